@@ -5,7 +5,7 @@
 use entities::ids::{AccountId, OrganisationId};
 use entities::journal::{journal_detail, journal_entry};
 use scheduler::clock::Timestamp;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::Value;
 use sha2::{Digest, Sha256};

@@ -10,3 +10,6 @@ pub mod foundation;
 pub mod journal;
 pub mod outbox;
 pub mod access;
+
+// floor 5: doors
+pub mod web;

@@ -8,7 +8,7 @@ use entities::ids::{AccountId, EmailId, OrganisationId};
 use entities::operations::service_setting;
 use entities::outbox::{EmailState, Urgency, email};
 use scheduler::clock::Timestamp;
-use sea_orm::sea_query::{LockBehavior, LockType};
+use sea_orm::sea_query::{ExprTrait, LockBehavior, LockType};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Set,
@@ -111,14 +111,14 @@ fn one_line(text: &str) -> String {
 }
 
 fn not_before(app: &App, urgency: Urgency, now: Timestamp) -> Timestamp {
-    use scheduler::quiet::{self, Haste};
-    let haste = match urgency {
-        Urgency::Security => Haste::Security,
-        Urgency::SameDay => Haste::SameDayEvent,
-        Urgency::Event => Haste::Event,
-        Urgency::Digest => Haste::Digest,
+    use scheduler::quiet;
+    let presses = match urgency {
+        Urgency::Security => quiet::Urgency::Security,
+        Urgency::SameDay => quiet::Urgency::SameDayEvent,
+        Urgency::Event => quiet::Urgency::Event,
+        Urgency::Digest => quiet::Urgency::Digest,
     };
-    quiet::next_allowed(now, haste, &app.calendar)
+    quiet::next_allowed(now, presses, &app.calendar)
 }
 
 /// How many letters one round hands over, and for how long each is leased.
@@ -244,7 +244,7 @@ async fn settle(app: &App, letter: email::Model, state: EmailState, reply: Strin
 
 /// Tries again later: after 1, 2, 4 ... minutes, at most 6 hours.
 async fn defer(app: &App, letter: email::Model, reply: String, now: Timestamp) -> Result<()> {
-    let minutes = (1_i64 << letter.attempts.clamp(0, 9)).min(360);
+    let minutes = (1_i64 << letter.attempts.clamp(0, 9)).clamp(1, 360);
     let mut row = letter.into_active_model();
     row.state = Set(EmailState::Waiting);
     row.leased_until = Set(None);

@@ -172,7 +172,7 @@ async fn hand_over(connection: &mut AsyncSmtpConnection, envelope: &Envelope, le
     if connection.server_info().supports_feature(Extension::EightBitMime) {
         parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
     }
-    if envelope.has_non_ascii_addresses() {
+    if envelope.to().iter().any(|a| !AsRef::<str>::as_ref(a).is_ascii()) {
         if !connection.server_info().supports_feature(Extension::SmtpUtfEight) {
             return Delivery::Failed("the relay takes no address outside ASCII".into());
         }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use entities::access::Language;
 use entities::cooperatives::{CooperativeType, MemberClass};
-use scheduler::working_days;
+use scheduler::bank_holidays::{Change, Exception};
 use serde::Deserialize;
 
 /// The reference data.
@@ -133,12 +133,15 @@ pub fn get() -> &'static Reference {
 
 impl Reference {
     /// Bank holidays beyond the regular rules.
-    pub fn bank_holiday_exceptions(&self) -> Vec<working_days::Exception> {
+    pub fn bank_holiday_exceptions(&self) -> Vec<Exception> {
         self.bank_holiday_exceptions
             .iter()
-            .map(|holiday| match (&holiday.kind, holiday.replaces) {
-                (HolidayKind::Moved, Some(replaces)) => working_days::Exception::moved(holiday.date, replaces),
-                _ => working_days::Exception::extra(holiday.date),
+            .map(|holiday| {
+                let change = match (&holiday.kind, holiday.replaces) {
+                    (HolidayKind::Moved, Some(replaces)) => Change::Moved { replaces },
+                    (HolidayKind::Moved, None) | (HolidayKind::Extra, _) => Change::Extra,
+                };
+                Exception { date: holiday.date, change }
             })
             .collect()
     }

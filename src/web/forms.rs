@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use entities::word;
 use futures::StreamExt;
-use poem::Request;
+use poem::{FromRequest, Request};
 use poem::web::Multipart;
 use sea_orm::ActiveEnum;
 use tokio::io::AsyncReadExt;
@@ -44,7 +44,7 @@ impl Form {
             let fields = read_fields(request, limit).await?;
             Self { fields, files: Vec::new() }
         };
-        if form.get("_token") != token {
+        if form.get("token") != token {
             return Err(Error::Refused(Message::new("error-form-stale")));
         }
         Ok(form)
@@ -59,7 +59,7 @@ impl Form {
     async fn read_multipart(app: &App, request: Request, limit: u64, token: &str) -> Result<Self> {
         let broken = |_| Error::Refused(Message::new("error-upload-broken"));
         let (request, mut body) = request.split();
-        let mut multipart = Multipart::from_request_parts(&request, &mut body).await?;
+        let mut multipart = Multipart::from_request(&request, &mut body).await?;
         let (mut form, mut total) = (Self::default(), 0_u64);
         while let Some(part) = multipart.next_field().await.map_err(broken)? {
             let field = part.name().unwrap_or_default().to_owned();
@@ -79,7 +79,7 @@ impl Form {
                 continue;
             };
             // The token stands first in every form: without it not a byte of a file is stored.
-            if form.get("_token") != token {
+            if form.get("token") != token {
                 return Err(Error::Refused(Message::new("error-form-stale")));
             }
             if form.files.len() >= app.config.limits.files_per_request {
@@ -131,7 +131,7 @@ impl Form {
     /// What was typed, for a page that is shown again; a field sent several times is a list.
     pub fn values(&self) -> BTreeMap<String, serde_json::Value> {
         let mut values: BTreeMap<String, serde_json::Value> = BTreeMap::new();
-        for (name, value) in self.fields.iter().filter(|(name, _)| name != "_token" && !name.contains("password")) {
+        for (name, value) in self.fields.iter().filter(|(name, _)| name != "token" && !name.contains("password")) {
             let value = serde_json::Value::String(value.clone());
             match values.get_mut(name) {
                 Some(serde_json::Value::Array(list)) => list.push(value),
@@ -206,7 +206,7 @@ impl Reading<'_> {
         }
     }
 
-    /// A date in three boxes `field-day`, `field-month`, `field-year` that must be there.
+    /// A date in three boxes `field` (the day), `field-month`, `field-year` that must be there.
     pub fn date(&self, field: &'static str) -> NaiveDate {
         match self.read_date(field) {
             Some(Ok(date)) => date,
@@ -225,13 +225,9 @@ impl Reading<'_> {
 
     fn read_date(&self, field: &'static str) -> Option<Result<NaiveDate, ()>> {
         let part = |name: &str| self.form.get(&format!("{field}-{name}")).to_owned();
-        let (day, month, year) = (part("day"), part("month"), part("year"));
-        let whole = self.form.get(field);
+        let (day, month, year) = (self.form.get(field), part("month"), part("year"));
         if day.is_empty() && month.is_empty() && year.is_empty() {
-            if whole.is_empty() {
-                return None;
-            }
-            return Some(whole.parse().map_err(|_| self.fault(field, Message::new("form-date-wrong"))));
+            return None;
         }
         let date = day.parse().ok().zip(month.parse().ok()).zip(year.parse().ok()).and_then(|((d, m), y): ((u32, u32), i32)| {
             (1900..=2200).contains(&y).then(|| NaiveDate::from_ymd_opt(y, m, d)).flatten()
@@ -286,7 +282,7 @@ fn broken_upload() -> Error {
     Error::Refused(Message::new("error-upload-broken"))
 }
 
-async fn read_fields(request: Request, limit: u64) -> Result<Vec<(String, String)>> {
+pub(super) async fn read_fields(request: Request, limit: u64) -> Result<Vec<(String, String)>> {
     let mut bytes = Vec::new();
     let mut stream = request.into_body().into_bytes_stream();
     while let Some(chunk) = stream.next().await {

@@ -108,7 +108,7 @@ pub fn service(app: &App, extra: Vec<Door>) -> impl Endpoint<Output = Response> 
     route
         .at("/", Root)
         .at("/healthz", poem::endpoint::make_sync(|_| Response::builder().content_type("text/plain").body("ok")))
-        .at("/assets/:version/*path", Assets)
+        .at("/assets/*path", Assets)
         .at("/unsubscribe/:key", pages::unsubscribe(app.clone()))
         .at("/*rest", nowhere)
         .into_endpoint()

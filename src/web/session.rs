@@ -17,6 +17,11 @@ pub fn visitor_cookie_name(app: &App) -> &'static str {
     if app.config.secure_cookies() { "__Host-safon-visitor" } else { "safon-visitor" }
 }
 
+/// The cookie of a session whose second factor has not been given yet.
+pub fn half_cookie_name(app: &App) -> &'static str {
+    if app.config.secure_cookies() { "__Host-safon-factor" } else { "safon-factor" }
+}
+
 /// A cookie of the browser, by name.
 pub fn cookie(request: &Request, name: &str) -> Option<String> {
     let all = request.header(header::COOKIE)?;

@@ -13,6 +13,7 @@ use tera::Context;
 use super::{Answer, forms::Form, navigation, session};
 use crate::access::{self, Actor};
 use crate::foundation::App;
+use crate::foundation::reference::pick;
 use crate::foundation::error::{Error, Message, Problem, Result};
 
 /// A visit: who, in which language, to which place, with what.
@@ -34,9 +35,12 @@ pub struct Visit {
     params: Vec<(String, String)>,
     /// The session's or visitor's cookie.
     cookie: String,
+    half_cookie: String,
     new_visitor: bool,
     token: String,
     version: Arc<str>,
+    /// The name of the organisation the person is acting for.
+    organisation_name: Option<String>,
 }
 
 impl Visit {
@@ -57,6 +61,13 @@ impl Visit {
         let factor_missing = match &actor {
             Some(actor) => access::factor_missing(app, actor).await?,
             None => false,
+        };
+        let organisation_name = match actor.as_ref().and_then(Actor::acting) {
+            Some(grant) => {
+                let organisation = access::store::organisation(&*app.database, grant.organisation).await?;
+                Some(pick(language, &organisation.name_en, &organisation.name_cy).to_owned())
+            }
+            None => None,
         };
         let visitor = session::cookie(request, session::visitor_cookie_name(app));
         let new_visitor = session_cookie.is_none() && visitor.is_none();
@@ -83,19 +94,16 @@ impl Visit {
             params,
             token: session::form_token(&cookie),
             cookie,
+            half_cookie: session::cookie(request, session::half_cookie_name(app)).unwrap_or_default(),
             new_visitor,
             version,
+            organisation_name,
         })
     }
 
     /// The token of this visit's forms.
     pub fn token(&self) -> &str {
         &self.token
-    }
-
-    /// The cookie of a session that waits for its second factor.
-    pub fn cookie(&self) -> &str {
-        &self.cookie
     }
 
     pub(super) fn clone_for_handler(&mut self) -> Self {
@@ -184,8 +192,8 @@ impl Visit {
                 "actor",
                 &json!({
                     "name": actor.name,
-                    "role": acting.map(|g| g.role),
-                    "organisation": acting.map(|g| &g.organisation_reference),
+                    "roles": acting.map(|g| self.app.words.word(self.language, &format!("role-{}", g.role))).into_iter().collect::<Vec<_>>(),
+                    "organisation": self.organisation_name,
                     "several": actor.grants.len() > 1,
                 }),
             );
@@ -195,7 +203,7 @@ impl Visit {
         }
         let done = self.query("done");
         if done.starts_with("done-") && self.app.words.has(self.language, done) {
-            context.insert("notice", &self.app.words.word(self.language, done));
+            context.insert("notice", &json!({ "kind": "success", "text": self.app.words.word(self.language, done) }));
         }
         Ok(())
     }
@@ -232,6 +240,16 @@ impl Visit {
         Ok(response)
     }
 
+    /// Keeps the token of a session that waits for its second factor.
+    pub fn keep_half_session(&self, response: &mut Response, token: &str) {
+        self.put_cookie(response, session::half_cookie_name(&self.app), token);
+    }
+
+    /// The token of a session that waits for its second factor.
+    pub fn half_session(&self) -> String {
+        self.half_cookie.clone()
+    }
+
     /// Ends the session in the browser.
     pub fn go_signed_out(&self) -> Answer {
         let mut response = redirect(&format!("/{}?done=done-signed-out", self.language));
@@ -255,14 +273,13 @@ impl Visit {
     /// The person's session ran out while they were filling in a form: they sign in, and what they typed is kept for them.
     pub async fn sign_in_first(&self, request: Request) -> Answer {
         let limit = self.app.config.limits.form;
-        let fields = if request.content_type().unwrap_or_default().starts_with("application/x-www-form-urlencoded") {
-            Form::read(&self.app, request, limit, "").await.map(|form| form.fields().to_vec())
-        } else {
-            Ok(Vec::new())
-        };
+        session::same_origin(&self.app, &request)?;
+        let simple = request.content_type().unwrap_or_default().starts_with("application/x-www-form-urlencoded");
+        let mut fields = if simple { super::forms::read_fields(request, limit).await? } else { Vec::new() };
+        fields.retain(|(name, value)| name != "token" && !name.contains("password") && !value.is_empty());
         let mut context = Context::new();
         context.insert("next", &format!("/{}{}", self.language, self.path));
-        context.insert("kept", &fields.unwrap_or_default());
+        context.insert("kept", &fields);
         let problem = Problem { field: "".into(), message: Message::new("error-session-ended") };
         self.page_with("access/sign-in.html", context, StatusCode::UNAUTHORIZED, &[problem])
     }
