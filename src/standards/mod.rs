@@ -1,0 +1,4 @@
+//! Standards: what a version says, how it is read from a file, and how it comes to be agreed.
+
+pub mod pack;
+pub mod period;
