@@ -6,7 +6,9 @@ use entities::ids::{AccountId, OrganisationId};
 use entities::journal::{journal_detail, journal_entry};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -88,7 +90,9 @@ pub async fn record(
     };
     let entry = journal_entry::Model { hash: hash_of(&entry), ..entry };
     journal_entry::Entity::insert(journal_entry::ActiveModel::from(entry)).exec_without_returning(tx).await?;
-    journal_detail::ActiveModel { sequence: Set(sequence), salt: Set(salt), detail: Set(detail) }.insert(tx).await?;
+    journal_detail::ActiveModel { sequence: Set(sequence), salt: Set(salt), detail: Set(detail) }
+        .insert(tx)
+        .await?;
     Ok(sequence)
 }
 
@@ -101,7 +105,10 @@ pub struct Breach {
 }
 
 /// Reads the journal from its first entry and names the first that was altered, or is missing. `progress` hears each thousandth.
-pub async fn verify(database: &impl ConnectionTrait, mut progress: impl FnMut(i64)) -> Result<Result<i64, Breach>> {
+pub async fn verify(
+    database: &impl ConnectionTrait,
+    mut progress: impl FnMut(i64),
+) -> Result<Result<i64, Breach>> {
     let (mut expected, mut previous) = (1, GENESIS.to_owned());
     loop {
         let entries = journal_entry::Entity::find()
@@ -195,7 +202,13 @@ async fn with_details(
         .into_iter()
         .filter_map(|d| Some((d.sequence, serde_json::from_str(&d.detail).ok()?)))
         .collect();
-    Ok(entries.into_iter().map(|e| { let detail = details.remove(&e.sequence); (e, detail) }).collect())
+    Ok(entries
+        .into_iter()
+        .map(|e| {
+            let detail = details.remove(&e.sequence);
+            (e, detail)
+        })
+        .collect())
 }
 
 fn commitment(salt: &str, detail: &str) -> String {

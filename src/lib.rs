@@ -11,5 +11,26 @@ pub mod journal;
 pub mod outbox;
 pub mod access;
 
+// floor 3: rooms
+pub mod standards;
+pub mod cooperatives;
+pub mod evidence;
+pub mod training;
+pub mod findings;
+pub mod audits;
+pub mod coverage;
+pub mod reports;
+pub mod licences;
+
+// floor 4: across the rooms
+pub mod register;
+pub mod network;
+pub mod deadlines;
+pub mod reminders;
+pub mod operations;
+
 // floor 5: doors
+pub mod demo;
 pub mod web;
+pub mod jobs;
+pub mod cli;

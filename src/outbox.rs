@@ -10,8 +10,8 @@ use entities::outbox::{EmailState, Urgency, email};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{ExprTrait, LockBehavior, LockType};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use sha2::{Digest, Sha256};
 use tera::Context;
@@ -42,8 +42,14 @@ pub struct Post {
 }
 
 /// Renders and posts a letter within the caller's transaction. Answers its id, or nothing if it was posted before.
-pub async fn post(app: &App, tx: &impl ConnectionTrait, post: Post, now: Timestamp) -> Result<Option<EmailId>> {
-    let posted = email::Entity::find().filter(email::Column::UniqueKey.eq(&post.unique_key)).count(tx).await?;
+pub async fn post(
+    app: &App,
+    tx: &impl ConnectionTrait,
+    post: Post,
+    now: Timestamp,
+) -> Result<Option<EmailId>> {
+    let posted =
+        email::Entity::find().filter(email::Column::UniqueKey.eq(&post.unique_key)).count(tx).await?;
     if posted > 0 {
         return Ok(None);
     }
@@ -96,7 +102,9 @@ fn render(app: &App, post: &Post) -> Result<Rendered> {
     context.insert("reply_to", &app.config.mail.reply_to);
     context.insert("lang", &post.language.unwrap_or(Language::Cy).to_string());
     context.insert("bilingual", &post.language.is_none());
-    let page = |file: &str, context: &Context| app.templates.render(&format!("emails/{}/{file}", post.kind), context);
+    let page = |file: &str, context: &Context| {
+        app.templates.render(&format!("emails/{}/{file}", post.kind), context)
+    };
     let mut subject = one_line(&page("subject.txt", &context)?);
     if post.language.is_none() {
         let mut english = context.clone();
@@ -224,7 +232,13 @@ async fn lease(app: &App, now: Timestamp) -> Result<Option<email::Model>> {
     Ok(Some(letter))
 }
 
-async fn settle(app: &App, letter: email::Model, state: EmailState, reply: String, now: Timestamp) -> Result<()> {
+async fn settle(
+    app: &App,
+    letter: email::Model,
+    state: EmailState,
+    reply: String,
+    now: Timestamp,
+) -> Result<()> {
     let tx = app.database.begin().await?;
     let (id, organisation) = (letter.id, letter.organisation_id);
     let event = Event::new("email-settled", "email", id.0);
@@ -277,7 +291,8 @@ pub async fn hold(app: &App, account: Option<AccountId>, hold: bool, now: Timest
 
 /// Letters of the outbox, latest first: all, or those about or to somebody.
 pub async fn ledger(database: &impl ConnectionTrait, limit: u64) -> Result<Vec<email::Model>> {
-    let query = email::Entity::find().order_by_desc(email::Column::CreatedAt).order_by_desc(email::Column::Id);
+    let query =
+        email::Entity::find().order_by_desc(email::Column::CreatedAt).order_by_desc(email::Column::Id);
     Ok(query.limit(limit).all(database).await?)
 }
 

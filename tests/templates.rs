@@ -28,7 +28,8 @@ fn files(folder: &Path, suffix: &str) -> Vec<(String, String)> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.to_string_lossy().ends_with(suffix) {
-                let name = path.strip_prefix(folder).expect("below the folder").to_string_lossy().into_owned();
+                let name =
+                    path.strip_prefix(folder).expect("below the folder").to_string_lossy().into_owned();
                 found.push((name, fs::read_to_string(&path).expect("the file can be read")));
             }
         }
@@ -43,7 +44,9 @@ fn engine(more: &[(String, String)]) -> Tera {
     words::register(&mut tera, &templates().join("locales"));
     let mut all = Vec::new();
     for folder in ["layouts", "parts"] {
-        all.extend(files(&templates().join(folder), ".html").into_iter().map(|(n, s)| (format!("{folder}/{n}"), s)));
+        all.extend(
+            files(&templates().join(folder), ".html").into_iter().map(|(n, s)| (format!("{folder}/{n}"), s)),
+        );
     }
     for name in ["emails/layout.html", "emails/layout.txt"] {
         all.push((name.to_owned(), fs::read_to_string(templates().join(name)).expect("the layout is there")));
@@ -122,7 +125,9 @@ fn every_example_in_the_guide_renders_in_both_languages_as_sound_html() {
     let tera = engine(&examples);
     for lang in LANGUAGES {
         for (name, _) in &examples {
-            let html = tera.render(name, &context(&sample(), lang)).unwrap_or_else(|e| panic!("{name} in {lang}: {e}"));
+            let html = tera
+                .render(name, &context(&sample(), lang))
+                .unwrap_or_else(|e| panic!("{name} in {lang}: {e}"));
             assert!(!html.trim().is_empty(), "{name} in {lang} is empty");
             markup::check(&html).unwrap_or_else(|fault| panic!("{name} in {lang}: {fault}\n{html}"));
         }
@@ -133,10 +138,14 @@ fn every_example_in_the_guide_renders_in_both_languages_as_sound_html() {
 fn no_example_lets_markup_through_that_a_person_typed() {
     let examples = examples();
     let tera = engine(&examples);
-    let Value::Object(hostile) = made_hostile(&Value::Object(sample())) else { panic!("an object stays one") };
+    let Value::Object(hostile) = made_hostile(&Value::Object(sample())) else {
+        panic!("an object stays one")
+    };
     for lang in LANGUAGES {
         for (name, _) in &examples {
-            let html = tera.render(name, &context(&hostile, lang)).unwrap_or_else(|e| panic!("{name} in {lang}: {e}"));
+            let html = tera
+                .render(name, &context(&hostile, lang))
+                .unwrap_or_else(|e| panic!("{name} in {lang}: {e}"));
             assert!(!html.contains("<script>"), "{name} in {lang} lets markup through:\n{html}");
             markup::check(&html).unwrap_or_else(|fault| panic!("{name} in {lang}: {fault}\n{html}"));
         }
@@ -147,8 +156,10 @@ fn no_example_lets_markup_through_that_a_person_typed() {
 fn every_component_has_an_example_in_the_guide() {
     let tera = engine(&[]);
     let shown: String = examples().into_iter().map(|(_, text)| text).collect();
-    let parts: String = files(&templates().join("parts"), ".html").into_iter().map(|(_, text)| text).collect();
-    let layouts: String = files(&templates().join("layouts"), ".html").into_iter().map(|(_, text)| text).collect();
+    let parts: String =
+        files(&templates().join("parts"), ".html").into_iter().map(|(_, text)| text).collect();
+    let layouts: String =
+        files(&templates().join("layouts"), ".html").into_iter().map(|(_, text)| text).collect();
     for name in tera.get_component_names() {
         let called = |text: &str| text.contains(&format!("<{name} ")) || text.contains(&format!("<{name}>"));
         let built_on = called(&parts) || called(&layouts) || name.starts_with("mail_");
@@ -215,19 +226,29 @@ fn emails_render_in_one_language_and_in_both() {
         .into_iter()
         .enumerate()
         .map(|(n, (_, text))| (format!("examples/email-{n}.html"), text))
-        .chain(blocks("email-text").into_iter().enumerate().map(|(n, (_, text))| (format!("examples/email-{n}.txt"), text)))
+        .chain(
+            blocks("email-text")
+                .into_iter()
+                .enumerate()
+                .map(|(n, (_, text))| (format!("examples/email-{n}.txt"), text)),
+        )
         .collect();
     assert_eq!(examples.len(), 4, "one language and both, HTML and text");
     let tera = engine(&examples);
     for lang in LANGUAGES {
         for (name, _) in &examples {
-            let body = tera.render(name, &context(&sample(), lang)).unwrap_or_else(|e| panic!("{name} in {lang}: {e}"));
+            let body = tera
+                .render(name, &context(&sample(), lang))
+                .unwrap_or_else(|e| panic!("{name} in {lang}: {e}"));
             assert!(body.contains("https://safon.example/"), "{name} has its link");
             if name.ends_with(".html") {
                 markup::balanced(&body).unwrap_or_else(|fault| panic!("{name} in {lang}: {fault}\n{body}"));
                 assert!(!body.contains("<img") && !body.contains("<script"), "{name}");
             } else {
-                assert!(body.lines().all(|line| line == line.trim_end()), "{name} has no trailing blanks:\n{body}");
+                assert!(
+                    body.lines().all(|line| line == line.trim_end()),
+                    "{name} has no trailing blanks:\n{body}"
+                );
                 assert!(!body.contains("\n\n\n") && !body.contains("&amp;"), "{name}:\n{body}");
             }
         }
@@ -253,21 +274,25 @@ fn the_gallery_is_written_when_asked_for() {
     let examples = examples();
     let mut body = String::new();
     for (name, _) in &examples {
-        body.push_str(&format!("{{% include {name:?} %}}\n<hr class=\"govuk-section-break govuk-section-break--l\">\n"));
+        body.push_str(&format!(
+            "{{% include {name:?} %}}\n<hr class=\"govuk-section-break govuk-section-break--l\">\n"
+        ));
     }
     let page = format!(
         "{{% extends \"layouts/page.html\" %}}{{% block title %}}Gallery{{% endblock title %}}{{% block content %}}{body}{{% endblock content %}}"
     );
     let mut all = examples;
     all.push(("gallery.html".to_owned(), page));
-    let emails = blocks("email-html").into_iter().enumerate().map(|(n, (_, t))| (format!("email-{n}.html"), t));
+    let emails =
+        blocks("email-html").into_iter().enumerate().map(|(n, (_, t))| (format!("email-{n}.html"), t));
     all.extend(emails);
     let tera = engine(&all);
     for lang in LANGUAGES {
         for name in ["gallery.html", "email-0.html", "email-1.html"] {
             let html = tera.render(name, &context(&sample(), lang)).unwrap_or_else(|e| panic!("{e}"));
             let here = html.replace("\"/assets/", &format!("\"{}/assets/", templates().display()));
-            fs::write(Path::new(&folder).join(format!("{lang}-{name}")), here).expect("the gallery can be written");
+            fs::write(Path::new(&folder).join(format!("{lang}-{name}")), here)
+                .expect("the gallery can be written");
         }
     }
 }

@@ -7,13 +7,16 @@ pub mod store;
 
 use chrono::Duration;
 use entities::access::{
-    Language, OrganisationKind, Role, TokenPurpose, account, one_time_token, organisation, recovery_code, role_grant,
-    session,
+    Language, OrganisationKind, Role, TokenPurpose, account, one_time_token, organisation, recovery_code,
+    role_grant, session,
 };
 use entities::ids::{AccountId, OrganisationId, RecoveryCodeId, RoleGrantId, SessionId, TokenId};
 use entities::outbox::Urgency;
 use scheduler::clock::Timestamp;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    Set,
+};
 use serde_json::json;
 use tera::Context;
 
@@ -134,7 +137,12 @@ pub async fn give_factor(app: &App, token: &str, code: &str, now: Timestamp) -> 
     Ok(Some(token))
 }
 
-async fn use_recovery_code(tx: &impl ConnectionTrait, account: AccountId, code: &str, now: Timestamp) -> Result<bool> {
+async fn use_recovery_code(
+    tx: &impl ConnectionTrait,
+    account: AccountId,
+    code: &str,
+    now: Timestamp,
+) -> Result<bool> {
     let hash = passwords::token_hash(&code.trim().to_lowercase());
     let found = recovery_code::Entity::find()
         .filter(recovery_code::Column::AccountId.eq(account))
@@ -176,7 +184,8 @@ fn ended(session: &session::Model, now: Timestamp) -> bool {
 
 /// Who holds this token, if the session stands: roles are read anew each time, so a change works on the next request.
 pub async fn actor(app: &App, token: &str, now: Timestamp) -> Result<Option<Actor>> {
-    let Some((session, account)) = store::session(&*app.database, &passwords::token_hash(token)).await? else {
+    let Some((session, account)) = store::session(&*app.database, &passwords::token_hash(token)).await?
+    else {
         return Ok(None);
     };
     if ended(&session, now) || account.disabled_at.is_some() || !session.factor_passed {
@@ -251,7 +260,8 @@ pub async fn sessions(app: &App, actor: &Actor) -> Result<Vec<session::Model>> {
 pub async fn end_other_sessions(app: &App, actor: &Actor, now: Timestamp) -> Result<()> {
     let tx = app.database.begin().await?;
     store::end_sessions(&tx, actor.account, actor.session).await?;
-    journal::record(&tx, actor.account, Event::new("sessions-ended", "account", actor.account.0), now).await?;
+    journal::record(&tx, actor.account, Event::new("sessions-ended", "account", actor.account.0), now)
+        .await?;
     Ok(tx.commit().await?)
 }
 
@@ -274,7 +284,8 @@ pub async fn choose_language(app: &App, actor: &Actor, language: Language, now: 
     let mut row = store::account(&tx, actor.account).await?.into_active_model();
     row.language = Set(language);
     row.update(&tx).await?;
-    let event = Event::new("language-chosen", "account", actor.account.0).saying(json!({ "language": language }));
+    let event =
+        Event::new("language-chosen", "account", actor.account.0).saying(json!({ "language": language }));
     journal::record(&tx, actor.account, event, now).await?;
     Ok(tx.commit().await?)
 }
@@ -311,12 +322,18 @@ async fn set_password(
     journal::record(tx, id, Event::new("password-set", "account", id.0), now).await?;
     if had_one {
         let key = format!("password-changed:{id}:{}", now.timestamp_micros());
-        outbox::post(app, tx, security_letter("password-changed", key, &account, Context::new()), now).await?;
+        outbox::post(app, tx, security_letter("password-changed", key, &account, Context::new()), now)
+            .await?;
     }
     Ok(())
 }
 
-fn security_letter(kind: &'static str, unique_key: String, account: &account::Model, mut context: Context) -> outbox::Post {
+fn security_letter(
+    kind: &'static str,
+    unique_key: String,
+    account: &account::Model,
+    mut context: Context,
+) -> outbox::Post {
     context.insert("name", &account.name);
     outbox::Post {
         kind,
@@ -347,7 +364,12 @@ pub struct Invitation {
 /// Invites a person by email to a role. Somebody who has an account gets the role and no new password.
 ///
 /// `actor` is empty only for the command line, which makes the first account.
-pub async fn invite(app: &App, actor: Option<&Actor>, invitation: Invitation, now: Timestamp) -> Result<AccountId> {
+pub async fn invite(
+    app: &App,
+    actor: Option<&Actor>,
+    invitation: Invitation,
+    now: Timestamp,
+) -> Result<AccountId> {
     if let Some(actor) = actor {
         policy::permit(actor, Deed::ManageAccounts, &Place::default())?;
         policy::require_fresh(actor, now)?;
@@ -364,7 +386,8 @@ pub async fn invite(app: &App, actor: Option<&Actor>, invitation: Invitation, no
     };
     grant(&tx, by, account.id, &invitation, now).await?;
     if account.password_hash.is_none() {
-        let token = new_link(&tx, account.id, TokenPurpose::Invitation, Duration::days(INVITATION_DAYS), now).await?;
+        let token =
+            new_link(&tx, account.id, TokenPurpose::Invitation, Duration::days(INVITATION_DAYS), now).await?;
         let mut context = Context::new();
         context.insert("token", &token);
         context.insert("role", &invitation.role.to_string());
@@ -390,7 +413,11 @@ fn check_invitation(invitation: &Invitation) -> Result<()> {
     if problems.is_empty() { Ok(()) } else { Err(Error::Problems(problems)) }
 }
 
-async fn add_account(tx: &impl ConnectionTrait, invitation: &Invitation, now: Timestamp) -> Result<account::Model> {
+async fn add_account(
+    tx: &impl ConnectionTrait,
+    invitation: &Invitation,
+    now: Timestamp,
+) -> Result<account::Model> {
     let account = account::ActiveModel {
         id: Set(AccountId::new(now)),
         email: Set(invitation.email.trim().to_owned()),
@@ -468,7 +495,11 @@ async fn new_link(
 }
 
 /// Whom a link is for. Looking does not use it up.
-pub async fn link_holder(app: &App, token: &str, now: Timestamp) -> Result<Option<(TokenPurpose, account::Model)>> {
+pub async fn link_holder(
+    app: &App,
+    token: &str,
+    now: Timestamp,
+) -> Result<Option<(TokenPurpose, account::Model)>> {
     Ok(store::token(&*app.database, token, now).await?.map(|(token, account)| (token.purpose, account)))
 }
 
@@ -518,17 +549,21 @@ pub async fn ask_reset(app: &App, email: &str, address: &str, now: Timestamp) ->
     if tries > 5 || from_there > 30 {
         return Ok(());
     }
-    let Some(account) = store::account_by_email(&*app.database, email).await?.filter(|a| a.disabled_at.is_none()) else {
+    let Some(account) =
+        store::account_by_email(&*app.database, email).await?.filter(|a| a.disabled_at.is_none())
+    else {
         return Ok(());
     };
     let tx = app.database.begin().await?;
-    let token = new_link(&tx, account.id, TokenPurpose::PasswordReset, Duration::minutes(RESET_MINUTES), now).await?;
+    let token =
+        new_link(&tx, account.id, TokenPurpose::PasswordReset, Duration::minutes(RESET_MINUTES), now).await?;
     let mut context = Context::new();
     context.insert("token", &token);
     context.insert("minutes", &RESET_MINUTES);
     let key = format!("password-reset:{}:{}", account.id, now.timestamp_micros());
     outbox::post(app, &tx, security_letter("password-reset", key, &account, context), now).await?;
-    journal::record(&tx, account.id, Event::new("password-reset-asked", "account", account.id.0), now).await?;
+    journal::record(&tx, account.id, Event::new("password-reset-asked", "account", account.id.0), now)
+        .await?;
     Ok(tx.commit().await?)
 }
 
@@ -576,13 +611,20 @@ pub async fn confirm_factor(app: &App, actor: &Actor, code: &str, now: Timestamp
         .await?;
     }
     store::end_sessions(&tx, actor.account, actor.session).await?;
-    journal::record(&tx, actor.account, Event::new("second-factor-set", "account", actor.account.0), now).await?;
+    journal::record(&tx, actor.account, Event::new("second-factor-set", "account", actor.account.0), now)
+        .await?;
     tx.commit().await?;
     Ok(codes)
 }
 
 /// Disables an account, ending its sessions; or lets it in again.
-pub async fn disable(app: &App, actor: Option<&Actor>, id: AccountId, disabled: bool, now: Timestamp) -> Result<()> {
+pub async fn disable(
+    app: &App,
+    actor: Option<&Actor>,
+    id: AccountId,
+    disabled: bool,
+    now: Timestamp,
+) -> Result<()> {
     if let Some(actor) = actor {
         policy::permit(actor, Deed::ManageAccounts, &Place::default())?;
         policy::require_fresh(actor, now)?;
@@ -633,7 +675,9 @@ pub async fn add_organisation(
     };
     match row.insert(tx).await {
         Ok(_) => Ok(id),
-        Err(e) if already_there(&e) => Err(Error::problem("reference", Message::new("access-reference-taken"))),
+        Err(e) if already_there(&e) => {
+            Err(Error::problem("reference", Message::new("access-reference-taken")))
+        }
         Err(e) => Err(e.into()),
     }
 }

@@ -15,10 +15,30 @@ const MOST: usize = 256;
 
 /// Words that begin too many passwords here. Compared after folding case and dropping digits and marks.
 const COMMON: &[&str] = &[
-    "password", "passwordpassword", "cyfrinair", "cyfrinaircyfrinair", "safonsafon", "cydweithfa", "cydweithredol",
-    "cooperative", "socialcare", "gofalcymdeithasol", "croesocroeso", "welcomewelcome", "qwertyuiop", "qwertyqwerty",
-    "letmeinletmein", "iloveyou", "cymruambyth", "abcdefghijkl", "caerdydd", "llanfairpwll", "football", "changeme",
-    "administrator", "gwasanaethgofal",
+    "password",
+    "passwordpassword",
+    "cyfrinair",
+    "cyfrinaircyfrinair",
+    "safonsafon",
+    "cydweithfa",
+    "cydweithredol",
+    "cooperative",
+    "socialcare",
+    "gofalcymdeithasol",
+    "croesocroeso",
+    "welcomewelcome",
+    "qwertyuiop",
+    "qwertyqwerty",
+    "letmeinletmein",
+    "iloveyou",
+    "cymruambyth",
+    "abcdefghijkl",
+    "caerdydd",
+    "llanfairpwll",
+    "football",
+    "changeme",
+    "administrator",
+    "gwasanaethgofal",
 ];
 
 /// Why a password will not do, if it will not.
@@ -44,10 +64,12 @@ pub fn problem(password: &str, email: &str, name: &str) -> Option<Message> {
 pub async fn hash(app: &App, password: &str) -> Result<String> {
     let _place = app.hashing.acquire().await.map_err(Error::internal)?;
     let password: String = password.nfkc().collect();
-    tokio::task::spawn_blocking(move || Argon2::default().hash_password(password.as_bytes()).map(|h| h.to_string()))
-        .await
-        .map_err(Error::internal)?
-        .map_err(Error::internal)
+    tokio::task::spawn_blocking(move || {
+        Argon2::default().hash_password(password.as_bytes()).map(|h| h.to_string())
+    })
+    .await
+    .map_err(Error::internal)?
+    .map_err(Error::internal)
 }
 
 /// Checks a password. Without a hash the same work is done, so that time tells nothing about who has an account.

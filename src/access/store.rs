@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use entities::access::{Role, account, grant_area, one_time_token, organisation, rate_counter, role_grant, session};
+use entities::access::{
+    Role, account, grant_area, one_time_token, organisation, rate_counter, role_grant, session,
+};
 use entities::audits::{audit, team_member};
 use entities::cooperatives::cooperative_area;
 use entities::ids::{AccountId, AuditId, OrganisationId, SessionId};
@@ -39,7 +41,8 @@ pub fn within(scope: &Scope, column: impl ColumnTrait) -> Condition {
             .from(audit::Entity)
             .inner_join(
                 team_member::Entity,
-                Expr::col((team_member::Entity, team_member::Column::AuditId)).equals((audit::Entity, audit::Column::Id)),
+                Expr::col((team_member::Entity, team_member::Column::AuditId))
+                    .equals((audit::Entity, audit::Column::Id)),
             )
             .and_where(team_member::Column::AccountId.eq(account))
             .and_where(team_member::Column::DeclinedAt.is_null())
@@ -50,7 +53,11 @@ pub fn within(scope: &Scope, column: impl ColumnTrait) -> Condition {
 }
 
 /// A co-op as a place of deeds.
-pub async fn place(database: &impl ConnectionTrait, account: AccountId, cooperative: OrganisationId) -> Result<Place> {
+pub async fn place(
+    database: &impl ConnectionTrait,
+    account: AccountId,
+    cooperative: OrganisationId,
+) -> Result<Place> {
     let areas = cooperative_area::Entity::find()
         .filter(cooperative_area::Column::CooperativeId.eq(cooperative))
         .all(database)
@@ -81,7 +88,10 @@ pub async fn team(database: &impl ConnectionTrait, audit: AuditId) -> Result<Vec
 }
 
 /// An account by its address, in whatever form it is typed.
-pub async fn account_by_email(database: &impl ConnectionTrait, email: &str) -> Result<Option<account::Model>> {
+pub async fn account_by_email(
+    database: &impl ConnectionTrait,
+    email: &str,
+) -> Result<Option<account::Model>> {
     Ok(account::Entity::find()
         .filter(account::Column::EmailKey.eq(super::passwords::email_key(email)))
         .one(database)
@@ -107,16 +117,26 @@ pub async fn organisation_by_reference(
     database: &impl ConnectionTrait,
     reference: &str,
 ) -> Result<Option<organisation::Model>> {
-    Ok(organisation::Entity::find().filter(organisation::Column::Reference.eq(reference)).one(database).await?)
+    Ok(organisation::Entity::find()
+        .filter(organisation::Column::Reference.eq(reference))
+        .one(database)
+        .await?)
 }
 
 /// An organisation.
-pub async fn organisation(database: &impl ConnectionTrait, id: OrganisationId) -> Result<organisation::Model> {
+pub async fn organisation(
+    database: &impl ConnectionTrait,
+    id: OrganisationId,
+) -> Result<organisation::Model> {
     organisation::Entity::find_by_id(id).one(database).await?.ok_or(Error::NotFound)
 }
 
 /// The roles of a person that stand on a day, in the order they were given.
-pub async fn grants(database: &impl ConnectionTrait, account: AccountId, today: NaiveDate) -> Result<Vec<Grant>> {
+pub async fn grants(
+    database: &impl ConnectionTrait,
+    account: AccountId,
+    today: NaiveDate,
+) -> Result<Vec<Grant>> {
     let rows = role_grant::Entity::find()
         .find_also_related(organisation::Entity)
         .filter(role_grant::Column::AccountId.eq(account))
@@ -127,7 +147,9 @@ pub async fn grants(database: &impl ConnectionTrait, account: AccountId, today: 
         .await?;
     let ids: Vec<_> = rows.iter().map(|(g, _)| g.id).collect();
     let mut areas: HashMap<_, Vec<String>> = HashMap::new();
-    for area in grant_area::Entity::find().filter(grant_area::Column::RoleGrantId.is_in(ids)).all(database).await? {
+    for area in
+        grant_area::Entity::find().filter(grant_area::Column::RoleGrantId.is_in(ids)).all(database).await?
+    {
         areas.entry(area.role_grant_id).or_default().push(area.local_authority);
     }
     Ok(rows
@@ -211,7 +233,10 @@ pub async fn regulators_of(
     Ok(able(rows, today).into_iter().map(|(account, _)| account).collect())
 }
 
-fn able(rows: Vec<(role_grant::Model, Option<account::Model>)>, today: NaiveDate) -> Vec<(account::Model, Role)> {
+fn able(
+    rows: Vec<(role_grant::Model, Option<account::Model>)>,
+    today: NaiveDate,
+) -> Vec<(account::Model, Role)> {
     rows.into_iter()
         .filter(|(grant, _)| policy::stands(grant, today))
         .filter_map(|(grant, account)| Some((account?, grant.role)))
@@ -233,7 +258,11 @@ pub async fn session(
 }
 
 /// Ends sessions of an account; all, or all but one.
-pub async fn end_sessions(database: &impl ConnectionTrait, account: AccountId, but: Option<SessionId>) -> Result<()> {
+pub async fn end_sessions(
+    database: &impl ConnectionTrait,
+    account: AccountId,
+    but: Option<SessionId>,
+) -> Result<()> {
     let mut delete = session::Entity::delete_many().filter(session::Column::AccountId.eq(account));
     if let Some(but) = but {
         delete = delete.filter(session::Column::Id.ne(but));
@@ -259,7 +288,12 @@ pub async fn token(
 }
 
 /// Counts one more try of `key` in a window of so many minutes. Answers how many there were, this one included.
-pub async fn count_try(database: &impl ConnectionTrait, key: &str, minutes: i64, now: Timestamp) -> Result<i32> {
+pub async fn count_try(
+    database: &impl ConnectionTrait,
+    key: &str,
+    minutes: i64,
+    now: Timestamp,
+) -> Result<i32> {
     let known = rate_counter::Entity::find_by_id(key.to_owned()).one(database).await?;
     let (started, count) = match known {
         Some(row) if now - row.window_started_at < chrono::Duration::minutes(minutes) => {
@@ -267,7 +301,11 @@ pub async fn count_try(database: &impl ConnectionTrait, key: &str, minutes: i64,
         }
         _ => (now, 1),
     };
-    let row = rate_counter::ActiveModel { key: Set(key.to_owned()), window_started_at: Set(started), count: Set(count) };
+    let row = rate_counter::ActiveModel {
+        key: Set(key.to_owned()),
+        window_started_at: Set(started),
+        count: Set(count),
+    };
     let replace = OnConflict::column(rate_counter::Column::Key)
         .update_columns([rate_counter::Column::WindowStartedAt, rate_counter::Column::Count])
         .to_owned();

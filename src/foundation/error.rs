@@ -162,7 +162,10 @@ impl From<std::io::Error> for Error {
 impl From<sea_orm::DbErr> for Error {
     fn from(e: sea_orm::DbErr) -> Self {
         let words = e.to_string();
-        if words.contains("database or disk is full") || words.contains("disk I/O error") || words.contains("53100") {
+        if words.contains("database or disk is full")
+            || words.contains("disk I/O error")
+            || words.contains("53100")
+        {
             return Self::NoRoom;
         }
         Self::Database(e)

@@ -89,7 +89,10 @@ pub fn sources(language: Language) -> BTreeMap<String, String> {
         .filter(|path| path.starts_with(&folder))
         .filter_map(|path| {
             let file = Embedded::get(&path)?;
-            Some((path.trim_start_matches(&folder).to_owned(), String::from_utf8_lossy(&file.data).into_owned()))
+            Some((
+                path.trim_start_matches(&folder).to_owned(),
+                String::from_utf8_lossy(&file.data).into_owned(),
+            ))
         })
         .collect()
 }

@@ -101,9 +101,8 @@ impl Mailer {
             _ => Security::None,
         };
         let port = uri.port().unwrap_or(if implicit { 465 } else { 25 });
-        let credentials = uri
-            .password()
-            .map(|password| Credentials::new(uri.username().to_owned(), password.to_owned()));
+        let credentials =
+            uri.password().map(|password| Credentials::new(uri.username().to_owned(), password.to_owned()));
         let timeout = Duration::from_secs(config.timeout_seconds.max(1));
         Ok(Self::Relay(Relay { identity, host, port, security, credentials, timeout }))
     }
@@ -213,7 +212,8 @@ fn compose(identity: &Identity, letter: &Letter) -> std::result::Result<Message,
     let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(letter.html.clone());
     let mut parts = MultiPart::alternative().singlepart(text).singlepart(html);
     if let Some(calendar) = &letter.calendar {
-        let kind = ContentType::parse("text/calendar; method=PUBLISH; charset=utf-8").map_err(|e| e.to_string())?;
+        let kind =
+            ContentType::parse("text/calendar; method=PUBLISH; charset=utf-8").map_err(|e| e.to_string())?;
         parts = parts.singlepart(SinglePart::builder().header(kind).body(calendar.clone()));
     }
     let mut message = Message::builder()

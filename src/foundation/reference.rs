@@ -123,7 +123,8 @@ enum HolidayKind {
 
 static REFERENCE: LazyLock<Reference> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the file is part of the program and read by a test")]
-    serde_saphyr::from_str(include_str!("../../data/reference.yaml")).expect("data/reference.yaml can be read")
+    serde_saphyr::from_str(include_str!("../../data/reference.yaml"))
+        .expect("data/reference.yaml can be read")
 });
 
 /// The reference data, read once.

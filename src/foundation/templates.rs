@@ -94,17 +94,20 @@ fn register(tera: &mut Tera, words: Arc<Words>) {
         };
         Ok(say.format(language, &key, &fluent))
     });
-    tera.register_filter("date", move |value: Value, arguments: Kwargs, state: &State| -> TeraResult<String> {
-        let text = value.to_string();
-        let Some(date) = text.get(..10).and_then(|d| d.parse::<NaiveDate>().ok()) else {
-            return Ok(text);
-        };
-        let language = match arguments.get::<String>("lang")? {
-            Some(lang) => parse_language(&lang),
-            None => language(state)?,
-        };
-        Ok(words.date(language, date))
-    });
+    tera.register_filter(
+        "date",
+        move |value: Value, arguments: Kwargs, state: &State| -> TeraResult<String> {
+            let text = value.to_string();
+            let Some(date) = text.get(..10).and_then(|d| d.parse::<NaiveDate>().ok()) else {
+                return Ok(text);
+            };
+            let language = match arguments.get::<String>("lang")? {
+                Some(lang) => parse_language(&lang),
+                None => language(state)?,
+            };
+            Ok(words.date(language, date))
+        },
+    );
     tera.register_filter("number", |value: i64, _: Kwargs, _: &State| -> String { grouped(value) });
     tera.register_filter("clean", |value: String, _: Kwargs, _: &State| -> String {
         value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()

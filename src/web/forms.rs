@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use entities::word;
 use futures::StreamExt;
-use poem::{FromRequest, Request};
 use poem::web::Multipart;
+use poem::{FromRequest, Request};
 use sea_orm::ActiveEnum;
 use tokio::io::AsyncReadExt;
 
@@ -70,7 +70,11 @@ impl Form {
             }
             let Some(name) = file_name else {
                 let mut bytes = Vec::new();
-                (&mut reader).take(app.config.limits.form + 1).read_to_end(&mut bytes).await.map_err(|_| broken_upload())?;
+                (&mut reader)
+                    .take(app.config.limits.form + 1)
+                    .read_to_end(&mut bytes)
+                    .await
+                    .map_err(|_| broken_upload())?;
                 total += bytes.len() as u64;
                 if total > app.config.limits.form {
                     return Err(Error::TooLarge { limit: app.config.limits.form });
@@ -115,7 +119,11 @@ impl Form {
 
     /// Every value of a field that may come several times (checkboxes).
     pub fn all(&self, field: &str) -> Vec<&str> {
-        self.fields.iter().filter(|(name, value)| name == field && !value.is_empty()).map(|(_, v)| v.as_str()).collect()
+        self.fields
+            .iter()
+            .filter(|(name, value)| name == field && !value.is_empty())
+            .map(|(_, v)| v.as_str())
+            .collect()
     }
 
     /// Every field, as sent.
@@ -131,7 +139,9 @@ impl Form {
     /// What was typed, for a page that is shown again; a field sent several times is a list.
     pub fn values(&self) -> BTreeMap<String, serde_json::Value> {
         let mut values: BTreeMap<String, serde_json::Value> = BTreeMap::new();
-        for (name, value) in self.fields.iter().filter(|(name, _)| name != "token" && !name.contains("password")) {
+        for (name, value) in
+            self.fields.iter().filter(|(name, _)| name != "token" && !name.contains("password"))
+        {
             let value = serde_json::Value::String(value.clone());
             match values.get_mut(name) {
                 Some(serde_json::Value::Array(list)) => list.push(value),
@@ -199,7 +209,8 @@ impl Reading<'_> {
         match self.form.get(field).parse::<i32>() {
             Ok(number) if bounds.contains(&number) => number,
             _ => {
-                let message = Message::new("form-number").with("least", *bounds.start()).with("most", *bounds.end());
+                let message =
+                    Message::new("form-number").with("least", *bounds.start()).with("most", *bounds.end());
                 self.fault(field, message);
                 *bounds.start()
             }
@@ -229,9 +240,11 @@ impl Reading<'_> {
         if day.is_empty() && month.is_empty() && year.is_empty() {
             return None;
         }
-        let date = day.parse().ok().zip(month.parse().ok()).zip(year.parse().ok()).and_then(|((d, m), y): ((u32, u32), i32)| {
-            (1900..=2200).contains(&y).then(|| NaiveDate::from_ymd_opt(y, m, d)).flatten()
-        });
+        let date = day.parse().ok().zip(month.parse().ok()).zip(year.parse().ok()).and_then(
+            |((d, m), y): ((u32, u32), i32)| {
+                (1900..=2200).contains(&y).then(|| NaiveDate::from_ymd_opt(y, m, d)).flatten()
+            },
+        );
         Some(date.ok_or_else(|| {
             self.fault(field, Message::new("form-date-wrong"));
         }))
@@ -292,7 +305,11 @@ pub(super) async fn read_fields(request: Request, limit: u64) -> Result<Vec<(Str
         }
     }
     let fields: Vec<_> = url::form_urlencoded::parse(&bytes).into_owned().take(FIELDS + 1).collect();
-    if fields.len() > FIELDS { Err(Error::Refused(Message::new("error-too-many-fields"))) } else { Ok(fields) }
+    if fields.len() > FIELDS {
+        Err(Error::Refused(Message::new("error-too-many-fields")))
+    } else {
+        Ok(fields)
+    }
 }
 
 /// The last part of a name, without control characters, at most 200 characters.

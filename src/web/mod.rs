@@ -99,7 +99,8 @@ pub fn service(app: &App, extra: Vec<Door>) -> impl Endpoint<Output = Response> 
     for (path, doors) in by_path {
         let doors: Arc<[Door]> = doors.into();
         for lang in ["en", "cy"] {
-            let place = Doorway { app: app.clone(), doors: Arc::clone(&doors), version: Arc::clone(&version) };
+            let place =
+                Doorway { app: app.clone(), doors: Arc::clone(&doors), version: Arc::clone(&version) };
             let path = if path == "/" { format!("/{lang}") } else { format!("/{lang}{path}") };
             route = route.at(path, place);
         }
@@ -107,7 +108,10 @@ pub fn service(app: &App, extra: Vec<Door>) -> impl Endpoint<Output = Response> 
     let nowhere = Doorway { app: app.clone(), doors: Arc::from([]), version: Arc::clone(&version) };
     route
         .at("/", Root)
-        .at("/healthz", poem::endpoint::make_sync(|_| Response::builder().content_type("text/plain").body("ok")))
+        .at(
+            "/healthz",
+            poem::endpoint::make_sync(|_| Response::builder().content_type("text/plain").body("ok")),
+        )
         .at("/assets/*path", Assets)
         .at("/unsubscribe/:key", pages::unsubscribe(app.clone()))
         .at("/*rest", nowhere)
@@ -206,7 +210,11 @@ impl Doorway {
     async fn enter(&self, door: &Door, visit: &mut Visit, request: Request) -> Answer {
         if let Entry::Deed(deed) = door.entry {
             let Some(actor) = &visit.actor else {
-                return if door.method == Method::GET { Err(Error::SignInNeeded) } else { visit.sign_in_first(request).await };
+                return if door.method == Method::GET {
+                    Err(Error::SignInNeeded)
+                } else {
+                    visit.sign_in_first(request).await
+                };
             };
             if !policy::may_anywhere(actor, deed) {
                 return Err(Error::NotFound);

@@ -41,7 +41,9 @@ pub fn of(visit: &Visit) -> Vec<Item> {
                 places.push(("/audits".into(), "nav-audits"));
                 places.push(("/coops".into(), "nav-coops"));
             }
-            Role::Auditor | Role::Moderator | Role::AppealDecider => places.push(("/audits".into(), "nav-audits")),
+            Role::Auditor | Role::Moderator | Role::AppealDecider => {
+                places.push(("/audits".into(), "nav-audits"))
+            }
             Role::GovernmentSignatory | Role::FranchisorSignatory | Role::Translator => {
                 places.push(("/standards/versions".into(), "nav-standards"));
             }

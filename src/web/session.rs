@@ -29,7 +29,9 @@ pub fn cookie(request: &Request, name: &str) -> Option<String> {
         .filter_map(|pair| pair.trim().split_once('='))
         .find(|(key, _)| *key == name)
         .map(|(_, value)| value.to_owned())
-        .filter(|value| value.len() <= 100 && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'))
+        .filter(|value| {
+            value.len() <= 100 && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+        })
 }
 
 /// A `Set-Cookie` value; an empty value ends the cookie.
@@ -66,7 +68,8 @@ pub fn same_origin(app: &App, request: &Request) -> Result<()> {
     }
     let Some(origin) = request.header(header::ORIGIN) else { return Ok(()) };
     let host = request.header(header::HOST).unwrap_or_default();
-    let ours = origin == app.config.base_url || origin.split_once("://").is_some_and(|(_, there)| there == host);
+    let ours =
+        origin == app.config.base_url || origin.split_once("://").is_some_and(|(_, there)| there == host);
     if ours { Ok(()) } else { stranger() }
 }
 

@@ -13,8 +13,8 @@ use tera::Context;
 use super::{Answer, forms::Form, navigation, session};
 use crate::access::{self, Actor};
 use crate::foundation::App;
-use crate::foundation::reference::pick;
 use crate::foundation::error::{Error, Message, Problem, Result};
+use crate::foundation::reference::pick;
 
 /// A visit: who, in which language, to which place, with what.
 #[derive(Clone)]
@@ -160,7 +160,13 @@ impl Visit {
         self.page_with(template, context, StatusCode::UNPROCESSABLE_ENTITY, &problems)
     }
 
-    fn page_with(&self, template: &str, mut context: Context, status: StatusCode, problems: &[Problem]) -> Answer {
+    fn page_with(
+        &self,
+        template: &str,
+        mut context: Context,
+        status: StatusCode,
+        problems: &[Problem],
+    ) -> Answer {
         self.frame(&mut context, problems)?;
         let html = self.app.templates.render(template, &context)?;
         Ok(Response::builder().status(status).content_type("text/html; charset=utf-8").body(html))
@@ -179,7 +185,8 @@ impl Visit {
         context.insert("assets_version", &*self.version);
         context.insert("navigation", &navigation::of(self));
         let said = self.app.words.problems(self.language, problems);
-        let errors: Vec<_> = said.iter().map(|(field, text)| json!({ "field": field, "text": text })).collect();
+        let errors: Vec<_> =
+            said.iter().map(|(field, text)| json!({ "field": field, "text": text })).collect();
         context.insert("errors", &errors);
         let by_field: BTreeMap<_, _> = said.into_iter().rev().collect();
         context.insert("problems", &by_field);
@@ -203,7 +210,10 @@ impl Visit {
         }
         let done = self.query("done");
         if done.starts_with("done-") && self.app.words.has(self.language, done) {
-            context.insert("notice", &json!({ "kind": "success", "text": self.app.words.word(self.language, done) }));
+            context.insert(
+                "notice",
+                &json!({ "kind": "success", "text": self.app.words.word(self.language, done) }),
+            );
         }
         Ok(())
     }
@@ -222,7 +232,8 @@ impl Visit {
 
     /// Goes to another page of the same language.
     pub fn go(&self, path: &str) -> Answer {
-        let place = if path == "/" { format!("/{}", self.language) } else { format!("/{}{path}", self.language) };
+        let place =
+            if path == "/" { format!("/{}", self.language) } else { format!("/{}{path}", self.language) };
         Ok(redirect(&place))
     }
 
@@ -265,7 +276,8 @@ impl Visit {
 
     /// A place inside this service to go to after signing in; anything else is `/`.
     pub fn next(&self, given: &str) -> String {
-        let inside = given.starts_with('/') && !given.starts_with("//") && !given.contains(['\\', '\r', '\n']);
+        let inside =
+            given.starts_with('/') && !given.starts_with("//") && !given.contains(['\\', '\r', '\n']);
         let known = ["/en", "/cy"].iter().any(|l| given == *l || given.starts_with(&format!("{l}/")));
         if inside && known { given[3..].to_owned() } else { String::from("/") }
     }
@@ -274,7 +286,8 @@ impl Visit {
     pub async fn sign_in_first(&self, request: Request) -> Answer {
         let limit = self.app.config.limits.form;
         session::same_origin(&self.app, &request)?;
-        let simple = request.content_type().unwrap_or_default().starts_with("application/x-www-form-urlencoded");
+        let simple =
+            request.content_type().unwrap_or_default().starts_with("application/x-www-form-urlencoded");
         let mut fields = if simple { super::forms::read_fields(request, limit).await? } else { Vec::new() };
         fields.retain(|(name, value)| name != "token" && !name.contains("password") && !value.is_empty());
         let mut context = Context::new();
@@ -295,8 +308,10 @@ impl Visit {
                 return redirect(&format!("/{}/sign-in?next={next}", self.language));
             }
             Error::FreshSignInNeeded => {
-                let next: String =
-                    url::form_urlencoded::byte_serialize(format!("/{}{}", self.language, self.path).as_bytes()).collect();
+                let next: String = url::form_urlencoded::byte_serialize(
+                    format!("/{}{}", self.language, self.path).as_bytes(),
+                )
+                .collect();
                 return redirect(&format!("/{}/account/confirm?next={next}", self.language));
             }
             Error::NotFound => (StatusCode::NOT_FOUND, Message::new("error-not-found")),
@@ -328,7 +343,8 @@ impl Visit {
         if self.new_visitor && !response.headers().contains_key(header::SET_COOKIE) {
             self.put_cookie(response, session::visitor_cookie_name(&self.app), &self.cookie);
         }
-        let private = self.actor.is_some() || self.new_visitor || response.headers().contains_key(header::SET_COOKIE);
+        let private =
+            self.actor.is_some() || self.new_visitor || response.headers().contains_key(header::SET_COOKIE);
         session::dress(&self.app, response, private);
     }
 
@@ -348,11 +364,19 @@ impl Visit {
 
 /// A `Content-Disposition` for any file name (RFC 6266, RFC 8187).
 pub fn attachment(name: &str) -> String {
-    let plain: String =
-        name.chars().map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%') || c == ' ' { c } else { '_' }).collect();
+    let plain: String = name
+        .chars()
+        .map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%') || c == ' ' { c } else { '_' })
+        .collect();
     let encoded: String = name
         .bytes()
-        .map(|b| if b.is_ascii_alphanumeric() || b"-._".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"-._".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
         .collect();
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
 }

@@ -61,7 +61,11 @@ async fn sign_in(visit: Visit) -> Answer {
         SignIn::Refused => {
             let mut context = Context::new();
             context.insert("next", visit.form.get("next"));
-            visit.again("access/sign-in.html", context, Error::problem("email", Message::new("access-sign-in-wrong")))
+            visit.again(
+                "access/sign-in.html",
+                context,
+                Error::problem("email", Message::new("access-sign-in-wrong")),
+            )
         }
     }
 }
@@ -84,7 +88,11 @@ async fn give_code(visit: Visit) -> Answer {
     context.insert("next", visit.form.get("next"));
     match access::give_factor(&visit.app, &visit.half_session(), code, visit.now).await {
         Ok(Some(token)) => welcome(&visit, &token).await,
-        Ok(None) => visit.again("access/code.html", context, Error::problem("code", Message::new("access-code-wrong"))),
+        Ok(None) => visit.again(
+            "access/code.html",
+            context,
+            Error::problem("code", Message::new("access-code-wrong")),
+        ),
         Err(error) => Err(error),
     }
 }
@@ -160,7 +168,10 @@ async fn account_context(visit: &Visit) -> Result<Context, Error> {
         }));
     }
     let mut context = Context::new();
-    context.insert("account", &json!({ "name": account.name, "email": account.email, "language": account.language }));
+    context.insert(
+        "account",
+        &json!({ "name": account.name, "email": account.email, "language": account.language }),
+    );
     context.insert("factor_set", &account.totp_confirmed_at.is_some());
     context.insert("factor_waived", &account.second_factor_waived);
     context.insert("sessions", &sessions);
@@ -254,7 +265,11 @@ async fn confirm(visit: Visit) -> Answer {
     }
     let mut context = Context::new();
     context.insert("next", visit.form.get("next"));
-    visit.again("access/confirm.html", context, Error::problem("password", Message::new("access-password-wrong")))
+    visit.again(
+        "access/confirm.html",
+        context,
+        Error::problem("password", Message::new("access-password-wrong")),
+    )
 }
 
 async fn accounts_page(visit: Visit) -> Answer {

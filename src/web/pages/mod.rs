@@ -1,7 +1,19 @@
 //! The pages, room by room. Every route of the service is listed by a `doors()` here.
 
 pub mod access;
+pub mod audits;
+pub mod cooperatives;
+pub mod evidence;
+pub mod findings;
+pub mod home;
+pub mod licences;
+pub mod network;
+pub mod operations;
 pub mod public;
+pub mod register;
+pub mod reports;
+pub mod standards;
+pub mod training;
 
 use poem::Endpoint;
 use poem::http::StatusCode;
@@ -12,7 +24,22 @@ use crate::foundation::App;
 
 /// Every door of the service.
 pub fn doors() -> Vec<Door> {
-    let rooms = [access::doors(), public::doors()];
+    let rooms = [
+        public::doors(),
+        access::doors(),
+        home::doors(),
+        standards::doors(),
+        cooperatives::doors(),
+        licences::doors(),
+        evidence::doors(),
+        training::doors(),
+        audits::doors(),
+        findings::doors(),
+        reports::doors(),
+        register::doors(),
+        network::doors(),
+        operations::doors(),
+    ];
     rooms.into_iter().flatten().collect()
 }
 
