@@ -220,38 +220,43 @@ fn what_was_typed_wins_over_what_is_stored_and_a_problem_is_tied_to_its_field() 
     assert!(!html.contains("checked"), "a box that was unticked stays unticked: {html}");
 }
 
+/// The example email of the guide in the languages given, as HTML or text: first its bodies, then the frame.
+fn email(kind: &str, languages: &[&str], sample: &Map<String, Value>) -> String {
+    let (fence, suffix) = if kind == "html" { ("email-html", "html") } else { ("email-text", "txt") };
+    let (_, body) = blocks(fence).into_iter().next().expect("the guide shows an email");
+    let name = format!("examples/body.{suffix}");
+    let tera = engine(&[(name.clone(), body)]);
+    let render =
+        |name: &str, context: &Context| tera.render(name, context).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let parts: Vec<Value> = languages
+        .iter()
+        .map(|lang| json!({"lang": lang, "body": render(&name, &context(sample, lang))}))
+        .collect();
+    let mut frame = context(sample, languages[0]);
+    frame.insert("parts", &parts);
+    render(&format!("emails/layout.{suffix}"), &frame)
+}
+
 #[test]
 fn emails_render_in_one_language_and_in_both() {
-    let examples: Vec<_> = blocks("email-html")
-        .into_iter()
-        .enumerate()
-        .map(|(n, (_, text))| (format!("examples/email-{n}.html"), text))
-        .chain(
-            blocks("email-text")
-                .into_iter()
-                .enumerate()
-                .map(|(n, (_, text))| (format!("examples/email-{n}.txt"), text)),
-        )
-        .collect();
-    assert_eq!(examples.len(), 4, "one language and both, HTML and text");
-    let tera = engine(&examples);
-    for lang in LANGUAGES {
-        for (name, _) in &examples {
-            let body = tera
-                .render(name, &context(&sample(), lang))
-                .unwrap_or_else(|e| panic!("{name} in {lang}: {e}"));
-            assert!(body.contains("https://safon.example/"), "{name} has its link");
-            if name.ends_with(".html") {
-                markup::balanced(&body).unwrap_or_else(|fault| panic!("{name} in {lang}: {fault}\n{body}"));
-                assert!(!body.contains("<img") && !body.contains("<script"), "{name}");
-            } else {
-                assert!(
-                    body.lines().all(|line| line == line.trim_end()),
-                    "{name} has no trailing blanks:\n{body}"
-                );
-                assert!(!body.contains("\n\n\n") && !body.contains("&amp;"), "{name}:\n{body}");
-            }
-        }
+    let Value::Object(hostile) = made_hostile(&Value::Object(sample())) else {
+        panic!("an object stays one")
+    };
+    for languages in [&["en"][..], &["cy"], &["cy", "en"]] {
+        let html = email("html", languages, &hostile);
+        markup::balanced(&html).unwrap_or_else(|fault| panic!("{languages:?}: {fault}\n{html}"));
+        assert!(!html.contains("<img") && !html.contains("<script"), "{html}");
+        assert_eq!(
+            html.matches("href=\"https://safon.example/").count(),
+            languages.len(),
+            "one link a language"
+        );
+
+        let text = email("text", languages, &sample());
+        assert!(text.lines().all(|line| line == line.trim_end()), "trailing blanks:\n{text}");
+        assert!(!text.contains("\n\n\n") && !text.contains("&amp;"), "{text}");
+        assert!(text.contains("15 December 2026") || languages == ["cy"], "{text}");
+        assert!(text.contains("15 Rhagfyr 2026") || languages == ["en"], "{text}");
     }
 }
 
@@ -283,15 +288,17 @@ fn the_gallery_is_written_when_asked_for() {
     );
     let mut all = examples;
     all.push(("gallery.html".to_owned(), page));
-    let emails =
-        blocks("email-html").into_iter().enumerate().map(|(n, (_, t))| (format!("email-{n}.html"), t));
-    all.extend(emails);
     let tera = engine(&all);
     for lang in LANGUAGES {
-        for name in ["gallery.html", "email-0.html", "email-1.html"] {
-            let html = tera.render(name, &context(&sample(), lang)).unwrap_or_else(|e| panic!("{e}"));
-            let here = html.replace("\"/assets/", &format!("\"{}/assets/", templates().display()));
-            fs::write(Path::new(&folder).join(format!("{lang}-{name}")), here)
+        let html = tera.render("gallery.html", &context(&sample(), lang)).unwrap_or_else(|e| panic!("{e}"));
+        let here = html.replace("\"/assets/", &format!("\"{}/assets/", templates().display()));
+        for (name, text) in [
+            ("gallery.html", here),
+            ("email.html", email("html", &[lang], &sample())),
+            ("email-both.html", email("html", &["cy", "en"], &sample())),
+            ("email.txt", email("text", &[lang], &sample())),
+        ] {
+            fs::write(Path::new(&folder).join(format!("{lang}-{name}")), text)
                 .expect("the gallery can be written");
         }
     }

@@ -120,7 +120,7 @@ fn read(inner: &str) -> Result<Tag, String> {
         attributes.push((key, value[..close].to_owned()));
         rest = &value[close + 1..];
         if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
-            return Err(format!("no blank after {key} of <{name}>: {rest:.60}"));
+            return Err(format!("no blank after an attribute of <{name}>: {rest:.60}"));
         }
     }
 }

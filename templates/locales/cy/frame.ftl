@@ -163,6 +163,8 @@ status-key-off = Dim angen
 # Pob e-bost
 frame-email-why = Pam y cawsoch yr e-bost hwn
 frame-email-from = Anfonwyd gan Safon ar ran { $organisation }. Atebwch yr e-bost hwn i gyrraedd person.
-frame-email-language = Gwell gennych Saesneg? Newidiwch iaith eich negeseuon yn eich cyfrif.
+# Yn yr iaith arall yn fwriadol: mae ar gyfer rhywun y byddai’n well ganddo honno.
+frame-email-language = Rather have English? Change the language of your messages in your account.
 frame-email-link = Os nad yw’r botwm yn gweithio, agorwch y cyfeiriad hwn:
-frame-email-other-language = Mae’r neges hon yn Gymraeg uchod.
+# Saif uwchben y gyntaf o ddwy iaith, yn iaith yr ail.
+frame-email-other-language = This message is in English below.

@@ -161,6 +161,8 @@ status-key-off = Not needed
 # Every email
 frame-email-why = Why you got this email
 frame-email-from = Sent by Safon for { $organisation }. Reply to this email to reach a person.
-frame-email-language = Rather have Welsh? Change the language of your messages in your account.
+# In the other language on purpose: it is for someone who would rather have that one.
+frame-email-language = Gwell gennych Gymraeg? Newidiwch iaith eich negeseuon yn eich cyfrif.
 frame-email-link = If the button does not work, open this address:
-frame-email-other-language = This message is in English below.
+# Stands over the first of two languages, in the language of the second.
+frame-email-other-language = Mae’r neges hon yn Gymraeg isod.
