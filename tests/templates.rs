@@ -28,7 +28,8 @@ fn files(folder: &Path, suffix: &str) -> Vec<(String, String)> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.to_string_lossy().ends_with(suffix) {
-                let name = path.strip_prefix(folder).expect("below the folder").to_string_lossy().into_owned();
+                let name =
+                    path.strip_prefix(folder).expect("below the folder").to_string_lossy().into_owned();
                 found.push((name, fs::read_to_string(&path).expect("the file can be read")));
             }
         }
@@ -43,7 +44,9 @@ fn engine(more: &[(String, String)]) -> Tera {
     words::register(&mut tera, &templates().join("locales"));
     let mut all = Vec::new();
     for folder in ["layouts", "parts"] {
-        all.extend(files(&templates().join(folder), ".html").into_iter().map(|(n, s)| (format!("{folder}/{n}"), s)));
+        all.extend(
+            files(&templates().join(folder), ".html").into_iter().map(|(n, s)| (format!("{folder}/{n}"), s)),
+        );
     }
     for name in ["emails/layout.html", "emails/layout.txt"] {
         all.push((name.to_owned(), fs::read_to_string(templates().join(name)).expect("the layout is there")));
@@ -122,7 +125,9 @@ fn every_example_in_the_guide_renders_in_both_languages_as_sound_html() {
     let tera = engine(&examples);
     for lang in LANGUAGES {
         for (name, _) in &examples {
-            let html = tera.render(name, &context(&sample(), lang)).unwrap_or_else(|e| panic!("{name} in {lang}: {e}"));
+            let html = tera
+                .render(name, &context(&sample(), lang))
+                .unwrap_or_else(|e| panic!("{name} in {lang}: {e}"));
             assert!(!html.trim().is_empty(), "{name} in {lang} is empty");
             markup::check(&html).unwrap_or_else(|fault| panic!("{name} in {lang}: {fault}\n{html}"));
         }
@@ -133,10 +138,14 @@ fn every_example_in_the_guide_renders_in_both_languages_as_sound_html() {
 fn no_example_lets_markup_through_that_a_person_typed() {
     let examples = examples();
     let tera = engine(&examples);
-    let Value::Object(hostile) = made_hostile(&Value::Object(sample())) else { panic!("an object stays one") };
+    let Value::Object(hostile) = made_hostile(&Value::Object(sample())) else {
+        panic!("an object stays one")
+    };
     for lang in LANGUAGES {
         for (name, _) in &examples {
-            let html = tera.render(name, &context(&hostile, lang)).unwrap_or_else(|e| panic!("{name} in {lang}: {e}"));
+            let html = tera
+                .render(name, &context(&hostile, lang))
+                .unwrap_or_else(|e| panic!("{name} in {lang}: {e}"));
             assert!(!html.contains("<script>"), "{name} in {lang} lets markup through:\n{html}");
             markup::check(&html).unwrap_or_else(|fault| panic!("{name} in {lang}: {fault}\n{html}"));
         }
@@ -147,8 +156,10 @@ fn no_example_lets_markup_through_that_a_person_typed() {
 fn every_component_has_an_example_in_the_guide() {
     let tera = engine(&[]);
     let shown: String = examples().into_iter().map(|(_, text)| text).collect();
-    let parts: String = files(&templates().join("parts"), ".html").into_iter().map(|(_, text)| text).collect();
-    let layouts: String = files(&templates().join("layouts"), ".html").into_iter().map(|(_, text)| text).collect();
+    let parts: String =
+        files(&templates().join("parts"), ".html").into_iter().map(|(_, text)| text).collect();
+    let layouts: String =
+        files(&templates().join("layouts"), ".html").into_iter().map(|(_, text)| text).collect();
     for name in tera.get_component_names() {
         let called = |text: &str| text.contains(&format!("<{name} ")) || text.contains(&format!("<{name}>"));
         let built_on = called(&parts) || called(&layouts) || name.starts_with("mail_");
@@ -215,9 +226,12 @@ fn email(kind: &str, languages: &[&str], sample: &Map<String, Value>) -> String 
     let (_, body) = blocks(fence).into_iter().next().expect("the guide shows an email");
     let name = format!("examples/body.{suffix}");
     let tera = engine(&[(name.clone(), body)]);
-    let render = |name: &str, context: &Context| tera.render(name, context).unwrap_or_else(|e| panic!("{name}: {e}"));
-    let parts: Vec<Value> =
-        languages.iter().map(|lang| json!({"lang": lang, "body": render(&name, &context(sample, lang))})).collect();
+    let render =
+        |name: &str, context: &Context| tera.render(name, context).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let parts: Vec<Value> = languages
+        .iter()
+        .map(|lang| json!({"lang": lang, "body": render(&name, &context(sample, lang))}))
+        .collect();
     let mut frame = context(sample, languages[0]);
     frame.insert("parts", &parts);
     render(&format!("emails/layout.{suffix}"), &frame)
@@ -225,12 +239,18 @@ fn email(kind: &str, languages: &[&str], sample: &Map<String, Value>) -> String 
 
 #[test]
 fn emails_render_in_one_language_and_in_both() {
-    let Value::Object(hostile) = made_hostile(&Value::Object(sample())) else { panic!("an object stays one") };
+    let Value::Object(hostile) = made_hostile(&Value::Object(sample())) else {
+        panic!("an object stays one")
+    };
     for languages in [&["en"][..], &["cy"], &["cy", "en"]] {
         let html = email("html", languages, &hostile);
         markup::balanced(&html).unwrap_or_else(|fault| panic!("{languages:?}: {fault}\n{html}"));
         assert!(!html.contains("<img") && !html.contains("<script"), "{html}");
-        assert_eq!(html.matches("href=\"https://safon.example/").count(), languages.len(), "one link a language");
+        assert_eq!(
+            html.matches("href=\"https://safon.example/").count(),
+            languages.len(),
+            "one link a language"
+        );
 
         let text = email("text", languages, &sample());
         assert!(text.lines().all(|line| line == line.trim_end()), "trailing blanks:\n{text}");
@@ -259,7 +279,9 @@ fn the_gallery_is_written_when_asked_for() {
     let examples = examples();
     let mut body = String::new();
     for (name, _) in &examples {
-        body.push_str(&format!("{{% include {name:?} %}}\n<hr class=\"govuk-section-break govuk-section-break--l\">\n"));
+        body.push_str(&format!(
+            "{{% include {name:?} %}}\n<hr class=\"govuk-section-break govuk-section-break--l\">\n"
+        ));
     }
     let page = format!(
         "{{% extends \"layouts/page.html\" %}}{{% block title %}}Gallery{{% endblock title %}}{{% block content %}}{body}{{% endblock content %}}"
@@ -276,7 +298,8 @@ fn the_gallery_is_written_when_asked_for() {
             ("email-both.html", email("html", &["cy", "en"], &sample())),
             ("email.txt", email("text", &[lang], &sample())),
         ] {
-            fs::write(Path::new(&folder).join(format!("{lang}-{name}")), text).expect("the gallery can be written");
+            fs::write(Path::new(&folder).join(format!("{lang}-{name}")), text)
+                .expect("the gallery can be written");
         }
     }
 }

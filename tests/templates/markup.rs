@@ -38,7 +38,8 @@ pub fn check(html: &str) -> Result<(), String> {
     }
     for tag in &tags {
         for (name, value) in &tag.attributes {
-            if !["for", "aria-describedby", "aria-labelledby", "aria-controls", "data-aria-controls"].contains(&name.as_str())
+            if !["for", "aria-describedby", "aria-labelledby", "aria-controls", "data-aria-controls"]
+                .contains(&name.as_str())
             {
                 continue;
             }

@@ -13,12 +13,32 @@ type Bundle = FluentBundle<FluentResource>;
 
 const MONTHS: [[&str; 12]; 2] = [
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ],
     [
-        "Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref",
-        "Tachwedd", "Rhagfyr",
+        "Ionawr",
+        "Chwefror",
+        "Mawrth",
+        "Ebrill",
+        "Mai",
+        "Mehefin",
+        "Gorffennaf",
+        "Awst",
+        "Medi",
+        "Hydref",
+        "Tachwedd",
+        "Rhagfyr",
     ],
 ];
 
@@ -26,7 +46,11 @@ const MONTHS: [[&str; 12]; 2] = [
 pub fn keys(path: &Path) -> BTreeSet<String> {
     let text = fs::read_to_string(path).expect("the locale file is there");
     let starts = |line: &str| line.starts_with(|c: char| c.is_ascii_lowercase());
-    text.lines().filter(|l| starts(l)).filter_map(|l| l.split_once(" =")).map(|(key, _)| key.to_owned()).collect()
+    text.lines()
+        .filter(|l| starts(l))
+        .filter_map(|l| l.split_once(" ="))
+        .map(|(key, _)| key.to_owned())
+        .collect()
 }
 
 fn bundle(folder: &Path, lang: &str) -> Bundle {
@@ -72,7 +96,9 @@ pub fn register(tera: &mut Tera, folder: &Path) {
     });
     tera.register_filter("date", |iso: &str, _: Kwargs, state: &State| -> Result<String, tera::Error> {
         let parts: Vec<usize> = iso.split('-').filter_map(|part| part.parse().ok()).collect();
-        let [year, month, day] = parts[..] else { return Err(tera::Error::message(format!("{iso} is no date"))) };
+        let [year, month, day] = parts[..] else {
+            return Err(tera::Error::message(format!("{iso} is no date")));
+        };
         let months = MONTHS[usize::from(lang(state)? == "cy")];
         Ok(format!("{day} {} {year}", months[month - 1]))
     });

@@ -51,7 +51,7 @@ function showUploads() {
   for (const form of document.querySelectorAll("form[data-upload]")) {
     form.addEventListener("submit", (event) => {
       const files = [...form.querySelectorAll('input[type="file"]')].some((input) => input.files.length > 0);
-      if (!files || event.defaultPrevented) return;
+      if (!files || event.defaultPrevented || form.dataset.plain) return;
       event.preventDefault();
       send(form, event.submitter);
     });
@@ -81,7 +81,7 @@ function send(form, submitter) {
   request.addEventListener("load", () => {
     // What came back was shown once by the server; asking for it again would lose its message. So it is put in place.
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
-    if (!page.querySelector("main")) { form.submit(); return; }
+    if (!page.querySelector("main")) { window.location.assign(request.responseURL); return; }
     rememberAddress(request.responseURL);
     document.documentElement.lang = page.documentElement.lang;
     document.title = page.title;
@@ -90,7 +90,11 @@ function send(form, submitter) {
     start();
     if (!document.querySelector(".govuk-error-summary, .govuk-notification-banner")) focusHeading();
   });
-  request.addEventListener("error", () => { status.box.remove(); form.submit(); });
+  request.addEventListener("error", () => {
+    status.box.remove();
+    form.dataset.plain = "yes";
+    form.requestSubmit(submitter);
+  });
 
   request.open("POST", form.action);
   request.setRequestHeader("Accept", "text/html");
