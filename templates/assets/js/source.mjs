@@ -1,13 +1,10 @@
 // Safon's progressive enhancement. Every page works without it; nothing here decides anything.
 // `safon.js` beside this file is built from it: see ../README.md.
 import {
-  Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, SkipLink,
-  createAll, isSupported
+  Button, CharacterCount, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, SkipLink, createAll, isSupported
 } from "govuk-frontend";
 
-const parts = [
-  Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, SkipLink
-];
+const parts = [Button, CharacterCount, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, SkipLink];
 
 walkWithKeys();
 start();
