@@ -6,5 +6,13 @@
 // floor 1: tools
 pub mod foundation;
 
-// floor 3: rooms
+// floor 3: rooms, from left to right
 pub mod standards;
+
+pub mod cooperatives;
+
+pub mod training;
+
+pub mod audits;
+
+pub mod coverage;
