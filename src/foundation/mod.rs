@@ -1,1 +1,3 @@
 //! Tools under every room.
+
+pub mod pdf;
