@@ -47,7 +47,8 @@ impl Offices {
 
     /// The nth person with a role, counted round.
     pub fn nth(&self, role: Role, n: usize) -> AccountId {
-        let holders: Vec<AccountId> = self.people.iter().filter(|p| p.role == role).map(|p| p.account).collect();
+        let holders: Vec<AccountId> =
+            self.people.iter().filter(|p| p.role == role).map(|p| p.account).collect();
         holders.get(n % holders.len().max(1)).copied().unwrap_or(self.people[0].account)
     }
 }
@@ -103,8 +104,11 @@ pub async fn offices(tx: &impl ConnectionTrait, hash: &str, seed: u64, now: Time
         (Role::Administrator, false, None),
     ];
     for (n, (role, in_government, areas)) in seats.into_iter().enumerate() {
-        let (organisation, reference, domain) =
-            if in_government { (government, "GOV", "gov.invalid") } else { (franchisor, "FRAN", "masnachfraint.invalid") };
+        let (organisation, reference, domain) = if in_government {
+            (government, "GOV", "gov.invalid")
+        } else {
+            (franchisor, "FRAN", "masnachfraint.invalid")
+        };
         let language = if n % 2 == 0 { Language::Cy } else { Language::En };
         let seat = Seat { role, organisation, reference, domain, language, areas };
         people.push(add(tx, &mut chance, hash, seat, now).await?);
@@ -136,7 +140,14 @@ pub async fn of_cooperative(
     }
     let mut people = Vec::new();
     for (role, language) in seats {
-        let seat = Seat { role, organisation, reference: invented.reference, domain: invented.slug, language, areas: None };
+        let seat = Seat {
+            role,
+            organisation,
+            reference: invented.reference,
+            domain: invented.slug,
+            language,
+            areas: None,
+        };
         people.push(add(tx, &mut chance, hash, seat, now).await?);
     }
     Ok(people)
@@ -149,7 +160,11 @@ async fn add(
     seat: Seat,
     now: Timestamp,
 ) -> Result<Person> {
-    let domain = if seat.domain.ends_with(".invalid") { seat.domain.to_owned() } else { format!("{}.invalid", seat.domain) };
+    let domain = if seat.domain.ends_with(".invalid") {
+        seat.domain.to_owned()
+    } else {
+        format!("{}.invalid", seat.domain)
+    };
     let mut name = names::person(chance);
     let mut email = format!("{}@{domain}", names::mailbox(&name));
     while access::store::account_by_email(tx, &email).await?.is_some() {
