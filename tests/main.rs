@@ -1,4 +1,5 @@
 //! One test binary.
 
-mod templates;
 mod report_pdf;
+mod templates;
+mod world;
