@@ -1,5 +1,6 @@
 //! One test binary.
 
 mod architecture;
+mod entities;
 mod templates;
 mod world;
