@@ -1,5 +1,7 @@
 //! One test binary.
 
+mod architecture;
+mod entities;
 mod report_pdf;
 mod templates;
 mod world;
