@@ -5,3 +5,6 @@
 
 // floor 1: tools
 pub mod foundation;
+
+// floor 3: rooms
+pub mod training;

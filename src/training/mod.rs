@@ -1,0 +1,3 @@
+//! Training: who has done what, until when, and how spreadsheets of it are read.
+
+pub mod import;
