@@ -1,1 +1,4 @@
 //! One test binary.
+
+mod templates;
+mod report_pdf;

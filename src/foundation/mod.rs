@@ -1,1 +1,85 @@
-//! Tools under every room.
+//! Tools under every room: configuration, database, files, mail, templates, words, errors.
+
+pub mod config;
+pub mod database;
+pub mod error;
+pub mod files;
+pub mod i18n;
+pub mod mailer;
+pub mod pdf;
+pub mod reference;
+pub mod templates;
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use scheduler::clock::{self, Clock, Timestamp};
+use scheduler::working_days::Calendar;
+
+use config::Config;
+use database::Database;
+use error::Result;
+use files::Files;
+use i18n::Words;
+use mailer::Mailer;
+use templates::Templates;
+
+/// Everything a verb needs, handed down from the doors. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Tools>);
+
+/// The tools themselves.
+pub struct Tools {
+    pub config: Config,
+    pub database: Database,
+    pub files: Files,
+    pub mailer: Mailer,
+    pub templates: Templates,
+    pub words: Arc<Words>,
+    pub clock: Clock,
+    /// Working days of England and Wales.
+    pub calendar: Calendar,
+    /// Password hashing is heavy: only so many at once.
+    pub hashing: tokio::sync::Semaphore,
+}
+
+impl Deref for App {
+    type Target = Tools;
+
+    fn deref(&self) -> &Tools {
+        &self.0
+    }
+}
+
+impl App {
+    /// Opens the tools that `config` names. Does not migrate.
+    pub async fn open(config: Config, clock: Clock) -> Result<Self> {
+        let database = Database::connect(&config.database_url()).await?;
+        let files = Files::open(&config.files_dir()).await?;
+        let mailer = Mailer::new(&config.mail)?;
+        let words = Arc::new(Words::load()?);
+        let templates = Templates::load(Arc::clone(&words))?;
+        Ok(Self(Arc::new(Tools {
+            config,
+            database,
+            files,
+            mailer,
+            templates,
+            words,
+            clock,
+            calendar: Calendar::new(reference::get().bank_holiday_exceptions()),
+            hashing: tokio::sync::Semaphore::new(2),
+        })))
+    }
+
+    /// The present, to the microsecond (what both databases keep).
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Today's date in Wales.
+    pub fn today(&self) -> NaiveDate {
+        clock::today(self.now())
+    }
+}

@@ -1,3 +1,4 @@
-//! Training: who has done what, until when, and how spreadsheets of it are read.
+//! Training: what people must know, what they have done, how much of it is in date, and how spreadsheets of it are read.
 
 pub mod import;
+pub mod rules;

@@ -1,0 +1,14 @@
+//! Nouns of the room `audits`.
+
+pub mod appeal;
+pub mod assessment;
+pub mod audit;
+pub mod audit_move;
+pub mod citation;
+pub mod comment;
+pub mod computed_fact;
+pub mod sample_worker;
+pub mod team_member;
+mod words;
+
+pub use words::*;

@@ -1,0 +1,91 @@
+//! Words that columns of this room may hold.
+
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Where a piece of evidence stands in review.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum EvidenceState {
+    #[sea_orm(string_value = "submitted", display_value = "submitted")]
+    Submitted,
+    #[sea_orm(string_value = "accepted", display_value = "accepted")]
+    Accepted,
+    #[sea_orm(string_value = "returned", display_value = "returned")]
+    Returned,
+}
+
+/// What sort of personal data a type of evidence holds.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum PersonalData {
+    #[sea_orm(string_value = "none", display_value = "none")]
+    None,
+    #[sea_orm(string_value = "aggregate", display_value = "aggregate")]
+    Aggregate,
+    #[sea_orm(string_value = "personal", display_value = "personal")]
+    Personal,
+    #[sea_orm(string_value = "special", display_value = "special")]
+    Special,
+    #[sea_orm(string_value = "criminal_offence", display_value = "criminal_offence")]
+    CriminalOffence,
+}
+
+/// The language a file is written in.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum EvidenceLanguage {
+    #[sea_orm(string_value = "en", display_value = "en")]
+    En,
+    #[sea_orm(string_value = "cy", display_value = "cy")]
+    Cy,
+    #[sea_orm(string_value = "both", display_value = "both")]
+    Both,
+    #[sea_orm(string_value = "none", display_value = "none")]
+    None,
+}

@@ -1,0 +1,4 @@
+//! Nouns of the room `journal`.
+
+pub mod journal_detail;
+pub mod journal_entry;

@@ -1,0 +1,15 @@
+//! Migrations, forward only, in order.
+
+use sea_orm_migration::prelude::*;
+
+mod m20261122_000001_first_schema;
+
+/// All migrations of this version of Safon.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261122_000001_first_schema::Migration)]
+    }
+}

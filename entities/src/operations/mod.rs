@@ -1,0 +1,7 @@
+//! Nouns of the room `operations`.
+
+pub mod job_run;
+pub mod service_setting;
+mod words;
+
+pub use words::*;

@@ -1,0 +1,6 @@
+//! Nouns of the room `outbox`.
+
+pub mod email;
+mod words;
+
+pub use words::*;

@@ -1,0 +1,4 @@
+//! Nouns of the room `reports`.
+
+pub mod acknowledgement;
+pub mod report;

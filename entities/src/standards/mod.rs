@@ -1,0 +1,10 @@
+//! Nouns of the room `standards`.
+
+pub mod criterion;
+pub mod signature;
+pub mod standard;
+pub mod translation_review;
+pub mod version;
+mod words;
+
+pub use words::*;

@@ -1,0 +1,11 @@
+//! Nouns of the room `training`.
+
+pub mod import_answer;
+pub mod induction_step;
+pub mod training_import;
+pub mod training_record;
+mod words;
+pub mod worker;
+pub mod worker_role;
+
+pub use words::*;

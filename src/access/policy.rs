@@ -1,0 +1,377 @@
+//! The only table of rights: who may do what, where.
+//!
+//! A right is a role, a deed and a reach. What somebody may not know exists is *not found*: lists are scoped by
+//! [`reach`], single rows are checked by [`permit`].
+
+use chrono::NaiveDate;
+use entities::access::Role;
+use entities::ids::{AccountId, OrganisationId, RoleGrantId, SessionId};
+use scheduler::clock::Timestamp;
+
+use crate::foundation::error::{Error, Result};
+
+/// What can be done. One name serves the routes, the verbs and the generated matrix of the tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Deed {
+    // Anybody signed in, about themselves.
+    OwnAccount,
+    // standards
+    SeeDraftStandards,
+    WriteStandards,
+    ReviewTranslation,
+    ProposeVersion,
+    SignForFranchisor,
+    SignForGovernment,
+    // cooperatives and licences
+    SeeCooperative,
+    RegisterCooperative,
+    EditCooperative,
+    SeeLicence,
+    ApplyForLicence,
+    DecideLicence,
+    // evidence
+    SeeEvidence,
+    OpenFile,
+    SubmitEvidence,
+    ReviewEvidence,
+    SeeReadiness,
+    // training
+    SeeTrainingFigures,
+    SeeWorkers,
+    EditTraining,
+    SeeSampledWorkers,
+    // audits
+    SeeAudit,
+    SeeAuditWork,
+    PlanAudit,
+    DeclareInterest,
+    Assess,
+    Moderate,
+    CommentOnDraft,
+    AnswerComments,
+    Appeal,
+    DecideAppeal,
+    ReviewReport,
+    Publish,
+    // findings and actions
+    WorkOnAction,
+    VerifyAction,
+    // reports
+    SeeDraftReport,
+    SeeReport,
+    AcknowledgeReport,
+    SeeMemberPage,
+    // network and operations
+    SeeNetwork,
+    ManageAccounts,
+    SeeOperations,
+    ReleaseMail,
+}
+
+/// How far a right reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Every organisation.
+    Anywhere,
+    /// Co-ops in the local authorities of the regulator.
+    Area,
+    /// The organisation of the role.
+    Own,
+    /// Audits the person is on, and their co-ops.
+    Team,
+}
+
+use Deed::*;
+use Reach::*;
+
+/// The table. A deed that stands beside no role can be done by nobody.
+pub const TABLE: &[(Role, Reach, &[Deed])] = &[
+    (
+        Role::Regulator,
+        Area,
+        &[
+            SeeCooperative,
+            SeeLicence,
+            SeeEvidence,
+            OpenFile,
+            SeeTrainingFigures,
+            SeeAudit,
+            SeeReport,
+            ReviewReport,
+            Publish,
+        ],
+    ),
+    (Role::Regulator, Anywhere, &[SeeDraftStandards, SeeNetwork]),
+    (Role::GovernmentSignatory, Anywhere, &[SeeDraftStandards, SignForGovernment]),
+    (
+        Role::StandardsOfficer,
+        Anywhere,
+        &[
+            SeeDraftStandards,
+            WriteStandards,
+            ProposeVersion,
+            SeeCooperative,
+            RegisterCooperative,
+            EditCooperative,
+            SeeLicence,
+            ApplyForLicence,
+            SeeEvidence,
+            OpenFile,
+            ReviewEvidence,
+            SeeReadiness,
+            SeeTrainingFigures,
+            SeeAudit,
+            PlanAudit,
+            SeeReport,
+            VerifyAction,
+            SeeNetwork,
+        ],
+    ),
+    (Role::FranchisorSignatory, Anywhere, &[SeeDraftStandards, SignForFranchisor]),
+    (
+        Role::DecisionMaker,
+        Anywhere,
+        &[SeeCooperative, SeeLicence, DecideLicence, SeeAudit, SeeReport, SeeNetwork],
+    ),
+    (
+        Role::Auditor,
+        Team,
+        &[
+            SeeCooperative,
+            SeeEvidence,
+            OpenFile,
+            ReviewEvidence,
+            SeeTrainingFigures,
+            SeeSampledWorkers,
+            SeeAudit,
+            SeeAuditWork,
+            DeclareInterest,
+            Assess,
+            VerifyAction,
+            SeeDraftReport,
+            SeeReport,
+            SeeReadiness,
+        ],
+    ),
+    (
+        Role::Moderator,
+        Team,
+        &[
+            SeeCooperative,
+            SeeEvidence,
+            OpenFile,
+            SeeTrainingFigures,
+            SeeAudit,
+            SeeAuditWork,
+            Moderate,
+            AnswerComments,
+            SeeDraftReport,
+            SeeReport,
+        ],
+    ),
+    (Role::AppealDecider, Anywhere, &[SeeAudit, SeeDraftReport, SeeReport, DecideAppeal]),
+    (
+        Role::Manager,
+        Own,
+        &[
+            SeeCooperative,
+            SeeLicence,
+            SeeEvidence,
+            OpenFile,
+            SubmitEvidence,
+            SeeReadiness,
+            SeeTrainingFigures,
+            SeeWorkers,
+            EditTraining,
+            SeeAudit,
+            CommentOnDraft,
+            Appeal,
+            WorkOnAction,
+            SeeDraftReport,
+            SeeReport,
+        ],
+    ),
+    (
+        Role::ConsortiumCoordinator,
+        Own,
+        &[
+            SeeCooperative,
+            SeeLicence,
+            SeeEvidence,
+            OpenFile,
+            SubmitEvidence,
+            SeeReadiness,
+            SeeAudit,
+            SeeReport,
+        ],
+    ),
+    (
+        Role::BoardChair,
+        Own,
+        &[
+            SeeCooperative,
+            SeeLicence,
+            SeeReadiness,
+            SeeTrainingFigures,
+            SeeAudit,
+            SeeReport,
+            AcknowledgeReport,
+            SeeMemberPage,
+        ],
+    ),
+    (
+        Role::BoardMember,
+        Own,
+        &[
+            SeeCooperative,
+            SeeLicence,
+            SeeReadiness,
+            SeeTrainingFigures,
+            SeeAudit,
+            SeeReport,
+            AcknowledgeReport,
+            SeeMemberPage,
+        ],
+    ),
+    (Role::Member, Own, &[SeeMemberPage]),
+    (Role::Worker, Own, &[]),
+    (Role::Translator, Anywhere, &[SeeDraftStandards, ReviewTranslation]),
+    (Role::Administrator, Anywhere, &[ManageAccounts, SeeOperations, ReleaseMail]),
+];
+
+/// One role of the person who asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    pub id: RoleGrantId,
+    pub role: Role,
+    pub organisation: OrganisationId,
+    pub organisation_reference: String,
+    /// A regulator's local authorities; `None`: the whole nation.
+    pub areas: Option<Vec<String>>,
+}
+
+/// The person who asks, with the roles that stand today.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    pub account: AccountId,
+    pub name: String,
+    pub email: String,
+    pub language: entities::access::Language,
+    pub session: Option<SessionId>,
+    /// When the password was last given.
+    pub authenticated_at: Timestamp,
+    pub grants: Vec<Grant>,
+    /// The role whose home page is shown; an index into `grants`.
+    pub acting: usize,
+    pub second_factor_waived: bool,
+}
+
+impl Actor {
+    /// The role the person is acting in.
+    pub fn acting(&self) -> Option<&Grant> {
+        self.grants.get(self.acting)
+    }
+
+    /// Does the person hold this role anywhere?
+    pub fn is(&self, role: Role) -> bool {
+        self.grants.iter().any(|g| g.role == role)
+    }
+
+    /// Does the person hold any role at this organisation?
+    pub fn belongs_to(&self, organisation: OrganisationId) -> bool {
+        self.grants.iter().any(|g| g.organisation == organisation)
+    }
+}
+
+/// Where a deed would be done.
+#[derive(Clone, Debug, Default)]
+pub struct Place {
+    pub organisation: Option<OrganisationId>,
+    /// Local authorities of the co-op.
+    pub areas: Vec<String>,
+    /// Is the person on the audit's team, or on that of an audit of this co-op?
+    pub on_team: bool,
+}
+
+/// All that a person's roles reach for one deed: lists are filtered by it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    pub everywhere: bool,
+    pub areas: Vec<String>,
+    pub organisations: Vec<OrganisationId>,
+    /// Audits this account is on, and their co-ops.
+    pub team: Option<AccountId>,
+}
+
+impl Scope {
+    /// Does it reach nothing at all?
+    pub fn is_empty(&self) -> bool {
+        !self.everywhere && self.areas.is_empty() && self.organisations.is_empty() && self.team.is_none()
+    }
+}
+
+/// Does any role of the person know this deed at all? (The coarse check of a route.)
+pub fn may_anywhere(actor: &Actor, deed: Deed) -> bool {
+    deed == OwnAccount || !scope(actor, deed).is_empty()
+}
+
+/// May this role do this deed somewhere?
+pub fn role_may(role: Role, deed: Deed) -> bool {
+    deed == OwnAccount || TABLE.iter().any(|(r, _, deeds)| *r == role && deeds.contains(&deed))
+}
+
+/// What the person's roles reach for a deed.
+pub fn scope(actor: &Actor, deed: Deed) -> Scope {
+    let mut scope = Scope::default();
+    for grant in &actor.grants {
+        for (_, reach, _) in
+            TABLE.iter().filter(|(role, _, deeds)| *role == grant.role && deeds.contains(&deed))
+        {
+            match (reach, &grant.areas) {
+                (Anywhere, _) | (Area, None) => scope.everywhere = true,
+                (Area, Some(areas)) => scope.areas.extend(areas.iter().cloned()),
+                (Own, _) => scope.organisations.push(grant.organisation),
+                (Team, _) => scope.team = Some(actor.account),
+            }
+        }
+    }
+    scope
+}
+
+/// May the person do this here? What they may not do is, to them, not there.
+pub fn permit(actor: &Actor, deed: Deed, place: &Place) -> Result<()> {
+    let scope = scope(actor, deed);
+    let own = place.organisation.is_some_and(|o| scope.organisations.contains(&o));
+    let area = place.areas.iter().any(|area| scope.areas.contains(area));
+    let team = scope.team.is_some() && place.on_team;
+    if deed == OwnAccount || scope.everywhere || own || area || team { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Sign-off, roles and erasure want the password given within the last ten minutes.
+pub fn require_fresh(actor: &Actor, now: Timestamp) -> Result<()> {
+    let fresh = now - actor.authenticated_at <= chrono::Duration::minutes(10);
+    if fresh { Ok(()) } else { Err(Error::FreshSignInNeeded) }
+}
+
+/// Must somebody with this role have a second factor? (Regulators, officers, administrators and managers.)
+pub fn needs_second_factor(role: Role) -> bool {
+    match role {
+        Role::Regulator
+        | Role::GovernmentSignatory
+        | Role::StandardsOfficer
+        | Role::FranchisorSignatory
+        | Role::DecisionMaker
+        | Role::Auditor
+        | Role::Moderator
+        | Role::AppealDecider
+        | Role::Manager
+        | Role::ConsortiumCoordinator
+        | Role::Administrator => true,
+        Role::BoardChair | Role::BoardMember | Role::Member | Role::Worker | Role::Translator => false,
+    }
+}
+
+/// Does a grant stand on this day?
+pub fn stands(grant: &entities::access::role_grant::Model, today: NaiveDate) -> bool {
+    grant.revoked_at.is_none() && grant.ends_on.is_none_or(|end| end >= today)
+}

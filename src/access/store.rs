@@ -1,0 +1,337 @@
+//! Queries of accounts, grants, sessions, and of what a scope reaches.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use entities::access::{
+    Role, account, grant_area, one_time_token, organisation, rate_counter, role_grant, session,
+};
+use entities::audits::{audit, team_member};
+use entities::cooperatives::cooperative_area;
+use entities::ids::{AccountId, AuditId, OrganisationId, SessionId};
+use scheduler::clock::Timestamp;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set,
+};
+
+use super::policy::{self, Grant, Place, Scope};
+use crate::foundation::error::{Error, Result};
+
+/// Rows whose co-op a scope reaches; `column` holds the co-op's id.
+pub fn within(scope: &Scope, column: impl ColumnTrait) -> Condition {
+    if scope.everywhere {
+        return Condition::all();
+    }
+    let mut any = Condition::any().add(Expr::val(1).eq(0));
+    if !scope.organisations.is_empty() {
+        any = any.add(column.is_in(scope.organisations.iter().copied()));
+    }
+    if !scope.areas.is_empty() {
+        let there = Query::select()
+            .column(cooperative_area::Column::CooperativeId)
+            .from(cooperative_area::Entity)
+            .and_where(cooperative_area::Column::LocalAuthority.is_in(scope.areas.iter().map(String::as_str)))
+            .to_owned();
+        any = any.add(column.in_subquery(there));
+    }
+    if let Some(account) = scope.team {
+        let teams = Query::select()
+            .column((audit::Entity, audit::Column::CooperativeId))
+            .from(audit::Entity)
+            .inner_join(
+                team_member::Entity,
+                Expr::col((team_member::Entity, team_member::Column::AuditId))
+                    .equals((audit::Entity, audit::Column::Id)),
+            )
+            .and_where(team_member::Column::AccountId.eq(account))
+            .and_where(team_member::Column::DeclinedAt.is_null())
+            .to_owned();
+        any = any.add(column.in_subquery(teams));
+    }
+    any
+}
+
+/// A co-op as a place of deeds.
+pub async fn place(
+    database: &impl ConnectionTrait,
+    account: AccountId,
+    cooperative: OrganisationId,
+) -> Result<Place> {
+    let areas = cooperative_area::Entity::find()
+        .filter(cooperative_area::Column::CooperativeId.eq(cooperative))
+        .all(database)
+        .await?
+        .into_iter()
+        .map(|a| a.local_authority)
+        .collect();
+    let on_team = team_member::Entity::find()
+        .inner_join(audit::Entity)
+        .filter(team_member::Column::AccountId.eq(account))
+        .filter(team_member::Column::DeclinedAt.is_null())
+        .filter(audit::Column::CooperativeId.eq(cooperative))
+        .one(database)
+        .await?
+        .is_some();
+    Ok(Place { organisation: Some(cooperative), areas, on_team })
+}
+
+/// Who is on an audit's team, whatever their part, and has not declined.
+pub async fn team(database: &impl ConnectionTrait, audit: AuditId) -> Result<Vec<team_member::Model>> {
+    Ok(team_member::Entity::find()
+        .filter(team_member::Column::AuditId.eq(audit))
+        .filter(team_member::Column::DeclinedAt.is_null())
+        .order_by_asc(team_member::Column::NamedOn)
+        .order_by_asc(team_member::Column::Id)
+        .all(database)
+        .await?)
+}
+
+/// An account by its address, in whatever form it is typed.
+pub async fn account_by_email(
+    database: &impl ConnectionTrait,
+    email: &str,
+) -> Result<Option<account::Model>> {
+    Ok(account::Entity::find()
+        .filter(account::Column::EmailKey.eq(super::passwords::email_key(email)))
+        .one(database)
+        .await?)
+}
+
+/// An account.
+pub async fn account(database: &impl ConnectionTrait, id: AccountId) -> Result<account::Model> {
+    account::Entity::find_by_id(id).one(database).await?.ok_or(Error::NotFound)
+}
+
+/// Names of accounts, for pages that say who did something.
+pub async fn names(
+    database: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, String>> {
+    let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(database).await?;
+    Ok(rows.into_iter().map(|a| (a.id, a.name)).collect())
+}
+
+/// An organisation by its reference.
+pub async fn organisation_by_reference(
+    database: &impl ConnectionTrait,
+    reference: &str,
+) -> Result<Option<organisation::Model>> {
+    Ok(organisation::Entity::find()
+        .filter(organisation::Column::Reference.eq(reference))
+        .one(database)
+        .await?)
+}
+
+/// An organisation.
+pub async fn organisation(
+    database: &impl ConnectionTrait,
+    id: OrganisationId,
+) -> Result<organisation::Model> {
+    organisation::Entity::find_by_id(id).one(database).await?.ok_or(Error::NotFound)
+}
+
+/// The roles of a person that stand on a day, in the order they were given.
+pub async fn grants(
+    database: &impl ConnectionTrait,
+    account: AccountId,
+    today: NaiveDate,
+) -> Result<Vec<Grant>> {
+    let rows = role_grant::Entity::find()
+        .find_also_related(organisation::Entity)
+        .filter(role_grant::Column::AccountId.eq(account))
+        .filter(role_grant::Column::RevokedAt.is_null())
+        .order_by_asc(role_grant::Column::GrantedAt)
+        .order_by_asc(role_grant::Column::Id)
+        .all(database)
+        .await?;
+    let ids: Vec<_> = rows.iter().map(|(g, _)| g.id).collect();
+    let mut areas: HashMap<_, Vec<String>> = HashMap::new();
+    for area in
+        grant_area::Entity::find().filter(grant_area::Column::RoleGrantId.is_in(ids)).all(database).await?
+    {
+        areas.entry(area.role_grant_id).or_default().push(area.local_authority);
+    }
+    Ok(rows
+        .into_iter()
+        .filter(|(grant, _)| policy::stands(grant, today))
+        .filter_map(|(grant, organisation)| {
+            Some(Grant {
+                id: grant.id,
+                role: grant.role,
+                organisation: grant.organisation_id,
+                organisation_reference: organisation?.reference,
+                areas: (!grant.all_areas).then(|| areas.remove(&grant.id).unwrap_or_default()),
+            })
+        })
+        .collect())
+}
+
+/// Accounts that hold one of these roles at an organisation today, may sign in, and so can be written to.
+pub async fn holders(
+    database: &impl ConnectionTrait,
+    organisation: OrganisationId,
+    roles: &[Role],
+    today: NaiveDate,
+) -> Result<Vec<(account::Model, Role)>> {
+    let rows = role_grant::Entity::find()
+        .find_also_related(account::Entity)
+        .filter(role_grant::Column::OrganisationId.eq(organisation))
+        .filter(role_grant::Column::Role.is_in(roles.iter().copied()))
+        .filter(role_grant::Column::RevokedAt.is_null())
+        .order_by_asc(role_grant::Column::GrantedAt)
+        .all(database)
+        .await?;
+    Ok(able(rows, today))
+}
+
+/// Accounts that hold a role at any organisation today.
+pub async fn holders_anywhere(
+    database: &impl ConnectionTrait,
+    roles: &[Role],
+    today: NaiveDate,
+) -> Result<Vec<(account::Model, Role)>> {
+    let rows = role_grant::Entity::find()
+        .find_also_related(account::Entity)
+        .filter(role_grant::Column::Role.is_in(roles.iter().copied()))
+        .filter(role_grant::Column::RevokedAt.is_null())
+        .order_by_asc(role_grant::Column::GrantedAt)
+        .all(database)
+        .await?;
+    Ok(able(rows, today))
+}
+
+/// Regulators whose area a co-op lies in.
+pub async fn regulators_of(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    today: NaiveDate,
+) -> Result<Vec<account::Model>> {
+    let areas: Vec<String> = cooperative_area::Entity::find()
+        .filter(cooperative_area::Column::CooperativeId.eq(cooperative))
+        .all(database)
+        .await?
+        .into_iter()
+        .map(|a| a.local_authority)
+        .collect();
+    let there = Query::select()
+        .column(grant_area::Column::RoleGrantId)
+        .from(grant_area::Entity)
+        .and_where(grant_area::Column::LocalAuthority.is_in(areas))
+        .to_owned();
+    let rows = role_grant::Entity::find()
+        .find_also_related(account::Entity)
+        .filter(role_grant::Column::Role.eq(Role::Regulator))
+        .filter(role_grant::Column::RevokedAt.is_null())
+        .filter(
+            Condition::any()
+                .add(role_grant::Column::AllAreas.eq(true))
+                .add(role_grant::Column::Id.in_subquery(there)),
+        )
+        .all(database)
+        .await?;
+    Ok(able(rows, today).into_iter().map(|(account, _)| account).collect())
+}
+
+fn able(
+    rows: Vec<(role_grant::Model, Option<account::Model>)>,
+    today: NaiveDate,
+) -> Vec<(account::Model, Role)> {
+    rows.into_iter()
+        .filter(|(grant, _)| policy::stands(grant, today))
+        .filter_map(|(grant, account)| Some((account?, grant.role)))
+        .filter(|(account, _)| account.disabled_at.is_none())
+        .collect()
+}
+
+/// A session by its token's hash, with its account.
+pub async fn session(
+    database: &impl ConnectionTrait,
+    token_hash: &str,
+) -> Result<Option<(session::Model, account::Model)>> {
+    let found = session::Entity::find()
+        .find_also_related(account::Entity)
+        .filter(session::Column::TokenHash.eq(token_hash))
+        .one(database)
+        .await?;
+    Ok(found.and_then(|(session, account)| Some((session, account?))))
+}
+
+/// Ends sessions of an account; all, or all but one.
+pub async fn end_sessions(
+    database: &impl ConnectionTrait,
+    account: AccountId,
+    but: Option<SessionId>,
+) -> Result<()> {
+    let mut delete = session::Entity::delete_many().filter(session::Column::AccountId.eq(account));
+    if let Some(but) = but {
+        delete = delete.filter(session::Column::Id.ne(but));
+    }
+    delete.exec(database).await?;
+    Ok(())
+}
+
+/// An unused link that has not run out.
+pub async fn token(
+    database: &impl ConnectionTrait,
+    token: &str,
+    now: Timestamp,
+) -> Result<Option<(one_time_token::Model, account::Model)>> {
+    let found = one_time_token::Entity::find()
+        .find_also_related(account::Entity)
+        .filter(one_time_token::Column::TokenHash.eq(super::passwords::token_hash(token)))
+        .filter(one_time_token::Column::UsedAt.is_null())
+        .filter(one_time_token::Column::ExpiresAt.gt(now))
+        .one(database)
+        .await?;
+    Ok(found.and_then(|(token, account)| Some((token, account?))))
+}
+
+/// Counts one more try of `key` in a window of so many minutes. Answers how many there were, this one included.
+pub async fn count_try(
+    database: &impl ConnectionTrait,
+    key: &str,
+    minutes: i64,
+    now: Timestamp,
+) -> Result<i32> {
+    let known = rate_counter::Entity::find_by_id(key.to_owned()).one(database).await?;
+    let (started, count) = match known {
+        Some(row) if now - row.window_started_at < chrono::Duration::minutes(minutes) => {
+            (row.window_started_at, row.count + 1)
+        }
+        _ => (now, 1),
+    };
+    let row = rate_counter::ActiveModel {
+        key: Set(key.to_owned()),
+        window_started_at: Set(started),
+        count: Set(count),
+    };
+    let replace = OnConflict::column(rate_counter::Column::Key)
+        .update_columns([rate_counter::Column::WindowStartedAt, rate_counter::Column::Count])
+        .to_owned();
+    rate_counter::Entity::insert(row).on_conflict(replace).exec_without_returning(database).await?;
+    Ok(count)
+}
+
+/// Forgets the tries of a key (after a good sign-in).
+pub async fn forget_tries(database: &impl ConnectionTrait, key: &str) -> Result<()> {
+    rate_counter::Entity::delete_by_id(key.to_owned()).exec(database).await?;
+    Ok(())
+}
+
+/// Adds a local authority to a regulator's grant.
+pub async fn add_area(
+    database: &impl ConnectionTrait,
+    grant: entities::ids::RoleGrantId,
+    local_authority: &str,
+    now: Timestamp,
+) -> Result<()> {
+    grant_area::ActiveModel {
+        id: Set(entities::ids::GrantAreaId::new(now)),
+        role_grant_id: Set(grant),
+        local_authority: Set(local_authority.to_owned()),
+    }
+    .insert(database)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,3 @@
+//! Co-ops: their record, members and votes, governance dates.
+
+pub mod rules;

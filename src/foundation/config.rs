@@ -1,0 +1,161 @@
+//! How this installation is set up: `safon.toml`, then environment variables `SAFON_*` over it.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::error::{Error, Message, Result};
+
+/// The settings of one installation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Folder of the embedded database, the files and the lock.
+    pub data: PathBuf,
+    /// Where pages are served.
+    pub listen: SocketAddr,
+    /// What links in emails start with, e.g. `https://safon.example`. Never taken from a request.
+    pub base_url: String,
+    /// `postgres://...`; empty: SQLite in the data folder.
+    pub database: Option<String>,
+    /// Address of a proxy whose `X-Forwarded-For` is believed; empty: none is.
+    pub trusted_proxy: Option<std::net::IpAddr>,
+    pub mail: MailConfig,
+    pub limits: Limits,
+    /// True only in a demonstration: mailbox and clock pages, no second factor.
+    #[serde(skip)]
+    pub demonstration: bool,
+}
+
+/// Where mail goes and who it is from.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MailConfig {
+    /// `smtp://host:25`, `smtps://user:password@host:465` or `smtp://host:587?tls=required`; empty: mail is kept in the outbox's mailbox page.
+    pub smtp: Option<String>,
+    pub from_name: String,
+    pub from_address: String,
+    pub reply_to: String,
+    /// Seconds to wait for the relay.
+    pub timeout_seconds: u64,
+}
+
+/// What is accepted from people. Sizes in bytes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    pub file: u64,
+    pub request: u64,
+    pub files_per_request: usize,
+    pub spreadsheet: u64,
+    pub pack: u64,
+    /// A form without files.
+    pub form: u64,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("safon-data"),
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            base_url: "http://127.0.0.1:8080".into(),
+            database: None,
+            trusted_proxy: None,
+            mail: MailConfig::default(),
+            limits: Limits::default(),
+            demonstration: false,
+        }
+    }
+}
+
+impl Default for MailConfig {
+    fn default() -> Self {
+        Self {
+            smtp: None,
+            from_name: "Safon".into(),
+            from_address: "safon@safon.invalid".into(),
+            reply_to: "help@safon.invalid".into(),
+            timeout_seconds: 30,
+        }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file: 2 << 30,
+            request: 2200 << 20,
+            files_per_request: 20,
+            spreadsheet: 20 << 20,
+            pack: 2 << 20,
+            form: 1 << 20,
+        }
+    }
+}
+
+impl Config {
+    /// Reads `file` (or `safon.toml` here, if there is one), then `SAFON_DATA`, `SAFON_LISTEN`, `SAFON_BASE_URL`,
+    /// `SAFON_DATABASE`, `SAFON_SMTP`, `SAFON_MAIL_FROM`, `SAFON_REPLY_TO`, `SAFON_TRUSTED_PROXY`.
+    pub fn read(file: Option<&Path>) -> Result<Self> {
+        let path = file.unwrap_or(Path::new("safon.toml"));
+        let mut config: Config = match std::fs::read_to_string(path) {
+            Ok(text) => toml::from_str(&text).map_err(|e| wrong(path.display().to_string(), e.message()))?,
+            Err(e) if file.is_none() && e.kind() == std::io::ErrorKind::NotFound => Config::default(),
+            Err(e) => return Err(wrong(path.display().to_string(), &e.to_string())),
+        };
+        config.apply_environment()?;
+        config.base_url = config.base_url.trim_end_matches('/').to_owned();
+        Ok(config)
+    }
+
+    fn apply_environment(&mut self) -> Result<()> {
+        let get = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
+        if let Some(v) = get("SAFON_DATA") {
+            self.data = v.into();
+        }
+        if let Some(v) = get("SAFON_LISTEN") {
+            self.listen = v.parse().map_err(|_| wrong("SAFON_LISTEN", &v))?;
+        }
+        if let Some(v) = get("SAFON_BASE_URL") {
+            self.base_url = v;
+        }
+        if let Some(v) = get("SAFON_DATABASE") {
+            self.database = Some(v);
+        }
+        if let Some(v) = get("SAFON_SMTP") {
+            self.mail.smtp = Some(v);
+        }
+        if let Some(v) = get("SAFON_MAIL_FROM") {
+            self.mail.from_address = v;
+        }
+        if let Some(v) = get("SAFON_REPLY_TO") {
+            self.mail.reply_to = v;
+        }
+        if let Some(v) = get("SAFON_TRUSTED_PROXY") {
+            self.trusted_proxy = Some(v.parse().map_err(|_| wrong("SAFON_TRUSTED_PROXY", &v))?);
+        }
+        Ok(())
+    }
+
+    /// The address of the database.
+    pub fn database_url(&self) -> String {
+        self.database
+            .clone()
+            .unwrap_or_else(|| format!("sqlite://{}?mode=rwc", self.data.join("safon.db").display()))
+    }
+
+    /// The folder of uploaded files and issued reports.
+    pub fn files_dir(&self) -> PathBuf {
+        self.data.join("files")
+    }
+
+    /// Cookies are `Secure` unless pages are served over plain HTTP, which only loopback may do.
+    pub fn secure_cookies(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+}
+
+fn wrong(setting: impl Into<String>, problem: &str) -> Error {
+    Error::Refused(Message::new("error-setting").with("setting", setting.into()).with("problem", problem))
+}

@@ -1,0 +1,183 @@
+//! The store of uploaded files and issued reports, by SHA-256.
+//!
+//! Bytes go to a temporary file in the store's own file system, are synced, then renamed to their digest, then the
+//! folder is synced: only after that may a row speak of them. A crash may leave a file without a row, never the reverse.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
+
+use sha2::{Digest, Sha256};
+use tokio::fs::{self, File, OpenOptions};
+use tokio::io::AsyncWriteExt;
+
+use super::error::{Error, Result};
+
+/// The store. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Files {
+    root: PathBuf,
+}
+
+/// A file that is being received.
+pub struct Incoming {
+    store: Files,
+    path: PathBuf,
+    file: File,
+    hash: Sha256,
+    head: Vec<u8>,
+    size: u64,
+    limit: u64,
+    kept: bool,
+}
+
+/// A file that is in the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// Lower-case hexadecimal.
+    pub sha256: String,
+    /// Bytes.
+    pub size: u64,
+    /// The first bytes, enough to tell what sort of file it is.
+    pub head: Vec<u8>,
+}
+
+const HEAD: usize = 8192;
+static SERIAL: AtomicU64 = AtomicU64::new(0);
+
+impl Files {
+    /// Opens the store, making its folders.
+    pub async fn open(root: &Path) -> Result<Self> {
+        fs::create_dir_all(root.join("incoming")).await?;
+        Ok(Self { root: root.to_owned() })
+    }
+
+    /// Begins to receive a file of at most `limit` bytes.
+    pub async fn receive(&self, limit: u64) -> Result<Incoming> {
+        let name = format!("{}-{}", std::process::id(), SERIAL.fetch_add(1, Ordering::Relaxed));
+        let path = self.root.join("incoming").join(name);
+        let file = OpenOptions::new().create(true).truncate(true).write(true).open(&path).await?;
+        let (hash, head) = (Sha256::new(), Vec::new());
+        Ok(Incoming { store: self.clone(), path, file, hash, head, size: 0, limit, kept: false })
+    }
+
+    /// Keeps bytes that are already in memory.
+    pub async fn keep_bytes(&self, bytes: &[u8]) -> Result<Stored> {
+        let mut incoming = self.receive(u64::MAX).await?;
+        incoming.write(bytes).await?;
+        incoming.keep().await
+    }
+
+    /// Opens a stored file to be read.
+    pub async fn read(&self, sha256: &str) -> Result<File> {
+        match File::open(self.path_of(sha256)?).await {
+            Ok(file) => Ok(file),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Err(Error::NotFound),
+            Err(e) => Err(e.into()),
+        }
+    }
+
+    /// The whole of a stored file, for small ones such as reports.
+    pub async fn read_all(&self, sha256: &str) -> Result<Vec<u8>> {
+        use tokio::io::AsyncReadExt;
+        let mut bytes = Vec::new();
+        self.read(sha256).await?.read_to_end(&mut bytes).await?;
+        Ok(bytes)
+    }
+
+    /// Where a stored file lies.
+    pub fn path_of(&self, sha256: &str) -> Result<PathBuf> {
+        if sha256.len() != 64 || !sha256.bytes().all(|b| b.is_ascii_hexdigit() && !b.is_ascii_uppercase()) {
+            return Err(Error::NotFound);
+        }
+        Ok(self.root.join(&sha256[..2]).join(sha256))
+    }
+
+    /// Digests of all stored files.
+    pub async fn list(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        let mut folders = fs::read_dir(&self.root).await?;
+        while let Some(folder) = folders.next_entry().await? {
+            if folder.file_name() == "incoming" || !folder.file_type().await?.is_dir() {
+                continue;
+            }
+            let mut files = fs::read_dir(folder.path()).await?;
+            while let Some(file) = files.next_entry().await? {
+                found.push(file.file_name().to_string_lossy().into_owned());
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// Removes what was left half received longer ago than `age` (file times, not the service's clock).
+    pub async fn sweep_incoming(&self, age: Duration) -> Result<usize> {
+        let mut removed = 0;
+        let mut files = fs::read_dir(self.root.join("incoming")).await?;
+        while let Some(file) = files.next_entry().await? {
+            let modified = file.metadata().await?.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+            if modified.elapsed().is_ok_and(|old| old > age) {
+                fs::remove_file(file.path()).await?;
+                removed += 1;
+            }
+        }
+        Ok(removed)
+    }
+
+    /// Removes a stored file (a file no row speaks of, or one whose retention has ended).
+    pub async fn remove(&self, sha256: &str) -> Result<()> {
+        match fs::remove_file(self.path_of(sha256)?).await {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Incoming {
+    /// Takes the next bytes. Refuses as soon as there are too many.
+    pub async fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.size += bytes.len() as u64;
+        if self.size > self.limit {
+            return Err(Error::TooLarge { limit: self.limit });
+        }
+        if self.head.len() < HEAD {
+            let take = bytes.len().min(HEAD - self.head.len());
+            self.head.extend_from_slice(&bytes[..take]);
+        }
+        self.hash.update(bytes);
+        self.file.write_all(bytes).await?;
+        Ok(())
+    }
+
+    /// How many bytes came so far.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Makes the file durable under its digest.
+    pub async fn keep(mut self) -> Result<Stored> {
+        self.file.flush().await?;
+        self.file.sync_all().await?;
+        let sha256 = hex::encode(std::mem::take(&mut self.hash).finalize());
+        let path = self.store.path_of(&sha256)?;
+        if fs::try_exists(&path).await? {
+            fs::remove_file(&self.path).await?;
+        } else {
+            let folder = path.parent().ok_or(Error::NotFound)?;
+            fs::create_dir_all(folder).await?;
+            fs::rename(&self.path, &path).await?;
+            File::open(folder).await?.sync_all().await?;
+            File::open(&self.store.root).await?.sync_all().await?;
+        }
+        self.kept = true;
+        Ok(Stored { sha256, size: self.size, head: std::mem::take(&mut self.head) })
+    }
+}
+
+impl Drop for Incoming {
+    fn drop(&mut self) {
+        if !self.kept {
+            let _ = std::fs::remove_file(&self.path);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! The last step of an email: handing it to the relay over SMTP and saying honestly what came of it.
+
+use std::time::Duration;
+
+use lettre::address::Envelope;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
+use lettre::transport::smtp::response::Response;
+use lettre::{Address, Message};
+use scheduler::clock::Timestamp;
+
+use super::config::MailConfig;
+use super::error::{Error, Result};
+
+/// A letter ready to go.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    pub recipient: String,
+    /// `en`, `cy` or `cy, en`.
+    pub content_language: String,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    pub calendar: Option<String>,
+    /// Address of the one-click page (RFC 8058).
+    pub unsubscribe: Option<String>,
+    /// Deterministic, so that a letter sent twice can be known as one.
+    pub message_id: String,
+    pub date: Timestamp,
+}
+
+/// What came of handing a letter over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// The relay took it; its own words.
+    Sent(String),
+    /// Not now; try again later.
+    Deferred(String),
+    /// Never.
+    Failed(String),
+    /// The whole letter went out but the relay's answer was lost: it may have arrived (RFC 5321 §6.1).
+    Unknown(String),
+}
+
+/// The way to the relay, or to the demonstration's mailbox page.
+pub enum Mailer {
+    Relay(Relay),
+    /// Nothing leaves this machine: a letter counts as delivered once it is in the outbox, where the mailbox page shows it.
+    Mailbox(Identity),
+}
+
+/// Who letters are from.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    from: Mailbox,
+    reply_to: Mailbox,
+}
+
+/// An SMTP relay.
+pub struct Relay {
+    identity: Identity,
+    host: String,
+    port: u16,
+    security: Security,
+    credentials: Option<Credentials>,
+    timeout: Duration,
+}
+
+enum Security {
+    /// Plain; only where the relay is on this machine or the network is trusted.
+    None,
+    /// TLS from the first byte.
+    Implicit,
+    /// STARTTLS, required.
+    StartTls,
+}
+
+impl Mailer {
+    /// Reads the mail settings.
+    pub fn new(config: &MailConfig) -> Result<Self> {
+        let setting = |what: &str| Error::internal(format!("mail setting is wrong: {what}"));
+        let from: Address = config.from_address.parse().map_err(|_| setting("from_address"))?;
+        let reply_to: Address = config.reply_to.parse().map_err(|_| setting("reply_to"))?;
+        let identity = Identity {
+            from: Mailbox::new(Some(config.from_name.clone()), from),
+            reply_to: Mailbox::new(None, reply_to),
+        };
+        let Some(address) = &config.smtp else {
+            return Ok(Self::Mailbox(identity));
+        };
+        let uri = url::Url::parse(address).map_err(|_| setting("smtp"))?;
+        let host = uri.host_str().ok_or_else(|| setting("smtp"))?.to_owned();
+        let implicit = uri.scheme() == "smtps";
+        let security = match (implicit, uri.query()) {
+            (true, _) => Security::Implicit,
+            (false, Some(query)) if query.contains("tls=required") => Security::StartTls,
+            _ => Security::None,
+        };
+        let port = uri.port().unwrap_or(if implicit { 465 } else { 25 });
+        let credentials =
+            uri.password().map(|password| Credentials::new(uri.username().to_owned(), password.to_owned()));
+        let timeout = Duration::from_secs(config.timeout_seconds.max(1));
+        Ok(Self::Relay(Relay { identity, host, port, security, credentials, timeout }))
+    }
+
+    /// Hands one letter over.
+    pub async fn send(&self, letter: &Letter) -> Delivery {
+        match self {
+            Self::Mailbox(identity) => match compose(identity, letter) {
+                Ok(_) => Delivery::Sent("250 kept in the mailbox of the demonstration".into()),
+                Err(problem) => Delivery::Failed(problem),
+            },
+            Self::Relay(relay) => relay.send(letter).await,
+        }
+    }
+
+    /// The letter as it would go over the wire.
+    pub fn source(&self, letter: &Letter) -> std::result::Result<Vec<u8>, String> {
+        let identity = match self {
+            Self::Mailbox(identity) => identity,
+            Self::Relay(relay) => &relay.identity,
+        };
+        compose(identity, letter).map(|message| message.formatted())
+    }
+}
+
+impl Relay {
+    async fn send(&self, letter: &Letter) -> Delivery {
+        let message = match compose(&self.identity, letter) {
+            Ok(message) => message,
+            Err(problem) => return Delivery::Failed(problem),
+        };
+        let mut connection = match self.connect().await {
+            Ok(connection) => connection,
+            // Refused, unreachable, a bad password: none of it is the letter's fault.
+            Err(e) => return Delivery::Deferred(e.to_string()),
+        };
+        let delivery = hand_over(&mut connection, message.envelope(), &message.formatted()).await;
+        if matches!(delivery, Delivery::Sent(_)) {
+            let _ = connection.quit().await;
+        } else {
+            connection.abort().await;
+        }
+        delivery
+    }
+
+    async fn connect(&self) -> std::result::Result<AsyncSmtpConnection, lettre::transport::smtp::Error> {
+        let hello = ClientId::default();
+        let tls = TlsParameters::new(self.host.clone())?;
+        let implicit = matches!(self.security, Security::Implicit).then(|| tls.clone());
+        let server = (self.host.as_str(), self.port);
+        let mut connection =
+            AsyncSmtpConnection::connect_tokio1(server, Some(self.timeout), &hello, implicit, None).await?;
+        if matches!(self.security, Security::StartTls) {
+            connection.starttls(tls, &hello).await?;
+        }
+        if let Some(credentials) = &self.credentials {
+            connection.auth(DEFAULT_MECHANISMS, credentials).await?;
+        }
+        Ok(connection)
+    }
+}
+
+/// The SMTP conversation step by step: only an answer lost after the last byte of the letter leaves us in doubt.
+async fn hand_over(connection: &mut AsyncSmtpConnection, envelope: &Envelope, letter: &[u8]) -> Delivery {
+    let mut parameters = Vec::new();
+    if connection.server_info().supports_feature(Extension::EightBitMime) {
+        parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+    }
+    if envelope.to().iter().any(|a| !AsRef::<str>::as_ref(a).is_ascii()) {
+        if !connection.server_info().supports_feature(Extension::SmtpUtfEight) {
+            return Delivery::Failed("the relay takes no address outside ASCII".into());
+        }
+        parameters.push(MailParameter::SmtpUtfEight);
+    }
+    if let Err(e) = connection.command(Mail::new(envelope.from().cloned(), parameters)).await {
+        return before_data(&e);
+    }
+    for recipient in envelope.to() {
+        if let Err(e) = connection.command(Rcpt::new(recipient.clone(), Vec::new())).await {
+            return before_data(&e);
+        }
+    }
+    if let Err(e) = connection.command(Data).await {
+        return before_data(&e);
+    }
+    match connection.message(letter).await {
+        Ok(response) => Delivery::Sent(words_of(&response)),
+        Err(e) if e.is_permanent() => Delivery::Failed(e.to_string()),
+        Err(e) if e.is_transient() => Delivery::Deferred(e.to_string()),
+        Err(e) => Delivery::Unknown(e.to_string()),
+    }
+}
+
+fn before_data(e: &lettre::transport::smtp::Error) -> Delivery {
+    if e.is_permanent() { Delivery::Failed(e.to_string()) } else { Delivery::Deferred(e.to_string()) }
+}
+
+fn words_of(response: &Response) -> String {
+    format!("{} {}", response.code(), response.message().collect::<Vec<_>>().join(" "))
+}
+
+fn compose(identity: &Identity, letter: &Letter) -> std::result::Result<Message, String> {
+    let recipient: Address = letter.recipient.parse().map_err(|e| format!("address: {e}"))?;
+    let text = SinglePart::builder()
+        .header(ContentType::TEXT_PLAIN)
+        .body(letter.text.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n"));
+    let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(letter.html.clone());
+    let mut parts = MultiPart::alternative().singlepart(text).singlepart(html);
+    if let Some(calendar) = &letter.calendar {
+        let kind =
+            ContentType::parse("text/calendar; method=PUBLISH; charset=utf-8").map_err(|e| e.to_string())?;
+        parts = parts.singlepart(SinglePart::builder().header(kind).body(calendar.clone()));
+    }
+    let mut message = Message::builder()
+        .from(identity.from.clone())
+        .reply_to(identity.reply_to.clone())
+        .to(Mailbox::new(None, recipient))
+        .subject(one_line(&letter.subject))
+        .message_id(Some(letter.message_id.clone()))
+        .date(letter.date.into())
+        .raw_header(raw("Auto-Submitted", "auto-generated"))
+        .raw_header(raw("Content-Language", &letter.content_language));
+    if let Some(address) = &letter.unsubscribe {
+        message = message
+            .raw_header(raw("List-Unsubscribe", &format!("<{}>", one_line(address))))
+            .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    }
+    message.multipart(parts).map_err(|e| e.to_string())
+}
+
+fn raw(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), one_line(value))
+}
+
+/// A header is one line, whatever the text holds.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

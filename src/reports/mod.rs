@@ -1,0 +1,4 @@
+//! Compliance reports: what they say and how they look.
+
+pub mod content;
+pub mod layout;

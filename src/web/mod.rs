@@ -1,0 +1,233 @@
+//! The web door: routes, sessions, forms, answers. Handlers parse, call one verb, and answer.
+
+pub mod forms;
+pub mod navigation;
+pub mod pages;
+pub mod session;
+pub mod visit;
+
+use std::collections::HashMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use poem::http::{Method, StatusCode, header};
+use poem::{Endpoint, IntoEndpoint, Request, Response, Route};
+
+use crate::access::Deed;
+use crate::access::policy;
+use crate::foundation::App;
+use crate::foundation::error::{Error, Result};
+use visit::Visit;
+
+/// What a handler answers.
+pub type Answer = Result<Response>;
+type Handler = Arc<dyn Fn(Visit) -> Pin<Box<dyn Future<Output = Answer> + Send>> + Send + Sync>;
+
+/// Who may come through a door at all. Where exactly they may go is decided by the verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Anybody.
+    Public,
+    /// Anybody who is signed in and holds this deed somewhere.
+    Deed(Deed),
+}
+
+/// One route: method, path (after the language), who may enter, what it calls.
+#[derive(Clone)]
+pub struct Door {
+    pub method: Method,
+    pub path: &'static str,
+    pub entry: Entry,
+    /// Bytes of a request's body at most; `None`: the limit of ordinary forms.
+    pub limit: Option<fn(&App) -> u64>,
+    handler: Handler,
+}
+
+/// A page anybody may read.
+pub fn public<H, F>(method: Method, path: &'static str, handler: H) -> Door
+where
+    H: Fn(Visit) -> F + Send + Sync + 'static,
+    F: Future<Output = Answer> + Send + 'static,
+{
+    door(method, path, Entry::Public, handler)
+}
+
+/// A page to read, for those who hold the deed.
+pub fn get<H, F>(path: &'static str, deed: Deed, handler: H) -> Door
+where
+    H: Fn(Visit) -> F + Send + Sync + 'static,
+    F: Future<Output = Answer> + Send + 'static,
+{
+    door(Method::GET, path, Entry::Deed(deed), handler)
+}
+
+/// A form to send, for those who hold the deed.
+pub fn post<H, F>(path: &'static str, deed: Deed, handler: H) -> Door
+where
+    H: Fn(Visit) -> F + Send + Sync + 'static,
+    F: Future<Output = Answer> + Send + 'static,
+{
+    door(Method::POST, path, Entry::Deed(deed), handler)
+}
+
+fn door<H, F>(method: Method, path: &'static str, entry: Entry, handler: H) -> Door
+where
+    H: Fn(Visit) -> F + Send + Sync + 'static,
+    F: Future<Output = Answer> + Send + 'static,
+{
+    let handler: Handler = Arc::new(move |visit| Box::pin(handler(visit)));
+    Door { method, path, entry, limit: None, handler }
+}
+
+impl Door {
+    /// The door takes files: its requests may be as large as `limit` says.
+    pub fn taking(mut self, limit: fn(&App) -> u64) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+}
+
+/// The whole service as one endpoint. `extra` are the demonstration's own doors.
+pub fn service(app: &App, extra: Vec<Door>) -> impl Endpoint<Output = Response> + use<> {
+    let mut by_path: HashMap<&'static str, Vec<Door>> = HashMap::new();
+    for door in pages::doors().into_iter().chain(extra) {
+        by_path.entry(door.path).or_default().push(door);
+    }
+    let version: Arc<str> = crate::foundation::templates::assets_version().into();
+    let mut route = Route::new();
+    for (path, doors) in by_path {
+        let doors: Arc<[Door]> = doors.into();
+        for lang in ["en", "cy"] {
+            let place =
+                Doorway { app: app.clone(), doors: Arc::clone(&doors), version: Arc::clone(&version) };
+            let path = if path == "/" { format!("/{lang}") } else { format!("/{lang}{path}") };
+            route = route.at(path, place);
+        }
+    }
+    let nowhere = Doorway { app: app.clone(), doors: Arc::from([]), version: Arc::clone(&version) };
+    route
+        .at("/", Root)
+        .at(
+            "/healthz",
+            poem::endpoint::make_sync(|_| Response::builder().content_type("text/plain").body("ok")),
+        )
+        .at("/assets/*path", Assets)
+        .at("/unsubscribe/:key", pages::unsubscribe(app.clone()))
+        .at("/*rest", nowhere)
+        .into_endpoint()
+}
+
+/// `/` goes to the language the browser prefers, Welsh or English.
+struct Root;
+
+impl Endpoint for Root {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> poem::Result<Response> {
+        let wishes = request.header(header::ACCEPT_LANGUAGE).unwrap_or_default().to_lowercase();
+        let position = |tag: &str| wishes.find(tag).unwrap_or(usize::MAX);
+        let place = if position("cy") < position("en") { "/cy" } else { "/en" };
+        Ok(Response::builder()
+            .status(StatusCode::SEE_OTHER)
+            .header(header::LOCATION, place)
+            .header(header::VARY, "Accept-Language")
+            .finish())
+    }
+}
+
+/// Styles, script and pictures; the version in the address lets browsers keep them.
+struct Assets;
+
+impl Endpoint for Assets {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> poem::Result<Response> {
+        let path = request.raw_path_param("path").unwrap_or_default().to_owned();
+        Ok(match crate::foundation::templates::asset(&path) {
+            Some((bytes, media_type)) => Response::builder()
+                .content_type(media_type)
+                .header(header::CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+                .body(bytes.into_owned()),
+            None => Response::builder().status(StatusCode::NOT_FOUND).finish(),
+        })
+    }
+}
+
+/// The doors of one path, in one language.
+struct Doorway {
+    app: App,
+    doors: Arc<[Door]>,
+    version: Arc<str>,
+}
+
+impl Endpoint for Doorway {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> poem::Result<Response> {
+        let started = std::time::Instant::now();
+        let method = request.method().clone();
+        let path = request.uri().path().to_owned();
+        let response = self.answer(request).await;
+        tracing::info!(
+            %method,
+            // Paths hold references and ids, never names; line ends cannot stand in them.
+            path = %path,
+            status = response.status().as_u16(),
+            ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
+            "page"
+        );
+        Ok(response)
+    }
+}
+
+impl Doorway {
+    async fn answer(&self, request: Request) -> Response {
+        let head = request.method() == Method::HEAD;
+        let method = if head { Method::GET } else { request.method().clone() };
+        let mut visit = match Visit::begin(&self.app, &request, Arc::clone(&self.version)).await {
+            Ok(visit) => visit,
+            Err(error) => return session::plain_failure(&error),
+        };
+        let answer = match self.doors.iter().find(|door| door.method == method) {
+            None if self.doors.is_empty() => Err(Error::NotFound),
+            None => Ok(Response::builder().status(StatusCode::METHOD_NOT_ALLOWED).finish()),
+            Some(door) => self.enter(door, &mut visit, request).await,
+        };
+        let mut response = match answer {
+            Ok(response) => response,
+            Err(error) => visit.failure(error),
+        };
+        visit.dress(&mut response);
+        if head {
+            let (parts, _) = response.into_parts();
+            response = Response::from_parts(parts, poem::Body::empty());
+        }
+        response
+    }
+
+    async fn enter(&self, door: &Door, visit: &mut Visit, request: Request) -> Answer {
+        if let Entry::Deed(deed) = door.entry {
+            let Some(actor) = &visit.actor else {
+                return if door.method == Method::GET {
+                    Err(Error::SignInNeeded)
+                } else {
+                    visit.sign_in_first(request).await
+                };
+            };
+            if !policy::may_anywhere(actor, deed) {
+                return Err(Error::NotFound);
+            }
+            if visit.factor_missing && !door.path.starts_with("/account") {
+                return visit.go("/account/factor");
+            }
+        }
+        if door.method != Method::GET {
+            session::same_origin(&self.app, &request)?;
+            let limit = door.limit.map_or(self.app.config.limits.form, |limit| limit(&self.app));
+            visit.form = forms::Form::read(&self.app, request, limit, visit.token()).await?;
+        }
+        (door.handler)(visit.clone_for_handler()).await
+    }
+}

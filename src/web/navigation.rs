@@ -1,0 +1,81 @@
+//! The service navigation: what a person's role most often goes to. The rights are elsewhere; this only saves steps.
+
+use entities::access::Role;
+use serde::Serialize;
+
+use super::visit::Visit;
+
+/// One place in the navigation.
+#[derive(Clone, Debug, Serialize)]
+pub struct Item {
+    href: String,
+    label: String,
+    current: bool,
+}
+
+/// The navigation of a visit.
+pub fn of(visit: &Visit) -> Vec<Item> {
+    let mut places: Vec<(String, &'static str)> = Vec::new();
+    if let Some(grant) = visit.actor.as_ref().and_then(|a| a.acting()) {
+        let own = format!("/coops/{}", grant.organisation_reference);
+        places.push(("/home".into(), "nav-home"));
+        match grant.role {
+            Role::Manager | Role::ConsortiumCoordinator => {
+                places.push((format!("{own}/evidence"), "nav-evidence"));
+                places.push((format!("{own}/training"), "nav-training"));
+                places.push((format!("{own}/audits"), "nav-audits"));
+                places.push((format!("{own}/actions"), "nav-actions"));
+            }
+            Role::BoardChair | Role::BoardMember => {
+                places.push((format!("{own}/audits"), "nav-audits"));
+                places.push((format!("{own}/actions"), "nav-actions"));
+            }
+            Role::StandardsOfficer => {
+                places.push(("/standards/versions".into(), "nav-standards"));
+                places.push(("/coops".into(), "nav-coops"));
+                places.push(("/audits".into(), "nav-audits"));
+                places.push(("/network".into(), "nav-network"));
+            }
+            Role::Regulator | Role::DecisionMaker => {
+                places.push(("/network".into(), "nav-network"));
+                places.push(("/audits".into(), "nav-audits"));
+                places.push(("/coops".into(), "nav-coops"));
+            }
+            Role::Auditor | Role::Moderator | Role::AppealDecider => {
+                places.push(("/audits".into(), "nav-audits"))
+            }
+            Role::GovernmentSignatory | Role::FranchisorSignatory | Role::Translator => {
+                places.push(("/standards/versions".into(), "nav-standards"));
+            }
+            Role::Administrator => {
+                places.push(("/accounts".into(), "nav-accounts"));
+                places.push(("/operations/mail".into(), "nav-mail"));
+                places.push(("/operations/timetable".into(), "nav-timetable"));
+                places.push(("/operations/journal".into(), "nav-journal"));
+            }
+            Role::Member | Role::Worker => {}
+        }
+    }
+    places.push(("/register".into(), "nav-register"));
+    if visit.app.config.demonstration {
+        places.push(("/demo".into(), "nav-demo"));
+    }
+    if visit.actor.is_none() {
+        places.push(("/standards".into(), "nav-published-standards"));
+        places.push(("/verify".into(), "nav-verify"));
+        places.push(("/sign-in".into(), "nav-sign-in"));
+    }
+    let current = places
+        .iter()
+        .map(|(path, _)| path.clone())
+        .filter(|path| visit.path == *path || visit.path.starts_with(&format!("{path}/")))
+        .max_by_key(String::len);
+    places
+        .into_iter()
+        .map(|(path, key)| Item {
+            current: current.as_deref() == Some(path.as_str()),
+            href: format!("/{}{path}", visit.language),
+            label: visit.app.words.word(visit.language, key),
+        })
+        .collect()
+}

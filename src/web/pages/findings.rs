@@ -1,0 +1,8 @@
+//! Pages of `findings`.
+
+use crate::web::Door;
+
+/// The doors of this room.
+pub fn doors() -> Vec<Door> {
+    Vec::new()
+}

