@@ -2,3 +2,4 @@
 
 mod templates;
 mod report_pdf;
+mod training_import;
