@@ -4,4 +4,5 @@ mod architecture;
 mod entities;
 mod report_pdf;
 mod templates;
+mod training_import;
 mod world;
