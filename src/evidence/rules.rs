@@ -69,11 +69,6 @@ pub fn uploadable(kind: &EvidenceType) -> Result<(), Message> {
     }
 }
 
-/// Should the upload page offer this type? What Safon already records is never asked for as a file.
-pub fn offered(kind: &EvidenceType) -> bool {
-    kind.uploadable && !kind.replaced_by_system
-}
-
 /// Must the uploader confirm that the file shows nobody it need not show? Wherever people stand in it at all.
 pub fn needs_redaction(class: PersonalData) -> bool {
     match class {
@@ -156,12 +151,8 @@ fn files(given: &[Given], problems: &mut Vec<Problem>) -> Vec<Taken> {
         let name = shown_name(&file.name);
         match sorts::recognise(&name, &file.stored.head, file.stored.size) {
             Ok(media_type) => {
-                let one = Taken {
-                    name,
-                    media_type,
-                    sha256: file.stored.sha256.clone(),
-                    size: file.stored.size,
-                };
+                let one =
+                    Taken { name, media_type, sha256: file.stored.sha256.clone(), size: file.stored.size };
                 if !taken.contains(&one) {
                     taken.push(one);
                 }

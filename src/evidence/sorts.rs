@@ -32,7 +32,11 @@ const SORTS: &[Sort] = &[
     sort("pdf", "application/pdf", Shape::Pdf),
     sort("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Shape::OfficeZip),
     sort("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Shape::OfficeZip),
-    sort("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", Shape::OfficeZip),
+    sort(
+        "pptx",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        Shape::OfficeZip,
+    ),
     sort("odt", "application/vnd.oasis.opendocument.text", Shape::OpenDocument),
     sort("ods", "application/vnd.oasis.opendocument.spreadsheet", Shape::OpenDocument),
     sort("odp", "application/vnd.oasis.opendocument.presentation", Shape::OpenDocument),
@@ -146,7 +150,18 @@ mod tests {
 
     #[test]
     fn what_a_browser_or_a_system_would_run_is_refused() {
-        for name in ["a.html", "a.svg", "a.exe", "a.js", "a.docm", "a.bat", "a.pdf.exe", "a\u{202E}fdp.exe", "pdf", ""] {
+        for name in [
+            "a.html",
+            "a.svg",
+            "a.exe",
+            "a.js",
+            "a.docm",
+            "a.bat",
+            "a.pdf.exe",
+            "a\u{202E}fdp.exe",
+            "pdf",
+            "",
+        ] {
             assert_eq!(take(name, PDF), Err(Wrong::NotTaken), "{name}");
         }
         for text in [
