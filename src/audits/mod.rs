@@ -1,5 +1,6 @@
 //! Audits: their scope, sample, computed facts, score and outcome.
 
+pub mod facts;
 pub mod independence;
 pub mod ratio;
 pub mod rules;

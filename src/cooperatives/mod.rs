@@ -1,1 +1,3 @@
-//! The room `cooperatives`.
+//! Co-ops: their record, members and votes, governance dates.
+
+pub mod rules;
