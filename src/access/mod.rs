@@ -3,6 +3,7 @@
 pub mod factor;
 pub mod passwords;
 pub mod policy;
+pub mod secret;
 pub mod store;
 
 use chrono::Duration;
