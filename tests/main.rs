@@ -1,3 +1,4 @@
 //! One test binary.
 
 mod templates;
+mod report_pdf;
