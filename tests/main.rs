@@ -1,6 +1,7 @@
 //! One test binary.
 
 mod architecture;
+mod demo;
 mod entities;
 mod report_pdf;
 mod templates;
