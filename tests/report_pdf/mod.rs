@@ -117,7 +117,7 @@ fn the_parent_tree_knows_the_owner_of_all_marked_content_and_every_link() {
             }
         }
         assert_eq!(keys.len(), document.get_pages().len() + links, "{name}: nothing else in the tree");
-        assert!(links > 1, "{name}: contents and verification are links");
+        assert!(links > 1, "{name}: the contents are links");
     }
 }
 
@@ -196,16 +196,7 @@ fn parts_without_data_are_left_out_and_the_rest_is_numbered_anew() {
         outlines
     };
     let sparse = titles(&sample::sparse(Language::En));
-    assert_eq!(
-        sparse,
-        [
-            "1. Summary",
-            "2. The co-operative",
-            "3. Scope and method",
-            "4. Comments and answers",
-            "5. About this report"
-        ]
-    );
+    assert_eq!(sparse, ["1. Summary", "2. Comments and answers", "3. About this report"]);
     let full = titles(&sample::full(Language::En));
     assert!(full.contains(&"16. About this report".to_owned()), "{full:?}");
     assert_eq!(full.len(), 16 + 12, "parts and the sections of the criteria");

@@ -38,6 +38,18 @@ impl Setting {
         }
     }
 
+    /// Sets one block in the least width that takes no more lines: lines of much the same length.
+    pub fn balanced(block: Block, width: f32) -> Self {
+        let lines = |width| break_lines(&block, 0, width).len();
+        let wanted = lines(width);
+        let (mut narrow, mut wide) = (width / 2.0, width);
+        while wide - narrow > 1.0 {
+            let middle = f32::midpoint(narrow, wide);
+            if lines(middle) == wanted { wide = middle } else { narrow = middle }
+        }
+        Self::new(vec![block], wide)
+    }
+
     /// The number of lines.
     pub fn len(&self) -> usize {
         self.lines.len()
