@@ -13,6 +13,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Set,
 };
+use serde_json::json;
 use sha2::{Digest, Sha256};
 use tera::Context;
 use uuid::Uuid;
@@ -96,22 +97,33 @@ struct Rendered {
     html: String,
 }
 
+/// Renders the pieces of a letter in each of its languages, then the frame around them.
 fn render(app: &App, post: &Post) -> Result<Rendered> {
+    let languages = match post.language {
+        Some(language) => vec![language],
+        None => vec![Language::Cy, Language::En],
+    };
     let mut context = post.context.clone();
     context.insert("base_url", &app.config.base_url);
-    context.insert("reply_to", &app.config.mail.reply_to);
-    context.insert("lang", &post.language.unwrap_or(Language::Cy).to_string());
-    context.insert("bilingual", &post.language.is_none());
-    let page = |file: &str, context: &Context| {
-        app.templates.render(&format!("emails/{}/{file}", post.kind), context)
-    };
-    let mut subject = one_line(&page("subject.txt", &context)?);
-    if post.language.is_none() {
-        let mut english = context.clone();
-        english.insert("lang", "en");
-        subject = format!("{subject} / {}", one_line(&page("subject.txt", &english)?));
+    let mut subjects = Vec::new();
+    let (mut texts, mut pages) = (Vec::new(), Vec::new());
+    for language in &languages {
+        context.insert("lang", &language.to_string());
+        let piece = |file: &str| app.templates.render(&format!("emails/{}/{file}", post.kind), &context);
+        subjects.push(one_line(&piece("subject.txt")?));
+        texts.push(json!({ "lang": language, "body": piece("body.txt")? }));
+        pages.push(json!({ "lang": language, "body": piece("body.html")? }));
     }
-    Ok(Rendered { subject, text: page("body.txt", &context)?, html: page("body.html", &context)? })
+    let subject = subjects.join(" / ");
+    let mut frame = Context::new();
+    frame.insert("lang", &languages[0].to_string());
+    frame.insert("subject", &subject);
+    frame.insert("organisation", &app.config.mail.from_name);
+    frame.insert("parts", &texts);
+    let text = app.templates.render("emails/layout.txt", &frame)?;
+    frame.insert("parts", &pages);
+    let html = app.templates.render("emails/layout.html", &frame)?;
+    Ok(Rendered { subject, text, html })
 }
 
 fn one_line(text: &str) -> String {
@@ -252,7 +264,7 @@ async fn settle(
     row.last_reply = Set(Some(reply));
     row.sent_at = Set(matches!(state, EmailState::Sent | EmailState::Unknown).then_some(now));
     row.update(&tx).await?;
-    journal::record(&tx, None, event.saying(serde_json::json!({ "state": state })), now).await?;
+    journal::record(&tx, None, event.saying(json!({ "state": state })), now).await?;
     Ok(tx.commit().await?)
 }
 

@@ -1,3 +1,5 @@
 //! One test binary.
 
+mod report_pdf;
 mod templates;
+mod world;

@@ -117,12 +117,7 @@ impl YearEnd {
 
 /// The day of that number in a month, or the month's last.
 fn clipped(year: i32, month: u32, day: u32) -> NaiveDate {
-    (28..=day.max(28))
-        .rev()
-        .chain(std::iter::once(day))
-        .filter(|candidate| *candidate <= day)
-        .find_map(|candidate| NaiveDate::from_ymd_opt(year, month, candidate))
-        .unwrap_or(NaiveDate::MAX)
+    (1..=day).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day)).unwrap_or(NaiveDate::MAX)
 }
 
 #[cfg(test)]

@@ -75,7 +75,7 @@ pub fn same_origin(app: &App, request: &Request) -> Result<()> {
 
 /// The policy of a page: own styles, scripts and pictures only, nothing inline, framed nowhere.
 pub const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
-     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+     form-action 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Puts the headers of every answer on.
 pub fn dress(app: &App, response: &mut Response, private: bool) {

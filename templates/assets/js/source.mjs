@@ -1,13 +1,10 @@
 // Safon's progressive enhancement. Every page works without it; nothing here decides anything.
 // `safon.js` beside this file is built from it: see ../README.md.
 import {
-  Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, SkipLink,
-  createAll, isSupported
+  Button, CharacterCount, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, SkipLink, createAll, isSupported
 } from "govuk-frontend";
 
-const parts = [
-  Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, SkipLink
-];
+const parts = [Button, CharacterCount, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, SkipLink];
 
 walkWithKeys();
 start();
@@ -51,7 +48,7 @@ function showUploads() {
   for (const form of document.querySelectorAll("form[data-upload]")) {
     form.addEventListener("submit", (event) => {
       const files = [...form.querySelectorAll('input[type="file"]')].some((input) => input.files.length > 0);
-      if (!files || event.defaultPrevented) return;
+      if (!files || event.defaultPrevented || form.dataset.plain) return;
       event.preventDefault();
       send(form, event.submitter);
     });
@@ -81,7 +78,7 @@ function send(form, submitter) {
   request.addEventListener("load", () => {
     // What came back was shown once by the server; asking for it again would lose its message. So it is put in place.
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
-    if (!page.querySelector("main")) { form.submit(); return; }
+    if (!page.querySelector("main")) { window.location.assign(request.responseURL); return; }
     rememberAddress(request.responseURL);
     document.documentElement.lang = page.documentElement.lang;
     document.title = page.title;
@@ -90,7 +87,11 @@ function send(form, submitter) {
     start();
     if (!document.querySelector(".govuk-error-summary, .govuk-notification-banner")) focusHeading();
   });
-  request.addEventListener("error", () => { status.box.remove(); form.submit(); });
+  request.addEventListener("error", () => {
+    status.box.remove();
+    form.dataset.plain = "yes";
+    form.requestSubmit(submitter);
+  });
 
   request.open("POST", form.action);
   request.setRequestHeader("Accept", "text/html");

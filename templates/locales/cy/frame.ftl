@@ -8,6 +8,7 @@ frame-sign-out = Allgofnodi
 frame-demo = Arddangosiad
 frame-demo-text = Dychmygol yw popeth yma.
 frame-demo-today = { $date } yw hi heddiw yma.
+# adolygu
 frame-breadcrumbs = Briwsion bara
 frame-back = Yn ôl
 frame-steps = Meini prawf
@@ -59,7 +60,9 @@ frame-file-choose = Dewis ffeil
 frame-file-choose-many = Dewis ffeiliau
 frame-file-none = Dim ffeil wedi’i dewis
 frame-file-drop = neu ei gollwng yma
+# adolygu
 frame-file-entered = Gallwch ei gollwng yma
+# adolygu
 frame-file-left = Rydych wedi gadael y man gollwng
 frame-file-many-zero = %{"{"}count{"}"} ffeil wedi’u dewis
 frame-file-many-one = %{"{"}count{"}"} ffeil wedi’i dewis
@@ -79,12 +82,14 @@ frame-password-hidden = Mae eich cyfrinair wedi’i guddio
 
 # Rhannau archwiliadau, tablau a siartiau
 frame-stages = Camau
+# adolygu
 frame-stage-done = , wedi’i gwblhau
 frame-stage-next = , i ddod
 frame-stage-count = Cam { $n } o { $total }:
 frame-matrix-person = Person
 frame-matrix-foot = Yn gyfredol
 frame-bar = Bar
+# adolygu
 frame-not-scored = Heb ei sgorio: gwella yn unig
 frame-history-caption = Canlyniadau, y diweddaraf yn gyntaf
 frame-history-date = Ymweliad
@@ -98,6 +103,7 @@ frame-problem-403-title = Ni chewch wneud hyn
 frame-problem-403-text = Nid yw eich rôl yn caniatáu hynny, neu bu’r dudalen ar agor yn rhy hir. Ewch yn ôl, llwythwch y dudalen eto, a rhowch gynnig arall arni.
 frame-problem-404-title = Heb ddod o hyd i’r dudalen
 frame-problem-404-text = Os teipioch y cyfeiriad, gwiriwch ef. Os daethoch drwy ddolen, gall fod y dudalen wedi symud, neu efallai nad oes gennych hawl i’w gweld.
+# adolygu
 frame-problem-409-title = Roedd rhywun arall yn gynt
 frame-problem-409-text = Mae’r hyn yr oeddech yn gweithio arno wedi newid ers i chi ei agor. Llwythwch ef eto i weld sut y mae erbyn hyn.
 frame-problem-413-title = Mae hwnna’n rhy fawr
@@ -149,12 +155,14 @@ status-due-in = { $n ->
 # Celloedd y matrics hyfforddi, ac ystyr ei siapiau
 status-training-expired = Wedi dod i ben
 status-training-missing = Heb ei wneud
+# adolygu
 status-training-seen = Wedi mynychu
 status-training-due = Yn dod i ben
 status-training-ok = Yn gyfredol tan
 status-training-off = Dim angen
 status-key-expired = Wedi dod i ben
 status-key-missing = Heb ei wneud
+# adolygu
 status-key-seen = Wedi mynychu, heb arsylwi cymhwysedd
 status-key-due = Yn dod i ben cyn hir
 status-key-ok = Yn gyfredol tan
