@@ -1,1 +1,3 @@
-//! The room `coverage`.
+//! Coverage: which criteria a co-op's evidence covers, until when, and what is missing.
+
+pub mod rules;

@@ -6,6 +6,7 @@ pub mod error;
 pub mod files;
 pub mod i18n;
 pub mod mailer;
+pub mod pdf;
 pub mod reference;
 pub mod templates;
 

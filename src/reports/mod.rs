@@ -1,1 +1,4 @@
-//! The room `reports`.
+//! Compliance reports: what they say and how they look.
+
+pub mod content;
+pub mod layout;

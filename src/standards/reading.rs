@@ -118,6 +118,9 @@ fn facts(root: &Node, faults: &mut Vec<Fault>) {
 const OWN_SECTIONS: [&str; 4] =
     ["voice-and-control", "democratic-governance", "equal-information", "co-production"];
 
+/// A section may have no more criteria than this; exact scores rely on it.
+const MOST_CRITERIA: usize = 60;
+
 fn criteria(root: &Node, faults: &mut Vec<Fault>) {
     let (mut keys, mut codes, mut metrics) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let once = |seen: &mut BTreeSet<String>, node: &Node, path: &str, name: &str, faults: &mut Vec<Fault>| {
@@ -129,6 +132,10 @@ fn criteria(root: &Node, faults: &mut Vec<Fault>) {
     };
     let sections = root.list("sections");
     for (section_index, section) in sections.iter().enumerate() {
+        if section.list("criteria").len() > MOST_CRITERIA {
+            let fault = Fault::at(format!("sections[{section_index}].criteria"), "fault-too-many-criteria");
+            faults.push(fault.number("limit", i64::try_from(MOST_CRITERIA).unwrap_or(i64::MAX)));
+        }
         let own = section.text("key").is_some_and(|key| OWN_SECTIONS.contains(&key));
         for (index, criterion) in section.list("criteria").iter().enumerate() {
             let path = format!("sections[{section_index}].criteria[{index}]");

@@ -1404,6 +1404,9 @@ async fn standing(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .col(string_len_null("outcome", 32))
             .col(date_null("outcome_on"))
             .col(uuid_null("outcome_audit_id"))
+            .col(string_len_null("published_outcome", 32))
+            .col(date_null("published_on"))
+            .col(uuid_null("published_audit_id"))
             .col(integer("open_findings"))
             .col(integer("open_criticals"))
             .col(integer("late_actions"))
@@ -1411,10 +1414,12 @@ async fn standing(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .col(date("as_of"))
             .check(one_of("licence_state", "applied granted refused conditional suspended ended"))
             .check(one_of("outcome", "compliant compliant_with_actions conditional not_compliant"))
+            .check(one_of("published_outcome", "compliant compliant_with_actions conditional not_compliant"))
             .foreign_key(&mut refers("standing", "cooperative_id", "organisation", "id"))
             .to_owned(),
     )
     .await?;
+    index(m, "standing", &["open_criticals", "late_actions"], false).await?;
     Ok(())
 }
 

@@ -18,6 +18,10 @@ pub struct Model {
     pub outcome: Option<Outcome>,
     pub outcome_on: Option<Date>,
     pub outcome_audit_id: Option<AuditId>,
+    /// Latest outcome the public may read.
+    pub published_outcome: Option<Outcome>,
+    pub published_on: Option<Date>,
+    pub published_audit_id: Option<AuditId>,
     pub open_findings: i32,
     pub open_criticals: i32,
     pub late_actions: i32,

@@ -1,5 +1,7 @@
 use std::collections::BTreeSet;
 
+use proptest::prelude::*;
+
 use super::*;
 
 const SHIPPED: &str = include_str!("../../../data/standard.yaml");
@@ -220,4 +222,45 @@ fn the_json_schema_that_ships_is_made_from_the_same_shapes() {
     }
     let shipped = std::fs::read_to_string("data/standard.schema.json").unwrap_or_default();
     assert_eq!(shipped, schema, "run this test with SAFON_WRITE_SCHEMA=1 to write the file");
+}
+
+#[test]
+fn a_section_with_more_criteria_than_can_be_scored_exactly_is_refused() {
+    let (before, criterion) =
+        SHIPPED.split_once("  - key: users-hold-controlling-vote").expect("the first criterion");
+    let (criterion, after) =
+        criterion.split_once("  - key: guaranteed-user-voice").expect("the second criterion");
+    let many: String = (0..60).map(|index| format!("  - key: copy-{index}{criterion}")).collect();
+    let found = of(format!("{before}{many}  - key: guaranteed-user-voice{after}").as_bytes(), Format::Yaml);
+    assert!(found.contains(&"sections[0].criteria fault-too-many-criteria".to_owned()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn whatever_is_damaged_in_a_file_the_answer_is_a_version_or_faults(
+        at in 0..SHIPPED.len(),
+        length in 0..60_usize,
+        damage in prop_oneof!["[\\PC\n]{0,8}", Just("- ".to_owned()), Just("&a *a".to_owned()), Just("\n\t".to_owned())],
+        json in any::<bool>(),
+    ) {
+        let shipped = read(SHIPPED.as_bytes(), Format::Yaml).expect("the shipped standard");
+        let (format, file) = if json {
+            (Format::Json, serde_json::to_string(&shipped).expect("JSON"))
+        } else {
+            (Format::Yaml, SHIPPED.to_owned())
+        };
+        let start = at % file.len();
+        let mut bytes = file.into_bytes();
+        let end = (start + length).min(bytes.len());
+        bytes.splice(start..end, damage.into_bytes());
+        match read(&bytes, format) {
+            Ok(pack) => prop_assert!(crate::standards::canonical::text(&pack).is_ok()),
+            Err(faults) => {
+                prop_assert!(!faults.is_empty());
+                prop_assert!(faults.iter().all(|fault| fault.key != "fault-unreadable"), "{faults:?}");
+            }
+        }
+    }
 }

@@ -84,6 +84,7 @@ fault-list-too-short = { $least ->
     [two] Mae angen o leiaf ddau gofnod yma.
    *[other] Mae angen o leiaf { $least } cofnod yma.
 }
+fault-too-many-criteria = Ni chaiff adran gynnwys mwy na { $limit } o feini prawf.
 fault-stands-twice = Mae “{ $value }” yn ymddangos fwy nag unwaith. { $field ->
     [key] Dim ond unwaith y ceir defnyddio pob allwedd.
     [code] Dim ond unwaith y ceir defnyddio pob cod.

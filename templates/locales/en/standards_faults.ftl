@@ -81,6 +81,7 @@ fault-list-too-short = { $least ->
     [one] At least one entry is needed here.
    *[other] At least { $least } entries are needed here.
 }
+fault-too-many-criteria = A section may hold at most { $limit } criteria.
 fault-stands-twice = “{ $value }” stands more than once. { $field ->
     [key] Every key
     [code] Every code

@@ -1,0 +1,37 @@
+//! Tagged PDF: documents that screen readers can read (PDF/UA-1) and archives can keep (PDF/A-2a).
+//!
+//! printpdf turns drawing operations into pages and embeds the faces; what it does not write (structure
+//! tree, languages, metadata, bookmarks, links that are tagged) is added with lopdf. From the bottom up:
+//! [`fonts`] and [`shapes`] measure and outline, [`canvas`] draws, [`writer`] keeps pages and structure,
+//! [`text`] breaks lines, [`flow`] and [`table`] fill pages, [`metadata`] ends the document.
+//!
+//! Nothing here reads a clock or draws a random number: the same calls make the same bytes.
+
+pub mod canvas;
+pub mod flow;
+pub mod fonts;
+pub mod metadata;
+mod profile;
+pub mod setting;
+pub mod shapes;
+pub mod table;
+pub mod tags;
+pub mod text;
+pub mod writer;
+
+/// Why no document came out.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// An embedded face cannot be read: the program was built wrongly.
+    #[error("an embedded face cannot be read")]
+    Face,
+    /// The document could not be put together.
+    #[error("the document could not be written: {0}")]
+    Writing(String),
+}
+
+impl PdfError {
+    fn writing(error: impl std::fmt::Display) -> Self {
+        Self::Writing(error.to_string())
+    }
+}

@@ -1,0 +1,183 @@
+//! The end: the evidence with its digests, who signed, and what every reader must know.
+
+use super::Report;
+use super::style::{
+    BODY, BODY_BOLD, BODY_LEADING, DIGEST, FRAME, INK, LAKE, LICHEN, LOOK, MEASURE, PAPER, SMALL, TABLE,
+    TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, WHITE, foreign, paragraphs, plain,
+};
+use crate::foundation::pdf::canvas::{Canvas, Pen};
+use crate::foundation::pdf::setting::Setting;
+use crate::foundation::pdf::shapes::{Path, mm};
+use crate::foundation::pdf::table::{Cell, Column, Table};
+use crate::foundation::pdf::text::{Block, Run};
+use crate::foundation::pdf::writer::Target;
+use fast_qr::ECL;
+use fast_qr::qr::QRBuilder;
+
+impl Report<'_> {
+    pub(super) fn evidence(&mut self) {
+        let content = self.content;
+        let language = self.language();
+        let words = self.say_with("report-evidence-lead", &[("count", content.evidence.len().to_string())]);
+        self.flow.blocks_within(vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)], 0.0, MEASURE);
+        self.flow.space(mm(5.0));
+        let columns = vec![
+            Column::text(mm(11.0), self.say("report-evidence-number")),
+            Column::text(mm(104.0), self.say("report-evidence-item")),
+            Column::text(mm(23.0), self.say("report-evidence-criteria")),
+            Column::text(mm(28.0), self.say("report-evidence-accepted")),
+        ];
+        let rows = content
+            .evidence
+            .iter()
+            .enumerate()
+            .map(|(place, item)| {
+                let title =
+                    Run::new(item.title.text.trim(), TABLE_BOLD).in_language(foreign(&item.title, language));
+                let kind = Run::new(item.kind.as_str(), SMALL);
+                let mut what = vec![Block::new(vec![title, Run::new("  ", SMALL), kind], TABLE_LEADING)];
+                match &item.sha256 {
+                    Some(digest) => what.push(Block::new(vec![Run::new(digest.as_str(), DIGEST)], 10.5)),
+                    None => {
+                        let words = self.say("report-evidence-seen");
+                        what.push(Block::new(vec![Run::new(words, DIGEST)], 10.5));
+                    }
+                }
+                let accepted = match &item.accepted {
+                    Some(day) => plain(day.as_str(), TABLE, TABLE_LEADING),
+                    None => plain(self.say("report-evidence-not-accepted"), TABLE_QUIET, TABLE_LEADING),
+                };
+                vec![
+                    Cell::Text(vec![plain((place + 1).to_string(), TABLE, TABLE_LEADING)]),
+                    Cell::Text(what),
+                    Cell::Text(vec![plain(item.criteria.join(", "), TABLE, TABLE_LEADING)]),
+                    Cell::Text(vec![accepted]),
+                ]
+            })
+            .collect();
+        self.flow.table(Table { caption: None, columns, rows, foot: Vec::new(), look: LOOK });
+    }
+
+    pub(super) fn sign_off(&mut self) {
+        let language = self.language();
+        let columns = vec![
+            Column::text(mm(40.0), self.say("report-sign-role")),
+            Column::text(mm(94.0), self.say("report-sign-name")),
+            Column::text(mm(32.0), self.say("report-sign-on")),
+        ];
+        let rows = self
+            .content
+            .sign_off
+            .iter()
+            .map(|signed| {
+                let mut name =
+                    vec![Block::new(vec![Run::new(signed.name.as_str(), TABLE_BOLD)], TABLE_LEADING)];
+                if let Some(statement) = &signed.statement {
+                    name.extend(paragraphs(statement, language, TABLE_QUIET, TABLE_LEADING));
+                }
+                vec![
+                    Cell::Text(vec![plain(signed.role.as_str(), TABLE, TABLE_LEADING)]),
+                    Cell::Text(name),
+                    Cell::Text(vec![plain(signed.on.as_str(), TABLE, TABLE_LEADING)]),
+                ]
+            })
+            .collect();
+        self.flow.table(Table { caption: None, columns, rows, foot: Vec::new(), look: LOOK });
+    }
+
+    pub(super) fn statements(&mut self) {
+        let statements = &self.content.statements;
+        let contact = [("contact", statements.contact.clone())];
+        for key in [
+            "report-statement-inspection",
+            "report-statement-sampling",
+            "report-statement-data",
+            "report-statement-appeal",
+            "report-statement-formats",
+        ] {
+            self.sub_heading(&format!("{key}-title"));
+            let words = self.say_with(key, &contact);
+            self.flow.blocks_within(
+                vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)],
+                0.0,
+                MEASURE,
+            );
+        }
+        if self.content.cover.demonstration {
+            self.flow.space(mm(4.0));
+            let words = self.say("report-demonstration");
+            self.strong_line(words);
+        }
+        self.sub_heading("report-statement-version-title");
+        let words =
+            self.say_with("report-statement-version", &[("standard", self.content.cover.standard.clone())]);
+        let blocks = vec![
+            Block::new(vec![Run::new(words, BODY)], BODY_LEADING),
+            self.digest(&statements.version_digest).after(mm(1.0)),
+        ];
+        self.flow.blocks_within(blocks, 0.0, MEASURE);
+        self.flow.space(mm(9.0));
+        self.verification();
+    }
+
+    /// How to check that a copy is genuine, with a code to point a camera at.
+    fn verification(&mut self) {
+        let statements = &self.content.statements;
+        let code = QRBuilder::new(statements.verify_address.as_bytes()).ecl(ECL::M).build().ok();
+        let (across, down, side) = (mm(6.0), mm(6.0), mm(34.0));
+        let aside = if code.is_some() { side + mm(8.0) } else { 0.0 };
+        let text_width = FRAME.width - 2.0 * across - aside;
+        let address = Run::new(statements.verify_address.as_str(), Pen { colour: LAKE, ..BODY })
+            .linked(Target::Address(statements.verify_address.clone()));
+        let blocks = vec![
+            Block::new(vec![Run::new(self.say("report-verify-title"), BODY_BOLD)], BODY_LEADING),
+            Block::new(vec![Run::new(self.say("report-verify"), BODY)], BODY_LEADING).after(mm(1.0)),
+            Block::new(vec![address], BODY_LEADING).after(mm(2.0)),
+            self.small_label(self.say("report-verify-code")).after(mm(3.0)),
+            Block::new(vec![Run::new(statements.verify_code.as_str(), Pen::bold(14.0, INK))], 19.0),
+        ];
+        let mut setting = Setting::new(blocks, text_width);
+        let height = setting.height().max(if code.is_some() { side } else { 0.0 }) + 2.0 * down;
+        self.flow.reserve(height);
+        let (x, y) = (FRAME.left, self.flow.y);
+        let writer = &mut self.flow.writer;
+        writer.artifact(|canvas| {
+            canvas.rect(x, y, FRAME.width, height, PAPER);
+            canvas.rect(x, y, mm(1.4), height, LICHEN);
+        });
+        let home = writer.here();
+        let lines = 0..setting.len();
+        let top = y + (height - setting.height()) / 2.0;
+        setting.draw(writer, home, x + across, top, lines);
+        if let Some(code) = code {
+            let bounds = [x + FRAME.width - across - side, y + (height - side) / 2.0, side, side];
+            let alt = (self.words)("report-verify-qr", &[("address", statements.verify_address.clone())]);
+            self.flow.writer.figure(&alt, bounds, |canvas| draw_code(canvas, bounds, &code));
+        }
+        self.flow.y += height;
+    }
+}
+
+/// The modules of a code as one path, a run of dark modules in a row as one rectangle.
+fn draw_code(canvas: &mut Canvas, [left, top, side, _]: [f32; 4], code: &fast_qr::QRCode) {
+    canvas.rect(left, top, side, side, WHITE);
+    let quiet = 4.0;
+    let module = side / (code.size as f32 + 2.0 * quiet);
+    let mut path = Path::default();
+    for (row, modules) in (0..code.size).map(|row| (row, &code[row])) {
+        let mut column = 0;
+        while column < code.size {
+            let dark = (column..code.size).take_while(|&at| modules[at].value()).count();
+            if dark > 0 {
+                path.add(Path::rect(
+                    left + (column as f32 + quiet) * module,
+                    top + (row as f32 + quiet) * module,
+                    dark as f32 * module,
+                    module,
+                ));
+            }
+            column += dark.max(1);
+        }
+    }
+    canvas.fill(&path, INK);
+}

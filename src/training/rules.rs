@@ -1,0 +1,352 @@
+//! The training matrix as of a day: who needs what, since when, until when, and the percentages that follow.
+
+use std::collections::BTreeSet;
+
+use chrono::{Months, NaiveDate};
+use serde::Serialize;
+
+use crate::standards::pack::{FirstDue, Mode, Role, RoleKind, StartWork, Subject};
+
+/// A person who works for a co-op, as the rules need it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    pub id: String,
+    /// Codes of posts and duties.
+    pub roles: BTreeSet<String>,
+    pub started_on: NaiveDate,
+    pub left_on: Option<NaiveDate>,
+    /// The first day on which the person works without someone beside them; where nobody recorded it, the start.
+    pub working_alone_from: Option<NaiveDate>,
+    pub long_leave: Vec<LongLeave>,
+}
+
+/// A long leave, with the reason for which it may leave a person out of a percentage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LongLeave {
+    pub from: NaiveDate,
+    /// The last day; none: still away.
+    pub until: Option<NaiveDate>,
+    pub reason: String,
+}
+
+/// One completion of one subject by one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    pub person: String,
+    pub subject: String,
+    /// Empty where only an expiry is known; it is never worked back.
+    pub completed_on: Option<NaiveDate>,
+    /// As the certificate or file says.
+    pub stated_expiry: Option<NaiveDate>,
+    pub mode: Option<Mode>,
+}
+
+/// How one person stands in one subject on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cell {
+    NotNeeded,
+    NotStarted {
+        starts_on: NaiveDate,
+    },
+    Left {
+        on: NaiveDate,
+    },
+    OnLeave {
+        reason: String,
+    },
+    /// In date; `until` is the last day, none where it is done once for all.
+    Done {
+        until: Option<NaiveDate>,
+    },
+    /// In date, with no more than the days that were asked for.
+    Expiring {
+        until: NaiveDate,
+    },
+    Expired {
+        since: NaiveDate,
+    },
+    /// Never done, and there is still time.
+    NotYetDue {
+        due_on: NaiveDate,
+    },
+    /// Never done, and the time is over.
+    Late {
+        due_on: NaiveDate,
+    },
+}
+
+/// The subjects that somebody with these roles needs: any one role is enough.
+pub fn needed<'a>(subjects: &'a [Subject], roles: &BTreeSet<String>) -> Vec<&'a Subject> {
+    subjects.iter().filter(|subject| needs(subject, roles)).collect()
+}
+
+fn needs(subject: &Subject, roles: &BTreeSet<String>) -> bool {
+    subject.roles.iter().any(|role| roles.contains(role))
+}
+
+/// A subject as one co-op has it: its own interval counts where it is shorter than the version's.
+pub fn stricter(subject: &Subject, own_interval_months: u32) -> Subject {
+    let shorter = |months: u32| months.min(own_interval_months);
+    let mut own = subject.clone();
+    own.interval_months = Some(subject.interval_months.map_or(own_interval_months, shorter));
+    if let Some(by_mode) = &mut own.interval_by_mode {
+        by_mode.values_mut().for_each(|months| *months = shorter(*months));
+    }
+    own
+}
+
+/// The last day on which a first completion is in time; none where the subject has no first due date.
+pub fn first_due(subject: &Subject, person: &Person) -> Option<NaiveDate> {
+    subject.first_due.map(|due| match due {
+        FirstDue::Before { before: StartWork::Start } => person.started_on,
+        FirstDue::Before { before: StartWork::WorkingAlone } => {
+            person.working_alone_from.unwrap_or(person.started_on).max(person.started_on)
+        }
+        FirstDue::Within { within, .. } => within.after(person.started_on),
+    })
+}
+
+/// The last day of a record: completion + interval (same day number, clipped to the month's last day) or the stated
+/// expiry, the earlier of the two; none where it lasts for ever.
+pub fn expires_on(subject: &Subject, record: &Record) -> Option<NaiveDate> {
+    let by_mode =
+        subject.interval_by_mode.as_ref().zip(record.mode).and_then(|(modes, mode)| modes.get(&mode));
+    let interval = by_mode.copied().or(subject.interval_months);
+    let counted = record.completed_on.zip(interval).map(|(completed, months)| {
+        completed.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+    });
+    counted.into_iter().chain(record.stated_expiry).min()
+}
+
+/// The cell of the matrix for one person and subject on a day. `ahead`: how many days before its end a record is
+/// called expiring.
+pub fn cell(subject: &Subject, person: &Person, records: &[Record], day: NaiveDate, ahead: u32) -> Cell {
+    if needs(subject, &person.roles) {
+        needed_cell(subject, person, records, day, ahead)
+    } else {
+        Cell::NotNeeded
+    }
+}
+
+/// The same where it is settled that the person needs the subject.
+pub fn needed_cell(
+    subject: &Subject,
+    person: &Person,
+    records: &[Record],
+    day: NaiveDate,
+    ahead: u32,
+) -> Cell {
+    if person.started_on > day {
+        return Cell::NotStarted { starts_on: person.started_on };
+    }
+    if let Some(on) = person.left_on.filter(|left| *left < day) {
+        return Cell::Left { on };
+    }
+    if let Some(reason) = leave_on(person, day) {
+        return Cell::OnLeave { reason: reason.to_owned() };
+    }
+    match lasts_longest(subject, person, records, day) {
+        Some(None) => Cell::Done { until: None },
+        Some(Some(until)) if until < day => Cell::Expired { since: until },
+        Some(Some(until)) if (until - day).num_days() <= i64::from(ahead) => Cell::Expiring { until },
+        Some(until) => Cell::Done { until },
+        None => {
+            let due_on = first_due(subject, person).unwrap_or(person.started_on);
+            if day <= due_on { Cell::NotYetDue { due_on } } else { Cell::Late { due_on } }
+        }
+    }
+}
+
+/// Long leave counts only with a reason.
+fn leave_on(person: &Person, day: NaiveDate) -> Option<&str> {
+    let away = |leave: &&LongLeave| leave.from <= day && leave.until.is_none_or(|until| day <= until);
+    person.long_leave.iter().filter(away).map(|leave| leave.reason.trim()).find(|reason| !reason.is_empty())
+}
+
+/// The end of the record that lasts longest among those completed by a day; the inner none lasts for ever.
+fn lasts_longest(
+    subject: &Subject,
+    person: &Person,
+    records: &[Record],
+    day: NaiveDate,
+) -> Option<Option<NaiveDate>> {
+    of(subject, person, records)
+        .filter(|record| record.completed_on.is_none_or(|completed| completed <= day))
+        .map(|record| expires_on(subject, record))
+        .max_by_key(|end| end.unwrap_or(NaiveDate::MAX))
+}
+
+fn of<'a>(
+    subject: &'a Subject,
+    person: &'a Person,
+    records: &'a [Record],
+) -> impl Iterator<Item = &'a Record> {
+    records.iter().filter(|record| record.person == person.id && record.subject == subject.code)
+}
+
+/// Whether the first known completion was in time: for figures such as "within six months of starting".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FirstCompletion {
+    InTime,
+    TooLate,
+    /// The subject is renewed, and what is known may be a renewal of a first completion that nobody recorded.
+    Unknown,
+}
+
+/// How a person's first completion of a subject stands, once its time is over.
+pub fn first_completion(
+    subject: &Subject,
+    person: &Person,
+    records: &[Record],
+    due_on: NaiveDate,
+) -> FirstCompletion {
+    let known: Vec<&Record> = of(subject, person, records).collect();
+    let Some(first) = known.iter().filter_map(|record| record.completed_on).min() else {
+        return if known.is_empty() { FirstCompletion::TooLate } else { FirstCompletion::Unknown };
+    };
+    if first <= due_on {
+        return FirstCompletion::InTime;
+    }
+    let may_be_renewal = renewals_begin(subject, due_on).is_some_and(|begin| first >= begin);
+    if may_be_renewal { FirstCompletion::Unknown } else { FirstCompletion::TooLate }
+}
+
+/// From when on a completion may be the renewal of one that was in time: an interval later, less the year in which
+/// renewals are done early and in which the first may have come before it was due.
+fn renewals_begin(subject: &Subject, due_on: NaiveDate) -> Option<NaiveDate> {
+    let months = subject.interval_months?.saturating_sub(12);
+    due_on.checked_add_months(Months::new(months))
+}
+
+/// A part of a whole, and who was left out of both.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Share {
+    pub numerator: u64,
+    pub denominator: u64,
+    /// How many different people are in the denominator.
+    pub people: u64,
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Somebody who is not counted in a subject, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    pub person: String,
+    pub subject: String,
+    pub why: LeftOutWhy,
+}
+
+/// Why somebody is not counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOutWhy {
+    NotStarted {
+        starts_on: NaiveDate,
+    },
+    Left {
+        on: NaiveDate,
+    },
+    OnLeave {
+        reason: String,
+    },
+    NotYetDue {
+        due_on: NaiveDate,
+    },
+    /// Only a renewal is on record, not the first completion.
+    FirstNotRecorded,
+}
+
+/// How much of what these people need in these subjects is in date on a day: leavers, starters who are not yet due and
+/// people on long leave for a reason are left out. Who has done it early counts.
+pub fn share_in_date<'a>(
+    subjects: impl IntoIterator<Item = &'a Subject>,
+    people: &[Person],
+    records: &[Record],
+    day: NaiveDate,
+) -> Share {
+    let mut tally = Tally::default();
+    for subject in subjects {
+        for person in people {
+            tally.count(&person.id, &subject.code, cell(subject, person, records, day, 0));
+        }
+    }
+    tally.share()
+}
+
+/// Gathers a share cell by cell.
+#[derive(Debug, Default)]
+pub struct Tally {
+    share: Share,
+    people: BTreeSet<String>,
+}
+
+impl Tally {
+    /// Counts one cell, in date or not, or leaves it out.
+    pub fn count(&mut self, person: &str, subject: &str, cell: Cell) {
+        match cell {
+            Cell::NotNeeded => {}
+            Cell::Done { .. } | Cell::Expiring { .. } => self.count_as(person, true),
+            Cell::Expired { .. } | Cell::Late { .. } => self.count_as(person, false),
+            Cell::NotStarted { starts_on } => {
+                self.leave_out(person, subject, LeftOutWhy::NotStarted { starts_on })
+            }
+            Cell::Left { on } => self.leave_out(person, subject, LeftOutWhy::Left { on }),
+            Cell::OnLeave { reason } => self.leave_out(person, subject, LeftOutWhy::OnLeave { reason }),
+            Cell::NotYetDue { due_on } => self.leave_out(person, subject, LeftOutWhy::NotYetDue { due_on }),
+        }
+    }
+
+    /// Counts a person as reaching what is asked or not.
+    pub fn count_as(&mut self, person: &str, reached: bool) {
+        self.share.numerator += u64::from(reached);
+        self.share.denominator += 1;
+        self.people.insert(person.to_owned());
+    }
+
+    /// Leaves a person out of numerator and denominator.
+    pub fn leave_out(&mut self, person: &str, subject: &str, why: LeftOutWhy) {
+        self.share.left_out.push(LeftOut { person: person.to_owned(), subject: subject.to_owned(), why });
+    }
+
+    /// What was gathered.
+    pub fn share(self) -> Share {
+        Share { people: u64::try_from(self.people.len()).unwrap_or(u64::MAX), ..self.share }
+    }
+}
+
+/// Who looks at a percentage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Audience {
+    /// The co-op itself and the assigned team of auditors.
+    Trusted,
+    /// The public, a regulator, members, boards of others.
+    Others,
+}
+
+/// Groups of fewer people than this are shown only to those who know them anyway.
+pub const SMALLEST_GROUP: u64 = 5;
+
+/// Whether a percentage about so many people is kept from an audience.
+pub fn suppressed(people: u64, audience: Audience) -> bool {
+    match audience {
+        Audience::Trusted => false,
+        Audience::Others => people < SMALLEST_GROUP,
+    }
+}
+
+/// The safeguarding group of a person: the highest of their roles (A lowest, F highest). A duty without a group of its
+/// own has that of the post.
+pub fn safeguarding_group<'a>(person: &Person, roles: &'a [Role]) -> Option<&'a str> {
+    let theirs = roles.iter().filter(|role| person.roles.contains(&role.code));
+    theirs.filter_map(|role| role.safeguarding_group.as_deref()).max()
+}
+
+/// Whether any post of the person must be on the register of the workforce regulator.
+pub fn registrable(person: &Person, roles: &[Role]) -> bool {
+    let posts = roles.iter().filter(|role| role.kind == RoleKind::Post && role.registrable);
+    posts.into_iter().any(|role| person.roles.contains(&role.code))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,251 @@
+# The compliance report, on paper and as a page.
+
+## Kinds of audit
+report-kind-readiness = Readiness audit
+report-kind-full = Full audit
+report-kind-surveillance = Surveillance audit
+report-kind-follow-up = Follow-up audit
+report-kind-thematic = Thematic audit
+report-kind-short-readiness = Readiness
+report-kind-short-full = Full
+report-kind-short-surveillance = Surveillance
+report-kind-short-follow-up = Follow-up
+report-kind-short-thematic = Thematic
+report-title-readiness = Report of a readiness audit
+report-title-full = Report of a full audit
+report-title-surveillance = Report of a surveillance audit
+report-title-follow-up = Report of a follow-up audit
+report-title-thematic = Report of a thematic audit
+
+## Words for outcomes and results
+report-outcome-compliant = Compliant
+report-outcome-compliant-with-actions = Compliant with actions
+report-outcome-conditional = Conditional
+report-outcome-not-compliant = Not compliant
+report-result-met = Met
+report-result-partly-met = Partly met
+report-result-not-met = Not met
+report-result-not-applicable = Not applicable
+report-result-out-of-scope = Out of scope
+report-result-not-assessed = Not assessed
+report-severity-critical = Critical
+report-severity-major = Major
+report-severity-minor = Minor
+report-severity-improvement = Improvement
+report-done-met = Done
+report-done-partly = Partly done
+report-done-not = Not done
+report-decision-accepted = Accepted: the report was changed
+report-decision-partly = Accepted in part
+report-decision-not-accepted = Not accepted
+report-finding-open = Open
+report-finding-closed = Closed
+report-finding-regraded = Grade changed
+report-finding-withdrawn = Withdrawn
+
+## Head, foot, title
+report-title = { $name }: { $kind }, { $month }
+report-head = { $kind }, { $month }
+report-foot = { $reference }, { $issue }. Code { $code }
+report-page = Page { $page } of { $pages }
+report-draft = DRAFT
+report-issue = Issue { $issue }
+report-wordmark = Safon
+
+## Cover
+report-cover-visited = { $place }. Visited on { $visited }
+report-cover-standard = Standard
+report-cover-reference = Audit number
+report-cover-form = Type and legal form
+report-cover-issued = Issued
+report-cover-language-label = Language
+report-cover-language = English.
+report-cover-other-language = Mae fersiwn Gymraeg.
+report-cover-statement = This is a franchise audit, not a statutory inspection. Check that this copy is genuine at { $address } with the code { $code }.
+report-demonstration = Demonstration: the co-operative is invented.
+
+## Contents and parts
+report-contents = Contents
+report-contents-link = { $title }, page { $page }
+report-part-summary = Summary
+report-part-cooperative = The co-operative
+report-part-method = Scope and method
+report-part-outcome = Outcome by section
+report-part-criteria = Every criterion
+report-part-findings = Findings
+report-part-previous-actions = Earlier actions
+report-part-training = Training and induction
+report-part-democracy = Democracy
+report-part-voice = What members and workers said
+report-part-good-practice = Good practice
+report-part-action-plan = Corrective action plan
+report-part-comments = Comments and answers
+report-part-evidence = Evidence
+report-part-sign-off = Sign-off
+report-part-statements = About this report
+
+## Summary
+report-score-of = of 100 overall
+report-no-outcome = An audit of this kind gives no overall outcome. The outcome of the last full audit stands.
+report-tally = { $met } of { $applied ->
+        [one] { $applied } criterion
+       *[other] { $applied } criteria
+    } met, { $partly } partly met, { $not } not met.
+report-tally-not-applicable = { $count ->
+        [one] { $count } does not apply.
+       *[other] { $count } do not apply.
+    }
+report-tally-out-of-scope = { $count ->
+        [one] { $count } was out of scope.
+       *[other] { $count } were out of scope.
+    }
+report-tally-not-assessed = { $count ->
+        [one] { $count } was not assessed.
+       *[other] { $count } were not assessed.
+    }
+report-strengths = Three strengths
+report-must-dos = Three things to do
+report-all-closed = All actions were closed on { $day }.
+report-history = This visit and those before
+report-history-visit = Visit
+report-history-kind = Kind
+report-history-outcome = Outcome
+report-history-score = Score
+
+## The co-operative
+report-votes = Votes by class of member, { $day }
+report-votes-class = Class
+report-votes-members = Members
+report-votes-votes = Votes
+report-votes-share = Share
+report-votes-total = All members
+report-votes-reached = Users hold { $users } of { $total } votes ({ $percent }). The licence asks for at least 51%.
+report-votes-missed = Users hold { $users } of { $total } votes ({ $percent }). The licence asks for at least 51%, so the test of a user-led co-operative is not met.
+report-votes-users = Users hold { $users } of { $total } votes ({ $percent }). The co-operative is not designated user-led, so no minimum applies.
+report-votes-none = No votes are recorded, so there is no figure. The auditor judged.
+report-percent = { $value }%
+report-of = { $part } of { $whole }
+
+## Scope and method
+report-scope = What was in scope
+report-how = How the audit was done
+report-limits = What the audit could not see
+report-sample = The sample of workers
+report-sample-drawn = { $drawn } of { $population ->
+        [one] { $population } worker was
+       *[other] { $population } workers were
+    } drawn. Anyone who holds the ordered list can draw the sample again from these values.
+report-sample-algorithm = Algorithm
+report-sample-seed = Seed
+report-sample-digest = Digest of the ordered list (SHA-256)
+report-team = The team
+report-team-name = Name
+report-team-role = Role
+report-team-declaration = Declaration of interests
+
+## Outcome
+report-section-scores = Section scores out of 100
+report-section = Section
+report-scored = Scored
+report-weighted-mean = Weighted mean of the sections
+report-not-scored = Not scored
+report-thresholds = Dashed lines: { $thresholds }, where the bands begin.
+report-last-mark = Black mark: { $audit }.
+report-limiter = What held the outcome
+report-by-score = By score alone the outcome would be { $outcome }.
+report-limiter-rule = The rule “{ $rule }” applied ({ $because }). It limits the outcome to { $outcome }.
+report-how-scored = How the score is made
+report-how-scored-text = Met counts 2, partly met 1, not met 0. Criteria that do not apply, and those for improvement, are left out. Each section has a weight; the score is the weighted mean of the sections that were scored.
+report-changed = What changed
+report-trend = Overall score, visit by visit
+report-trend-alt = Line chart of the overall score at each visit. { $scores }.
+
+## Criteria
+report-criteria-lead = Each criterion of the standard is listed with its result, the auditor’s note and what it rests on. The word in the frame says how grave the criterion is.
+report-section-score = { $score } of 100
+report-last-time = Last time: { $result }
+report-reason = Reason
+report-note = Note
+report-facts = Figures
+report-fact-asked = asked for: { $asked }
+report-fact-overridden = Set aside by the auditor:
+report-evidence = Evidence
+report-findings = Finding
+
+## Findings and actions
+report-findings-lead = { $count ->
+        [one] The audit raised { $count } finding. A nonconformity is graded critical, major or minor; an improvement is a suggestion.
+       *[other] The audit raised { $count } findings. A nonconformity is graded critical, major or minor; an improvement is a suggestion.
+    }
+report-finding-repeated = Repeated
+report-finding-why-withdrawn = Why withdrawn
+report-action-finding = Finding
+report-action-grade = Grade
+report-action-what = Action
+report-action-owner = Owner
+report-action-due = By
+report-action-done = Result
+report-actions-lead = What the co-operative will do, by when, and who sees to it. Progress stands on the page where this report is verified.
+
+## Training, democracy, voice
+report-training-lead = Figures as of { $day }. Shares are rounded down. Groups of fewer than five are not shown.
+report-training-subjects = Training in date
+report-training-subject = Subject
+report-induction = Induction completed in time
+report-induction-step = Step
+report-share-in-date = In date
+report-share-done = Done
+report-share-agreed = Agreed
+report-share = Share
+report-share-asked = Asked for
+report-share-few = Too few to show
+report-seats = Seats on the board
+report-seats-class = Class
+report-seats-seats = Seats
+report-seats-filled = Filled
+report-survey = { $title }: { $part } of { $whole } answered
+report-survey-sentence = Who agreed that
+report-said = In their own words
+report-good-practice-criterion = criterion { $code }
+
+## Comments, evidence, sign-off
+report-comments-given = { $count ->
+        [one] The co-operative made { $count } comment on the accuracy of the draft. It is printed with its answer.
+       *[other] The co-operative made { $count } comments on the accuracy of the draft. Each is printed with its answer.
+    }
+report-comments-nothing = The co-operative read the draft and said that there is nothing to correct.
+report-comments-lapsed = No comments came within the time given, which counts as nothing to correct.
+report-comment = The co-operative’s comment
+report-answer = Answer
+report-evidence-lead = { $count ->
+        [one] { $count } item was shown.
+       *[other] { $count } items were shown.
+    } The digest (SHA-256) of a file is its fingerprint: a copy with the same digest is the file that was shown.
+report-evidence-number = No.
+report-evidence-item = Item, type and digest
+report-evidence-criteria = Criteria
+report-evidence-accepted = Accepted
+report-evidence-not-accepted = Not accepted
+report-evidence-seen = Seen at the visit; no file is held
+report-digest = SHA-256
+report-sign-role = Role
+report-sign-name = Name and statement
+report-sign-on = Signed on
+
+## Statements
+report-statement-inspection-title = Not a statutory inspection
+report-statement-inspection = This audit was made under a franchise agreement. It is not an inspection under the Regulation and Inspection of Social Care (Wales) Act 2016, gives no rating, and takes nothing away from the work of the statutory inspectorate.
+report-statement-sampling-title = What a sample can show
+report-statement-sampling = The audit saw a sample of records, people and days. That something was not found does not prove that it does not exist.
+report-statement-data-title = Personal data
+report-statement-data = No worker and no person who uses the service is named in this report. Small groups are not shown. Evidence is held under the retention rules of the standard.
+report-statement-appeal-title = Comments and appeal
+report-statement-appeal = The co-operative had 10 working days to comment on the accuracy of the draft, and 5 working days after the answers to appeal on factual inaccuracy or incomplete evidence.
+report-statement-formats-title = Other formats
+report-statement-formats = This report is published in Welsh and in English. It can be had in large print, in easy read or read aloud: { $contact }.
+report-statement-version-title = The standard
+report-statement-version = The audit was made against { $standard }, whose text is fixed by this digest:
+report-verify-title = Is this copy genuine?
+report-verify = Open this address or point a camera at the code. There you can also drop this file to have it checked, and see whether the report was accepted and acknowledged.
+report-verify-code = Code of this issue
+report-verify-qr = Two-dimensional code that opens { $address }

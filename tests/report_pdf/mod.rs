@@ -1,0 +1,254 @@
+//! The report as PDF: what it promises to readers, archives and printers.
+
+mod sample;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::process::Command;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use lopdf::{Document, Object};
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use safon::reports::content::{Content, Language};
+use safon::reports::layout::{Drawn, draw, render};
+
+const BOTH: [Language; 2] = [Language::Cy, Language::En];
+const PAGE: (f32, f32) = (595.276, 841.89);
+/// Content keeps 22 mm from the sides and the top, and stays over the foot.
+const MARGIN: f32 = 22.0 * 72.0 / 25.4;
+
+fn messages(language: Language) -> FluentBundle<FluentResource> {
+    let (source, tag) = match language {
+        Language::Cy => (include_str!("../../templates/locales/cy/reports.ftl"), "cy"),
+        Language::En => (include_str!("../../templates/locales/en/reports.ftl"), "en-GB"),
+    };
+    let resource = FluentResource::try_new(source.to_owned()).expect("the messages can be read");
+    let mut bundle = FluentBundle::new(vec![tag.parse().expect("a language tag")]);
+    bundle.set_use_isolating(false);
+    bundle.add_resource(resource).expect("no message twice");
+    bundle
+}
+
+/// A fixed label. A missing one fails the test.
+fn say(bundle: &FluentBundle<FluentResource>, key: &str, arguments: &[(&str, String)]) -> String {
+    let message = bundle.get_message(key).unwrap_or_else(|| panic!("no message {key}"));
+    let pattern = message.value().unwrap_or_else(|| panic!("{key} says nothing"));
+    let mut values = FluentArgs::new();
+    for (name, value) in arguments {
+        let whole = !value.is_empty() && value.chars().all(|c| c.is_ascii_digit());
+        let value = if whole { FluentValue::try_number(value) } else { value.as_str().into() };
+        values.set(*name, value);
+    }
+    let mut errors = Vec::new();
+    let words = bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
+    assert!(errors.is_empty(), "{key}: {errors:?}");
+    words
+}
+
+fn drawn(content: &Content) -> Drawn {
+    let bundle = messages(content.language);
+    draw(content, &|key, arguments| say(&bundle, key, arguments)).expect("a report")
+}
+
+fn samples() -> Vec<(String, Content)> {
+    BOTH.into_iter()
+        .flat_map(|language| {
+            let tag = if language == Language::Cy { "cy" } else { "en" };
+            [
+                (format!("report-{tag}"), sample::full(language)),
+                (format!("report-sparse-{tag}"), sample::sparse(language)),
+            ]
+        })
+        .collect()
+}
+
+/// Writes a report where outside programs, and people, can look at it.
+fn kept(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
+    std::fs::write(&path, bytes).expect("the report is written");
+    path
+}
+
+#[test]
+fn reports_are_pdf_ua_1_and_pdf_a_2a() {
+    for (name, content) in samples() {
+        let bytes = drawn(&content).bytes;
+        kept(&name, &bytes);
+        for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+            let options = ValidationOptions::default().profile(profile);
+            let report = validate_pdf_bytes(&bytes, &options).expect("the report can be checked");
+            let failures: Vec<String> = report.failures.iter().map(ToString::to_string).collect();
+            assert!(failures.is_empty(), "{name}, {profile}:\n{}", failures.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn the_parent_tree_knows_the_owner_of_all_marked_content_and_every_link() {
+    for (name, content) in samples() {
+        let document = Document::load_mem(&drawn(&content).bytes).expect("a document");
+        let root = dictionary(&document, document.catalog().expect("a catalogue").get(b"StructTreeRoot"));
+        let tree = dictionary(&document, root.get(b"ParentTree"));
+        let numbers = tree.get(b"Nums").and_then(Object::as_array).expect("numbers");
+        let mut keys = BTreeSet::new();
+        let mut links = 0;
+        for pair in numbers.chunks(2) {
+            assert!(keys.insert(pair[0].as_i64().expect("a key")), "a key twice");
+        }
+        for (page, id) in document.get_pages() {
+            let page_dictionary = document.get_dictionary(id).expect("a page");
+            let key = page_dictionary.get(b"StructParents").and_then(Object::as_i64).expect("a key");
+            let place = numbers
+                .chunks(2)
+                .find(|pair| pair[0].as_i64().is_ok_and(|one| one == key))
+                .expect("the page's owners");
+            let owners = document.dereference(&place[1]).expect("owners").1.as_array().expect("owners");
+            let marks = marked_content(&document, id);
+            assert_eq!(owners.len(), marks, "{name}, page {page}");
+            assert!(marks > 0, "{name}: page {page} is empty");
+            if let Ok(annotations) = page_dictionary.get(b"Annots").and_then(Object::as_array) {
+                for annotation in annotations {
+                    let annotation = dictionary(&document, Ok(annotation));
+                    let key = annotation.get(b"StructParent").and_then(Object::as_i64).expect("a key");
+                    assert!(keys.contains(&key), "{name}: a link without an owner");
+                    assert!(annotation.get(b"Contents").is_ok(), "{name}: a link without words");
+                    links += 1;
+                }
+            }
+        }
+        assert_eq!(keys.len(), document.get_pages().len() + links, "{name}: nothing else in the tree");
+        assert!(links > 1, "{name}: contents and verification are links");
+    }
+}
+
+fn dictionary<'a>(document: &'a Document, object: Result<&'a Object, lopdf::Error>) -> &'a lopdf::Dictionary {
+    let object = object.expect("it is there");
+    document.dereference(object).expect("it exists").1.as_dict().expect("a dictionary")
+}
+
+fn marked_content(document: &Document, page: lopdf::ObjectId) -> usize {
+    let content = document.get_and_decode_page_content(page).expect("content");
+    content.operations.iter().filter(|operation| operation.operator == "BDC").count()
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes_and_other_content_another_id() {
+    let content = sample::full(Language::En);
+    let bundle = messages(Language::En);
+    let words = |key: &str, arguments: &[(&str, String)]| say(&bundle, key, arguments);
+    let first = render(&content, &words).expect("a report");
+    assert!(first == render(&content, &words).expect("a report"), "the bytes differ");
+    let other = render(&Content { draft: true, ..content }, &words).expect("a report");
+    let id = |bytes: &[u8]| {
+        let document = Document::load_mem(bytes).expect("a document");
+        document.trailer.get(b"ID").and_then(Object::as_array).expect("an id")[0].clone()
+    };
+    assert_ne!(id(&first), id(&other));
+}
+
+#[test]
+fn no_text_leaves_the_margins_however_long_the_words_are() {
+    for (name, content) in samples() {
+        for (page, boxes) in drawn(&content).text_boxes.iter().enumerate() {
+            for text in boxes {
+                let place = format!("{name}, page {}: {text:?}", page + 1);
+                assert!(text.left >= MARGIN - 0.5 && text.right <= PAGE.0 - MARGIN + 0.5, "{place}");
+                let (top, bottom) = if text.artifact || page == 0 { (20.0, 820.0) } else { (MARGIN, 776.0) };
+                assert!(text.top >= top && text.bottom <= bottom, "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn text_in_another_language_says_so_and_strange_letters_keep_their_meaning() {
+    let document = Document::load_mem(&drawn(&sample::full(Language::En)).bytes).expect("a document");
+    let elements = |document: &Document, key: &[u8]| -> Vec<String> {
+        document
+            .objects
+            .values()
+            .filter_map(|object| object.as_dict().ok())
+            .filter(|dictionary| dictionary.has_type(b"StructElem"))
+            .filter_map(|dictionary| dictionary.get(key).and_then(lopdf::decode_text_string).ok())
+            .collect()
+    };
+    assert!(elements(&document, b"Lang").iter().all(|language| language == "cy"));
+    assert!(elements(&document, b"Lang").len() > 50);
+    let sparse = Document::load_mem(&drawn(&sample::sparse(Language::Cy)).bytes).expect("a document");
+    let actual = elements(&sparse, b"ActualText");
+    for sign in ["中文", "✓", "≥", "→", "\u{1F600}"] {
+        assert!(actual.iter().any(|text| text == sign), "{sign} is kept for readers: {actual:?}");
+    }
+}
+
+#[test]
+fn parts_without_data_are_left_out_and_the_rest_is_numbered_anew() {
+    let titles = |content: &Content| {
+        let document = Document::load_mem(&drawn(content).bytes).expect("a document");
+        let mut outlines: Vec<String> = document
+            .objects
+            .values()
+            .filter_map(|object| object.as_dict().ok())
+            .filter(|dictionary| dictionary.has(b"Dest") && dictionary.has(b"Title"))
+            .filter_map(|dictionary| dictionary.get(b"Title").and_then(lopdf::decode_text_string).ok())
+            .collect();
+        outlines.sort();
+        outlines
+    };
+    let sparse = titles(&sample::sparse(Language::En));
+    assert_eq!(
+        sparse,
+        [
+            "1. Summary",
+            "2. The co-operative",
+            "3. Scope and method",
+            "4. Comments and answers",
+            "5. About this report"
+        ]
+    );
+    let full = titles(&sample::full(Language::En));
+    assert!(full.contains(&"16. About this report".to_owned()), "{full:?}");
+    assert_eq!(full.len(), 16 + 12, "parts and the sections of the criteria");
+}
+
+#[test]
+fn both_languages_say_the_same_messages_with_the_same_arguments() {
+    let keys = |source: &str| -> BTreeSet<(String, BTreeSet<String>)> {
+        let mut out: Vec<(String, BTreeSet<String>)> = Vec::new();
+        for line in source.lines() {
+            if let Some((key, _)) = line.split_once(" =").filter(|(key, _)| key.starts_with("report-")) {
+                out.push((key.to_owned(), BTreeSet::new()));
+            }
+            for piece in line.split('$').skip(1) {
+                let name: String = piece.chars().take_while(char::is_ascii_alphanumeric).collect();
+                out.last_mut().expect("a message").1.insert(name);
+            }
+        }
+        out.into_iter().collect()
+    };
+    let cy = keys(include_str!("../../templates/locales/cy/reports.ftl"));
+    let en = keys(include_str!("../../templates/locales/en/reports.ftl"));
+    assert_eq!(cy, en);
+}
+
+#[test]
+fn other_programs_accept_the_report_where_they_are_installed() {
+    for (name, content) in samples() {
+        let path = kept(&format!("{name}-checked"), &drawn(&content).bytes);
+        for (program, arguments) in [("qpdf", ["--check"]), ("pdfinfo", ["-struct-text"])] {
+            let Ok(output) = Command::new(program).args(arguments).arg(&path).output() else {
+                eprintln!("{program} is not installed: not checked with it");
+                continue;
+            };
+            let said = String::from_utf8_lossy(&output.stdout);
+            let complaints = String::from_utf8_lossy(&output.stderr);
+            assert!(
+                output.status.success() && complaints.is_empty(),
+                "{name}, {program}: {said}{complaints}"
+            );
+            if program == "pdfinfo" && name == "report-cy" {
+                assert!(said.contains("Tŷ Ŵyn"), "the text can be read back");
+            }
+        }
+    }
+}
