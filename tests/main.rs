@@ -2,6 +2,7 @@
 
 mod architecture;
 mod entities;
+mod evidence;
 mod report_pdf;
 mod templates;
 mod training_import;
