@@ -3,6 +3,7 @@
 mod architecture;
 mod demo;
 mod entities;
+mod evidence;
 mod report_pdf;
 mod templates;
 mod training_import;
