@@ -1,5 +1,8 @@
 //! One test binary.
 
+mod architecture;
+mod entities;
 mod report_pdf;
 mod templates;
+mod training_import;
 mod world;
