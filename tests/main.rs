@@ -2,6 +2,7 @@
 
 mod architecture;
 mod entities;
+mod journal;
 mod report_pdf;
 mod templates;
 mod training_import;
