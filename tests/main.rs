@@ -4,6 +4,7 @@ mod architecture;
 mod demo;
 mod entities;
 mod evidence;
+mod journal;
 mod report_pdf;
 mod templates;
 mod training_import;
