@@ -3,6 +3,7 @@
 //! It calls the same verbs as people do, with the times of the past as their argument; only bulk rows are written directly.
 
 pub mod chance;
+pub mod clock;
 pub mod cooperatives;
 pub mod names;
 pub mod people;
