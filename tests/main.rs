@@ -1,4 +1,8 @@
 //! One test binary.
 
-mod templates;
+mod architecture;
+mod entities;
 mod report_pdf;
+mod templates;
+mod training_import;
+mod world;

@@ -131,6 +131,19 @@ pub async fn organisation(
     organisation::Entity::find_by_id(id).one(database).await?.ok_or(Error::NotFound)
 }
 
+/// The organisation of a kind that was there first.
+pub async fn first_of_kind(
+    database: &impl ConnectionTrait,
+    kind: entities::access::OrganisationKind,
+) -> Result<Option<organisation::Model>> {
+    Ok(organisation::Entity::find()
+        .filter(organisation::Column::Kind.eq(kind))
+        .order_by_asc(organisation::Column::CreatedAt)
+        .order_by_asc(organisation::Column::Id)
+        .one(database)
+        .await?)
+}
+
 /// The roles of a person that stand on a day, in the order they were given.
 pub async fn grants(
     database: &impl ConnectionTrait,

@@ -4,7 +4,7 @@
 use super::canvas::Canvas;
 use super::canvas::Stroke;
 use super::setting::Setting;
-use super::shapes::{Colour, Path};
+use super::shapes::{Colour, Path, mm};
 use super::tags::{ElementId, Tag};
 use super::text::Block;
 use super::writer::Writer;
@@ -144,7 +144,8 @@ impl Flow {
     /// A heading that is set together with what follows. `bookmark`: its title there and its depth.
     pub fn heading(&mut self, block: Block, after: f32, bookmark: Option<(&str, usize)>) -> ElementId {
         let element = self.writer.element(self.writer.here(), block.tag.unwrap_or(Tag::P));
-        let before = block.before;
+        // A heading right below another stands closer than one below text.
+        let before = if self.headings.is_empty() { block.before } else { block.before.min(mm(1.0)) };
         let setting = Setting::new(vec![block.tagged(None).after(0.0)], self.frame.width);
         let bookmark = bookmark.map(|(title, level)| (title.to_owned(), level));
         self.headings.push(Heading { setting, element, before, after, bookmark });

@@ -136,7 +136,7 @@ impl Flow {
         let mut cells = Vec::with_capacity(row.len());
         let mut drawings = Vec::new();
         let mut first = true;
-        for (cell, column) in row.into_iter().zip(columns) {
+        for ((cell, column), width) in row.into_iter().zip(columns).zip(text_widths(columns, look)) {
             match (cell, &column.head) {
                 (Cell::Drawn(painter), _) => drawings.push((x, column.width - look.gap, painter)),
                 (Cell::Note(blocks), _) | (Cell::Text(blocks), Head::Drawn(_)) => {
@@ -153,7 +153,7 @@ impl Flow {
                         self.writer.set_scope(element, Scope::Row);
                     }
                     first = false;
-                    let setting = Setting::new(aligned(blocks, column), text_width(column, look));
+                    let setting = Setting::new(aligned(blocks, column), width);
                     cells.push(RowCell { x, setting, element });
                 }
             }
@@ -215,10 +215,11 @@ impl Flow {
 fn measured_head(columns: &[Column], look: Look) -> Vec<Setting> {
     columns
         .iter()
-        .filter_map(|column| {
+        .zip(text_widths(columns, look))
+        .filter_map(|(column, width)| {
             let Head::Words(words) = &column.head else { return None };
             let block = Block::new(vec![Run::new(words, look.head)], look.leading);
-            Some(Setting::new(aligned(vec![block.tagged(None)], column), text_width(column, look)))
+            Some(Setting::new(aligned(vec![block.tagged(None)], column), width))
         })
         .collect()
 }
@@ -229,21 +230,20 @@ fn head_height(head: &[Setting], look: Look) -> f32 {
 
 fn text_cells(row: &[Cell], columns: &[Column], look: Look) -> Vec<Setting> {
     row.iter()
-        .zip(columns)
-        .filter_map(|(cell, column)| match cell {
-            Cell::Text(blocks) | Cell::Note(blocks) => {
-                Some(Setting::new(blocks.clone(), text_width(column, look)))
-            }
+        .zip(text_widths(columns, look))
+        .filter_map(|(cell, width)| match cell {
+            Cell::Text(blocks) | Cell::Note(blocks) => Some(Setting::new(blocks.clone(), width)),
             Cell::Drawn(_) => None,
         })
         .collect()
 }
 
-fn text_width(column: &Column, look: Look) -> f32 {
-    match column.align {
-        Align::Left => column.width - look.gap,
-        Align::Right => column.width,
-    }
+/// Numbers and the last column keep no space at their right.
+fn text_widths<'a>(columns: &'a [Column], look: Look) -> impl Iterator<Item = f32> + 'a {
+    columns.iter().enumerate().map(move |(place, column)| match column.align {
+        Align::Left if place + 1 < columns.len() => column.width - look.gap,
+        Align::Left | Align::Right => column.width,
+    })
 }
 
 fn aligned(mut blocks: Vec<Block>, column: &Column) -> Vec<Block> {

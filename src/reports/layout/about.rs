@@ -178,7 +178,8 @@ impl Report<'_> {
         let words = self.say_with("report-sample-drawn", &arguments);
         let mut blocks = vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)];
         if let Some(note) = &sample.note {
-            blocks.extend(paragraphs(note, self.language(), BODY, BODY_LEADING));
+            let note = paragraphs(note, self.language(), BODY, BODY_LEADING);
+            blocks.extend(note.into_iter().map(|block| block.after(mm(2.0))));
         }
         self.flow.blocks_within(blocks, 0.0, MEASURE);
         self.flow.space(mm(2.5));

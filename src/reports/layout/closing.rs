@@ -2,8 +2,8 @@
 
 use super::Report;
 use super::style::{
-    BODY, BODY_BOLD, BODY_LEADING, DIGEST, FRAME, INK, LAKE, LICHEN, LOOK, MEASURE, PAPER, SMALL,
-    SMALL_LEADING, TABLE, TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, WHITE, foreign, paragraphs, plain,
+    BODY, BODY_BOLD, BODY_LEADING, DIGEST, FRAME, INK, LAKE, LICHEN, LOOK, MEASURE, PAPER, SMALL, TABLE,
+    TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, WHITE, foreign, paragraphs, plain,
 };
 use crate::foundation::pdf::canvas::{Canvas, Pen};
 use crate::foundation::pdf::setting::Setting;
@@ -22,10 +22,10 @@ impl Report<'_> {
         self.flow.blocks_within(vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)], 0.0, MEASURE);
         self.flow.space(mm(5.0));
         let columns = vec![
-            Column::text(mm(12.0), self.say("report-evidence-number")),
+            Column::text(mm(11.0), self.say("report-evidence-number")),
             Column::text(mm(104.0), self.say("report-evidence-item")),
-            Column::text(mm(24.0), self.say("report-evidence-criteria")),
-            Column::text(mm(26.0), self.say("report-evidence-accepted")),
+            Column::text(mm(23.0), self.say("report-evidence-criteria")),
+            Column::text(mm(28.0), self.say("report-evidence-accepted")),
         ];
         let rows = content
             .evidence
@@ -34,12 +34,10 @@ impl Report<'_> {
             .map(|(place, item)| {
                 let title =
                     Run::new(item.title.text.trim(), TABLE_BOLD).in_language(foreign(&item.title, language));
-                let mut what = vec![
-                    Block::new(vec![title], TABLE_LEADING),
-                    Block::new(vec![Run::new(item.kind.as_str(), SMALL)], SMALL_LEADING),
-                ];
+                let kind = Run::new(item.kind.as_str(), SMALL);
+                let mut what = vec![Block::new(vec![title, Run::new("  ", SMALL), kind], TABLE_LEADING)];
                 match &item.sha256 {
-                    Some(digest) => what.push(self.digest(digest)),
+                    Some(digest) => what.push(Block::new(vec![Run::new(digest.as_str(), DIGEST)], 10.5)),
                     None => {
                         let words = self.say("report-evidence-seen");
                         what.push(Block::new(vec![Run::new(words, DIGEST)], 10.5));

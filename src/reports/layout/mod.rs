@@ -112,16 +112,17 @@ impl Part {
         }
     }
 
-    /// Short parts go on below the part before if there is room.
-    fn goes_on(self) -> bool {
+    /// The share of a page that must be free for a short part to go on below the one before. Others start
+    /// on a page of their own.
+    fn goes_on(self) -> Option<f32> {
         match self {
             Self::PreviousActions
             | Self::Training
             | Self::Democracy
             | Self::Voice
             | Self::GoodPractice
-            | Self::ActionPlan
-            | Self::SignOff => true,
+            | Self::ActionPlan => Some(0.36),
+            Self::SignOff => Some(0.22),
             Self::Summary
             | Self::Cooperative
             | Self::Method
@@ -130,7 +131,7 @@ impl Part {
             | Self::Findings
             | Self::Comments
             | Self::Evidence
-            | Self::Statements => false,
+            | Self::Statements => None,
         }
     }
 }
@@ -179,7 +180,7 @@ impl<'a> Report<'a> {
 
     fn part(&mut self, part: Part, number: usize) {
         let content = self.content;
-        if part.goes_on() && self.flow.room() > self.flow.page_height() * 0.42 {
+        if part.goes_on().is_some_and(|share| self.flow.room() > self.flow.page_height() * share) {
             self.flow.space(mm(14.0));
         } else {
             self.flow.fresh_page();

@@ -172,7 +172,9 @@ impl Report<'_> {
             self.flow.heading(block, mm(2.0), None);
             self.highlight_list(list);
             lowest = lowest.max(self.flow.y);
-            self.flow.space(mm(6.0));
+            if !side_by_side {
+                self.flow.space(mm(6.0));
+            }
         }
         self.flow.frame = frame;
         self.flow.y = if side_by_side { lowest } else { self.flow.y };
