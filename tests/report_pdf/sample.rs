@@ -208,6 +208,8 @@ pub fn full(language: Language) -> Content {
                 code: "7KQ4-M2XD-9TPA".into(),
             }),
             contact: "adroddiadau@safon.example".into(),
+            comment_days: 10,
+            appeal_days: 5,
         },
     }
 }
