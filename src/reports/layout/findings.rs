@@ -69,9 +69,9 @@ impl Report<'_> {
     pub(super) fn previous_actions(&mut self) {
         let language = self.language();
         let columns = vec![
-            Column::text(mm(16.0), self.say("report-action-finding")),
-            Column::text(mm(88.0), self.say("report-action-what")),
-            Column::text(mm(30.0), self.say("report-action-due")),
+            Column::text(mm(22.0), self.say("report-action-finding")),
+            Column::text(mm(78.0), self.say("report-action-what")),
+            Column::text(mm(34.0), self.say("report-action-due")),
             Column::text(mm(32.0), self.say("report-action-done")),
         ];
         let rows = self
@@ -103,9 +103,9 @@ impl Report<'_> {
         self.flow.blocks_within(vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)], 0.0, MEASURE);
         self.flow.space(mm(5.0));
         let columns = vec![
-            Column::text(mm(16.0), self.say("report-action-finding")),
+            Column::text(mm(22.0), self.say("report-action-finding")),
             Column::text(mm(24.0), self.say("report-action-grade")),
-            Column::text(mm(64.0), self.say("report-action-what")),
+            Column::text(mm(58.0), self.say("report-action-what")),
             Column::text(mm(32.0), self.say("report-action-owner")),
             Column::text(mm(30.0), self.say("report-action-due")),
         ];

@@ -1,0 +1,645 @@
+//! Where things stand on a sheet: the row of headings, people down and subjects across or one row per completion,
+//! a date and an expiry side by side or under one heading.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::cells::{self, Meaning};
+use super::dates::DateOrder;
+use super::headings::{Heading, Says, SubjectHeading, heading, title_says_expiry};
+use super::known::{Answers, Known};
+use super::subjects::Match;
+use super::table::{Row, Sheet};
+use super::words::{is_interval, normal};
+
+/// How a sheet is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Layout {
+    /// People down, subjects across.
+    Wide,
+    /// The same, with more than one column for a subject.
+    WidePairs,
+    /// One row per completion.
+    Long,
+}
+
+/// What a column was read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReadAs {
+    Name,
+    StaffNumber,
+    Role,
+    Start,
+    Left,
+    Course,
+    /// When the course began; not stored.
+    CourseStart,
+    Completed,
+    Expires,
+    Provider,
+    Mode,
+    Status,
+    Note,
+    ActionTaken,
+    Key,
+    Private,
+    Ignored,
+}
+
+/// A subject's columns on a wide sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SubjectColumns {
+    pub heading: SubjectHeading,
+    /// The subject as the sheet names it.
+    pub written: String,
+    /// Where the heading stands.
+    pub row: u32,
+    pub column: u16,
+    pub completed: Option<u16>,
+    pub expires: Option<u16>,
+    pub provider: Option<u16>,
+    pub mode: Option<u16>,
+    pub note: Option<u16>,
+    /// The heading does not say which date stands below it.
+    pub plain: bool,
+    /// It stands over its columns without being joined, while others are.
+    pub unmerged: bool,
+}
+
+/// The columns of a sheet with one row per completion.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LongColumns {
+    pub course: u16,
+    pub completed: Option<u16>,
+    pub expires: Option<u16>,
+    pub provider: Option<u16>,
+    pub mode: Option<u16>,
+    pub status: Option<u16>,
+    pub note: Option<u16>,
+    pub action_taken: Option<u16>,
+    /// When the course began.
+    pub start: Option<u16>,
+}
+
+/// The columns that say who a row is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PersonColumns {
+    pub full_name: Option<u16>,
+    pub first_name: Option<u16>,
+    pub last_name: Option<u16>,
+    pub number: Option<u16>,
+    pub role: Option<u16>,
+    pub start: Option<u16>,
+    pub left: Option<u16>,
+}
+
+impl PersonColumns {
+    /// The column to point at when a person is in question.
+    pub fn anchor(&self) -> u16 {
+        self.full_name.or(self.first_name).or(self.last_name).or(self.number).unwrap_or(0)
+    }
+
+    /// The name in a row, as written.
+    pub fn name(&self, row: &Row) -> String {
+        match self.full_name {
+            Some(column) => row.shown(column),
+            None => {
+                let part = |column: Option<u16>| column.map(|c| row.shown(c)).unwrap_or_default();
+                format!("{} {}", part(self.first_name), part(self.last_name)).trim().to_owned()
+            }
+        }
+    }
+}
+
+/// How to read a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    pub layout: Layout,
+    pub header_rows: Vec<u32>,
+    pub intervals_row: Option<u32>,
+    /// Rows above the headings that hold something.
+    pub title_rows: Vec<u32>,
+    /// A title that says the dates are when things run out.
+    pub expiry_title: Option<String>,
+    pub people: PersonColumns,
+    pub subjects: Vec<SubjectColumns>,
+    pub long: Option<LongColumns>,
+    /// Columns whose cells are statuses of some other day.
+    pub statuses: Vec<u16>,
+    pub key: Option<u16>,
+    /// What each other column was read as, with its heading; a private one's heading is kept, its cells are not.
+    pub columns: Vec<(u16, String, ReadAs)>,
+    /// Columns with dates under no heading.
+    pub without_heading: Vec<u16>,
+}
+
+const HEADING_ROWS: usize = 60;
+
+/// Finds how to read a sheet; none if no row of headings with people stands on it.
+pub fn plan(sheet: &Sheet, known: &Known, answers: &Answers) -> Option<Plan> {
+    let names = |row: &Row| -> Headings {
+        row.filled().map(|c| (c.column, (c.shown(), heading(&c.shown(), known, answers)))).collect()
+    };
+    let mut best: Option<(i32, u32)> = None;
+    for row in sheet.rows.iter().take(HEADING_ROWS) {
+        let score = score(&names(row));
+        if score > 0 && best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, row.number));
+        }
+    }
+    let (_, number) = best?;
+    let row = sheet.row(number)?;
+    let main = names(row);
+    let below = sheet.row(number + 1).map(names).unwrap_or_default();
+    let above = number.checked_sub(1).and_then(|n| sheet.row(n)).map(names).unwrap_or_default();
+    let mut builder = Builder::new(sheet);
+    if is_second_row(&main, &below) {
+        builder.two_rows(number, number + 1, &main, &below);
+    } else if dates_only(&main) && above.values().any(|(_, h)| is_subject(h)) {
+        builder.two_rows(number - 1, number, &above, &main);
+    } else {
+        builder.one_row(number, &main);
+    }
+    builder.finish()
+}
+
+type Headings = BTreeMap<u16, (String, Heading)>;
+
+fn is_subject(heading: &Heading) -> bool {
+    matches!(heading, Heading::Subject(s) if !matches!(s.matched, Match::Unknown))
+}
+
+fn says_date(heading: &Heading) -> bool {
+    matches!(heading, Heading::Completed | Heading::Expires)
+}
+
+fn score(row: &Headings) -> i32 {
+    let has = |wanted: &Heading| row.values().any(|(_, h)| h == wanted);
+    let count = |test: &dyn Fn(&Heading) -> bool| row.values().filter(|(_, h)| test(h)).count();
+    let subjects = count(&is_subject);
+    let recognised =
+        count(&|h| !matches!(h, Heading::Subject(_) | Heading::Ignored | Heading::Blank)) + subjects;
+    let named = has(&Heading::FullName) || (has(&Heading::FirstName) && has(&Heading::LastName));
+    let numbered = has(&Heading::StaffNumber) && recognised >= 2;
+    let points = i32::try_from(recognised).unwrap_or(i32::MAX / 2);
+    if row.len() < 2 {
+        0
+    } else if named || numbered {
+        1000 + points
+    } else if subjects >= 2 {
+        500 + points
+    } else {
+        0
+    }
+}
+
+/// Is the row below the headings a second row of headings?
+fn is_second_row(main: &Headings, below: &Headings) -> bool {
+    let name_below = main
+        .iter()
+        .filter(|(_, (_, h))| matches!(h, Heading::FullName | Heading::FirstName | Heading::StaffNumber))
+        .any(|(column, _)| below.contains_key(column));
+    let dates = below.values().filter(|(_, h)| says_date(h)).count();
+    let subjects = below.values().filter(|(_, h)| is_subject(h)).count();
+    let above = main.values().filter(|(_, h)| is_subject(h)).count();
+    let any_subject_above = main.values().any(|(_, h)| matches!(h, Heading::Subject(_)));
+    !name_below && ((dates >= 2 && any_subject_above) || (subjects >= 2 && above < subjects))
+}
+
+/// Headings of dates without a course: the subjects must stand above.
+fn dates_only(main: &Headings) -> bool {
+    let dates = main.values().filter(|(_, h)| says_date(h)).count();
+    dates >= 2 && !main.values().any(|(_, h)| matches!(h, Heading::Course) || is_subject(h))
+}
+
+struct Builder<'a> {
+    sheet: &'a Sheet,
+    plan: Plan,
+    /// What stands over each column: the text and its meaning; where a subject spans columns, what the column says.
+    columns: Vec<Column>,
+}
+
+struct Column {
+    column: u16,
+    row: u32,
+    text: String,
+    heading: Heading,
+    /// The subject above, where a second row says what the column holds.
+    under: Option<(u16, String, SubjectHeading, bool)>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(sheet: &'a Sheet) -> Self {
+        let plan = Plan {
+            layout: Layout::Wide,
+            header_rows: Vec::new(),
+            intervals_row: None,
+            title_rows: Vec::new(),
+            expiry_title: None,
+            people: PersonColumns::default(),
+            subjects: Vec::new(),
+            long: None,
+            statuses: Vec::new(),
+            key: None,
+            columns: Vec::new(),
+            without_heading: Vec::new(),
+        };
+        Self { sheet, plan, columns: Vec::new() }
+    }
+
+    fn one_row(&mut self, row: u32, headings: &Headings) {
+        self.plan.header_rows = vec![row];
+        for (column, (text, heading)) in headings {
+            self.columns.push(Column {
+                column: *column,
+                row,
+                text: text.clone(),
+                heading: heading.clone(),
+                under: None,
+            });
+        }
+    }
+
+    fn two_rows(&mut self, top: u32, second: u32, above: &Headings, below: &Headings) {
+        self.plan.header_rows = vec![top, second];
+        let any_merged = above.keys().any(|column| {
+            self.sheet.merged_at(top, *column).is_some_and(|area| area.last_column > area.first_column)
+        });
+        let last = above.keys().chain(below.keys()).copied().max().unwrap_or(0);
+        for column in 0..=last {
+            let (row, text, heading) = match (below.get(&column), above.get(&column)) {
+                (Some((text, heading)), _) => (second, text, heading),
+                (None, Some((text, heading))) => (top, text, heading),
+                (None, None) => continue,
+            };
+            let needs_subject = row == second && !is_subject(heading) && !is_of_person(heading);
+            let under = if needs_subject { self.subject_over(top, column, above, any_merged) } else { None };
+            self.columns.push(Column { column, row, text: text.clone(), heading: heading.clone(), under });
+        }
+    }
+
+    /// The subject that stands over a column: in it, joined over it, or the nearest on the left.
+    fn subject_over(
+        &self,
+        top: u32,
+        column: u16,
+        above: &Headings,
+        any_merged: bool,
+    ) -> Option<(u16, String, SubjectHeading, bool)> {
+        let area = self.sheet.merged_at(top, column);
+        let from = match area {
+            Some(area) => area.first_column,
+            None => above.range(..=column).next_back().map(|(column, _)| *column)?,
+        };
+        let (text, heading) = above.get(&from)?;
+        let Heading::Subject(subject) = heading else { return None };
+        Some((from, text.clone(), subject.clone(), any_merged && area.is_none()))
+    }
+
+    fn finish(mut self) -> Option<Plan> {
+        let first_row = *self.plan.header_rows.first()?;
+        let last_row = *self.plan.header_rows.last()?;
+        self.titles(first_row);
+        if let Some(key) = self.columns.iter().find(|c| c.heading == Heading::Key).map(|c| c.column) {
+            self.plan.key = Some(key);
+            self.columns.retain(|c| c.column < key);
+        }
+        self.person_columns(last_row);
+        if self.is_long() {
+            self.long_columns();
+        } else {
+            self.wide_columns(last_row);
+            self.intervals(last_row);
+        }
+        let people = &self.plan.people;
+        let named = people.full_name.or(people.first_name).or(people.last_name).or(people.number).is_some();
+        let anything = self.plan.long.is_some() || !self.plan.subjects.is_empty();
+        (named && anything).then_some(self.plan)
+    }
+
+    fn titles(&mut self, first_row: u32) {
+        let mut titles = Vec::new();
+        for row in self.sheet.rows.iter().take_while(|r| r.number < first_row) {
+            if row.filled().next().is_some() {
+                self.plan.title_rows.push(row.number);
+                titles.extend(row.filled().map(|c| c.shown()));
+            }
+        }
+        titles.extend(self.sheet.name.clone());
+        self.plan.expiry_title = titles.into_iter().find(|title| title_says_expiry(title));
+    }
+
+    fn person_columns(&mut self, last_row: u32) {
+        let people = &mut self.plan.people;
+        for column in &self.columns {
+            let (slot, read_as) = match column.heading {
+                Heading::FullName => (&mut people.full_name, ReadAs::Name),
+                Heading::FirstName => (&mut people.first_name, ReadAs::Name),
+                Heading::LastName => (&mut people.last_name, ReadAs::Name),
+                Heading::StaffNumber => (&mut people.number, ReadAs::StaffNumber),
+                Heading::Role => (&mut people.role, ReadAs::Role),
+                Heading::Start => (&mut people.start, ReadAs::Start),
+                Heading::Left => (&mut people.left, ReadAs::Left),
+                _ => continue,
+            };
+            if slot.is_none() {
+                *slot = Some(column.column);
+                self.plan.columns.push((column.column, column.text.clone(), read_as));
+            }
+        }
+        if people.full_name.is_none() && people.first_name.is_none() && people.last_name.is_none() {
+            let bare = self.names_without_heading(last_row);
+            self.plan.people.full_name = bare;
+        }
+    }
+
+    /// Names often stand in a first column without a heading.
+    fn names_without_heading(&self, last_row: u32) -> Option<u16> {
+        let first_subject =
+            self.columns.iter().find(|c| is_subject(&c.heading) || c.under.is_some()).map(|c| c.column)?;
+        (0..first_subject).find(|column| {
+            if self.columns.iter().any(|c| c.column == *column) {
+                return false;
+            }
+            let below = self.sheet.rows.iter().filter(|r| r.number > last_row).take(200);
+            let shown: Vec<String> = below.map(|r| r.shown(*column)).filter(|t| !t.is_empty()).collect();
+            let names =
+                shown.iter().filter(|t| t.contains(' ') && !t.chars().any(|c| c.is_ascii_digit())).count();
+            names > 0 && names * 2 >= shown.len()
+        })
+    }
+
+    fn is_long(&self) -> bool {
+        let course = self.columns.iter().any(|c| c.heading == Heading::Course);
+        let dated = self.columns.iter().any(|c| says_date(&c.heading) || c.heading == Heading::Left);
+        let subjects = self.columns.iter().filter(|c| is_subject(&c.heading)).count();
+        course && dated && subjects <= 1
+    }
+
+    fn long_columns(&mut self) {
+        self.plan.layout = Layout::Long;
+        let mut long = LongColumns::default();
+        let mut course = None;
+        for column in &self.columns {
+            let at = column.column;
+            let (slot, read_as) = match column.heading {
+                Heading::Course => (&mut course, ReadAs::Course),
+                Heading::Completed => (&mut long.completed, ReadAs::Completed),
+                Heading::Expires => (&mut long.expires, ReadAs::Expires),
+                Heading::Provider => (&mut long.provider, ReadAs::Provider),
+                Heading::Mode => (&mut long.mode, ReadAs::Mode),
+                Heading::Status => (&mut long.status, ReadAs::Status),
+                Heading::Note => (&mut long.note, ReadAs::Note),
+                Heading::ActionTaken => (&mut long.action_taken, ReadAs::ActionTaken),
+                Heading::Private => {
+                    self.plan.columns.push((at, column.text.clone(), ReadAs::Private));
+                    continue;
+                }
+                Heading::Subject(_) | Heading::Ignored | Heading::Light => {
+                    self.plan.columns.push((at, column.text.clone(), ReadAs::Ignored));
+                    continue;
+                }
+                _ => continue,
+            };
+            let read_as = if slot.is_none() { read_as } else { ReadAs::Ignored };
+            slot.get_or_insert(at);
+            self.plan.columns.push((at, column.text.clone(), read_as));
+        }
+        // Beside a course, "start" and "end" are the course's.
+        let people = &mut self.plan.people;
+        long.start = people.start.take();
+        if long.completed.is_none() {
+            long.completed = people.left.take();
+        }
+        for (at, _, read_as) in &mut self.plan.columns {
+            if Some(*at) == long.start {
+                *read_as = ReadAs::CourseStart;
+            } else if Some(*at) == long.completed {
+                *read_as = ReadAs::Completed;
+            }
+        }
+        long.course = course.unwrap_or_default();
+        self.plan.long = Some(long);
+    }
+
+    fn wide_columns(&mut self, last_row: u32) {
+        let columns = std::mem::take(&mut self.columns);
+        let mut last_subject: Option<usize> = None;
+        for column in &columns {
+            let at = column.column;
+            if let Some((from, text, subject, unmerged)) = &column.under {
+                let index = self.under(*from, column.row, text, subject, *unmerged);
+                self.place_under(index, column);
+                last_subject = Some(index);
+                continue;
+            }
+            match &column.heading {
+                Heading::Subject(subject) => {
+                    let unknown = matches!(subject.matched, Match::Unknown);
+                    if unknown && !self.holds_dates(at, last_row) {
+                        self.plan.columns.push((at, column.text.clone(), ReadAs::Ignored));
+                        continue;
+                    }
+                    last_subject = Some(self.subject(column, subject));
+                }
+                // "Fire | Expiry | Medication | Expiry" in one row.
+                Heading::Expires if last_subject.is_some_and(|i| self.plan.subjects[i].expires.is_none()) => {
+                    if let Some(index) = last_subject {
+                        self.plan.subjects[index].expires = Some(at);
+                        self.plan.subjects[index].plain = false;
+                    }
+                }
+                Heading::Status | Heading::Light => self.plan.statuses.push(at),
+                Heading::Private => self.plan.columns.push((at, column.text.clone(), ReadAs::Private)),
+                Heading::Note => self.plan.columns.push((at, column.text.clone(), ReadAs::Note)),
+                Heading::FullName
+                | Heading::FirstName
+                | Heading::LastName
+                | Heading::StaffNumber
+                | Heading::Role
+                | Heading::Start
+                | Heading::Left => {}
+                _ => self.plan.columns.push((at, column.text.clone(), ReadAs::Ignored)),
+            }
+        }
+        let end = self.plan.key.unwrap_or(u16::MAX);
+        let widest =
+            self.sheet.rows.iter().filter_map(|r| r.cells.last()).map(|c| c.column + 1).max().unwrap_or(0);
+        let used =
+            |at: &u16| columns.iter().any(|c| c.column == *at) || self.plan.people.full_name == Some(*at);
+        let bare: Vec<u16> =
+            (0..widest.min(end)).filter(|at| !used(at) && self.holds_dates(*at, last_row)).collect();
+        self.plan.without_heading = bare;
+        if self.plan.subjects.iter().any(|s| s.completed.is_some() && s.expires.is_some()) {
+            self.plan.layout = Layout::WidePairs;
+        }
+    }
+
+    fn under(&mut self, from: u16, row: u32, text: &str, subject: &SubjectHeading, unmerged: bool) -> usize {
+        if let Some(index) = self.plan.subjects.iter().position(|s| s.column == from) {
+            self.plan.subjects[index].unmerged |= unmerged;
+            return index;
+        }
+        let top = self.plan.header_rows.first().copied().unwrap_or(row);
+        self.plan.subjects.push(SubjectColumns {
+            heading: subject.clone(),
+            written: text.to_owned(),
+            row: top,
+            column: from,
+            completed: None,
+            expires: None,
+            provider: None,
+            mode: None,
+            note: None,
+            plain: false,
+            unmerged,
+        });
+        self.plan.subjects.len() - 1
+    }
+
+    fn place_under(&mut self, index: usize, column: &Column) {
+        let subject = &mut self.plan.subjects[index];
+        let slot = match column.heading {
+            Heading::Expires => &mut subject.expires,
+            Heading::Completed => &mut subject.completed,
+            Heading::Provider => &mut subject.provider,
+            Heading::Mode => &mut subject.mode,
+            Heading::Note => &mut subject.note,
+            Heading::Status | Heading::Light => {
+                self.plan.statuses.push(column.column);
+                return;
+            }
+            Heading::Private => {
+                self.plan.columns.push((column.column, column.text.clone(), ReadAs::Private));
+                return;
+            }
+            _ => {
+                self.plan.columns.push((column.column, column.text.clone(), ReadAs::Ignored));
+                return;
+            }
+        };
+        slot.get_or_insert(column.column);
+    }
+
+    /// A subject's own column, or the second of a pair whose first stands further left.
+    fn subject(&mut self, column: &Column, subject: &SubjectHeading) -> usize {
+        let expires = subject.says == Says::Expires;
+        let partner = self.plan.subjects.iter().position(|s| {
+            let free = if expires { s.expires.is_none() } else { s.completed.is_none() };
+            s.heading.key == subject.key && free
+        });
+        if let Some(index) = partner {
+            let first = &mut self.plan.subjects[index];
+            if let Some(common) = common_words(&first.written, &column.text) {
+                first.written = common;
+            }
+            first.plain = false;
+            if expires {
+                first.expires = Some(column.column);
+            } else {
+                first.completed = Some(column.column);
+            }
+            return index;
+        }
+        self.plan.subjects.push(SubjectColumns {
+            heading: subject.clone(),
+            written: column.text.clone(),
+            row: column.row,
+            column: column.column,
+            completed: (!expires).then_some(column.column),
+            expires: expires.then_some(column.column),
+            provider: None,
+            mode: None,
+            note: None,
+            plain: subject.says == Says::Nothing,
+            unmerged: false,
+        });
+        self.plan.subjects.len() - 1
+    }
+
+    /// Is this a column of dates, for the most part?
+    fn holds_dates(&self, column: u16, last_row: u32) -> bool {
+        let today = NaiveDate::MAX;
+        let (mut dates, mut known, mut filled) = (0, 0, 0);
+        for row in self.sheet.rows.iter().filter(|r| r.number > last_row).take(200) {
+            let Some(cell) = row.cell(column).filter(|c| !c.is_blank()) else { continue };
+            filled += 1;
+            match cells::read(Some(cell), Meaning::Completed, DateOrder::Dmy, today) {
+                cells::Says::Dates { manner, .. } if !manner.serial => dates += 1,
+                cells::Says::Wrong(cells::Wrong::Placeholder | cells::Wrong::BeforeNineteenNinety) => {
+                    dates += 1
+                }
+                cells::Says::NoRecord(_) | cells::Says::Open(_) => known += 1,
+                _ => {}
+            }
+        }
+        dates > 0 && (dates + known) * 2 >= filled
+    }
+
+    /// A row of "3 years", "Once" under the headings.
+    fn intervals(&mut self, last_row: u32) {
+        let Some(row) = self.sheet.rows.iter().find(|r| r.number > last_row && r.filled().next().is_some())
+        else {
+            return;
+        };
+        let people = self.plan.people;
+        let name = people.name(row);
+        let label = [
+            "",
+            "frequency",
+            "interval",
+            "renewal",
+            "renewal period",
+            "how often",
+            "valid for",
+            "refresher",
+            "amlder",
+            "pa mor aml",
+            "adnewyddu",
+            "validity",
+            "due every",
+            "bob",
+            "renew every",
+        ];
+        let others: Vec<String> = row
+            .filled()
+            .filter(|c| Some(c.column) != people.full_name && Some(c.column) != people.first_name)
+            .map(|c| normal(&c.shown()))
+            .collect();
+        let all = !others.is_empty() && others.iter().all(|text| is_interval(text));
+        let real = others.iter().any(|text| !matches!(text.as_str(), "n a" | "na"));
+        if label.contains(&normal(&name).as_str()) && all && real {
+            self.plan.intervals_row = Some(row.number);
+            self.plan.header_rows.push(row.number);
+        }
+    }
+}
+
+fn is_of_person(heading: &Heading) -> bool {
+    matches!(
+        heading,
+        Heading::FullName
+            | Heading::FirstName
+            | Heading::LastName
+            | Heading::StaffNumber
+            | Heading::Role
+            | Heading::Start
+            | Heading::Left
+    )
+}
+
+/// "Fire safety" of "Fire safety done" and "Fire safety due".
+fn common_words(first: &str, second: &str) -> Option<String> {
+    let (one, two): (Vec<&str>, Vec<&str>) =
+        (first.split_whitespace().collect(), second.split_whitespace().collect());
+    let same = |(a, b): &(&&str, &&str)| a.to_lowercase() == b.to_lowercase();
+    let start = one.iter().zip(&two).take_while(same).count();
+    let end = one.iter().rev().zip(two.iter().rev()).take_while(same).count();
+    let common = if start > 0 { one[..start].join(" ") } else { one[one.len() - end..].join(" ") };
+    let common = common.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '(').to_owned();
+    (!common.is_empty()).then_some(common)
+}

@@ -1,0 +1,8 @@
+//! Training spreadsheets as co-operatives keep them: what is read, what is asked, what is refused.
+
+mod expectations;
+mod hostile;
+mod known;
+mod returning;
+mod variants;
+mod words;
