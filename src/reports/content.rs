@@ -4,10 +4,10 @@
 //! empty, and is left out; numbers, contents and bookmarks follow.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The language of a report, or of a stretch of text in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Welsh.
@@ -27,7 +27,7 @@ impl Language {
 }
 
 /// Words somebody wrote, with their language where it is not the report's.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prose {
     /// The words; a line end starts a new line.
     pub text: String,
@@ -55,7 +55,7 @@ impl From<&str> for Prose {
 }
 
 /// A label of reference data (already in the report's language) and its value.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Labelled {
     /// What it is.
     pub label: String,
@@ -64,7 +64,7 @@ pub struct Labelled {
 }
 
 /// A whole report.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Content {
     /// Language of the report.
     pub language: Language,
@@ -111,7 +111,7 @@ pub struct Content {
 }
 
 /// The sort of an audit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum AuditKind {
@@ -136,7 +136,7 @@ impl AuditKind {
 }
 
 /// The overall outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum Verdict {
@@ -159,7 +159,7 @@ impl Verdict {
 }
 
 /// The auditor's result on one criterion, or why there is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum Mark {
@@ -186,7 +186,7 @@ impl Mark {
 }
 
 /// How grave a criterion or a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum Severity {
@@ -209,7 +209,7 @@ impl Severity {
 }
 
 /// Part 1.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Cover {
     /// The co-op's name in the report's language, or the one name it has.
     pub cooperative: Prose,
@@ -242,7 +242,7 @@ pub struct Cover {
 }
 
 /// Part 2.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Summary {
     /// One or two plain sentences on how things stand.
     pub lead: Option<Prose>,
@@ -265,7 +265,7 @@ pub struct Summary {
 }
 
 /// How many criteria have which result.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub struct Tally {
     pub met: u32,
@@ -277,7 +277,7 @@ pub struct Tally {
 }
 
 /// A rule that held the outcome down.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Limiter {
     /// The rule, in words: "any major criterion not met".
     pub rule: String,
@@ -288,7 +288,7 @@ pub struct Limiter {
 }
 
 /// A strength or something to do.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Highlight {
     /// In a few words.
     pub title: Prose,
@@ -299,7 +299,7 @@ pub struct Highlight {
 }
 
 /// Part 3.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Cooperative {
     /// Sentences on who they are.
     pub about: Vec<Prose>,
@@ -310,7 +310,7 @@ pub struct Cooperative {
 }
 
 /// Votes by class of member.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Votes {
     /// The day of the snapshot, in words.
     pub as_of: String,
@@ -321,7 +321,7 @@ pub struct Votes {
 }
 
 /// One class of member.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct VoteClass {
     /// Its name.
     pub name: String,
@@ -351,7 +351,7 @@ impl Votes {
 }
 
 /// Part 4.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Method {
     /// What was in scope, and what was not and why.
     pub scope: Vec<Prose>,
@@ -366,7 +366,7 @@ pub struct Method {
 }
 
 /// A sample that anyone can draw again.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Sample {
     /// How many there were.
     pub population: u32,
@@ -383,7 +383,7 @@ pub struct Sample {
 }
 
 /// One of the team.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct TeamMember {
     /// Who.
     pub name: String,
@@ -394,7 +394,7 @@ pub struct TeamMember {
 }
 
 /// Part 5.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Outcome {
     /// One sentence on the sections.
     pub lead: Option<Prose>,
@@ -415,7 +415,7 @@ pub struct Outcome {
 }
 
 /// The score of a section.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SectionScore {
     /// Its number.
     pub number: String,
@@ -432,7 +432,7 @@ pub struct SectionScore {
 }
 
 /// One visit of the history.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Visit {
     /// When, in words.
     pub on: String,
@@ -447,7 +447,7 @@ pub struct Visit {
 }
 
 /// A section of part 6.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Section {
     /// Its number.
     pub number: String,
@@ -458,7 +458,7 @@ pub struct Section {
 }
 
 /// One criterion.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Criterion {
     /// Its code: "8.6".
     pub code: String,
@@ -485,7 +485,7 @@ pub struct Criterion {
 }
 
 /// A figure as of the audit's date.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ComputedFact {
     /// What is counted.
     pub label: String,
@@ -500,7 +500,7 @@ pub struct ComputedFact {
 }
 
 /// Part 7: a finding.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finding {
     /// Its number: "F1".
     pub number: String,
@@ -521,7 +521,7 @@ pub struct Finding {
 }
 
 /// Where a finding stands when the report is issued.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum FindingState {
@@ -544,7 +544,7 @@ impl FindingState {
 }
 
 /// Part 8: what became of an action of an earlier audit.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PreviousAction {
     /// Number of its finding.
     pub number: String,
@@ -559,7 +559,7 @@ pub struct PreviousAction {
 }
 
 /// Whether something asked for was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum Done {
@@ -580,7 +580,7 @@ impl Done {
 }
 
 /// Part 9.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Training {
     /// The day the figures are as of, in words.
     pub as_of: String,
@@ -593,7 +593,7 @@ pub struct Training {
 }
 
 /// A share of a group.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Share {
     /// What.
     pub name: String,
@@ -612,7 +612,7 @@ impl Share {
 }
 
 /// Part 10.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Democracy {
     /// Meetings, quorum, elections, what was sent to members and when.
     pub facts: Vec<Labelled>,
@@ -623,7 +623,7 @@ pub struct Democracy {
 }
 
 /// Seats on the board of one class.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Seats {
     /// The class.
     pub class: String,
@@ -634,7 +634,7 @@ pub struct Seats {
 }
 
 /// Part 11.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Voice {
     /// Each survey.
     pub surveys: Vec<Survey>,
@@ -643,7 +643,7 @@ pub struct Voice {
 }
 
 /// Answers of one group.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Survey {
     /// Who was asked and when.
     pub title: String,
@@ -654,7 +654,7 @@ pub struct Survey {
 }
 
 /// Part 12.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct GoodPractice {
     /// In a few words.
     pub title: Prose,
@@ -665,7 +665,7 @@ pub struct GoodPractice {
 }
 
 /// Part 13: a corrective action.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Action {
     /// Number of its finding.
     pub number: String,
@@ -680,7 +680,7 @@ pub struct Action {
 }
 
 /// Part 14.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Comments {
     /// How the window for comments ended.
     pub ended: CommentsEnded,
@@ -689,7 +689,7 @@ pub struct Comments {
 }
 
 /// How the window for comments ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CommentsEnded {
     /// With comments.
@@ -701,7 +701,7 @@ pub enum CommentsEnded {
 }
 
 /// A comment and its answer.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CommentPoint {
     /// What it is about: "Criterion 8.6" or "Page 12".
     pub about: String,
@@ -714,7 +714,7 @@ pub struct CommentPoint {
 }
 
 /// What became of a comment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum Decision {
@@ -735,7 +735,7 @@ impl Decision {
 }
 
 /// Part 15: one file or item shown.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Evidence {
     /// Its title.
     pub title: Prose,
@@ -750,7 +750,7 @@ pub struct Evidence {
 }
 
 /// Part 16.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SignOff {
     /// As what: "Lead auditor".
     pub role: String,
@@ -763,7 +763,7 @@ pub struct SignOff {
 }
 
 /// Part 17. The statements' words are fixed labels.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Statements {
     /// SHA-256 of the standard's version, in hexadecimal digits.
     pub version_digest: String,
