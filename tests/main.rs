@@ -1,7 +1,10 @@
 //! One test binary.
 
 mod architecture;
+mod demo;
 mod entities;
+mod evidence;
+mod journal;
 mod report_pdf;
 mod templates;
 mod training_import;

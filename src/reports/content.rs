@@ -767,10 +767,17 @@ pub struct SignOff {
 pub struct Statements {
     /// SHA-256 of the standard's version, in hexadecimal digits.
     pub version_digest: String,
-    /// Where this issue is verified: "https://safon.example/verify/7KQ4-M2XD-9TPA".
-    pub verify_address: String,
-    /// The code: "7KQ4-M2XD-9TPA".
-    pub verify_code: String,
+    /// How this issue is verified; none for a draft, which is no issue.
+    pub verification: Option<Verification>,
     /// Where to ask for other formats.
     pub contact: String,
+}
+
+/// How an issue is verified.
+#[derive(Clone, Debug, Serialize)]
+pub struct Verification {
+    /// Where: "https://safon.example/verify/7KQ4-M2XD-9TPA".
+    pub address: String,
+    /// The code: "7KQ4-M2XD-9TPA".
+    pub code: String,
 }

@@ -203,8 +203,10 @@ pub fn full(language: Language) -> Content {
         ],
         statements: Statements {
             version_digest: digest(7),
-            verify_address: "https://safon.example/verify/7KQ4-M2XD-9TPA".into(),
-            verify_code: "7KQ4-M2XD-9TPA".into(),
+            verification: Some(Verification {
+                address: "https://safon.example/verify/7KQ4-M2XD-9TPA".into(),
+                code: "7KQ4-M2XD-9TPA".into(),
+            }),
             contact: "adroddiadau@safon.example".into(),
         },
     }
@@ -260,6 +262,7 @@ pub fn sparse(language: Language) -> Content {
         comments: Some(Comments { ended: CommentsEnded::Lapsed, points: Vec::new() }),
         evidence: Vec::new(),
         sign_off: Vec::new(),
+        statements: Statements { verification: None, ..full.statements },
         ..full
     }
 }

@@ -46,7 +46,10 @@ impl Report<'_> {
     /// The sentence over everything else.
     pub(super) fn lead(&mut self, lead: Option<&Prose>) {
         if let Some(lead) = lead {
-            self.flow.blocks_within(paragraphs(lead, self.language(), LEAD, LEAD_LEADING), 0.0, MEASURE);
+            for block in paragraphs(lead, self.language(), LEAD, LEAD_LEADING) {
+                self.flow.space(block.before);
+                self.flow.place(Setting::balanced(block, MEASURE), 0.0);
+            }
             self.flow.space(mm(7.0));
         }
     }
@@ -81,7 +84,7 @@ impl Report<'_> {
         let text_width = FRAME.width - 2.0 * across - aside - gap;
         let word_pen = Pen::bold(20.0, sign.colour);
         let word_block = Block::new(vec![Run::new(word, word_pen)], 26.0);
-        let mut word = Setting::new(vec![word_block], text_width - icon - mm(3.0));
+        let mut word = Setting::balanced(word_block, text_width - icon - mm(3.0));
         let mut tally =
             Setting::new(vec![Block::new(vec![Run::new(self.tally(), BODY)], BODY_LEADING)], text_width);
         let left_height = word.height() + mm(1.5) + tally.height();
@@ -147,10 +150,14 @@ impl Report<'_> {
     fn highlights(&mut self) {
         let summary = &self.content.summary;
         let column = (FRAME.width - mm(12.0)) / 2.0;
-        let lists = [
-            (self.say("report-strengths"), summary.strengths.as_slice()),
-            (self.say("report-must-dos"), summary.must_dos.as_slice()),
+        let mut lists = vec![
+            ("report-strengths", summary.strengths.as_slice()),
+            ("report-must-dos", summary.must_dos.as_slice()),
         ];
+        lists.retain(|(_, list)| !list.is_empty());
+        if lists.is_empty() {
+            return;
+        }
         let heights = lists.iter().map(|(_, list)| self.measured(list, column));
         let tallest = heights.fold(0.0, f32::max) + HEADING_LEADING + mm(2.0);
         let side_by_side = tallest <= self.flow.page_height() * 0.8;
@@ -160,9 +167,7 @@ impl Report<'_> {
         let (frame, start) = (self.flow.frame, self.flow.y);
         let mut lowest = start;
         for (place, (title, list)) in lists.into_iter().enumerate() {
-            if list.is_empty() {
-                continue;
-            }
+            let title = self.say_with(title, &[("count", list.len().min(3).to_string())]);
             if side_by_side {
                 self.flow.frame.left = frame.left + place as f32 * (column + mm(12.0));
                 self.flow.frame.width = column;
@@ -228,9 +233,9 @@ impl Report<'_> {
     /// The visits as a table.
     pub(super) fn history(&mut self, caption: String, visits: &[Visit]) {
         let columns = vec![
-            Column::text(mm(61.0), self.say("report-history-visit")),
-            Column::text(mm(32.0), self.say("report-history-kind")),
-            Column::text(mm(58.0), self.say("report-history-outcome")),
+            Column::text(mm(51.0), self.say("report-history-visit")),
+            Column::text(mm(27.0), self.say("report-history-kind")),
+            Column::text(mm(73.0), self.say("report-history-outcome")),
             Column::number(mm(15.0), self.say("report-history-score")),
         ];
         let rows = visits

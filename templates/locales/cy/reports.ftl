@@ -46,7 +46,8 @@ report-finding-withdrawn = Tynnwyd yn ôl
 ## Pen, troed, teitl
 report-title = { $name }: { $kind }, { $month }
 report-head = { $kind }, { $month }
-report-foot = { $reference }, { $issue }. Cod { $code }
+report-foot = { $reference }, { $issue }.
+report-foot-code = Cod { $code }
 report-page = Tudalen { $page } o { $pages }
 report-draft = DRAFFT
 report-issue = Rhifyn { $issue }
@@ -61,7 +62,8 @@ report-cover-issued = Cyhoeddwyd
 report-cover-language-label = Iaith
 report-cover-language = Cymraeg.
 report-cover-other-language = There is an English version.
-report-cover-statement = Archwiliad masnachfraint yw hwn, nid arolygiad statudol. Gwiriwch fod y copi hwn yn ddilys yn { $address } gyda’r cod { $code }.
+report-cover-statement = Archwiliad masnachfraint yw hwn, nid arolygiad statudol.
+report-cover-verify = Gwiriwch fod y copi hwn yn ddilys yn { $address } gyda’r cod { $code }.
 report-demonstration = Arddangosiad: cydweithfa ddychmygol yw hon.
 
 ## Cynnwys a rhannau
@@ -108,8 +110,16 @@ report-tally-not-assessed = { $count ->
         [one] Ni chafodd { $count } ei asesu.
        *[other] Ni chafodd { $count } eu hasesu.
     }
-report-strengths = Tri chryfder
-report-must-dos = Tri pheth i’w gwneud
+report-strengths = { $count ->
+        [1] Un cryfder
+        [2] Dau gryfder
+       *[other] Tri chryfder
+    }
+report-must-dos = { $count ->
+        [1] Un peth i’w wneud
+        [2] Dau beth i’w gwneud
+       *[other] Tri pheth i’w gwneud
+    }
 report-all-closed = Caewyd pob cam gweithredu ar { $day }.
 report-history = Yr ymweliad hwn a’r rhai cynt
 report-history-visit = Ymweliad

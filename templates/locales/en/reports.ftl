@@ -46,7 +46,8 @@ report-finding-withdrawn = Withdrawn
 ## Head, foot, title
 report-title = { $name }: { $kind }, { $month }
 report-head = { $kind }, { $month }
-report-foot = { $reference }, { $issue }. Code { $code }
+report-foot = { $reference }, { $issue }.
+report-foot-code = Code { $code }
 report-page = Page { $page } of { $pages }
 report-draft = DRAFT
 report-issue = Issue { $issue }
@@ -61,7 +62,8 @@ report-cover-issued = Issued
 report-cover-language-label = Language
 report-cover-language = English.
 report-cover-other-language = Mae fersiwn Gymraeg.
-report-cover-statement = This is a franchise audit, not a statutory inspection. Check that this copy is genuine at { $address } with the code { $code }.
+report-cover-statement = This is a franchise audit, not a statutory inspection.
+report-cover-verify = Check that this copy is genuine at { $address } with the code { $code }.
 report-demonstration = Demonstration: the co-operative is invented.
 
 ## Contents and parts
@@ -103,8 +105,16 @@ report-tally-not-assessed = { $count ->
         [one] { $count } was not assessed.
        *[other] { $count } were not assessed.
     }
-report-strengths = Three strengths
-report-must-dos = Three things to do
+report-strengths = { $count ->
+        [1] One strength
+        [2] Two strengths
+       *[other] Three strengths
+    }
+report-must-dos = { $count ->
+        [1] One thing to do
+        [2] Two things to do
+       *[other] Three things to do
+    }
 report-all-closed = All actions were closed on { $day }.
 report-history = This visit and those before
 report-history-visit = Visit
