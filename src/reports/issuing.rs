@@ -124,7 +124,7 @@ async fn keep(
     by: AccountId,
 ) -> Result<Kept> {
     let json = serde_json::to_string(&content).map_err(Error::internal)?;
-    let code = code::read(&content.statements.verify_code).unwrap_or_default();
+    let code = content.statements.verification.as_ref().and_then(|how| code::read(&how.code)).unwrap_or_default();
     let (number, made_at) = (content.cover.issue.unwrap_or(1), content.made_at);
     let (bytes, pages) = drawn(app, content).await?;
     let stored = app.files.keep_bytes(&bytes).await?;

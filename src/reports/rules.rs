@@ -9,10 +9,11 @@ mod teller;
 use entities::access::Language as Tongue;
 
 use super::code;
-use super::content::{Content, Language, Statements};
+use super::content::{Content, Language, Statements, Verification};
 use super::dossier::{Dossier, Edition};
 use crate::foundation::error::Message;
 use crate::foundation::i18n::Words;
+use crate::standards::pack::WindowKey;
 pub use judged::judgement;
 pub use publication::{Standing, may_acknowledge, may_publish, published_on, standing};
 use teller::Teller;
@@ -49,18 +50,17 @@ pub fn compose(dossier: &Dossier, edition: &Edition, words: &Words) -> Content {
 
 fn statements(teller: &Teller<'_>) -> Statements {
     let (dossier, edition) = (teller.dossier, teller.edition);
-    let base = format!("{}/{}/verify", edition.base_url, edition.language);
-    let (verify_address, verify_code) = match &edition.issue {
-        Some(issue) => {
-            let printed = code::printed(&issue.code);
-            (format!("{base}/{printed}"), printed)
-        }
-        None => (base, teller.word("report-draft")),
-    };
+    let verification = edition.issue.as_ref().map(|issue| {
+        let code = code::printed(&issue.code);
+        let address = format!("{}/{}/verify/{code}", edition.base_url, edition.language);
+        Verification { address, code }
+    });
+    let days = |key: WindowKey| dossier.pack.window(key).map_or(0, |window| window.days);
     Statements {
         version_digest: dossier.version.digest.clone().unwrap_or_default(),
-        verify_address,
-        verify_code,
+        verification,
+        comment_days: days(WindowKey::FactualAccuracy),
+        appeal_days: days(WindowKey::Appeal),
         contact: edition.contact.clone(),
     }
 }

@@ -275,7 +275,14 @@ report-statement-sampling = Gwelodd yr archwiliad sampl o gofnodion, pobl a diwr
 report-statement-data-title = Data personol
 report-statement-data = Ni chaiff unrhyw weithiwr na neb sy’n defnyddio’r gwasanaeth ei enwi yn yr adroddiad hwn. Ni ddangosir grwpiau bach. Cedwir tystiolaeth o dan reolau cadw’r safon.
 report-statement-appeal-title = Sylwadau ac apêl
-report-statement-appeal = Cafodd y gydweithfa 10 diwrnod gwaith i roi sylwadau ar gywirdeb y drafft, a 5 diwrnod gwaith ar ôl yr atebion i apelio ar sail anghywirdeb ffeithiol neu dystiolaeth anghyflawn.
+# adolygu
+report-statement-appeal = Cafodd y gydweithfa { $comments ->
+        [two] { $comments } ddiwrnod gwaith
+       *[other] { $comments } diwrnod gwaith
+    } i roi sylwadau ar gywirdeb y drafft, a { $appeal ->
+        [two] { $appeal } ddiwrnod gwaith
+       *[other] { $appeal } diwrnod gwaith
+    } ar ôl yr atebion i apelio ar sail anghywirdeb ffeithiol neu dystiolaeth anghyflawn.
 report-statement-formats-title = Fformatau eraill
 report-statement-formats = Cyhoeddir yr adroddiad hwn yn Gymraeg ac yn Saesneg. Gellir ei gael mewn print bras, yn hawdd ei ddeall neu wedi ei ddarllen yn uchel: { $contact }.
 report-statement-version-title = Y safon

@@ -250,7 +250,13 @@ report-statement-sampling = The audit saw a sample of records, people and days. 
 report-statement-data-title = Personal data
 report-statement-data = No worker and no person who uses the service is named in this report. Small groups are not shown. Evidence is held under the retention rules of the standard.
 report-statement-appeal-title = Comments and appeal
-report-statement-appeal = The co-operative had 10 working days to comment on the accuracy of the draft, and 5 working days after the answers to appeal on factual inaccuracy or incomplete evidence.
+report-statement-appeal = The co-operative had { $comments ->
+        [one] { $comments } working day
+       *[other] { $comments } working days
+    } to comment on the accuracy of the draft, and { $appeal ->
+        [one] { $appeal } working day
+       *[other] { $appeal } working days
+    } after the answers to appeal on factual inaccuracy or incomplete evidence.
 report-statement-formats-title = Other formats
 report-statement-formats = This report is published in Welsh and in English. It can be had in large print, in easy read or read aloud: { $contact }.
 report-statement-version-title = The standard
