@@ -1,11 +1,11 @@
 //! Parts 6 to 17: criteria, findings, figures, voices, actions, comments, evidence, signatures, statements.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{CommentsEnded, Decision, Done, FindingState, Labelled, Mark, Prose, Severity};
 
 /// A section of part 6.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Section {
     /// Its number.
     pub number: String,
@@ -16,7 +16,7 @@ pub struct Section {
 }
 
 /// One criterion.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Criterion {
     /// Its code: "8.6".
     pub code: String,
@@ -43,7 +43,7 @@ pub struct Criterion {
 }
 
 /// A figure as of the audit's date.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ComputedFact {
     /// What is counted.
     pub label: String,
@@ -58,7 +58,7 @@ pub struct ComputedFact {
 }
 
 /// Part 7: a finding.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finding {
     /// Its number: "F1".
     pub number: String,
@@ -79,7 +79,7 @@ pub struct Finding {
 }
 
 /// Part 8: what became of an action of an earlier audit.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PreviousAction {
     /// Number of its finding.
     pub number: String,
@@ -94,7 +94,7 @@ pub struct PreviousAction {
 }
 
 /// Part 9.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Training {
     /// The day the figures are as of, in words.
     pub as_of: String,
@@ -107,7 +107,7 @@ pub struct Training {
 }
 
 /// A share of a group.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Share {
     /// What.
     pub name: String,
@@ -126,7 +126,7 @@ impl Share {
 }
 
 /// Part 10.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Democracy {
     /// Meetings, quorum, elections, what was sent to members and when.
     pub facts: Vec<Labelled>,
@@ -137,7 +137,7 @@ pub struct Democracy {
 }
 
 /// Seats on the board of one class.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Seats {
     /// The class.
     pub class: String,
@@ -148,7 +148,7 @@ pub struct Seats {
 }
 
 /// Part 11.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Voice {
     /// Each survey.
     pub surveys: Vec<Survey>,
@@ -157,7 +157,7 @@ pub struct Voice {
 }
 
 /// Answers of one group.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Survey {
     /// Who was asked and when.
     pub title: String,
@@ -168,7 +168,7 @@ pub struct Survey {
 }
 
 /// Part 12.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct GoodPractice {
     /// In a few words.
     pub title: Prose,
@@ -179,7 +179,7 @@ pub struct GoodPractice {
 }
 
 /// Part 13: a corrective action.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Action {
     /// Number of its finding.
     pub number: String,
@@ -194,7 +194,7 @@ pub struct Action {
 }
 
 /// Part 14.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Comments {
     /// How the window for comments ended.
     pub ended: CommentsEnded,
@@ -203,7 +203,7 @@ pub struct Comments {
 }
 
 /// A comment and its answer.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CommentPoint {
     /// What it is about: "Criterion 8.6" or "Page 12".
     pub about: String,
@@ -216,7 +216,7 @@ pub struct CommentPoint {
 }
 
 /// Part 15: one file or item shown.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Evidence {
     /// Its title.
     pub title: Prose,
@@ -231,7 +231,7 @@ pub struct Evidence {
 }
 
 /// Part 16.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SignOff {
     /// As what: "Lead auditor".
     pub role: String,
@@ -244,7 +244,7 @@ pub struct SignOff {
 }
 
 /// Part 17. The statements' words are fixed labels.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Statements {
     /// SHA-256 of the standard's version, in hexadecimal digits.
     pub version_digest: String,
@@ -259,7 +259,7 @@ pub struct Statements {
 }
 
 /// How an issue is verified.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Verification {
     /// Where: `https://safon.example/verify/7KQ4-M2XD-9TPA`.
     pub address: String,

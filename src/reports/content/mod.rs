@@ -8,14 +8,14 @@ mod opening;
 mod words;
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use body::*;
 pub use opening::*;
 pub use words::*;
 
 /// The language of a report, or of a stretch of text in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Welsh.
@@ -35,7 +35,7 @@ impl Language {
 }
 
 /// Words somebody wrote, with their language where it is not the report's.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prose {
     /// The words; a line end starts a new line.
     pub text: String,
@@ -63,7 +63,7 @@ impl From<&str> for Prose {
 }
 
 /// A label of reference data (already in the report's language) and its value.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Labelled {
     /// What it is.
     pub label: String,
@@ -72,7 +72,7 @@ pub struct Labelled {
 }
 
 /// A whole report.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Content {
     /// Language of the report.
     pub language: Language,

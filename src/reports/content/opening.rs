@@ -1,11 +1,11 @@
 //! Parts 1 to 5: cover, summary, the co-op, method, outcome.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AuditKind, Labelled, Prose, Verdict};
 
 /// Part 1.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Cover {
     /// The co-op's name in the report's language, or the one name it has.
     pub cooperative: Prose,
@@ -38,7 +38,7 @@ pub struct Cover {
 }
 
 /// Part 2.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Summary {
     /// One or two plain sentences on how things stand.
     pub lead: Option<Prose>,
@@ -61,7 +61,7 @@ pub struct Summary {
 }
 
 /// How many criteria have which result.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub struct Tally {
     pub met: u32,
@@ -73,7 +73,7 @@ pub struct Tally {
 }
 
 /// A rule that held the outcome down.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Limiter {
     /// The rule, in words: "any major criterion not met".
     pub rule: String,
@@ -84,7 +84,7 @@ pub struct Limiter {
 }
 
 /// A strength or something to do.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Highlight {
     /// In a few words.
     pub title: Prose,
@@ -95,7 +95,7 @@ pub struct Highlight {
 }
 
 /// Part 3.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Cooperative {
     /// Sentences on who they are.
     pub about: Vec<Prose>,
@@ -106,7 +106,7 @@ pub struct Cooperative {
 }
 
 /// Votes by class of member.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Votes {
     /// The day of the snapshot, in words.
     pub as_of: String,
@@ -117,7 +117,7 @@ pub struct Votes {
 }
 
 /// One class of member.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct VoteClass {
     /// Its name.
     pub name: String,
@@ -147,7 +147,7 @@ impl Votes {
 }
 
 /// Part 4.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Method {
     /// What was in scope, and what was not and why.
     pub scope: Vec<Prose>,
@@ -162,7 +162,7 @@ pub struct Method {
 }
 
 /// A sample that anyone can draw again.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Sample {
     /// How many there were.
     pub population: u32,
@@ -179,7 +179,7 @@ pub struct Sample {
 }
 
 /// One of the team.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct TeamMember {
     /// Who.
     pub name: String,
@@ -190,7 +190,7 @@ pub struct TeamMember {
 }
 
 /// Part 5.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Outcome {
     /// One sentence on the sections.
     pub lead: Option<Prose>,
@@ -211,7 +211,7 @@ pub struct Outcome {
 }
 
 /// The score of a section.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SectionScore {
     /// Its number.
     pub number: String,
@@ -228,7 +228,7 @@ pub struct SectionScore {
 }
 
 /// One visit of the history.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Visit {
     /// When, in words.
     pub on: String,

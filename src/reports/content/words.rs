@@ -1,9 +1,9 @@
 //! The words a report chooses from: outcomes, results, grades. Each knows the end of its message keys.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The sort of an audit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum AuditKind {
@@ -28,7 +28,7 @@ impl AuditKind {
 }
 
 /// The overall outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum Verdict {
@@ -51,7 +51,7 @@ impl Verdict {
 }
 
 /// The auditor's result on one criterion, or why there is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum Mark {
@@ -78,7 +78,7 @@ impl Mark {
 }
 
 /// How grave a criterion or a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum Severity {
@@ -101,7 +101,7 @@ impl Severity {
 }
 
 /// Where a finding stands when the report is issued.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum FindingState {
@@ -124,7 +124,7 @@ impl FindingState {
 }
 
 /// Whether something asked for was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum Done {
@@ -145,7 +145,7 @@ impl Done {
 }
 
 /// How the window for comments ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CommentsEnded {
     /// With comments.
@@ -157,7 +157,7 @@ pub enum CommentsEnded {
 }
 
 /// What became of a comment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words of the domain")]
 pub enum Decision {
