@@ -6,6 +6,7 @@
 mod accounts;
 mod answer;
 mod coops;
+mod demo;
 mod jobs;
 mod open;
 pub mod serve;
@@ -84,6 +85,9 @@ impl Common {
 /// One command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make an invented network and serve it, to try everything on
+    #[command(after_help = "Example: safon demo --today 2026-03-16 --fresh")]
+    Demo(demo::Options),
     /// Serve pages, run the timetable, deliver mail
     #[command(after_help = "Example: safon serve --data /var/lib/safon")]
     Serve {
@@ -133,7 +137,7 @@ pub enum Command {
 /// Runs the program as it was called.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    let long_running = matches!(cli.command, Command::Serve { .. });
+    let long_running = matches!(cli.command, Command::Serve { .. } | Command::Demo(_));
     log_to_standard_error(long_running);
     let words = match Words::load() {
         Ok(words) => words,
@@ -159,6 +163,7 @@ pub fn main() -> ExitCode {
 async fn run(cli: Cli) -> Result<Answer> {
     let common = cli.common;
     match cli.command {
+        Command::Demo(options) => demo::command(&common, options).await,
         Command::Serve { listen } => serve::command(&common, listen).await,
         Command::Migrate { check } => open::migrate(&common, check).await,
         Command::Account { command } => accounts::run(&common, command).await,

@@ -38,3 +38,7 @@ jobs-unknown = Nid oes tasg o'r enw { $job }. Gweler “safon jobs list”.
 jobs-busy = Mae'r dasg { $job } yn rhedeg yn barod.
 jobs-ran = Rhedodd y dasg { $job }.
 jobs-failed = Methodd y dasg { $job }: { $problem }
+
+cli-demo-not-ours = Mae'r ffolder { $folder } yn dal gosodiad nad yw'n arddangosiad. Ni newidiwyd dim. Enwch ffolder arall gyda --data.
+cli-demo-today = Mae gan yr arddangosiad yn y ffolder hon ei gloc ei hun. I ddechrau ar ddiwrnod arall, ychwanegwch --fresh: mae'n gwneud un newydd.
+cli-demo-accounts = Nid oes neb yma'n go iawn. Cyfrifon (heb ail ffactor), pob un â'r cyfrinair: { $password }

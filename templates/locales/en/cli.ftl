@@ -29,3 +29,7 @@ jobs-unknown = There is no job called { $job }. See “safon jobs list”.
 jobs-busy = The job { $job } is running already.
 jobs-ran = The job { $job } ran.
 jobs-failed = The job { $job } failed: { $problem }
+
+cli-demo-not-ours = The folder { $folder } holds an installation that is no demonstration. Nothing was changed. Name another folder with --data.
+cli-demo-today = The demonstration in this folder has its own clock. To begin on another day, add --fresh: it makes a new one.
+cli-demo-accounts = Nobody here is real. Accounts (no second factor), all with the password: { $password }
