@@ -1,7 +1,9 @@
 //! Who the rows of a file are about: told apart by staff number, then by name, and matched to the co-op's people.
 //! Whoever cannot be told apart for certain is asked about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
 
 use super::dry_run::{Ask, Choice, Identity, Question};
 use super::known::{Answer, Answers, Known, KnownWorker};
@@ -40,7 +42,13 @@ pub struct People {
 
 /// Tells the mentioned people apart and matches them to the co-op's.
 pub fn tell_apart(mentions: &[Mention], known: &Known, answers: &Answers) -> People {
-    let mut sorter = Sorter { out: People::default(), answers, by_number: BTreeMap::new(), by_name: BTreeMap::new() };
+    let mut sorter = Sorter {
+        out: People::default(),
+        answers,
+        by_number: BTreeMap::new(),
+        by_bare_number: BTreeMap::new(),
+        by_name: BTreeMap::new(),
+    };
     sorter.out.of = vec![None; mentions.len()];
     let mut settled = BTreeMap::<(Option<String>, String), Option<usize>>::new();
     // Numbers first: a row without one may belong to a person further down.
@@ -65,8 +73,9 @@ pub fn tell_apart(mentions: &[Mention], known: &Known, answers: &Answers) -> Peo
     }
     let mut out = sorter.out;
     out.in_order_of_rows();
+    let directory = Directory::of(known);
     for at in 0..out.people.len() {
-        let (identity, question) = identify(&out.people[at], known, answers);
+        let (identity, question) = identify(&out.people[at], &directory, answers);
         out.people[at].identity = identity;
         out.questions.extend(question);
     }
@@ -77,14 +86,19 @@ impl People {
     /// Numbered people were found first; readers expect them as the file has them.
     fn in_order_of_rows(&mut self) {
         let mut order: Vec<usize> = (0..self.people.len()).collect();
-        let first_mention: Vec<usize> =
-            order.iter().map(|p| self.of.iter().position(|of| of == &Some(*p)).unwrap_or(usize::MAX)).collect();
+        let mut first_mention = vec![usize::MAX; order.len()];
+        for (mention, person) in self.of.iter().enumerate().rev() {
+            if let Some(person) = person {
+                first_mention[*person] = mention;
+            }
+        }
         order.sort_by_key(|p| first_mention[*p]);
         let mut new_place = vec![0; order.len()];
         for (new, old) in order.iter().enumerate() {
             new_place[*old] = new;
         }
-        let mut people: Vec<Option<Person>> = std::mem::take(&mut self.people).into_iter().map(Some).collect();
+        let mut people: Vec<Option<Person>> =
+            std::mem::take(&mut self.people).into_iter().map(Some).collect();
         self.people = order.iter().filter_map(|old| people[*old].take()).collect();
         for of in self.of.iter_mut().flatten() {
             *of = new_place[*of];
@@ -96,6 +110,8 @@ struct Sorter<'a> {
     out: People,
     answers: &'a Answers,
     by_number: BTreeMap<String, usize>,
+    /// By number without the noughts in front; the first of those alike.
+    by_bare_number: BTreeMap<String, usize>,
     by_name: BTreeMap<String, Vec<usize>>,
 }
 
@@ -107,29 +123,31 @@ impl Sorter<'_> {
                 return Some(person);
             }
             let other = &self.out.people[person];
-            let ask = Ask::NumberUsedTwice {
-                number,
-                other: other.name.clone(),
-                row: other.place.row,
-            };
-            let choices = vec![Choice::SamePerson { name: other.name.clone() }, Choice::NewPerson, Choice::Skip];
+            let ask = Ask::NumberUsedTwice { number, other: other.name.clone(), row: other.place.row };
+            let choices =
+                vec![Choice::SamePerson { name: other.name.clone() }, Choice::NewPerson, Choice::Skip];
             return self.ask(mention, ask, choices, Some(person));
         }
-        let twin = self.by_number.iter().find(|(other, person)| {
-            without_zeros(other) == without_zeros(&number)
-                && same_name(&mention.name, &self.out.people[**person].name)
-        });
-        if let Some((other, person)) = twin.map(|(other, person)| (other.clone(), *person)) {
+        let alike = self.by_bare_number.get(without_zeros(&number));
+        let twin = alike.copied().filter(|person| same_name(&mention.name, &self.out.people[*person].name));
+        if let Some(person) = twin {
+            let other = self.out.people[person].number.clone().unwrap_or_default();
             let ask = Ask::NumberWithZeros { number, other: other.clone() };
             let name = self.out.people[person].name.clone();
-            return self.ask(mention, ask, vec![Choice::SamePerson { name }, Choice::NewPerson, Choice::Skip], Some(person));
+            return self.ask(
+                mention,
+                ask,
+                vec![Choice::SamePerson { name }, Choice::NewPerson, Choice::Skip],
+                Some(person),
+            );
         }
         Some(self.add(mention))
     }
 
     fn by_name(&mut self, mention: &Mention) -> Option<usize> {
         let namesakes = self.by_name.get(&name_key(&mention.name)).cloned().unwrap_or_default();
-        let numbers: Vec<String> = namesakes.iter().filter_map(|p| self.out.people[*p].number.clone()).collect();
+        let numbers: Vec<String> =
+            namesakes.iter().filter_map(|p| self.out.people[*p].number.clone()).collect();
         match namesakes.as_slice() {
             [] => Some(self.add(mention)),
             [one] if mention.long || !numbers.is_empty() => Some(*one),
@@ -149,8 +167,15 @@ impl Sorter<'_> {
     }
 
     /// Asks, or does what was answered. `same`: who it is if the answer is that the two are one.
-    fn ask(&mut self, mention: &Mention, ask: Ask, choices: Vec<Choice>, same: Option<usize>) -> Option<usize> {
-        let question = Question::new(question_id(mention), mention.place.clone(), &mention.name, ask, choices);
+    fn ask(
+        &mut self,
+        mention: &Mention,
+        ask: Ask,
+        choices: Vec<Choice>,
+        same: Option<usize>,
+    ) -> Option<usize> {
+        let question =
+            Question::new(question_id(mention), mention.place.clone(), &mention.name, ask, choices);
         let answer = self.answers.to(&question.id).cloned();
         self.out.questions.push(question);
         match answer? {
@@ -186,6 +211,7 @@ impl Sorter<'_> {
         });
         if let Some(number) = &mention.number {
             self.by_number.insert(number.clone(), person);
+            self.by_bare_number.entry(without_zeros(number).to_owned()).or_insert(person);
         }
         self.by_name.entry(name_key(&mention.name)).or_default().push(person);
         person
@@ -204,7 +230,9 @@ fn question_id(mention: &Mention) -> String {
 
 fn same_name(one: &str, other: &str) -> bool {
     let (one, other) = (name_key(one), name_key(other));
-    one == other || (damaged(&one) && same_but_for_lost(&one, &other)) || (damaged(&other) && same_but_for_lost(&other, &one))
+    one == other
+        || (damaged(&one) && same_but_for_lost(&one, &other))
+        || (damaged(&other) && same_but_for_lost(&other, &one))
 }
 
 fn without_zeros(number: &str) -> &str {
@@ -212,13 +240,11 @@ fn without_zeros(number: &str) -> &str {
 }
 
 /// Matches a person of the file to the co-op's, by number, then by name.
-fn identify(person: &Person, known: &Known, answers: &Answers) -> (Identity, Option<Question>) {
+fn identify(person: &Person, known: &Directory<'_>, answers: &Answers) -> (Identity, Option<Question>) {
     if let Identity::Known { .. } | Identity::New { agreed: true } = person.identity {
         return (person.identity.clone(), None);
     }
-    let by_number = person.number.as_ref().and_then(|number| {
-        known.workers.iter().find(|w| w.staff_number.as_deref().map(str::trim) == Some(number))
-    });
+    let by_number = person.number.as_ref().and_then(|number| known.by_number.get(number.as_str())).copied();
     let hurt = damaged(&person.name);
     let ask = match by_number {
         Some(worker) if same_name(&person.name, &worker.name) || person.name.is_empty() => {
@@ -234,11 +260,14 @@ fn identify(person: &Person, known: &Known, answers: &Answers) -> (Identity, Opt
         },
     };
     // A person's question is asked where they are first met.
-    let id = format!("who:{}", person.number.as_ref().map_or_else(|| name_key(&person.name), |n| format!("#{n}")));
+    let id =
+        format!("who:{}", person.number.as_ref().map_or_else(|| name_key(&person.name), |n| format!("#{n}")));
     let question = Question::new(id, person.place.clone(), &person.name, ask.0, ask.1);
     let identity = match answers.to(&question.id) {
-        Some(Answer::Worker(id)) if known.workers.iter().any(|w| w.id == *id) => Identity::Known { id: *id },
-        Some(Answer::New { name }) if !hurt || name.as_deref().is_some_and(|n| !damaged(n) && !n.trim().is_empty()) => {
+        Some(Answer::Worker(id)) if known.ids.contains(id) => Identity::Known { id: *id },
+        Some(Answer::New { name })
+            if !hurt || name.as_deref().is_some_and(|n| !damaged(n) && !n.trim().is_empty()) =>
+        {
             Identity::New { agreed: true }
         }
         Some(Answer::Skip) => Identity::Skipped,
@@ -247,8 +276,39 @@ fn identify(person: &Person, known: &Known, answers: &Answers) -> (Identity, Opt
     (identity, Some(question))
 }
 
-fn by_name(person: &Person, known: &Known, hurt: bool) -> Result<Identity, (Ask, Vec<Choice>)> {
-    let namesakes: Vec<&KnownWorker> = known.workers.iter().filter(|w| same_name(&person.name, &w.name)).collect();
+/// The co-op's people, by what they are found by.
+struct Directory<'k> {
+    by_number: BTreeMap<&'k str, &'k KnownWorker>,
+    by_name: BTreeMap<String, Vec<&'k KnownWorker>>,
+    ids: BTreeSet<Uuid>,
+}
+
+impl<'k> Directory<'k> {
+    fn of(known: &'k Known) -> Self {
+        let mut directory =
+            Self { by_number: BTreeMap::new(), by_name: BTreeMap::new(), ids: BTreeSet::new() };
+        for worker in &known.workers {
+            directory.ids.insert(worker.id);
+            directory.by_name.entry(name_key(&worker.name)).or_default().push(worker);
+            if let Some(number) = worker.staff_number.as_deref().map(str::trim).filter(|n| !n.is_empty()) {
+                directory.by_number.entry(number).or_insert(worker);
+            }
+        }
+        directory
+    }
+
+    fn named(&self, name: &str) -> Vec<&'k KnownWorker> {
+        let key = name_key(name);
+        if !damaged(&key) {
+            return self.by_name.get(&key).cloned().unwrap_or_default();
+        }
+        let alike = self.by_name.iter().filter(|(other, _)| same_but_for_lost(&key, other));
+        alike.flat_map(|(_, workers)| workers.iter().copied()).collect()
+    }
+}
+
+fn by_name(person: &Person, known: &Directory<'_>, hurt: bool) -> Result<Identity, (Ask, Vec<Choice>)> {
+    let namesakes = known.named(&person.name);
     let mut choices: Vec<Choice> = namesakes.iter().map(|w| of_worker(w)).collect();
     choices.extend([Choice::NewPerson, Choice::Skip]);
     if hurt {
@@ -276,9 +336,12 @@ fn of_worker(worker: &KnownWorker) -> Choice {
 
 /// The name to keep for a person: the one given in an answer where theirs arrived damaged.
 pub fn given_name(person: &Person, answers: &Answers) -> Option<String> {
-    let id = format!("who:{}", person.number.as_ref().map_or_else(|| name_key(&person.name), |n| format!("#{n}")));
+    let id =
+        format!("who:{}", person.number.as_ref().map_or_else(|| name_key(&person.name), |n| format!("#{n}")));
     match answers.to(&id) {
-        Some(Answer::New { name: Some(name) }) if !name.trim().is_empty() && !damaged(name) => Some(tidy(name)),
+        Some(Answer::New { name: Some(name) }) if !name.trim().is_empty() && !damaged(name) => {
+            Some(tidy(name))
+        }
         _ => None,
     }
 }
