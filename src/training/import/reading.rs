@@ -30,7 +30,7 @@ mod lines;
 mod records;
 mod who;
 
-use records::{Dates, Draft};
+use records::{Dates, Draft, Spot};
 use who::Who;
 
 const MOST_RECORDS: usize = 200_000;

@@ -28,10 +28,9 @@ impl Reader<'_> {
         {
             self.seen.confirm(Confirm::Header { row: *row, last_title_row: *last_title_row });
         }
-        if let Some(title) = page.plan.expiry_title.as_ref().filter(|t| !private::text(t)) {
-            if page.plan.subjects.iter().any(|s| s.plain) {
-                self.seen.confirm(Confirm::TitleSaysExpiry { title: clip(title, LONGEST_WORDS) });
-            }
+        let any_plain = page.plan.subjects.iter().any(|s| s.plain);
+        if let Some(title) = page.plan.expiry_title.as_ref().filter(|t| any_plain && !private::text(t)) {
+            self.seen.confirm(Confirm::TitleSaysExpiry { title: clip(title, LONGEST_WORDS) });
         }
         for subject in &page.plan.subjects {
             self.heading_questions(page, subject);

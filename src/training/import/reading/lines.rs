@@ -33,7 +33,7 @@ impl Reader<'_> {
                 if let Some(cell) = cell.filter(|c| c.fill != 0 && c.fill != ground) {
                     self.coloured(cell, &place);
                 }
-                self.cell(at, column, cell, place, meaning, unknown, &mut dates);
+                self.cell(cell, Spot { page: at, place, meaning, quiet: unknown }, &mut dates);
             }
             let words = |column: Option<u16>| column.map(|c| row.shown(c)).filter(|t| !t.is_empty());
             let note = self.note(words(subject.note), || page.place(row.number, subject.note.unwrap_or(0)));
@@ -127,7 +127,8 @@ impl Reader<'_> {
             [(long.completed, completed, Meaning::Completed), (long.expires, expires, Meaning::Expires)]
         {
             let Some(column) = column else { continue };
-            self.cell(at, column, cell, page.place(row.number, column), meaning, false, &mut dates);
+            let place = page.place(row.number, column);
+            self.cell(cell, Spot { page: at, place, meaning, quiet: false }, &mut dates);
         }
         if !dates.anything {
             self.run.errors.push(Fault::new(place, "", Why::NeitherDate));

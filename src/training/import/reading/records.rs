@@ -4,19 +4,11 @@ use super::*;
 
 impl Reader<'_> {
     /// Reads one cell into the dates of its record; what else it says goes where it belongs.
-    pub(super) fn cell(
-        &mut self,
-        at: usize,
-        column: u16,
-        cell: Option<&Cell>,
-        place: Place,
-        meaning: Meaning,
-        quiet: bool,
-        dates: &mut Dates,
-    ) {
+    pub(super) fn cell(&mut self, cell: Option<&Cell>, spot: Spot, dates: &mut Dates) {
+        let Spot { page, place, meaning, quiet } = spot;
         let text = cell.map(shown).unwrap_or_default();
         let Some(order) =
-            self.orders.of(at, column).or_else(|| shape(&text).is_none().then(Default::default))
+            self.orders.of(page, place.column).or_else(|| shape(&text).is_none().then(Default::default))
         else {
             // The column's order is in question, and this cell depends on it.
             dates.anything = true;
@@ -217,4 +209,14 @@ pub(super) struct Draft<'a> {
 
 fn tidy_words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where a cell stands and how it is to be read.
+pub(super) struct Spot {
+    /// Which of the sheets that are read.
+    pub(super) page: usize,
+    pub(super) place: Place,
+    pub(super) meaning: Meaning,
+    /// Its subject is unknown: what it leaves open is not worth a question yet.
+    pub(super) quiet: bool,
 }
