@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `safon`: see `safon --help`, or `src/cli.rs`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    safon::cli::main()
+}

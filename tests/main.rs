@@ -1,5 +1,13 @@
 //! One test binary.
 
-mod templates;
+mod architecture;
+mod audits;
+mod demo;
+mod entities;
+mod evidence;
+mod findings;
+mod journal;
 mod report_pdf;
+mod templates;
 mod training_import;
+mod world;

@@ -3,6 +3,7 @@
 pub mod factor;
 pub mod passwords;
 pub mod policy;
+pub mod secret;
 pub mod store;
 
 use chrono::Duration;
@@ -22,6 +23,7 @@ use tera::Context;
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result, already_there};
+use crate::foundation::mailer::is_address;
 use crate::journal::{self, Event};
 use crate::outbox;
 pub use policy::{Actor, Deed, Grant, Place, Scope};
@@ -404,7 +406,7 @@ pub async fn invite(
 
 fn check_invitation(invitation: &Invitation) -> Result<()> {
     let mut problems = Vec::new();
-    if invitation.email.parse::<lettre::Address>().is_err() {
+    if !is_address(&invitation.email) {
         problems.push(Problem { field: "email".into(), message: Message::new("access-email-wrong") });
     }
     if invitation.name.trim().is_empty() || invitation.name.chars().count() > 200 {

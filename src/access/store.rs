@@ -131,6 +131,19 @@ pub async fn organisation(
     organisation::Entity::find_by_id(id).one(database).await?.ok_or(Error::NotFound)
 }
 
+/// The organisation of a kind that was there first.
+pub async fn first_of_kind(
+    database: &impl ConnectionTrait,
+    kind: entities::access::OrganisationKind,
+) -> Result<Option<organisation::Model>> {
+    Ok(organisation::Entity::find()
+        .filter(organisation::Column::Kind.eq(kind))
+        .order_by_asc(organisation::Column::CreatedAt)
+        .order_by_asc(organisation::Column::Id)
+        .one(database)
+        .await?)
+}
+
 /// The roles of a person that stand on a day, in the order they were given.
 pub async fn grants(
     database: &impl ConnectionTrait,
@@ -334,4 +347,12 @@ pub async fn add_area(
     .insert(database)
     .await?;
     Ok(())
+}
+
+/// Accounts by their ids.
+pub async fn accounts(
+    database: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = AccountId>,
+) -> Result<Vec<account::Model>> {
+    Ok(account::Entity::find().filter(account::Column::Id.is_in(ids)).all(database).await?)
 }

@@ -233,6 +233,11 @@ fn compose(identity: &Identity, letter: &Letter) -> std::result::Result<Message,
     message.multipart(parts).map_err(|e| e.to_string())
 }
 
+/// Can a letter be addressed like this?
+pub fn is_address(text: &str) -> bool {
+    text.trim().parse::<Address>().is_ok()
+}
+
 fn raw(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), one_line(value))
 }

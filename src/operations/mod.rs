@@ -1,1 +1,8 @@
-//! The room `operations`.
+//! Running the service: health, verification, backup and restore, the lock, the record of jobs.
+
+pub mod backup;
+pub mod lock;
+pub mod runs;
+pub mod settings;
+pub mod timetable;
+pub mod verify;

@@ -2,18 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::pack::{ApprovalRole, Pack, TextStatus};
-use super::welsh::Part;
+use entities::standards::Party;
+pub use entities::standards::VersionStatus as Status;
 
-/// Where a version is in its life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Status {
-    Draft,
-    Consultation,
-    Proposed,
-    Agreed,
-    Withdrawn,
-}
+use super::pack::{Pack, TextStatus};
+use super::welsh::Part;
 
 /// Why a version does not move, or is not signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +22,7 @@ pub enum Refusal {
     /// Consultation may be left out only with a reason.
     ReasonMissing,
     /// These parties have not signed.
-    SignatureMissing(Vec<ApprovalRole>),
+    SignatureMissing(Vec<Party>),
     /// A signature rests on another text than the one that was proposed.
     OtherDigest,
     /// Who proposes a version does not sign it.
@@ -100,7 +93,7 @@ pub fn take_back(status: Status) -> Result<Status, Refusal> {
 /// One party's signature that counts (not one made void when the version was taken back).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature<A> {
-    pub party: ApprovalRole,
+    pub party: Party,
     pub signatory: A,
     pub digest: String,
 }
@@ -133,7 +126,7 @@ pub fn agree<A: PartialEq>(
     digest: &str,
     signatures: &[Signature<A>],
 ) -> Result<Status, Refusal> {
-    let missing: Vec<ApprovalRole> = [ApprovalRole::Franchisor, ApprovalRole::Government]
+    let missing: Vec<Party> = [Party::Franchisor, Party::Government]
         .into_iter()
         .filter(|party| !signatures.iter().any(|signature| signature.party == *party))
         .collect();
@@ -165,6 +158,11 @@ pub fn withdraw(status: Status, on: NaiveDate, today: NaiveDate) -> Result<Statu
 /// induction of the reference data, so that they are inside the digest.
 pub fn for_proposal(mut pack: Pack, reference: &Reference) -> Pack {
     pack.standard.status = TextStatus::Proposed;
+    with_reference(pack, reference)
+}
+
+/// The text with what a proposal copies from the reference data, so that its Welsh can be reviewed beforehand.
+pub fn with_reference(mut pack: Pack, reference: &Reference) -> Pack {
     if pack.roles.is_empty() && pack.training_subjects.is_empty() {
         pack.roles.clone_from(&reference.roles);
         pack.training_subjects.clone_from(&reference.training_subjects);

@@ -62,6 +62,13 @@ pub fn mark_reviewed(pack: &mut Pack, part: &Part) -> usize {
     marked
 }
 
+/// Marks every Welsh text of a part a draft again.
+pub fn mark_draft(pack: &mut Pack, part: &Part) {
+    for (_, status) in statuses(pack).into_iter().filter(|(of, _)| of == part) {
+        *status = WelshStatus::Draft;
+    }
+}
+
 fn statuses(pack: &mut Pack) -> Vec<(Part, &mut WelshStatus)> {
     let mut all = vec![(Part::Standard, &mut pack.standard.cy_status)];
     all.extend(pack.facts.iter_mut().map(|entry| (Part::Facts, &mut entry.name.cy_status)));

@@ -14,13 +14,15 @@ use tokio::io::AsyncReadExt;
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result};
-use crate::foundation::files::Stored;
+use crate::foundation::files::{Incoming, Stored};
 
 /// The fields and files of one request.
 #[derive(Clone, Debug, Default)]
 pub struct Form {
     fields: Vec<(String, String)>,
     files: Vec<File>,
+    /// Files that could not be taken, while the rest of the form was: told beside their field.
+    faults: Vec<Problem>,
 }
 
 /// A file that came with a form; its bytes are already in the store.
@@ -42,7 +44,7 @@ impl Form {
             Self::read_multipart(app, request, limit, token).await?
         } else {
             let fields = read_fields(request, limit).await?;
-            Self { fields, files: Vec::new() }
+            Self { fields, ..Self::default() }
         };
         if form.get("token") != token {
             return Err(Error::Refused(Message::new("error-form-stale")));
@@ -53,7 +55,7 @@ impl Form {
     /// A form of given fields, for pages that are shown again and for tests.
     pub fn of(fields: &[(&str, &str)]) -> Self {
         let fields = fields.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
-        Self { fields, files: Vec::new() }
+        Self { fields, ..Self::default() }
     }
 
     async fn read_multipart(app: &App, request: Request, limit: u64, token: &str) -> Result<Self> {
@@ -91,25 +93,28 @@ impl Form {
                     Message::new("error-too-many-files").with("most", app.config.limits.files_per_request),
                 ));
             }
-            let mut incoming = app.files.receive(limit.min(app.config.limits.file)).await?;
-            let mut buffer = vec![0; 64 * 1024];
-            loop {
-                let count = reader.read(&mut buffer).await.map_err(|_| broken_upload())?;
-                if count == 0 {
-                    break;
+            match receive(app, &mut reader, limit, &mut total).await {
+                Ok(None) => return Err(Error::TooLarge { limit }),
+                // A file field that was left empty.
+                Ok(Some(incoming)) if name.is_empty() && incoming.size() == 0 => {}
+                Ok(Some(incoming)) => match incoming.keep().await {
+                    Ok(stored) => form.files.push(File { field, name, stored }),
+                    Err(Error::NoRoom) => form.faults.push(no_room(field)),
+                    Err(error) => return Err(error),
+                },
+                Err(Error::TooLarge { limit }) => {
+                    form.faults.push(Problem { field: field.into(), message: too_large(limit) });
                 }
-                total += count as u64;
-                if total > limit {
-                    return Err(Error::TooLarge { limit });
-                }
-                incoming.write(&buffer[..count]).await?;
+                Err(Error::NoRoom) => form.faults.push(no_room(field)),
+                Err(error) => return Err(error),
             }
-            if name.is_empty() && incoming.size() == 0 {
-                continue;
-            }
-            form.files.push(File { field, name, stored: incoming.keep().await? });
         }
         Ok(form)
+    }
+
+    /// Files that could not be taken, and why.
+    pub fn faults(&self) -> &[Problem] {
+        &self.faults
     }
 
     /// A field as typed, trimmed; empty if it was not sent.
@@ -156,7 +161,7 @@ impl Form {
 
     /// Begins to read typed values, collecting what is wrong.
     pub fn reading(&self) -> Reading<'_> {
-        Reading { form: self, problems: RefCell::new(Vec::new()) }
+        Reading { form: self, problems: RefCell::new(self.faults.clone()) }
     }
 }
 
@@ -289,6 +294,47 @@ impl From<poem::Error> for Error {
     fn from(_: poem::Error) -> Self {
         broken_upload()
     }
+}
+
+/// Takes one file into the store. One that is too large, or for which there is no room, is read to its end and let go, so
+/// that what else was typed is not lost; nothing is answered where even that would be too much.
+async fn receive(
+    app: &App,
+    reader: &mut (impl tokio::io::AsyncRead + Unpin),
+    limit: u64,
+    total: &mut u64,
+) -> Result<Option<Incoming>> {
+    let mut incoming = Ok(app.files.receive(limit.min(app.config.limits.file)).await?);
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        let count = reader.read(&mut buffer).await.map_err(|_| broken_upload())?;
+        if count == 0 {
+            break;
+        }
+        *total += count as u64;
+        if *total > limit.saturating_mul(2) {
+            return Ok(None);
+        }
+        if let Ok(file) = &mut incoming {
+            let written = if *total > limit {
+                Err(Error::TooLarge { limit })
+            } else {
+                file.write(&buffer[..count]).await
+            };
+            if let Err(error) = written {
+                incoming = Err(error);
+            }
+        }
+    }
+    incoming.map(Some)
+}
+
+fn no_room(field: String) -> Problem {
+    Problem { field: field.into(), message: Message::new("error-no-room") }
+}
+
+fn too_large(limit: u64) -> Message {
+    Message::new("error-too-large").with("megabytes", (limit >> 20).max(1))
 }
 
 fn broken_upload() -> Error {

@@ -136,14 +136,14 @@ impl Flow {
         let mut cells = Vec::with_capacity(row.len());
         let mut drawings = Vec::new();
         let mut first = true;
-        for (cell, column) in row.into_iter().zip(columns) {
+        for ((cell, column), width) in row.into_iter().zip(columns).zip(text_widths(columns, look)) {
             match (cell, &column.head) {
                 (Cell::Drawn(painter), _) => drawings.push((x, column.width - look.gap, painter)),
                 (Cell::Note(blocks), _) | (Cell::Text(blocks), Head::Drawn(_)) => {
                     // Beside the structure's columns: it joins the cell before.
                     if let Some(RowCell { element, .. }) = cells.last() {
                         let element = *element;
-                        let setting = Setting::new(blocks, column.width - look.gap);
+                        let setting = Setting::new(blocks, column.width);
                         cells.push(RowCell { x, setting, element });
                     }
                 }
@@ -153,20 +153,23 @@ impl Flow {
                         self.writer.set_scope(element, Scope::Row);
                     }
                     first = false;
-                    let setting = Setting::new(aligned(blocks, column), text_width(column, look));
+                    let setting = Setting::new(aligned(blocks, column), width);
                     cells.push(RowCell { x, setting, element });
                 }
             }
             x += column.width;
         }
         let tallest = cells.iter().map(|cell| cell.setting.height()).fold(0.0, f32::max);
+        // Drawings stand beside the first line.
+        let line_height = cells.iter().map(|cell| cell.setting.height_of(0..cell.setting.len().min(1)));
+        let beside = line_height.fold(0.0, f32::max) + 2.0 * look.padding;
         let turned = self.row(&mut cells, look.padding, repeat);
         let (left, y) = (self.frame.left, self.y);
         self.writer.artifact(|canvas| {
             if !turned || tallest < 60.0 {
                 let height = tallest + 2.0 * look.padding;
                 for (x, width, painter) in drawings {
-                    painter(canvas, [left + x, y - height, width, height]);
+                    painter(canvas, [left + x, y - height, width, beside]);
                 }
             }
             if !foot {
@@ -215,10 +218,11 @@ impl Flow {
 fn measured_head(columns: &[Column], look: Look) -> Vec<Setting> {
     columns
         .iter()
-        .filter_map(|column| {
+        .zip(text_widths(columns, look))
+        .filter_map(|(column, width)| {
             let Head::Words(words) = &column.head else { return None };
             let block = Block::new(vec![Run::new(words, look.head)], look.leading);
-            Some(Setting::new(aligned(vec![block.tagged(None)], column), text_width(column, look)))
+            Some(Setting::new(aligned(vec![block.tagged(None)], column), width))
         })
         .collect()
 }
@@ -229,21 +233,20 @@ fn head_height(head: &[Setting], look: Look) -> f32 {
 
 fn text_cells(row: &[Cell], columns: &[Column], look: Look) -> Vec<Setting> {
     row.iter()
-        .zip(columns)
-        .filter_map(|(cell, column)| match cell {
-            Cell::Text(blocks) | Cell::Note(blocks) => {
-                Some(Setting::new(blocks.clone(), text_width(column, look)))
-            }
+        .zip(text_widths(columns, look))
+        .filter_map(|(cell, width)| match cell {
+            Cell::Text(blocks) | Cell::Note(blocks) => Some(Setting::new(blocks.clone(), width)),
             Cell::Drawn(_) => None,
         })
         .collect()
 }
 
-fn text_width(column: &Column, look: Look) -> f32 {
-    match column.align {
-        Align::Left => column.width - look.gap,
-        Align::Right => column.width,
-    }
+/// Numbers and the last column keep no space at their right.
+fn text_widths<'a>(columns: &'a [Column], look: Look) -> impl Iterator<Item = f32> + 'a {
+    columns.iter().enumerate().map(move |(place, column)| match column.align {
+        Align::Left if place + 1 < columns.len() => column.width - look.gap,
+        Align::Left | Align::Right => column.width,
+    })
 }
 
 fn aligned(mut blocks: Vec<Block>, column: &Column) -> Vec<Block> {

@@ -48,17 +48,22 @@ impl Report<'_> {
         let mut y = self.flow.y;
         let mut page = first;
         for (place, part) in parts.iter().enumerate() {
-            lines.push((format!("{}", place + 1), self.say(part.key()), 0));
+            lines.push((format!("{}", place + 1), self.say(part.key()), 0, 0.0));
             if *part == Part::Criteria {
                 let sections = self.content.sections.iter();
-                lines
-                    .extend(sections.map(|one| (String::new(), format!("{}. {}", one.number, one.title), 1)));
+                lines.extend(
+                    sections.map(|one| (String::new(), format!("{}. {}", one.number, one.title), 1, 0.0)),
+                );
+                // Space between the last section and the next part's rule.
+                if let Some(last) = lines.last_mut() {
+                    last.3 = mm(2.0);
+                }
             }
         }
         let lines = lines
             .into_iter()
-            .map(|(number, title, level)| {
-                let height = set(&title, level).height() + 2.0 * ABOVE[level];
+            .map(|(number, title, level, below)| {
+                let height = set(&title, level).height() + 2.0 * ABOVE[level] + below;
                 if y + height > FRAME.bottom {
                     page += 1;
                     y = FRAME.top;
@@ -110,7 +115,7 @@ impl Report<'_> {
         let link = writer.element(reference, Tag::Link);
         let (left, right) = (FRAME.left, FRAME.left + FRAME.width);
         let top = y + ABOVE[line.level];
-        let baseline = top + leading(line.level) / 2.0 + 3.9;
+        let baseline = top + leading(line.level) / 2.0 + pen(line.level).size * 0.388;
         let part = line.level == 0;
         if part {
             writer.artifact(|canvas| canvas.stroke(&Path::line(left, y, right, y), Stroke::solid(LINE, 0.5)));

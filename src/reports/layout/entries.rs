@@ -16,7 +16,10 @@ use crate::reports::content::{Labelled, Severity};
 /// Left edge of an entry's title, and of its details' words.
 pub(super) const TITLE_AT: f32 = mm(13.0);
 const WORDS_AT: f32 = mm(38.0);
-const JUDGEMENT_AT: f32 = mm(124.0);
+const JUDGEMENT_AT: f32 = mm(121.0);
+/// Space over and under an entry's head, and between its details.
+const PADDING: f32 = mm(2.6);
+const BETWEEN: f32 = mm(1.6);
 
 /// Labels and values, one pair below the other.
 pub(super) fn labelled(report: &mut Report, rows: &[Labelled]) {
@@ -26,7 +29,10 @@ pub(super) fn labelled(report: &mut Report, rows: &[Labelled]) {
     let language = report.language();
     for row in rows {
         let label = Block::new(vec![Run::new(row.label.as_str(), TABLE_QUIET)], BODY_LEADING).tagged(None);
-        let value = Block::new(vec![run(&row.value, language, BODY)], BODY_LEADING).tagged(None);
+        // A digest fits on its line in smaller letters.
+        let digest = row.value.text.len() == 64 && row.value.text.chars().all(|c| c.is_ascii_hexdigit());
+        let pen = if digest { Pen { size: 8.5, ..BODY } } else { BODY };
+        let value = Block::new(vec![run(&row.value, language, pen)], BODY_LEADING).tagged(None);
         let writer = &mut report.flow.writer;
         let item = writer.element(list, Tag::Li);
         let label_element = writer.element(item, Tag::Lbl);
@@ -64,8 +70,14 @@ impl Report<'_> {
         let section = writer.open(Tag::Sect);
         let heading = writer.element(section, level);
         let code_pen = Pen { colour: HEATHER, ..BODY_BOLD };
-        let code = Block::new(vec![Run::new(format!("{} ", entry.code), code_pen)], BODY_LEADING);
-        let title = Block::new(entry.title, BODY_LEADING).within(heading);
+        let code = Run::new(format!("{} ", entry.code), code_pen);
+        // A long code stands in front of the title, a short one in a column of its own.
+        let long = code_pen.width(&entry.code) > TITLE_AT - mm(1.0);
+        let mut title = entry.title;
+        if long {
+            title.insert(0, code.clone());
+        }
+        let title = Block::new(title, BODY_LEADING).within(heading);
         let mut words = vec![title];
         words.extend(entry.words);
         let wide = entry.judgement.is_empty();
@@ -73,11 +85,17 @@ impl Report<'_> {
         let mut cells = vec![
             RowCell {
                 x: 0.0,
-                setting: Setting::new(vec![code.within(heading)], TITLE_AT - mm(1.0)),
+                setting: Setting::new(
+                    vec![Block::new(vec![code], BODY_LEADING).within(heading)],
+                    TITLE_AT - mm(1.0),
+                ),
                 element: section,
             },
             RowCell { x: TITLE_AT, setting: Setting::new(words, title_width), element: section },
         ];
+        if long {
+            cells.remove(0);
+        }
         if !wide {
             let width = FRAME.width - JUDGEMENT_AT;
             let setting = Setting::new(entry.judgement, width);
@@ -92,19 +110,27 @@ impl Report<'_> {
                 (label, Setting::new(blocks, MEASURE - WORDS_AT + mm(6.0)))
             })
             .collect();
-        let head = cells.iter().map(|cell| cell.setting.height()).fold(0.0, f32::max) + 2.0 * mm(2.6);
-        let next = details.first().map_or(0.0, |(_, words)| words.height().min(3.0 * BODY_LEADING));
-        self.flow.reserve((head + next).min(self.flow.page_height() * 0.5));
+        let head = cells.iter().map(|cell| cell.setting.height()).fold(0.0, f32::max) + 2.0 * PADDING;
+        let heights: Vec<f32> =
+            details.iter().map(|(label, words)| label.height().max(words.height()) + BETWEEN).collect();
+        let whole = head + heights.iter().sum::<f32>();
+        let next = heights.first().map_or(0.0, |height| height.min(3.0 * BODY_LEADING));
+        // A short entry stays whole; a long one keeps its head with what follows.
+        self.flow.reserve(if whole < self.flow.page_height() * 0.26 { whole } else { head + next });
         self.flow.rule(LINE, 0.5);
-        self.flow.row(&mut cells, mm(2.6), &mut |_| {});
-        for (label, words) in details {
-            // Small labels stand on the same baseline as the larger words beside them.
+        self.flow.row(&mut cells, PADDING, &mut |_| {});
+        for (place, (label, words)) in details.into_iter().enumerate() {
+            // A short last detail does not go to the next page alone.
+            let last = heights.get(place + 1).filter(|&&next| place + 2 == heights.len() && next < 40.0);
+            if heights[place] < 120.0 {
+                self.flow.reserve(heights[place] + last.copied().unwrap_or(0.0));
+            }
             let mut cells = [
                 RowCell { x: TITLE_AT, setting: label, element: section },
                 RowCell { x: WORDS_AT, setting: words, element: section },
             ];
             self.flow.row(&mut cells, 0.0, &mut |_| {});
-            self.flow.space(mm(1.6));
+            self.flow.space(BETWEEN);
         }
         self.flow.space(mm(3.2));
         self.flow.writer.close();

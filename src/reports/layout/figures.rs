@@ -1,7 +1,5 @@
 //! Figures and voices: training and induction, democracy, what people said, good practice.
 
-use std::rc::Rc;
-
 use super::Report;
 use super::about::{bar, bar_head, inset};
 use super::style::{
@@ -10,7 +8,7 @@ use super::style::{
 };
 use crate::foundation::pdf::flow::Panel;
 use crate::foundation::pdf::shapes::mm;
-use crate::foundation::pdf::table::{Cell, Column, Head, Table};
+use crate::foundation::pdf::table::{Cell, Column, Table};
 use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
 use crate::reports::content::{Democracy, Share, Training, Voice};
@@ -20,27 +18,32 @@ impl Report<'_> {
         let words = self.say_with("report-training-lead", &[("day", training.as_of.clone())]);
         let mut blocks = vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)];
         if let Some(left_out) = &training.left_out {
-            blocks.extend(paragraphs(left_out, self.language(), BODY, BODY_LEADING));
+            let left_out = paragraphs(left_out, self.language(), BODY, BODY_LEADING);
+            blocks.extend(left_out.into_iter().map(|block| block.after(mm(2.0))));
         }
         self.flow.blocks_within(blocks, 0.0, MEASURE);
-        for (caption, first, shares) in [
-            ("report-training-subjects", "report-training-subject", &training.subjects),
-            ("report-induction", "report-induction-step", &training.induction),
+        for (caption, heads, shares) in [
+            (
+                "report-training-subjects",
+                ["report-training-subject", "report-share-in-date"],
+                &training.subjects,
+            ),
+            ("report-induction", ["report-induction-step", "report-share-done"], &training.induction),
         ] {
             if !shares.is_empty() {
                 self.flow.space(mm(7.0));
-                self.shares(self.say(caption), self.say(first), shares);
+                self.shares(self.say(caption), heads, shares);
             }
         }
     }
 
     /// Shares of groups as a table with bars; what is asked for is dashed.
-    fn shares(&mut self, caption: String, first: String, shares: &[Share]) {
+    fn shares(&mut self, caption: String, heads: [&str; 2], shares: &[Share]) {
         let asked = shares.iter().any(|share| share.asked.is_some());
         let mut columns = vec![
-            Column::text(mm(70.0), first),
-            Column::number(mm(26.0), self.say("report-share-count")),
-            Column { head: Head::Drawn(Rc::new(|_, _| {})), ..Column::drawn(mm(41.0), bar_head(Vec::new())) },
+            Column::text(mm(if asked { 68.0 } else { 84.0 }), self.say(heads[0])),
+            Column::number(mm(26.0), self.say(heads[1])),
+            Column::drawn(mm(43.0), bar_head(Vec::new())),
             Column::number(mm(13.0), self.say("report-share")),
         ];
         if asked {
@@ -89,7 +92,7 @@ impl Report<'_> {
         self.labelled(&democracy.facts);
         if !democracy.seats.is_empty() {
             let columns = vec![
-                Column::text(mm(90.0), self.say("report-seats-class")),
+                Column::text(mm(106.0), self.say("report-seats-class")),
                 Column::number(mm(30.0), self.say("report-seats-seats")),
                 Column::number(mm(30.0), self.say("report-seats-filled")),
             ];
@@ -119,7 +122,7 @@ impl Report<'_> {
                 &[("title", survey.title.clone()), ("part", part.to_string()), ("whole", whole.to_string())],
             );
             self.flow.space(mm(6.0));
-            self.shares(words, self.say("report-survey-sentence"), &survey.answers);
+            self.shares(words, ["report-survey-sentence", "report-share-agreed"], &survey.answers);
         }
         if !voice.said.is_empty() {
             self.sub_heading("report-said");

@@ -112,8 +112,9 @@ impl Part {
         }
     }
 
-    /// Short parts go on below the part before if there is room.
-    fn goes_on(self) -> bool {
+    /// The share of a page that must be free for a short part to go on below the one before. Others start
+    /// on a page of their own.
+    fn goes_on(self) -> Option<f32> {
         match self {
             Self::PreviousActions
             | Self::Training
@@ -121,25 +122,34 @@ impl Part {
             | Self::Voice
             | Self::GoodPractice
             | Self::ActionPlan
-            | Self::SignOff => true,
+            | Self::Comments => Some(0.36),
+            Self::Findings => Some(0.5),
+            Self::SignOff => Some(0.22),
             Self::Summary
             | Self::Cooperative
             | Self::Method
             | Self::Outcome
             | Self::Criteria
-            | Self::Findings
-            | Self::Comments
             | Self::Evidence
-            | Self::Statements => false,
+            | Self::Statements => None,
         }
     }
 }
 
 fn parts(content: &Content) -> Vec<Part> {
+    let (cooperative, method) = (&content.cooperative, &content.method);
     let all = [
         (Part::Summary, true),
-        (Part::Cooperative, true),
-        (Part::Method, true),
+        (
+            Part::Cooperative,
+            !cooperative.about.is_empty() || !cooperative.facts.is_empty() || cooperative.votes.is_some(),
+        ),
+        (
+            Part::Method,
+            method.sample.is_some()
+                || [&method.scope, &method.method, &method.limits].iter().any(|prose| !prose.is_empty())
+                || !method.team.is_empty(),
+        ),
         (Part::Outcome, !content.outcome.scores.is_empty()),
         (Part::Criteria, !content.sections.is_empty()),
         (Part::Findings, !content.findings.is_empty()),
@@ -179,7 +189,7 @@ impl<'a> Report<'a> {
 
     fn part(&mut self, part: Part, number: usize) {
         let content = self.content;
-        if part.goes_on() && self.flow.room() > self.flow.page_height() * 0.42 {
+        if part.goes_on().is_some_and(|share| self.flow.room() > self.flow.page_height() * share) {
             self.flow.space(mm(14.0));
         } else {
             self.flow.fresh_page();
@@ -231,10 +241,12 @@ impl<'a> Report<'a> {
         let draft = self.say("report-draft");
         let name = shortened(&cover.cooperative.text, mm(90.0));
         let issue = self.issue();
-        let code = content.statements.verify_code.clone();
         let reference = cover.reference.clone();
-        let left =
-            self.say_with("report-foot", &[("reference", reference), ("issue", issue), ("code", code)]);
+        let mut left = self.say_with("report-foot", &[("reference", reference), ("issue", issue)]);
+        if let Some(verification) = &content.statements.verification {
+            let code = self.say_with("report-foot-code", &[("code", verification.code.clone())]);
+            left = format!("{left} {code}");
+        }
         let left = shortened(&left, mm(130.0));
         let pages = self.flow.writer.pages();
         for page in 1..pages {

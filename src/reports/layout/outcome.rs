@@ -5,16 +5,17 @@ use super::about::{bar, bar_head, inset};
 use super::signs::Sign;
 use super::style::{
     BODY, BODY_BOLD, BODY_LEADING, EDGE, FRAME, HEADING, HEADING_LEADING, HEATHER, INK, LICHEN, LOOK, PAPER,
-    SMALL, TABLE, TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, WHITE, paragraphs, plain,
+    SMALL, TABLE, TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, WHITE, plain,
 };
 use crate::foundation::pdf::canvas::{Canvas, Pen, Stroke};
-use crate::foundation::pdf::flow::{Panel, RowCell};
-use crate::foundation::pdf::setting::Setting;
+use crate::foundation::pdf::flow::Panel;
 use crate::foundation::pdf::shapes::{Path, mm};
 use crate::foundation::pdf::table::{Cell, Column, Table};
 use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
-use crate::reports::content::{SectionScore, Visit};
+use crate::reports::content::{Prose, SectionScore, Visit};
+
+const CHART_HEIGHT: f32 = mm(58.0);
 
 impl Report<'_> {
     pub(super) fn outcome(&mut self) {
@@ -29,21 +30,34 @@ impl Report<'_> {
         self.remark(words);
         self.flow.space(mm(7.0));
         self.limiters();
-        self.score_and_change();
         let history: Vec<&Visit> = outcome.history.iter().rev().filter(|one| one.score.is_some()).collect();
+        self.text_below("report-how-scored", vec![self.say("report-how-scored-text").into()]);
         if history.len() > 1 {
+            // The chart and what changed belong together, on the next page if need be.
+            let change = outcome.changed.iter().map(|changed| changed.text.len() as f32 / 5.0).sum::<f32>();
+            self.flow.space(mm(10.0));
+            self.flow.reserve((CHART_HEIGHT + change + mm(25.0)).min(self.flow.page_height() * 0.6));
             self.trend(&history);
+            self.flow.space(mm(8.0));
+        }
+        self.text_below("report-changed", outcome.changed.iter().cloned().collect());
+    }
+
+    fn text_below(&mut self, key: &str, text: Vec<Prose>) {
+        if !text.is_empty() {
+            self.sub_heading(key);
+            self.prose(&text);
         }
     }
 
     fn section_scores(&mut self) {
         let outcome = &self.content.outcome;
         let last = outcome.years.1.is_some();
-        let number = mm(if last { 14.0 } else { 16.0 });
+        let number = mm(if last { 13.0 } else { 16.0 });
         let mut columns = vec![
-            Column::text(mm(70.0), self.say("report-section")),
+            Column::text(mm(76.0), self.say("report-section")),
             Column::number(mm(16.0), self.say("report-scored")),
-            Column::drawn(mm(if last { 52.0 } else { 64.0 }), inset(bar_head(outcome.thresholds.clone()))),
+            Column::drawn(mm(if last { 48.0 } else { 58.0 }), inset(bar_head(outcome.thresholds.clone()))),
             Column::number(number, outcome.years.0.as_str()),
         ];
         if let Some(year) = &outcome.years.1 {
@@ -127,38 +141,11 @@ impl Report<'_> {
         self.flow.space(mm(7.0));
     }
 
-    /// How the score is made and what changed, side by side.
-    fn score_and_change(&mut self) {
-        let language = self.language();
-        let mut texts = vec![("report-how-scored", {
-            let words = self.say("report-how-scored-text");
-            vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)]
-        })];
-        if let Some(changed) = &self.content.outcome.changed {
-            texts.push(("report-changed", paragraphs(changed, language, BODY, BODY_LEADING)));
-        }
-        let column = (FRAME.width - mm(12.0)) / 2.0;
-        let home = self.flow.writer.here();
-        let mut cells: Vec<RowCell> = texts
-            .into_iter()
-            .enumerate()
-            .map(|(place, (key, text))| {
-                let title = Block::new(vec![Run::new(self.say(key), HEADING)], HEADING_LEADING);
-                let mut blocks = vec![title.tagged(Some(Tag::H3))];
-                blocks.extend(text.into_iter().map(|block| block.after(mm(2.0))));
-                let x = place as f32 * (column + mm(12.0));
-                RowCell { x, setting: Setting::new(blocks, column), element: home }
-            })
-            .collect();
-        self.flow.row(&mut cells, 0.0, &mut |_| {});
-        self.flow.space(mm(9.0));
-    }
-
-    /// The overall scores of the visits as a line, with a table where the summary had no room for it.
+    /// The overall scores of the visits as a line; the summary has them as a table.
     fn trend(&mut self, visits: &[&Visit]) {
         let heading = Block::new(vec![Run::new(self.say("report-trend"), HEADING)], HEADING_LEADING);
         self.flow.heading(heading.tagged(Some(Tag::H3)), mm(3.0), None);
-        let height = mm(50.0);
+        let height = CHART_HEIGHT;
         self.flow.reserve(height);
         let thresholds = self.content.outcome.thresholds.clone();
         let points: Vec<(String, f32, Option<Sign>)> = visits
@@ -208,6 +195,9 @@ fn draw_trend(
         }
         let number = Pen::bold(10.0, INK);
         let words = score.to_string();
+        // The number stands clear of the dashed lines.
+        let clear = number.width(&words) + 4.0;
+        canvas.rect(x - clear / 2.0, y - 19.0, clear, 11.0, WHITE);
         canvas.text(x - number.width(&words) / 2.0, y - 10.5, number, &format!("{words} "));
         let date_width = SMALL.width(&crate::foundation::pdf::fonts::legible(date));
         let at = (x - date_width / 2.0).clamp(left, left + width - date_width);

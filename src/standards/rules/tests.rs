@@ -6,7 +6,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
-fn signature(party: ApprovalRole, signatory: &str) -> Signature<&str> {
+fn signature(party: Party, signatory: &str) -> Signature<&str> {
     Signature { party, signatory, digest: "d1".to_owned() }
 }
 
@@ -35,24 +35,24 @@ fn welsh_that_nobody_reviewed_stops_a_proposal() {
 
 #[test]
 fn who_proposed_does_not_sign_and_nobody_signs_twice_or_for_both() {
-    let franchisor = signature(ApprovalRole::Franchisor, "Ann");
+    let franchisor = signature(Party::Franchisor, "Ann");
     let sign =
         |there: &[Signature<&str>], new: Signature<&str>| sign(Status::Proposed, &"Owen", "d1", there, &new);
-    assert_eq!(sign(&[], signature(ApprovalRole::Franchisor, "Owen")), Err(Refusal::OwnProposal));
+    assert_eq!(sign(&[], signature(Party::Franchisor, "Owen")), Err(Refusal::OwnProposal));
     assert_eq!(sign(&[], franchisor.clone()), Ok(()));
     let there = [franchisor];
-    assert_eq!(sign(&there, signature(ApprovalRole::Franchisor, "Bob")), Err(Refusal::AlreadySigned));
-    assert_eq!(sign(&there, signature(ApprovalRole::Government, "Ann")), Err(Refusal::SignedForTheOther));
-    let other = Signature { digest: "d2".to_owned(), ..signature(ApprovalRole::Government, "Gwen") };
+    assert_eq!(sign(&there, signature(Party::Franchisor, "Bob")), Err(Refusal::AlreadySigned));
+    assert_eq!(sign(&there, signature(Party::Government, "Ann")), Err(Refusal::SignedForTheOther));
+    let other = Signature { digest: "d2".to_owned(), ..signature(Party::Government, "Gwen") };
     assert_eq!(sign(&there, other), Err(Refusal::OtherDigest));
 }
 
 #[test]
 fn a_version_is_agreed_when_both_parties_have_signed() {
-    let franchisor = signature(ApprovalRole::Franchisor, "Ann");
-    let government = signature(ApprovalRole::Government, "Gwen");
+    let franchisor = signature(Party::Franchisor, "Ann");
+    let government = signature(Party::Government, "Gwen");
     let one = agree(Status::Proposed, &"Owen", "d1", std::slice::from_ref(&franchisor));
-    assert_eq!(one, Err(Refusal::SignatureMissing(vec![ApprovalRole::Government])));
+    assert_eq!(one, Err(Refusal::SignatureMissing(vec![Party::Government])));
     let both = [franchisor, government];
     assert_eq!(agree(Status::Proposed, &"Owen", "d1", &both), Ok(Status::Agreed));
     assert_eq!(agree(Status::Proposed, &"Ann", "d1", &both), Err(Refusal::OwnProposal));

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod audits;
 pub mod cooperatives;
+pub mod demo;
 pub mod evidence;
 pub mod findings;
 pub mod home;

@@ -1,8 +1,49 @@
-//! Pages of `network`.
+//! The network on one page.
 
-use crate::web::Door;
+use entities::access::Language;
+use serde_json::json;
+use tera::Context;
+
+use crate::access::{Deed, store};
+use crate::foundation::error::Result;
+use crate::foundation::reference;
+use crate::network;
+use crate::web::visit::Visit;
+use crate::web::{Answer, Door, get};
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    vec![get("/network", Deed::SeeNetwork, network_page)]
+}
+
+async fn network_page(visit: Visit) -> Answer {
+    network::bring_up(&visit.app, visit.now).await?;
+    let context = summary(&visit).await?;
+    visit.page("network/network.html", context)
+}
+
+/// What the network page says; also the heart of a regulator's home page.
+pub async fn summary(visit: &Visit) -> Result<Context> {
+    let totals = network::totals(&*visit.app.database).await?;
+    let mut areas: Vec<_> = reference::get()
+        .local_authorities
+        .iter()
+        .filter_map(|la| Some((la.name(visit.language).to_owned(), la.code.clone(), totals.get(&la.code)?)))
+        .map(|(name, code, counts)| json!({ "name": name, "code": code, "counts": counts }))
+        .collect();
+    areas.sort_by(|a, b| a["name"].as_str().cmp(&b["name"].as_str()));
+    let mut attention = Vec::new();
+    for standing in network::attention(&*visit.app.database, 20).await? {
+        let organisation = store::organisation(&*visit.app.database, standing.cooperative_id).await?;
+        let name = if visit.language == Language::Cy { organisation.name_cy } else { organisation.name_en };
+        attention.push(json!({
+            "name": name, "reference": organisation.reference, "outcome": standing.outcome, "criticals": standing.open_criticals,
+            "late": standing.late_actions, "open": standing.open_findings, "next_visit": standing.next_visit_on,
+        }));
+    }
+    let mut context = Context::new();
+    context.insert("totals", &totals.get(network::ALL));
+    context.insert("areas", &areas);
+    context.insert("attention", &attention);
+    Ok(context)
 }
