@@ -1,11 +1,14 @@
 //! One test binary.
 
 mod architecture;
+mod cooperatives;
 mod demo;
 mod entities;
 mod evidence;
 mod journal;
+mod licences;
 mod report_pdf;
+mod standards;
 mod templates;
 mod training_import;
 mod world;
