@@ -1,10 +1,12 @@
 //! One test binary.
 
 mod architecture;
+mod audits;
 mod cooperatives;
 mod demo;
 mod entities;
 mod evidence;
+mod findings;
 mod journal;
 mod licences;
 mod report_pdf;
