@@ -2,12 +2,15 @@
 
 mod architecture;
 mod audits;
+mod cooperatives;
 mod demo;
 mod entities;
 mod evidence;
 mod findings;
 mod journal;
+mod licences;
 mod report_pdf;
+mod standards;
 mod templates;
 mod training_import;
 mod world;
