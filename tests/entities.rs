@@ -11,7 +11,7 @@ use entities::{
 };
 use safon::foundation::database::Database;
 use sea_orm::sea_query::TableCreateStatement;
-use sea_orm::{ConnectionTrait, DbBackend, EntityName, EntityTrait, Schema, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Schema, Statement};
 
 use crate::world::World;
 use crate::world::databases::{self, Postgres};
