@@ -7,8 +7,6 @@ pub mod people;
 pub mod rules;
 pub mod store;
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use entities::ids::{OrganisationId, TrainingRecordId, WorkerId};
 use entities::training::{RecordSource, training_record, worker};
@@ -269,21 +267,35 @@ pub async fn induction_steps(
     Ok(syllabus.framework.iter().flat_map(|framework| &framework.steps).filter(applies).cloned().collect())
 }
 
+/// Types of evidence that are recorded here, person by person, rather than uploaded.
+pub const RECORDED_TYPES: [&str; 10] = [
+    "training_matrix",
+    "role_group_map",
+    "competency_assessment",
+    "recruitment_checklist_summary",
+    "dbs_log",
+    "induction_record",
+    "awif_log",
+    "scw_register_check",
+    "supervision_log",
+    "appraisal_log",
+];
+
 /// Types of evidence that the training records of a co-op answer by themselves, so that no file is asked for.
 pub fn answered_types(workforce: &Workforce) -> Vec<&'static str> {
     let has = |subject: &str| workforce.records.iter().any(|record| record.subject == subject);
     let observed = workforce.records.iter().any(|record| record.competence_observed_on.is_some());
-    let answers = BTreeMap::from([
-        ("training_matrix", !workforce.records.is_empty()),
-        ("role_group_map", !workforce.roles.is_empty()),
-        ("competency_assessment", observed),
-        ("recruitment_checklist_summary", has("pre_employment_checks")),
-        ("dbs_log", has("dbs")),
-        ("induction_record", has("service_induction") || has("coop_induction")),
-        ("awif_log", has("awif") || !workforce.steps.is_empty()),
-        ("scw_register_check", has("scw_registration")),
-        ("supervision_log", has("supervision")),
-        ("appraisal_log", has("appraisal")),
-    ]);
-    answers.into_iter().filter(|(_, held)| *held).map(|(code, _)| code).collect()
+    let answered = [
+        !workforce.records.is_empty(),
+        !workforce.roles.is_empty(),
+        observed,
+        has("pre_employment_checks"),
+        has("dbs"),
+        has("service_induction") || has("coop_induction"),
+        has("awif") || !workforce.steps.is_empty(),
+        has("scw_registration"),
+        has("supervision"),
+        has("appraisal"),
+    ];
+    RECORDED_TYPES.into_iter().zip(answered).filter(|(_, held)| *held).map(|(code, _)| code).collect()
 }
