@@ -59,7 +59,9 @@ impl FromStr for Answer {
             ("number", Some(number)) => Self::StaffNumber(number.to_owned()),
             ("same", None) => Self::Same,
             ("new", None) => Self::New { name: None },
-            ("new", Some(name)) if !name.trim().is_empty() => Self::New { name: Some(name.trim().to_owned()) },
+            ("new", Some(name)) if !name.trim().is_empty() => {
+                Self::New { name: Some(name.trim().to_owned()) }
+            }
             ("order", Some("dmy")) => Self::Order(DateOrder::Dmy),
             ("order", Some("mdy")) => Self::Order(DateOrder::Mdy),
             ("completed", None) => Self::Completed,
@@ -102,8 +104,10 @@ impl Question {
     /// Is this an answer to the question? A match of a heading may be any subject of the standard.
     pub fn accepts(&self, answer: &Answer, known: &Known) -> bool {
         let offers = |wanted: &Choice| self.choices.contains(wanted);
-        let of_heading =
-            matches!(self.ask, Ask::WhichSubject { .. } | Ask::UnknownSubject { .. } | Ask::TheoryOnly { .. });
+        let of_heading = matches!(
+            self.ask,
+            Ask::WhichSubject { .. } | Ask::UnknownSubject { .. } | Ask::TheoryOnly { .. }
+        );
         match answer {
             Answer::Subject(code) => of_heading && known.subject(code).is_some(),
             Answer::Ignore => of_heading,

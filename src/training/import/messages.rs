@@ -6,9 +6,7 @@ use super::cells::{NoRecord, Open, Wrong};
 use super::dates::{DateFault, DateOrder};
 use super::dry_run::{Ask, Choice, Confirm, Fault, Field, Left, LeftOut, Obstacle, Question, Reason, Why};
 use super::layout::{Layout, ReadAs};
-use super::source::{
-    MOST_BYTES, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Refusal,
-};
+use super::source::{MOST_BYTES, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Refusal};
 
 /// The name of a subject, by its code, in the reader's language.
 pub type SubjectName<'a> = &'a dyn Fn(&str) -> String;
@@ -30,15 +28,22 @@ impl Refusal {
             Self::Truncated => "import-refused-truncated",
             Self::Damaged => "import-refused-damaged",
             Self::OpenQuote(row) => return Message::new("import-refused-open-quote").with("row", row),
-            Self::TooManyRows => return Message::new("import-refused-rows").with("most", thousands(MOST_ROWS as usize)),
+            Self::TooManyRows => {
+                return Message::new("import-refused-rows").with("most", thousands(MOST_ROWS as usize));
+            }
             Self::TooManyColumns => {
                 return Message::new("import-refused-columns").with("most", thousands(MOST_COLUMNS.into()));
             }
-            Self::TooManyCells => return Message::new("import-refused-cells").with("most", thousands(MOST_CELLS)),
-            Self::CellTooLong => {
-                return Message::new("import-refused-cell").with("kilobytes", (MOST_CELL_BYTES / 1024) as u64);
+            Self::TooManyCells => {
+                return Message::new("import-refused-cells").with("most", thousands(MOST_CELLS));
             }
-            Self::TooLarge => return Message::new("import-refused-large").with("megabytes", MOST_BYTES / 1024 / 1024),
+            Self::CellTooLong => {
+                return Message::new("import-refused-cell")
+                    .with("kilobytes", (MOST_CELL_BYTES / 1024) as u64);
+            }
+            Self::TooLarge => {
+                return Message::new("import-refused-large").with("megabytes", MOST_BYTES / 1024 / 1024);
+            }
             Self::NoHeadings => "import-refused-no-headings",
             Self::TooManyQuestions => "import-refused-questions",
             Self::TooManyRecords => "import-refused-records",
@@ -68,7 +73,9 @@ impl Confirm {
                 Message::new("import-confirm-day-first").with("example", example.as_str()).with("date", *date)
             }
             Self::DateOrder { order: DateOrder::Mdy, example, date } => {
-                Message::new("import-confirm-month-first").with("example", example.as_str()).with("date", *date)
+                Message::new("import-confirm-month-first")
+                    .with("example", example.as_str())
+                    .with("date", *date)
             }
             Self::Header { row, last_title_row } => {
                 Message::new("import-confirm-header").with("row", *row).with("last", *last_title_row)
@@ -79,7 +86,9 @@ impl Confirm {
             Self::CourseStart { heading } => {
                 Message::new("import-confirm-course-start").with("heading", heading.as_str())
             }
-            Self::CheckDate { heading } => Message::new("import-confirm-check").with("heading", heading.as_str()),
+            Self::CheckDate { heading } => {
+                Message::new("import-confirm-check").with("heading", heading.as_str())
+            }
             Self::HeadingRepaired { heading, subject } => Message::new("import-confirm-repaired")
                 .with("heading", heading.as_str())
                 .with("subject", subject_name(subject)),
@@ -105,9 +114,9 @@ impl Confirm {
             Self::HalfDays { example, date } => {
                 Message::new("import-confirm-half-day").with("example", example.as_str()).with("date", *date)
             }
-            Self::SamePerson { name, rows, .. } => {
-                Message::new("import-confirm-same-person").with("name", name.as_str()).with("rows", joined(rows))
-            }
+            Self::SamePerson { name, rows, .. } => Message::new("import-confirm-same-person")
+                .with("name", name.as_str())
+                .with("rows", joined(rows)),
             Self::SeveralCompletions { name, subject } => Message::new("import-confirm-several")
                 .with("name", name.as_str())
                 .with("subject", subject_name(subject)),
@@ -126,11 +135,15 @@ impl Confirm {
                     .with("subject", subject_name(subject))
                     .with("standard", *standard_months)
             }
-            Self::TitleSaysExpiry { title } => Message::new("import-confirm-title").with("title", title.as_str()),
+            Self::TitleSaysExpiry { title } => {
+                Message::new("import-confirm-title").with("title", title.as_str())
+            }
             Self::TwoFigureYears { example, year } => Message::new("import-confirm-years")
                 .with("example", example.as_str())
                 .with("year", year.to_string()),
-            Self::ColouredDates { cells } => Message::new("import-confirm-coloured").with("cells", joined(cells)),
+            Self::ColouredDates { cells } => {
+                Message::new("import-confirm-coloured").with("cells", joined(cells))
+            }
             Self::HiddenRows { rows } => Message::new("import-confirm-hidden").with("rows", joined(rows)),
             Self::NewPeople { names } => Message::new("import-confirm-new-people")
                 .with("count", names.len() as u64)
@@ -174,7 +187,9 @@ impl Question {
             Ask::TheoryOnly { heading } => {
                 Message::new("import-ask-theory-course").with("heading", heading.as_str())
             }
-            Ask::UnknownStatus { status } => Message::new("import-ask-status").with("status", status.as_str()),
+            Ask::UnknownStatus { status } => {
+                Message::new("import-ask-status").with("status", status.as_str())
+            }
             Ask::Leavers { heading, people } => Message::new("import-ask-leavers")
                 .with("heading", heading.as_str())
                 .with("people", *people as u64),
@@ -187,17 +202,23 @@ impl Question {
                 .with("number", number.as_str())
                 .with("other", other.as_str())
                 .with("row", *row),
-            Ask::NumberWithZeros { number, other } => Message::new("import-ask-zeros")
-                .with("number", number.as_str())
-                .with("other", other.as_str()),
-            Ask::NumberOfAnother { name } => Message::new("import-ask-number-of-another").with("name", name.as_str()),
-            Ask::OtherNumber { other } => Message::new("import-ask-other-number").with("other", other.as_str()),
+            Ask::NumberWithZeros { number, other } => {
+                Message::new("import-ask-zeros").with("number", number.as_str()).with("other", other.as_str())
+            }
+            Ask::NumberOfAnother { name } => {
+                Message::new("import-ask-number-of-another").with("name", name.as_str())
+            }
+            Ask::OtherNumber { other } => {
+                Message::new("import-ask-other-number").with("other", other.as_str())
+            }
             Ask::NameOnTwoRows { row } => Message::new("import-ask-two-rows").with("row", *row),
             Ask::PersonOrHeading => Message::new("import-ask-person-or-heading"),
             Ask::NamesBelow { name, rows } => {
                 Message::new("import-ask-names-below").with("name", name.as_str()).with("rows", *rows as u64)
             }
-            Ask::DateOrder { columns } => Message::new("import-ask-order").with("columns", columns.join(", ")),
+            Ask::DateOrder { columns } => {
+                Message::new("import-ask-order").with("columns", columns.join(", "))
+            }
             Ask::CompletedOrExpires { dates, ahead } => {
                 Message::new("import-ask-meaning").with("dates", *dates as u64).with("ahead", *ahead as u64)
             }
@@ -210,18 +231,22 @@ impl Choice {
     /// What the choice is called.
     pub fn message(&self, subject_name: SubjectName<'_>) -> Message {
         match self {
-            Self::Subject { code } => Message::new("import-choice-subject").with("subject", subject_name(code)),
+            Self::Subject { code } => {
+                Message::new("import-choice-subject").with("subject", subject_name(code))
+            }
             Self::Ignore => Message::new("import-choice-ignore"),
             Self::TypeDate => Message::new("import-choice-type-date"),
             Self::Date { date } => Message::new("import-choice-date").with("date", *date),
             Self::Skip => Message::new("import-choice-skip"),
-            Self::Worker { name, staff_number: Some(number), .. } => {
-                Message::new("import-choice-worker").with("name", name.as_str()).with("number", number.as_str())
-            }
+            Self::Worker { name, staff_number: Some(number), .. } => Message::new("import-choice-worker")
+                .with("name", name.as_str())
+                .with("number", number.as_str()),
             Self::Worker { name, staff_number: None, .. } => {
                 Message::new("import-choice-worker-unnumbered").with("name", name.as_str())
             }
-            Self::StaffNumber { number } => Message::new("import-choice-number").with("number", number.as_str()),
+            Self::StaffNumber { number } => {
+                Message::new("import-choice-number").with("number", number.as_str())
+            }
             Self::SamePerson { name } => Message::new("import-choice-same").with("name", name.as_str()),
             Self::NewPerson => Message::new("import-choice-new"),
             Self::Order { order: DateOrder::Dmy } => Message::new("import-choice-day-first"),
@@ -273,10 +298,12 @@ impl Wrong {
 impl DateFault {
     fn message(&self) -> Message {
         match self {
-            Self::NoSuchDay { day, month } => {
-                Message::new("import-fault-no-such-day").with("day", *day).with_word("month", format!("month-{month}"))
+            Self::NoSuchDay { day, month } => Message::new("import-fault-no-such-day")
+                .with("day", *day)
+                .with_word("month", format!("month-{month}")),
+            Self::NotLeapYear { year } => {
+                Message::new("import-fault-leap-year").with("year", year.to_string())
             }
-            Self::NotLeapYear { year } => Message::new("import-fault-leap-year").with("year", year.to_string()),
             Self::NoSuchMonth { month, otherwise: Some(date) } => {
                 Message::new("import-fault-month-otherwise").with("month", *month).with("date", *date)
             }
