@@ -5,7 +5,9 @@ use entities::access::Role;
 use entities::ids::AccountId;
 use entities::journal::{journal_detail, journal_entry};
 use safon::journal::{self, Breach, Event};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseConnection, EntityTrait, IntoActiveModel, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, DatabaseConnection, EntityTrait, IntoActiveModel, QueryOrder,
+};
 use serde_json::json;
 
 use crate::world::World;
@@ -110,9 +112,9 @@ async fn any_byte_of_a_detail_or_its_salt_is_held_by_the_entry() {
     let database = intruder(&world).await;
     for detail in journal_detail::Entity::find().all(&database).await.expect("details can be read") {
         let length = detail.detail.len();
-        let by_text = (0..length).filter(|at| detail.detail.is_char_boundary(*at)).map(|at| {
-            journal_detail::Model { detail: flipped(&detail.detail, at), ..detail.clone() }
-        });
+        let by_text = (0..length)
+            .filter(|at| detail.detail.is_char_boundary(*at))
+            .map(|at| journal_detail::Model { detail: flipped(&detail.detail, at), ..detail.clone() });
         let by_salt = (0..detail.salt.len())
             .map(|at| journal_detail::Model { salt: flipped(&detail.salt, at), ..detail.clone() });
         for model in by_text.chain(by_salt) {

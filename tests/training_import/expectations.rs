@@ -231,7 +231,10 @@ fn sort_of_fault(reason: &str) -> &'static str {
         ("completed on a date in the future", r#"{"kind":"cell","wrong":"future"}"#),
         ("4583 would be", r#"{"kind":"cell","wrong":{"date":{"number_too_early":{"year":1912}}}}"#),
         ("445001", r#"{"kind":"cell","wrong":{"date":"number_no_date"}}"#),
-        ("there is no 31 February", r#"{"kind":"cell","wrong":{"date":{"no_such_day":{"day":31,"month":2}}}}"#),
+        (
+            "there is no 31 February",
+            r#"{"kind":"cell","wrong":{"date":{"no_such_day":{"day":31,"month":2}}}}"#,
+        ),
         ("2025 was not a leap year", r#"{"kind":"cell","wrong":{"date":{"not_leap_year":{"year":2025}}}}"#),
         (
             "there is no month 13",
@@ -323,7 +326,8 @@ fn expected_left_out(row: &Value) -> String {
         ("percentages", "summary"),
         ("hidden", "hidden"),
     ];
-    let sort = sorts.iter().find(|(start, _)| reason.starts_with(start)).map(|(_, sort)| *sort).expect(reason);
+    let sort =
+        sorts.iter().find(|(start, _)| reason.starts_with(start)).map(|(_, sort)| *sort).expect(reason);
     line(&place, &value_of(row), sort)
 }
 
@@ -339,12 +343,16 @@ fn shows(confirm: &Confirm, wanted: &str, run: &DryRun) -> bool {
         Confirm::DateOrder { .. } => {
             wanted.starts_with("dates are day/month/year") || wanted.starts_with("day comes before month")
         }
-        Confirm::CheckDate { heading } => wanted.starts_with(&format!("column '{heading}' is the date of the check")),
+        Confirm::CheckDate { heading } => {
+            wanted.starts_with(&format!("column '{heading}' is the date of the check"))
+        }
         Confirm::Header { row, last_title_row } => {
             wanted == format!("the header is row {row}; rows 1 to {last_title_row} are a title")
         }
         Confirm::TimesDropped { .. } => wanted.starts_with("times are dropped"),
-        Confirm::CourseStart { heading } => wanted.starts_with(&format!("'{heading}' is when the course was begun")),
+        Confirm::CourseStart { heading } => {
+            wanted.starts_with(&format!("'{heading}' is when the course was begun"))
+        }
         Confirm::HeadingRepaired { heading, .. } => wanted.starts_with(&format!("'{heading}' is read as")),
         Confirm::MonthNames { words } => {
             wanted.starts_with("Mawrth is March")
@@ -356,14 +364,18 @@ fn shows(confirm: &Confirm, wanted: &str, run: &DryRun) -> bool {
             wanted.starts_with("five-figure numbers") && date.to_string() == "2025-09-18"
         }
         Confirm::NumberIsNoDate { .. } => wanted == "the pay number is not a date",
-        Confirm::HalfDays { date, .. } => wanted.starts_with("half a day") && date.to_string() == "2025-04-23",
+        Confirm::HalfDays { date, .. } => {
+            wanted.starts_with("half a day") && date.to_string() == "2025-04-23"
+        }
         Confirm::SamePerson { rows, .. } => {
             rows == &[5, 6] && wanted.starts_with("rows 5 and 6 are one person")
         }
         Confirm::SeveralCompletions { name, subject } => {
             subject == "moving_handling" && wanted.starts_with(&format!("{name} has two dates"))
         }
-        Confirm::SeveralSheets { sheets } => sheets.len() == 2 && wanted.starts_with("two sheets hold people"),
+        Confirm::SeveralSheets { sheets } => {
+            sheets.len() == 2 && wanted.starts_with("two sheets hold people")
+        }
         Confirm::StoredResults => wanted.starts_with("stored results"),
         Confirm::IntervalDiffers { subject, file_months, standard_months } => {
             subject == "data_protection"
@@ -376,7 +388,8 @@ fn shows(confirm: &Confirm, wanted: &str, run: &DryRun) -> bool {
         Confirm::TwoFigureYears { year, .. } => wanted == format!("{} is {year}", year - 2000),
         Confirm::ColouredDates { cells } => {
             let cells: Vec<String> = cells.iter().map(ToString::to_string).collect();
-            wanted.starts_with("B3 and C4 keep their dates") && ["B3", "C4"].iter().all(|c| cells.contains(&(*c).to_owned()))
+            wanted.starts_with("B3 and C4 keep their dates")
+                && ["B3", "C4"].iter().all(|c| cells.contains(&(*c).to_owned()))
         }
         Confirm::HiddenRows { .. } | Confirm::NewPeople { .. } | Confirm::ListedAfterLeaving { .. } => false,
     }

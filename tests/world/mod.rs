@@ -5,6 +5,7 @@ pub mod browser;
 pub mod databases;
 pub mod html;
 pub mod people;
+pub mod relay;
 
 use std::sync::Mutex;
 

@@ -93,7 +93,12 @@ pub enum Wrong {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Says {
     Nothing,
-    Dates { completed: Option<NaiveDate>, expires: Option<NaiveDate>, manner: Manner, mode: Option<String> },
+    Dates {
+        completed: Option<NaiveDate>,
+        expires: Option<NaiveDate>,
+        manner: Manner,
+        mode: Option<String>,
+    },
     NoRecord(NoRecord),
     Open(Open),
     Wrong(Wrong),
@@ -127,53 +132,237 @@ const TICKS: &[char] = &['✓', '✔', '☑', '√', '✅', '🗸'];
 const NOT_DONE_MARKS: &[char] = &['✗', '✘', '❌', '☒', '✕', '✖', '☐', '×'];
 
 const NOT_APPLICABLE: &[&str] = &[
-    "n a", "na", "not applicable", "not required", "not needed", "exempt", "amherthnasol", "ddim yn berthnasol",
-    "dim yn berthnasol", "dim angen", "ddim ei angen", "amh", "nid yw n berthnasol", "does not apply", "non applicable",
+    "n a",
+    "na",
+    "not applicable",
+    "not required",
+    "not needed",
+    "exempt",
+    "amherthnasol",
+    "ddim yn berthnasol",
+    "dim yn berthnasol",
+    "dim angen",
+    "ddim ei angen",
+    "amh",
+    "nid yw n berthnasol",
+    "does not apply",
+    "non applicable",
 ];
 const DONE: &[&str] = &[
-    "y", "yes", "done", "completed", "complete", "passed", "pass", "attended", "trained", "certified", "achieved",
-    "competent", "in date", "ok", "valid", "current", "signed off", "cwblhawyd", "wedi cwblhau", "wedi ei gwblhau",
-    "wedi i gwblhau", "do", "ydw", "ie", "wedi pasio", "pasio", "pasiwyd", "mynychwyd", "mewn dyddiad", "tick", "t",
+    "y",
+    "yes",
+    "done",
+    "completed",
+    "complete",
+    "passed",
+    "pass",
+    "attended",
+    "trained",
+    "certified",
+    "achieved",
+    "competent",
+    "in date",
+    "ok",
+    "valid",
+    "current",
+    "signed off",
+    "cwblhawyd",
+    "wedi cwblhau",
+    "wedi ei gwblhau",
+    "wedi i gwblhau",
+    "do",
+    "ydw",
+    "ie",
+    "wedi pasio",
+    "pasio",
+    "pasiwyd",
+    "mynychwyd",
+    "mewn dyddiad",
+    "tick",
+    "t",
 ];
 const NOT_DONE: &[&str] = &[
-    "n", "no", "not done", "none", "tbc", "tba", "to be confirmed", "outstanding", "required", "needed", "needs doing",
-    "not completed", "not complete", "incomplete", "missing", "naddo", "nac oes", "na eto", "heb ei wneud",
-    "heb ei gwblhau", "heb gwblhau", "angen", "not yet", "nil", "0", "i w gadarnhau", "iw gadarnhau", "to do",
+    "n",
+    "no",
+    "not done",
+    "none",
+    "tbc",
+    "tba",
+    "to be confirmed",
+    "outstanding",
+    "required",
+    "needed",
+    "needs doing",
+    "not completed",
+    "not complete",
+    "incomplete",
+    "missing",
+    "naddo",
+    "nac oes",
+    "na eto",
+    "heb ei wneud",
+    "heb ei gwblhau",
+    "heb gwblhau",
+    "angen",
+    "not yet",
+    "nil",
+    "0",
+    "i w gadarnhau",
+    "iw gadarnhau",
+    "to do",
 ];
 const TO_ARRANGE: &[&str] = &[
-    "to be arranged", "to arrange", "to book", "to be booked", "needs booking", "needs arranging", "awaiting date",
-    "awaiting", "awaiting booking", "i w drefnu", "iw drefnu", "i w archebu", "i drefnu", "aros am ddyddiad",
-    "waiting list", "not booked",
+    "to be arranged",
+    "to arrange",
+    "to book",
+    "to be booked",
+    "needs booking",
+    "needs arranging",
+    "awaiting date",
+    "awaiting",
+    "awaiting booking",
+    "i w drefnu",
+    "iw drefnu",
+    "i w archebu",
+    "i drefnu",
+    "aros am ddyddiad",
+    "waiting list",
+    "not booked",
 ];
 const BOOKED: &[&str] = &[
-    "booked", "booked on", "booked for", "booking", "scheduled", "planned", "arranged", "enrolled", "registered for",
-    "wedi archebu", "archebwyd", "wedi i drefnu", "wedi trefnu", "trefnwyd", "wedi bwcio", "bwciwyd", "booked in",
-    "to attend", "attending",
+    "booked",
+    "booked on",
+    "booked for",
+    "booking",
+    "scheduled",
+    "planned",
+    "arranged",
+    "enrolled",
+    "registered for",
+    "wedi archebu",
+    "archebwyd",
+    "wedi i drefnu",
+    "wedi trefnu",
+    "trefnwyd",
+    "wedi bwcio",
+    "bwciwyd",
+    "booked in",
+    "to attend",
+    "attending",
 ];
 const APPLIED: &[&str] = &[
-    "applied", "applied for", "application", "application submitted", "application sent", "submitted",
-    "pending registration", "wedi gwneud cais", "gwnaed cais", "cais wedi i anfon", "cais", "wedi ymgeisio",
+    "applied",
+    "applied for",
+    "application",
+    "application submitted",
+    "application sent",
+    "submitted",
+    "pending registration",
+    "wedi gwneud cais",
+    "gwnaed cais",
+    "cais wedi i anfon",
+    "cais",
+    "wedi ymgeisio",
 ];
 const IN_PROGRESS: &[&str] = &[
-    "in progress", "started", "ongoing", "underway", "working towards", "part complete", "partially complete",
-    "partly done", "ar waith", "ar y gweill", "wedi dechrau", "yn mynd rhagddo", "half done", "incomplete course",
+    "in progress",
+    "started",
+    "ongoing",
+    "underway",
+    "working towards",
+    "part complete",
+    "partially complete",
+    "partly done",
+    "ar waith",
+    "ar y gweill",
+    "wedi dechrau",
+    "yn mynd rhagddo",
+    "half done",
+    "incomplete course",
 ];
-const NOT_STARTED: &[&str] =
-    &["not started", "not yet started", "yet to start", "heb ddechrau", "not attempted", "assigned", "not begun"];
+const NOT_STARTED: &[&str] = &[
+    "not started",
+    "not yet started",
+    "yet to start",
+    "heb ddechrau",
+    "not attempted",
+    "assigned",
+    "not begun",
+];
 const FAILED: &[&str] = &[
-    "failed", "fail", "did not attend", "dna", "did not pass", "not passed", "withdrawn", "withdrew", "cancelled",
-    "canceled", "no show", "absent", "not competent", "methu", "methwyd", "wedi methu", "heb basio", "canslwyd",
-    "wedi canslo", "ni fynychodd", "not attended", "did not complete", "abandoned", "refused",
+    "failed",
+    "fail",
+    "did not attend",
+    "dna",
+    "did not pass",
+    "not passed",
+    "withdrawn",
+    "withdrew",
+    "cancelled",
+    "canceled",
+    "no show",
+    "absent",
+    "not competent",
+    "methu",
+    "methwyd",
+    "wedi methu",
+    "heb basio",
+    "canslwyd",
+    "wedi canslo",
+    "ni fynychodd",
+    "not attended",
+    "did not complete",
+    "abandoned",
+    "refused",
 ];
 const NO_DATE: &[&str] = &[
-    "no expiry", "life", "lifetime", "for life", "lifelong", "no expiry date", "does not expire", "never expires",
-    "never", "no renewal", "permanent", "indefinite", "am oes", "oes", "dim dyddiad dod i ben", "nid yw n dod i ben",
-    "dim dod i ben", "byth", "no date", "dim dyddiad", "one off", "once only", "unwaith",
+    "no expiry",
+    "life",
+    "lifetime",
+    "for life",
+    "lifelong",
+    "no expiry date",
+    "does not expire",
+    "never expires",
+    "never",
+    "no renewal",
+    "permanent",
+    "indefinite",
+    "am oes",
+    "oes",
+    "dim dyddiad dod i ben",
+    "nid yw n dod i ben",
+    "dim dod i ben",
+    "byth",
+    "no date",
+    "dim dyddiad",
+    "one off",
+    "once only",
+    "unwaith",
 ];
 const EXPIRED: &[&str] = &[
-    "expired", "exp", "due", "overdue", "lapsed", "out of date", "refresher due", "renewal due", "due now",
-    "needs renewing", "needs refresher", "update due", "wedi dod i ben", "yn ddyledus", "hwyr", "dyledus", "daeth i ben",
-    "adnewyddu", "angen adnewyddu", "due soon", "expires soon", "expiring",
+    "expired",
+    "exp",
+    "due",
+    "overdue",
+    "lapsed",
+    "out of date",
+    "refresher due",
+    "renewal due",
+    "due now",
+    "needs renewing",
+    "needs refresher",
+    "update due",
+    "wedi dod i ben",
+    "yn ddyledus",
+    "hwyr",
+    "dyledus",
+    "daeth i ben",
+    "adnewyddu",
+    "angen adnewyddu",
+    "due soon",
+    "expires soon",
+    "expiring",
 ];
 const THEORY: &[&str] = &["theory", "theory only", "theory part", "theori", "damcaniaeth", "theori yn unig"];
 const MODES: &[(&str, &str)] = &[
@@ -194,18 +383,89 @@ const MODES: &[(&str, &str)] = &[
     ("ymarferol", "practical"),
 ];
 const WORDS_OF_EXPIRY: &[&str] = &[
-    "exp", "expires", "expired", "expiry", "expires on", "expired on", "expiry date", "until", "valid until",
-    "valid to", "valid till", "till", "to", "due", "renew", "renew by", "renewal", "renewal due", "renewal date",
-    "due date", "next due", "refresher due", "ends", "runs out", "daw i ben", "yn dod i ben", "dod i ben",
-    "dyddiad dod i ben", "hyd", "tan", "dilys tan", "dilys hyd", "adnewyddu", "i w adnewyddu", "erbyn", "exp date",
-    "expires in", "wedi dod i ben", "overdue",
+    "exp",
+    "expires",
+    "expired",
+    "expiry",
+    "expires on",
+    "expired on",
+    "expiry date",
+    "until",
+    "valid until",
+    "valid to",
+    "valid till",
+    "till",
+    "to",
+    "due",
+    "renew",
+    "renew by",
+    "renewal",
+    "renewal due",
+    "renewal date",
+    "due date",
+    "next due",
+    "refresher due",
+    "ends",
+    "runs out",
+    "daw i ben",
+    "yn dod i ben",
+    "dod i ben",
+    "dyddiad dod i ben",
+    "hyd",
+    "tan",
+    "dilys tan",
+    "dilys hyd",
+    "adnewyddu",
+    "i w adnewyddu",
+    "erbyn",
+    "exp date",
+    "expires in",
+    "wedi dod i ben",
+    "overdue",
 ];
 const WORDS_OF_COMPLETION: &[&str] = &[
-    "completed", "complete", "done", "passed", "pass", "attended", "trained", "achieved", "certified", "on", "date",
-    "completed on", "done on", "passed on", "attended on", "issued", "issued on", "taken", "cwblhawyd", "cwblhawyd ar",
-    "wedi cwblhau", "ar", "pasiwyd", "mynychwyd", "gwnaed", "dyddiad", "wedi pasio", "renewed", "refreshed",
-    "refresher", "update", "updated", "adnewyddwyd", "last done", "registered", "cofrestrwyd", "trained on",
-    "competent", "signed off", "signed off on", "yes", "y",
+    "completed",
+    "complete",
+    "done",
+    "passed",
+    "pass",
+    "attended",
+    "trained",
+    "achieved",
+    "certified",
+    "on",
+    "date",
+    "completed on",
+    "done on",
+    "passed on",
+    "attended on",
+    "issued",
+    "issued on",
+    "taken",
+    "cwblhawyd",
+    "cwblhawyd ar",
+    "wedi cwblhau",
+    "ar",
+    "pasiwyd",
+    "mynychwyd",
+    "gwnaed",
+    "dyddiad",
+    "wedi pasio",
+    "renewed",
+    "refreshed",
+    "refresher",
+    "update",
+    "updated",
+    "adnewyddwyd",
+    "last done",
+    "registered",
+    "cofrestrwyd",
+    "trained on",
+    "competent",
+    "signed off",
+    "signed off on",
+    "yes",
+    "y",
 ];
 
 fn read_text(text: &str, meaning: Meaning, order: DateOrder, today: NaiveDate) -> Says {
@@ -324,7 +584,10 @@ fn with_dates(text: &str, scan: &Scan, meaning: Meaning, today: NaiveDate) -> Sa
             let (words, mode) = without_mode(&around);
             let meaning = match words.as_str() {
                 "" => meaning,
-                words if WORDS_OF_EXPIRY.contains(&words) && !(words == "due" && meaning == Meaning::Completed) => {
+                words
+                    if WORDS_OF_EXPIRY.contains(&words)
+                        && !(words == "due" && meaning == Meaning::Completed) =>
+                {
                     Meaning::Expires
                 }
                 words if WORDS_OF_COMPLETION.contains(&words) => Meaning::Completed,
@@ -333,7 +596,8 @@ fn with_dates(text: &str, scan: &Scan, meaning: Meaning, today: NaiveDate) -> Sa
             one_day(*date, (*manner).clone(), meaning, today, mode)
         }
         [(before, first, manner), (between, second, _)] => {
-            let first_is_completion = before.is_empty() || WORDS_OF_COMPLETION.contains(&before.join(" ").as_str());
+            let first_is_completion =
+                before.is_empty() || WORDS_OF_COMPLETION.contains(&before.join(" ").as_str());
             let second_is_expiry = WORDS_OF_EXPIRY.contains(&around(between, &[]).as_str());
             if !(first_is_completion && second_is_expiry && scan.rest.is_empty()) {
                 return Says::Open(Open::Range { last: *first.max(second) });
@@ -392,7 +656,13 @@ fn open(part: Part) -> Open {
     }
 }
 
-fn one_day(date: NaiveDate, manner: Manner, meaning: Meaning, today: NaiveDate, mode: Option<String>) -> Says {
+fn one_day(
+    date: NaiveDate,
+    manner: Manner,
+    meaning: Meaning,
+    today: NaiveDate,
+    mode: Option<String>,
+) -> Says {
     if let Some(wrong) = implausible(date, manner.two_figure_year, meaning, today) {
         return Says::Wrong(wrong);
     }
@@ -416,7 +686,12 @@ fn two_days(completed: NaiveDate, expires: NaiveDate, manner: Manner, today: Nai
 }
 
 /// A date that cannot be one of training.
-pub fn implausible(date: NaiveDate, two_figure_year: bool, meaning: Meaning, today: NaiveDate) -> Option<Wrong> {
+pub fn implausible(
+    date: NaiveDate,
+    two_figure_year: bool,
+    meaning: Meaning,
+    today: NaiveDate,
+) -> Option<Wrong> {
     let year = date.year();
     let placeholders = [(1900, 1, 1), (1899, 12, 30), (1899, 12, 31), (1970, 1, 1), (1904, 1, 1)];
     if placeholders.contains(&(year, date.month(), date.day())) || year >= 2099 {
@@ -454,7 +729,11 @@ pub enum Status {
 /// Reads the status of a row of completions. "Overdue" and "expired" were completed once.
 pub fn status(text: &str) -> Status {
     let words = normal(text);
-    if words.is_empty() || listed(DONE, &words) || listed(EXPIRED, &words) || listed(STILL_COMPLETIONS, &words) {
+    if words.is_empty()
+        || listed(DONE, &words)
+        || listed(EXPIRED, &words)
+        || listed(STILL_COMPLETIONS, &words)
+    {
         return Status::Completion;
     }
     if listed(NOT_APPLICABLE, &words) {
@@ -467,8 +746,35 @@ pub fn status(text: &str) -> Status {
 }
 
 const STILL_COMPLETIONS: &[&str] = &[
-    "certified", "overdue", "expired", "expires soon", "expiring soon", "window opens", "due soon", "renewal due",
-    "compliant", "success", "successful", "finished", "satisfied", "green", "amber", "red", "up to date",
-    "cwblhawyd", "wedi cwblhau", "wedi gorffen", "dilys", "active", "achieved", "awarded", "completed on time",
-    "completed late", "refresher due", "recertify", "non compliant", "merit", "distinction",
+    "certified",
+    "overdue",
+    "expired",
+    "expires soon",
+    "expiring soon",
+    "window opens",
+    "due soon",
+    "renewal due",
+    "compliant",
+    "success",
+    "successful",
+    "finished",
+    "satisfied",
+    "green",
+    "amber",
+    "red",
+    "up to date",
+    "cwblhawyd",
+    "wedi cwblhau",
+    "wedi gorffen",
+    "dilys",
+    "active",
+    "achieved",
+    "awarded",
+    "completed on time",
+    "completed late",
+    "refresher due",
+    "recertify",
+    "non compliant",
+    "merit",
+    "distinction",
 ];

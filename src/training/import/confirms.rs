@@ -99,7 +99,8 @@ impl Seen {
             confirms.push(Confirm::TwoFigureYears { example, year: date.year() });
         }
         if !self.months.is_empty() {
-            confirms.push(Confirm::MonthNames { words: std::mem::take(&mut self.months).into_iter().collect() });
+            confirms
+                .push(Confirm::MonthNames { words: std::mem::take(&mut self.months).into_iter().collect() });
         }
         if !sheets.is_empty() {
             confirms.push(Confirm::SeveralSheets { sheets });
@@ -155,7 +156,8 @@ fn intervals(run: &DryRun, known: &Known) -> Vec<Confirm> {
 }
 
 fn whole_months(from: NaiveDate, to: NaiveDate) -> Option<u32> {
-    let months = (to.year() - from.year()) * 12 + i32::try_from(to.month()).ok()? - i32::try_from(from.month()).ok()?;
+    let months = (to.year() - from.year()) * 12 + i32::try_from(to.month()).ok()?
+        - i32::try_from(from.month()).ok()?;
     let months = u32::try_from(months).ok()?;
     (from.checked_add_months(Months::new(months)) == Some(to)).then_some(months)
 }

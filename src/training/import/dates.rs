@@ -21,15 +21,25 @@ pub enum DateOrder {
 #[serde(rename_all = "snake_case")]
 pub enum DateFault {
     /// 31 February.
-    NoSuchDay { day: u32, month: u32 },
+    NoSuchDay {
+        day: u32,
+        month: u32,
+    },
     /// 29 February of such a year.
-    NotLeapYear { year: i32 },
+    NotLeapYear {
+        year: i32,
+    },
     /// A 13th month. `otherwise`: the date it would be, read the other way round.
-    NoSuchMonth { month: u32, otherwise: Option<NaiveDate> },
+    NoSuchMonth {
+        month: u32,
+        otherwise: Option<NaiveDate>,
+    },
     /// A letter O where a nought should be, or the like.
     LetterForDigit,
     /// A day number of Excel's that falls before any training; with the year it would be.
-    NumberTooEarly { year: i32 },
+    NumberTooEarly {
+        year: i32,
+    },
     /// A number that is no day number.
     NumberNoDate,
     NotADate,
@@ -48,9 +58,13 @@ pub enum Part {
     /// "w/c 12/05/25".
     Week,
     /// Two or more days; the last of them.
-    Range { last: NaiveDate },
+    Range {
+        last: NaiveDate,
+    },
     /// The weekday written beside it is another one.
-    OtherWeekday { date: NaiveDate },
+    OtherWeekday {
+        date: NaiveDate,
+    },
 }
 
 /// How a day was written; shown once, so that the reading can be agreed.
@@ -186,7 +200,8 @@ fn token(run: String) -> Token {
 /// A text that is one number: Excel's day number, a year, or twenty-odd million for yyyymmdd.
 fn whole_number(text: &str) -> Option<Found> {
     let figures = text.bytes().filter(u8::is_ascii_digit).count();
-    if figures == 0 || !text.bytes().all(|b| b.is_ascii_digit() || b == b'.') || text.matches('.').count() > 1 {
+    if figures == 0 || !text.bytes().all(|b| b.is_ascii_digit() || b == b'.') || text.matches('.').count() > 1
+    {
         return None;
     }
     let number: f64 = text.parse().ok()?;
@@ -428,7 +443,9 @@ fn short_figures(tokens: &[Token], at: usize) -> Option<(Found, usize)> {
         return None;
     }
     let second = figures(tokens, at + 2)?;
-    if is_between(tokens.get(at + 3)) && matches!(tokens.get(at + 4), Some(Token::Figures(_) | Token::Mixed(_))) {
+    if is_between(tokens.get(at + 3))
+        && matches!(tokens.get(at + 4), Some(Token::Figures(_) | Token::Mixed(_)))
+    {
         return None;
     }
     let (a, b) = (number(first)?, number(second)?);
@@ -492,7 +509,8 @@ fn join_ranges(scan: &mut Scan) {
         &["yr", "wythnos", "yn", "dechrau"],
     ];
     for (words, found) in &mut scan.dates {
-        let plain: Vec<&str> = words.iter().map(String::as_str).filter(|w| !matches!(*w, "-" | "–")).collect();
+        let plain: Vec<&str> =
+            words.iter().map(String::as_str).filter(|w| !matches!(*w, "-" | "–")).collect();
         if WEEK.iter().any(|week| plain.ends_with(week)) {
             *found = Found::Part(Part::Week);
             words.clear();
@@ -518,11 +536,10 @@ fn join_ranges(scan: &mut Scan) {
     let mut at = 1;
     while at < scan.dates.len() {
         let last = match (&scan.dates[at - 1].1, &scan.dates[at].1) {
-            (Found::Day { date: first, .. } | Found::Part(Part::Range { last: first }), Found::Day { date, .. })
-                if joined(&scan.dates[at].0) =>
-            {
-                Some((*first).max(*date))
-            }
+            (
+                Found::Day { date: first, .. } | Found::Part(Part::Range { last: first }),
+                Found::Day { date, .. },
+            ) if joined(&scan.dates[at].0) => Some((*first).max(*date)),
             // "14/5 - 16/5/25"
             (Found::Part(Part::NoYear), Found::Day { date, .. }) if joined(&scan.dates[at].0) => Some(*date),
             _ => None,
@@ -542,9 +559,43 @@ fn day_of_range(word: &str) -> bool {
 }
 
 const ROUGH: &[&str] = &[
-    "early", "late", "mid", "middle", "beginning", "end", "start", "about", "approx", "approximately", "around",
-    "circa", "c", "ca", "spring", "summer", "autumn", "winter", "q1", "q2", "q3", "q4", "before", "after", "since",
-    "tua", "dechrau", "diwedd", "canol", "gwanwyn", "haf", "gaeaf", "cyn", "tuag", "roughly", "sometime", "by",
+    "early",
+    "late",
+    "mid",
+    "middle",
+    "beginning",
+    "end",
+    "start",
+    "about",
+    "approx",
+    "approximately",
+    "around",
+    "circa",
+    "c",
+    "ca",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "before",
+    "after",
+    "since",
+    "tua",
+    "dechrau",
+    "diwedd",
+    "canol",
+    "gwanwyn",
+    "haf",
+    "gaeaf",
+    "cyn",
+    "tuag",
+    "roughly",
+    "sometime",
+    "by",
 ];
 
 fn weekday(word: &str) -> Option<Weekday> {

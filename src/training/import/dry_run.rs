@@ -97,11 +97,17 @@ pub enum WorkerStatus {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Identity {
-    Known { id: Uuid },
+    Known {
+        id: Uuid,
+    },
     /// Nobody the co-op has; made only on agreement.
-    New { agreed: bool },
+    New {
+        agreed: bool,
+    },
     /// Waits for an answer.
-    InQuestion { question: String },
+    InQuestion {
+        question: String,
+    },
     /// Left out, as answered.
     Skipped,
 }
@@ -137,35 +143,90 @@ pub struct Record {
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum Confirm {
     /// Day before month, or the other way round, with one that could be read either way.
-    DateOrder { order: DateOrder, example: String, date: NaiveDate },
+    DateOrder {
+        order: DateOrder,
+        example: String,
+        date: NaiveDate,
+    },
     /// The headings stand further down; what is above is a title.
-    Header { row: u32, last_title_row: u32 },
-    TimesDropped { example: String, date: NaiveDate },
+    Header {
+        row: u32,
+        last_title_row: u32,
+    },
+    TimesDropped {
+        example: String,
+        date: NaiveDate,
+    },
     /// When the course was begun: not stored as the worker's start.
-    CourseStart { heading: String },
+    CourseStart {
+        heading: String,
+    },
     /// The date under this heading is that of the check.
-    CheckDate { heading: String },
+    CheckDate {
+        heading: String,
+    },
     /// A letter was lost from a heading.
-    HeadingRepaired { heading: String, subject: String },
-    MonthNames { words: Vec<(String, u32)> },
-    UnmergedHeading { heading: String },
-    SerialNumbers { example: String, date: NaiveDate },
-    NumberIsNoDate { heading: String },
-    HalfDays { example: String, date: NaiveDate },
-    SamePerson { name: String, staff_number: Option<String>, rows: Vec<u32> },
-    SeveralCompletions { name: String, subject: String },
-    SeveralSheets { sheets: Vec<String> },
+    HeadingRepaired {
+        heading: String,
+        subject: String,
+    },
+    MonthNames {
+        words: Vec<(String, u32)>,
+    },
+    UnmergedHeading {
+        heading: String,
+    },
+    SerialNumbers {
+        example: String,
+        date: NaiveDate,
+    },
+    NumberIsNoDate {
+        heading: String,
+    },
+    HalfDays {
+        example: String,
+        date: NaiveDate,
+    },
+    SamePerson {
+        name: String,
+        staff_number: Option<String>,
+        rows: Vec<u32>,
+    },
+    SeveralCompletions {
+        name: String,
+        subject: String,
+    },
+    SeveralSheets {
+        sheets: Vec<String>,
+    },
     StoredResults,
     /// The file's expiry differs from the standard's interval; months where all agree.
-    IntervalDiffers { subject: String, file_months: Option<u32>, standard_months: u32 },
-    TitleSaysExpiry { title: String },
-    TwoFigureYears { example: String, year: i32 },
-    ColouredDates { cells: Vec<Place> },
-    HiddenRows { rows: Vec<u32> },
+    IntervalDiffers {
+        subject: String,
+        file_months: Option<u32>,
+        standard_months: u32,
+    },
+    TitleSaysExpiry {
+        title: String,
+    },
+    TwoFigureYears {
+        example: String,
+        year: i32,
+    },
+    ColouredDates {
+        cells: Vec<Place>,
+    },
+    HiddenRows {
+        rows: Vec<u32>,
+    },
     /// Not among the co-op's people; made on agreement.
-    NewPeople { names: Vec<String> },
+    NewPeople {
+        names: Vec<String>,
+    },
     /// Known as having left, but listed as current.
-    ListedAfterLeaving { name: String },
+    ListedAfterLeaving {
+        name: String,
+    },
 }
 
 /// A question. Until it is answered nothing that depends on it is stored.
@@ -191,49 +252,99 @@ impl Question {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum Ask {
-    Cell { open: Open },
+    Cell {
+        open: Open,
+    },
     /// Which of several subjects a heading or course means.
-    WhichSubject { heading: String },
+    WhichSubject {
+        heading: String,
+    },
     /// A heading or course outside the list.
-    UnknownSubject { heading: String },
+    UnknownSubject {
+        heading: String,
+    },
     /// Does theory alone count?
-    TheoryOnly { heading: String },
-    UnknownStatus { status: String },
-    Leavers { heading: String, people: usize },
+    TheoryOnly {
+        heading: String,
+    },
+    UnknownStatus {
+        status: String,
+    },
+    Leavers {
+        heading: String,
+        people: usize,
+    },
     DamagedName,
-    WhichNamesake { numbers: Vec<String> },
-    NumberUsedTwice { number: String, other: String, row: u32 },
-    NumberWithZeros { number: String, other: String },
+    WhichNamesake {
+        numbers: Vec<String>,
+    },
+    NumberUsedTwice {
+        number: String,
+        other: String,
+        row: u32,
+    },
+    NumberWithZeros {
+        number: String,
+        other: String,
+    },
     /// The co-op has this number for somebody else.
-    NumberOfAnother { name: String },
+    NumberOfAnother {
+        name: String,
+    },
     /// The co-op has this name under another number.
-    OtherNumber { other: String },
-    NameOnTwoRows { row: u32 },
+    OtherNumber {
+        other: String,
+    },
+    NameOnTwoRows {
+        row: u32,
+    },
     /// A name, or a heading among the people?
     PersonOrHeading,
     /// Rows without a name below one with a name.
-    NamesBelow { name: String, rows: usize },
+    NamesBelow {
+        name: String,
+        rows: usize,
+    },
     /// Some dates can only be month/day, others only day/month, or all are month/day.
-    DateOrder { columns: Vec<String> },
+    DateOrder {
+        columns: Vec<String>,
+    },
     /// Most dates lie ahead: completed, or expiring?
-    CompletedOrExpires { dates: usize, ahead: usize },
+    CompletedOrExpires {
+        dates: usize,
+        ahead: usize,
+    },
 }
 
 /// One of the answers a question offers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum Choice {
-    Subject { code: String },
+    Subject {
+        code: String,
+    },
     Ignore,
     /// A date to be typed.
     TypeDate,
-    Date { date: NaiveDate },
+    Date {
+        date: NaiveDate,
+    },
     Skip,
-    Worker { id: Uuid, name: String, staff_number: Option<String> },
-    StaffNumber { number: String },
-    SamePerson { name: String },
+    Worker {
+        id: Uuid,
+        name: String,
+        staff_number: Option<String>,
+    },
+    StaffNumber {
+        number: String,
+    },
+    SamePerson {
+        name: String,
+    },
     NewPerson,
-    Order { order: DateOrder },
+    Order {
+        order: DateOrder,
+    },
     Completed,
     Expires,
     LeaveOut,
@@ -263,13 +374,17 @@ impl Fault {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum Why {
-    Cell { wrong: Wrong },
+    Cell {
+        wrong: Wrong,
+    },
     /// Neither a completion date nor an expiry date.
     NeitherDate,
     NoName,
     NoCourse,
     /// Two rows give one completion two expiry dates.
-    TwoExpiries { other: Place },
+    TwoExpiries {
+        other: Place,
+    },
     /// It holds something that is never read.
     Private,
     /// Too long to be a name.
@@ -313,7 +428,9 @@ impl LeftOut {
 pub enum Reason {
     Cell(NoRecord),
     /// The same completion as on this row: recorded once.
-    Duplicate { row: u32 },
+    Duplicate {
+        row: u32,
+    },
     /// A colour without a date.
     Colour,
     Count,

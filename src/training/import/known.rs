@@ -82,7 +82,10 @@ pub enum Answer {
     /// The date that a cell lacks.
     Date(NaiveDate),
     /// Both dates that a cell lacks.
-    Dates { completed_on: NaiveDate, expires_on: NaiveDate },
+    Dates {
+        completed_on: NaiveDate,
+        expires_on: NaiveDate,
+    },
     /// Leave it out.
     Skip,
     /// This person is that worker of the co-op.
@@ -92,7 +95,9 @@ pub enum Answer {
     /// The two are one person.
     Same,
     /// A new person, with the right name where it arrived damaged.
-    New { name: Option<String> },
+    New {
+        name: Option<String>,
+    },
     /// The order of day and month.
     Order(DateOrder),
     /// The dates say when training was completed.
@@ -102,7 +107,9 @@ pub enum Answer {
     /// Leave the leavers out.
     LeaveOut,
     /// The leavers left, on this day where it is known.
-    Left { on: Option<NaiveDate> },
+    Left {
+        on: Option<NaiveDate>,
+    },
     Yes,
     No,
 }

@@ -181,7 +181,8 @@ fn score(row: &Headings) -> i32 {
     let has = |wanted: &Heading| row.values().any(|(_, h)| h == wanted);
     let count = |test: &dyn Fn(&Heading) -> bool| row.values().filter(|(_, h)| test(h)).count();
     let subjects = count(&is_subject);
-    let recognised = count(&|h| !matches!(h, Heading::Subject(_) | Heading::Ignored | Heading::Blank)) + subjects;
+    let recognised =
+        count(&|h| !matches!(h, Heading::Subject(_) | Heading::Ignored | Heading::Blank)) + subjects;
     let named = has(&Heading::FullName) || (has(&Heading::FirstName) && has(&Heading::LastName));
     let numbered = has(&Heading::StaffNumber) && recognised >= 2;
     let points = i32::try_from(recognised).unwrap_or(i32::MAX / 2);
@@ -366,7 +367,8 @@ impl<'a> Builder<'a> {
             }
             let below = self.sheet.rows.iter().filter(|r| r.number > last_row).take(200);
             let shown: Vec<String> = below.map(|r| r.shown(*column)).filter(|t| !t.is_empty()).collect();
-            let names = shown.iter().filter(|t| t.contains(' ') && !t.chars().any(|c| c.is_ascii_digit())).count();
+            let names =
+                shown.iter().filter(|t| t.contains(' ') && !t.chars().any(|c| c.is_ascii_digit())).count();
             names > 0 && names * 2 >= shown.len()
         })
     }
@@ -465,9 +467,12 @@ impl<'a> Builder<'a> {
             }
         }
         let end = self.plan.key.unwrap_or(u16::MAX);
-        let widest = self.sheet.rows.iter().filter_map(|r| r.cells.last()).map(|c| c.column + 1).max().unwrap_or(0);
-        let used = |at: &u16| columns.iter().any(|c| c.column == *at) || self.plan.people.full_name == Some(*at);
-        let bare: Vec<u16> = (0..widest.min(end)).filter(|at| !used(at) && self.holds_dates(*at, last_row)).collect();
+        let widest =
+            self.sheet.rows.iter().filter_map(|r| r.cells.last()).map(|c| c.column + 1).max().unwrap_or(0);
+        let used =
+            |at: &u16| columns.iter().any(|c| c.column == *at) || self.plan.people.full_name == Some(*at);
+        let bare: Vec<u16> =
+            (0..widest.min(end)).filter(|at| !used(at) && self.holds_dates(*at, last_row)).collect();
         self.plan.without_heading = bare;
         if self.plan.subjects.iter().any(|s| s.completed.is_some() && s.expires.is_some()) {
             self.plan.layout = Layout::WidePairs;
@@ -565,7 +570,9 @@ impl<'a> Builder<'a> {
             filled += 1;
             match cells::read(Some(cell), Meaning::Completed, DateOrder::Dmy, today) {
                 cells::Says::Dates { manner, .. } if !manner.serial => dates += 1,
-                cells::Says::Wrong(cells::Wrong::Placeholder | cells::Wrong::BeforeNineteenNinety) => dates += 1,
+                cells::Says::Wrong(cells::Wrong::Placeholder | cells::Wrong::BeforeNineteenNinety) => {
+                    dates += 1
+                }
                 cells::Says::NoRecord(_) | cells::Says::Open(_) => known += 1,
                 _ => {}
             }
@@ -575,13 +582,29 @@ impl<'a> Builder<'a> {
 
     /// A row of "3 years", "Once" under the headings.
     fn intervals(&mut self, last_row: u32) {
-        let Some(row) = self.sheet.rows.iter().find(|r| r.number > last_row && r.filled().next().is_some()) else {
+        let Some(row) = self.sheet.rows.iter().find(|r| r.number > last_row && r.filled().next().is_some())
+        else {
             return;
         };
         let people = self.plan.people;
         let name = people.name(row);
-        let label = ["", "frequency", "interval", "renewal", "renewal period", "how often", "valid for", "refresher",
-            "amlder", "pa mor aml", "adnewyddu", "validity", "due every", "bob", "renew every"];
+        let label = [
+            "",
+            "frequency",
+            "interval",
+            "renewal",
+            "renewal period",
+            "how often",
+            "valid for",
+            "refresher",
+            "amlder",
+            "pa mor aml",
+            "adnewyddu",
+            "validity",
+            "due every",
+            "bob",
+            "renew every",
+        ];
         let others: Vec<String> = row
             .filled()
             .filter(|c| Some(c.column) != people.full_name && Some(c.column) != people.first_name)
@@ -611,7 +634,8 @@ fn is_of_person(heading: &Heading) -> bool {
 
 /// "Fire safety" of "Fire safety done" and "Fire safety due".
 fn common_words(first: &str, second: &str) -> Option<String> {
-    let (one, two): (Vec<&str>, Vec<&str>) = (first.split_whitespace().collect(), second.split_whitespace().collect());
+    let (one, two): (Vec<&str>, Vec<&str>) =
+        (first.split_whitespace().collect(), second.split_whitespace().collect());
     let same = |(a, b): &(&&str, &&str)| a.to_lowercase() == b.to_lowercase();
     let start = one.iter().zip(&two).take_while(same).count();
     let end = one.iter().rev().zip(two.iter().rev()).take_while(same).count();

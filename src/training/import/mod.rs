@@ -75,12 +75,15 @@ pub fn open(file_name: &str, bytes: &[u8], known: &Known) -> Result<Opened, Refu
                 ReadAs::Note => wide,
                 _ => false,
             };
-            closed.extend(plan.columns.iter().filter(|(.., read_as)| is_closed(*read_as)).map(|(column, ..)| *column));
+            closed.extend(
+                plan.columns.iter().filter(|(.., read_as)| is_closed(*read_as)).map(|(column, ..)| *column),
+            );
         }
         for row in &mut sheet.rows {
             for cell in &mut row.cells {
                 let in_closed = row.number > below && closed.contains(&cell.column);
-                let looks_private = matches!(&cell.value, Some(Value::Text(text)) if private::by_look(text.as_str()));
+                let looks_private =
+                    matches!(&cell.value, Some(Value::Text(text)) if private::by_look(text.as_str()));
                 if cell.value.is_some() && (in_closed || looks_private) {
                     cell.value = Some(Value::Private);
                 }
@@ -91,7 +94,12 @@ pub fn open(file_name: &str, bytes: &[u8], known: &Known) -> Result<Opened, Refu
 }
 
 /// Reads an opened file with the answers given so far. Ask again after every answer: a dry run is cheap.
-pub fn settle(opened: &Opened, known: &Known, answers: &Answers, today: NaiveDate) -> Result<DryRun, Refusal> {
+pub fn settle(
+    opened: &Opened,
+    known: &Known,
+    answers: &Answers,
+    today: NaiveDate,
+) -> Result<DryRun, Refusal> {
     reading::dry_run(opened, known, answers, today)
 }
 

@@ -40,7 +40,8 @@ pub struct People {
 
 /// Tells the mentioned people apart and matches them to the co-op's.
 pub fn tell_apart(mentions: &[Mention], known: &Known, answers: &Answers) -> People {
-    let mut sorter = Sorter { out: People::default(), answers, by_number: BTreeMap::new(), by_name: BTreeMap::new() };
+    let mut sorter =
+        Sorter { out: People::default(), answers, by_number: BTreeMap::new(), by_name: BTreeMap::new() };
     sorter.out.of = vec![None; mentions.len()];
     let mut settled = BTreeMap::<(Option<String>, String), Option<usize>>::new();
     // Numbers first: a row without one may belong to a person further down.
@@ -77,14 +78,17 @@ impl People {
     /// Numbered people were found first; readers expect them as the file has them.
     fn in_order_of_rows(&mut self) {
         let mut order: Vec<usize> = (0..self.people.len()).collect();
-        let first_mention: Vec<usize> =
-            order.iter().map(|p| self.of.iter().position(|of| of == &Some(*p)).unwrap_or(usize::MAX)).collect();
+        let first_mention: Vec<usize> = order
+            .iter()
+            .map(|p| self.of.iter().position(|of| of == &Some(*p)).unwrap_or(usize::MAX))
+            .collect();
         order.sort_by_key(|p| first_mention[*p]);
         let mut new_place = vec![0; order.len()];
         for (new, old) in order.iter().enumerate() {
             new_place[*old] = new;
         }
-        let mut people: Vec<Option<Person>> = std::mem::take(&mut self.people).into_iter().map(Some).collect();
+        let mut people: Vec<Option<Person>> =
+            std::mem::take(&mut self.people).into_iter().map(Some).collect();
         self.people = order.iter().filter_map(|old| people[*old].take()).collect();
         for of in self.of.iter_mut().flatten() {
             *of = new_place[*of];
@@ -107,12 +111,9 @@ impl Sorter<'_> {
                 return Some(person);
             }
             let other = &self.out.people[person];
-            let ask = Ask::NumberUsedTwice {
-                number,
-                other: other.name.clone(),
-                row: other.place.row,
-            };
-            let choices = vec![Choice::SamePerson { name: other.name.clone() }, Choice::NewPerson, Choice::Skip];
+            let ask = Ask::NumberUsedTwice { number, other: other.name.clone(), row: other.place.row };
+            let choices =
+                vec![Choice::SamePerson { name: other.name.clone() }, Choice::NewPerson, Choice::Skip];
             return self.ask(mention, ask, choices, Some(person));
         }
         let twin = self.by_number.iter().find(|(other, person)| {
@@ -122,14 +123,20 @@ impl Sorter<'_> {
         if let Some((other, person)) = twin.map(|(other, person)| (other.clone(), *person)) {
             let ask = Ask::NumberWithZeros { number, other: other.clone() };
             let name = self.out.people[person].name.clone();
-            return self.ask(mention, ask, vec![Choice::SamePerson { name }, Choice::NewPerson, Choice::Skip], Some(person));
+            return self.ask(
+                mention,
+                ask,
+                vec![Choice::SamePerson { name }, Choice::NewPerson, Choice::Skip],
+                Some(person),
+            );
         }
         Some(self.add(mention))
     }
 
     fn by_name(&mut self, mention: &Mention) -> Option<usize> {
         let namesakes = self.by_name.get(&name_key(&mention.name)).cloned().unwrap_or_default();
-        let numbers: Vec<String> = namesakes.iter().filter_map(|p| self.out.people[*p].number.clone()).collect();
+        let numbers: Vec<String> =
+            namesakes.iter().filter_map(|p| self.out.people[*p].number.clone()).collect();
         match namesakes.as_slice() {
             [] => Some(self.add(mention)),
             [one] if mention.long || !numbers.is_empty() => Some(*one),
@@ -149,8 +156,15 @@ impl Sorter<'_> {
     }
 
     /// Asks, or does what was answered. `same`: who it is if the answer is that the two are one.
-    fn ask(&mut self, mention: &Mention, ask: Ask, choices: Vec<Choice>, same: Option<usize>) -> Option<usize> {
-        let question = Question::new(question_id(mention), mention.place.clone(), &mention.name, ask, choices);
+    fn ask(
+        &mut self,
+        mention: &Mention,
+        ask: Ask,
+        choices: Vec<Choice>,
+        same: Option<usize>,
+    ) -> Option<usize> {
+        let question =
+            Question::new(question_id(mention), mention.place.clone(), &mention.name, ask, choices);
         let answer = self.answers.to(&question.id).cloned();
         self.out.questions.push(question);
         match answer? {
@@ -204,7 +218,9 @@ fn question_id(mention: &Mention) -> String {
 
 fn same_name(one: &str, other: &str) -> bool {
     let (one, other) = (name_key(one), name_key(other));
-    one == other || (damaged(&one) && same_but_for_lost(&one, &other)) || (damaged(&other) && same_but_for_lost(&other, &one))
+    one == other
+        || (damaged(&one) && same_but_for_lost(&one, &other))
+        || (damaged(&other) && same_but_for_lost(&other, &one))
 }
 
 fn without_zeros(number: &str) -> &str {
@@ -234,11 +250,14 @@ fn identify(person: &Person, known: &Known, answers: &Answers) -> (Identity, Opt
         },
     };
     // A person's question is asked where they are first met.
-    let id = format!("who:{}", person.number.as_ref().map_or_else(|| name_key(&person.name), |n| format!("#{n}")));
+    let id =
+        format!("who:{}", person.number.as_ref().map_or_else(|| name_key(&person.name), |n| format!("#{n}")));
     let question = Question::new(id, person.place.clone(), &person.name, ask.0, ask.1);
     let identity = match answers.to(&question.id) {
         Some(Answer::Worker(id)) if known.workers.iter().any(|w| w.id == *id) => Identity::Known { id: *id },
-        Some(Answer::New { name }) if !hurt || name.as_deref().is_some_and(|n| !damaged(n) && !n.trim().is_empty()) => {
+        Some(Answer::New { name })
+            if !hurt || name.as_deref().is_some_and(|n| !damaged(n) && !n.trim().is_empty()) =>
+        {
             Identity::New { agreed: true }
         }
         Some(Answer::Skip) => Identity::Skipped,
@@ -248,7 +267,8 @@ fn identify(person: &Person, known: &Known, answers: &Answers) -> (Identity, Opt
 }
 
 fn by_name(person: &Person, known: &Known, hurt: bool) -> Result<Identity, (Ask, Vec<Choice>)> {
-    let namesakes: Vec<&KnownWorker> = known.workers.iter().filter(|w| same_name(&person.name, &w.name)).collect();
+    let namesakes: Vec<&KnownWorker> =
+        known.workers.iter().filter(|w| same_name(&person.name, &w.name)).collect();
     let mut choices: Vec<Choice> = namesakes.iter().map(|w| of_worker(w)).collect();
     choices.extend([Choice::NewPerson, Choice::Skip]);
     if hurt {
@@ -276,9 +296,12 @@ fn of_worker(worker: &KnownWorker) -> Choice {
 
 /// The name to keep for a person: the one given in an answer where theirs arrived damaged.
 pub fn given_name(person: &Person, answers: &Answers) -> Option<String> {
-    let id = format!("who:{}", person.number.as_ref().map_or_else(|| name_key(&person.name), |n| format!("#{n}")));
+    let id =
+        format!("who:{}", person.number.as_ref().map_or_else(|| name_key(&person.name), |n| format!("#{n}")));
     match answers.to(&id) {
-        Some(Answer::New { name: Some(name) }) if !name.trim().is_empty() && !damaged(name) => Some(tidy(name)),
+        Some(Answer::New { name: Some(name) }) if !name.trim().is_empty() && !damaged(name) => {
+            Some(tidy(name))
+        }
         _ => None,
     }
 }

@@ -10,8 +10,8 @@ use super::changes;
 use super::confirms::Seen;
 use super::dates::shape;
 use super::dry_run::{
-    Ask, Changes, Choice, ColumnReading, Confirm, DryRun, Fault, Identity, Left, LeftOut, Question, Reason, Record,
-    SheetReading, Why, Worker, WorkerStatus,
+    Ask, Changes, Choice, ColumnReading, Confirm, DryRun, Fault, Identity, Left, LeftOut, Question, Reason,
+    Record, SheetReading, Why, Worker, WorkerStatus,
 };
 use super::headings::{SubjectHeading, question_id, subject_heading};
 use super::known::{Answer, Answers, Known};
@@ -32,7 +32,12 @@ const LONGEST_NOTE: usize = 2_000;
 const LONGEST_WORDS: usize = 200;
 
 /// Reads an opened file into a dry run.
-pub fn dry_run(opened: &Opened, known: &Known, answers: &Answers, today: NaiveDate) -> Result<DryRun, Refusal> {
+pub fn dry_run(
+    opened: &Opened,
+    known: &Known,
+    answers: &Answers,
+    today: NaiveDate,
+) -> Result<DryRun, Refusal> {
     let mut plans: Vec<(usize, Plan)> = Vec::new();
     let mut left_out = Vec::new();
     for (at, sheet) in opened.source.sheets.iter().enumerate() {
@@ -136,7 +141,8 @@ struct Dates {
 impl<'a> Reader<'a> {
     fn read(mut self) -> Result<DryRun, Refusal> {
         let pages = std::mem::take(&mut self.pages);
-        let mut sorted: Vec<Rows> = pages.iter().map(|page| rows::sort(page, self.known, self.answers)).collect();
+        let mut sorted: Vec<Rows> =
+            pages.iter().map(|page| rows::sort(page, self.known, self.answers)).collect();
         for (page, rows) in pages.iter().zip(&mut sorted) {
             self.columns(page);
             self.run.not_imported.append(&mut rows.left_out);
@@ -193,7 +199,8 @@ impl<'a> Reader<'a> {
         let header = page.plan.header_rows.first().copied().unwrap_or(1);
         for (column, heading, read_as) in &page.plan.columns {
             let place = page.place(header, *column);
-            let heading = if private::by_look(heading) { String::new() } else { clip(heading, LONGEST_WORDS) };
+            let heading =
+                if private::by_look(heading) { String::new() } else { clip(heading, LONGEST_WORDS) };
             if *read_as == ReadAs::CourseStart {
                 self.seen.confirm(Confirm::CourseStart { heading: heading.clone() });
             }
@@ -208,7 +215,9 @@ impl<'a> Reader<'a> {
             let what = Left::Column { sheet: sheet.clone(), letters: letters(*column) };
             self.leave_out(LeftOut::other(what, Reason::ColumnWithoutHeading));
         }
-        if let (Some(row), Some(last_title_row)) = (page.plan.header_rows.first(), page.plan.title_rows.last()) {
+        if let (Some(row), Some(last_title_row)) =
+            (page.plan.header_rows.first(), page.plan.title_rows.last())
+        {
             self.seen.confirm(Confirm::Header { row: *row, last_title_row: *last_title_row });
         }
         if let Some(title) = page.plan.expiry_title.as_ref().filter(|t| !private::text(t)) {
@@ -248,21 +257,40 @@ impl<'a> Reader<'a> {
         if heading.repaired
             && let Match::Code(code) = &heading.matched
         {
-            self.seen.confirm(Confirm::HeadingRepaired { heading: heading_text.clone(), subject: code.clone() });
+            self.seen
+                .confirm(Confirm::HeadingRepaired { heading: heading_text.clone(), subject: code.clone() });
         }
         if self.answers.to(&id).is_none() {
             match &heading.matched {
                 Match::Code(code) if heading.theory => {
                     let choices = vec![Choice::Subject { code: code.clone() }, Choice::Ignore];
-                    self.ask(Question::new(id, place, value, Ask::TheoryOnly { heading: heading_text }, choices));
+                    self.ask(Question::new(
+                        id,
+                        place,
+                        value,
+                        Ask::TheoryOnly { heading: heading_text },
+                        choices,
+                    ));
                 }
                 Match::Choice(codes) => {
                     let choices = codes.iter().map(|code| Choice::Subject { code: code.clone() }).collect();
-                    self.ask(Question::new(id, place, value, Ask::WhichSubject { heading: heading_text }, choices));
+                    self.ask(Question::new(
+                        id,
+                        place,
+                        value,
+                        Ask::WhichSubject { heading: heading_text },
+                        choices,
+                    ));
                 }
                 Match::Unknown if self.asked.insert(id.clone()) => {
                     let ask = Ask::UnknownSubject { heading: heading_text };
-                    self.run.unknown_subjects.push(Question::new(id, place, written, ask, vec![Choice::Ignore]));
+                    self.run.unknown_subjects.push(Question::new(
+                        id,
+                        place,
+                        written,
+                        ask,
+                        vec![Choice::Ignore],
+                    ));
                 }
                 _ => {}
             }
@@ -302,7 +330,10 @@ impl<'a> Reader<'a> {
                     add(column, if column == subject.column { subject.row } else { header });
                 }
             }
-            [page.plan.people.start, page.plan.people.left].into_iter().flatten().for_each(|c| add(c, header));
+            [page.plan.people.start, page.plan.people.left]
+                .into_iter()
+                .flatten()
+                .for_each(|c| add(c, header));
         }
         self.orders = orders::settle(&columns, self.answers, |column| {
             let sheet = pages[column.page].sheet;
@@ -412,7 +443,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Start, end and role, as a row proposes them.
-    fn about(&mut self, at: usize, page: &Page<'_>, person: &PersonRow, worker: usize, left_on: Option<NaiveDate>) {
+    fn about(
+        &mut self,
+        at: usize,
+        page: &Page<'_>,
+        person: &PersonRow,
+        worker: usize,
+        left_on: Option<NaiveDate>,
+    ) {
         let Some(row) = page.sheet.row(person.row) else { return };
         let columns = &page.plan.people;
         let day = |column: Option<u16>| {
@@ -516,12 +554,22 @@ impl<'a> Reader<'a> {
             }
             let words = |column: Option<u16>| column.map(|c| row.shown(c)).filter(|t| !t.is_empty());
             let note = self.note(words(subject.note), || page.place(row.number, subject.note.unwrap_or(0)));
-            let provider = words(subject.provider).filter(|t| !private::text(t)).map(|t| clip(&t, LONGEST_WORDS));
+            let provider =
+                words(subject.provider).filter(|t| !private::text(t)).map(|t| clip(&t, LONGEST_WORDS));
             let mode = words(subject.mode).filter(|t| !private::text(t)).map(|t| clip(&t, LONGEST_WORDS));
             let mode = mode.or_else(|| subject.heading.mode.clone());
-            let record = Draft { worker, heading: &subject.heading, written: &subject.written, note, provider, mode, action_taken: None };
+            let record = Draft {
+                worker,
+                heading: &subject.heading,
+                written: &subject.written,
+                note,
+                provider,
+                mode,
+                action_taken: None,
+            };
             // Theory alone waits for an answer, given to the heading.
-            let waits = subject.heading.theory && self.answers.to(&question_id(&subject.heading.key)).is_none();
+            let waits =
+                subject.heading.theory && self.answers.to(&question_id(&subject.heading.key)).is_none();
             if !waits {
                 self.record(record, dates, true);
             }
@@ -548,7 +596,9 @@ impl<'a> Reader<'a> {
         dates: &mut Dates,
     ) {
         let text = cell.map(shown).unwrap_or_default();
-        let Some(order) = self.orders.of(at, column).or_else(|| shape(&text).is_none().then(Default::default)) else {
+        let Some(order) =
+            self.orders.of(at, column).or_else(|| shape(&text).is_none().then(Default::default))
+        else {
             // The column's order is in question, and this cell depends on it.
             dates.anything = true;
             return;
@@ -619,7 +669,9 @@ impl<'a> Reader<'a> {
         // An answer is held to what a cell is held to.
         let wrong = completed
             .and_then(|date| cells::implausible(date, false, Meaning::Completed, self.today))
-            .or_else(|| expires.and_then(|date| cells::implausible(date, false, Meaning::Expires, self.today)));
+            .or_else(|| {
+                expires.and_then(|date| cells::implausible(date, false, Meaning::Expires, self.today))
+            });
         if let Some(wrong) = wrong {
             dates.faulty = true;
             self.run.errors.push(Fault::new(place, &text, Why::Cell { wrong }));
@@ -733,7 +785,9 @@ impl<'a> Reader<'a> {
             self.run.errors.push(Fault::new(place.clone(), text, Why::Cell { wrong }));
             return;
         }
-        let Some((_, place, text)) = dates.completed.clone().or_else(|| dates.expires.clone()) else { return };
+        let Some((_, place, text)) = dates.completed.clone().or_else(|| dates.expires.clone()) else {
+            return;
+        };
         let completed_on = dates.completed.map(|(date, ..)| date);
         let expires_on = dates.expires.map(|(date, ..)| date);
         let subject = match &draft.heading.matched {
@@ -747,8 +801,11 @@ impl<'a> Reader<'a> {
             self.again(first, expires_on, draft, place, &text);
             return;
         }
-        let interval = subject.as_ref().and_then(|code| self.known.subject(code)).and_then(|s| s.interval_months);
-        let standard = completed_on.zip(interval).and_then(|(date, months)| date.checked_add_months(Months::new(months)));
+        let interval =
+            subject.as_ref().and_then(|code| self.known.subject(code)).and_then(|s| s.interval_months);
+        let standard = completed_on
+            .zip(interval)
+            .and_then(|(date, months)| date.checked_add_months(Months::new(months)));
         let differs = expires_on.is_some() && standard != expires_on;
         let identity = &self.run.workers[draft.worker].identity;
         let person_ready = matches!(identity, Identity::Known { .. } | Identity::New { agreed: true });
@@ -776,7 +833,14 @@ impl<'a> Reader<'a> {
     }
 
     /// The same completion once more: what the first lacked is taken from it.
-    fn again(&mut self, first: usize, expires_on: Option<NaiveDate>, draft: Draft<'_>, place: Place, text: &str) {
+    fn again(
+        &mut self,
+        first: usize,
+        expires_on: Option<NaiveDate>,
+        draft: Draft<'_>,
+        place: Place,
+        text: &str,
+    ) {
         let known = &mut self.run.records[first];
         if let (Some(one), Some(other)) = (known.expires_on, expires_on)
             && one != other
@@ -800,7 +864,8 @@ impl<'a> Reader<'a> {
             let column = p.plan.people.number?;
             let header = p.plan.header_rows.first().copied()?;
             let heading = p.sheet.row(header)?.shown(column);
-            let like = |r: &&Row| r.shown(column).len() == 5 && r.shown(column).bytes().all(|b| b.is_ascii_digit());
+            let like =
+                |r: &&Row| r.shown(column).len() == 5 && r.shown(column).bytes().all(|b| b.is_ascii_digit());
             p.sheet.rows.iter().any(|r| like(&r)).then_some(heading)
         });
         let sheets = pages.iter().filter_map(|p| p.name.map(str::to_owned)).collect();
@@ -840,18 +905,58 @@ fn yes_or_no(text: &str) -> Option<bool> {
 
 fn role_of(written: &str, known: &Known) -> Option<String> {
     const ALSO: &[(&str, &[&str])] = &[
-        ("care_worker", &["carer", "care assistant", "support worker", "night care worker", "night carer", "gofalwr", "home carer", "domiciliary carer", "care worker bank", "bank care worker", "gweithiwr cymorth"]),
-        ("senior_care_worker", &["senior carer", "senior", "senior care assistant", "senior support worker", "uwch ofalwr", "uwch weithiwr gofal"]),
+        (
+            "care_worker",
+            &[
+                "carer",
+                "care assistant",
+                "support worker",
+                "night care worker",
+                "night carer",
+                "gofalwr",
+                "home carer",
+                "domiciliary carer",
+                "care worker bank",
+                "bank care worker",
+                "gweithiwr cymorth",
+            ],
+        ),
+        (
+            "senior_care_worker",
+            &[
+                "senior carer",
+                "senior",
+                "senior care assistant",
+                "senior support worker",
+                "uwch ofalwr",
+                "uwch weithiwr gofal",
+            ],
+        ),
         ("manager", &["registered manager", "care manager", "rheolwr cofrestredig", "deputy manager"]),
-        ("support_staff", &["cook", "domestic", "cleaner", "driver", "office", "administrator", "admin", "cogydd", "glanhawr", "gyrrwr", "kitchen assistant"]),
+        (
+            "support_staff",
+            &[
+                "cook",
+                "domestic",
+                "cleaner",
+                "driver",
+                "office",
+                "administrator",
+                "admin",
+                "cogydd",
+                "glanhawr",
+                "gyrrwr",
+                "kitchen assistant",
+            ],
+        ),
         ("volunteer", &["volunteer driver", "gwirfoddolwr"]),
         ("agency", &["agency", "agency carer", "asiantaeth"]),
         ("responsible_individual", &["ri"]),
     ];
     let words = normal(written);
     let by_name = known.roles.iter().find(|r| normal(&r.en) == words || normal(&r.cy) == words);
-    let code = by_name.map(|r| r.code.as_str()).or_else(|| {
-        ALSO.iter().find(|(_, names)| names.contains(&words.as_str())).map(|(code, _)| *code)
-    })?;
+    let code = by_name
+        .map(|r| r.code.as_str())
+        .or_else(|| ALSO.iter().find(|(_, names)| names.contains(&words.as_str())).map(|(code, _)| *code))?;
     known.roles.iter().any(|r| r.code == code).then(|| code.to_owned())
 }

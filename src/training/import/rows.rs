@@ -125,11 +125,13 @@ impl Sorter<'_> {
     }
 
     fn is_repeated_header(&self, row: &Row, name: &str) -> bool {
-        let says_name = matches!(heading(name, self.known, self.answers), Heading::FullName | Heading::FirstName);
+        let says_name =
+            matches!(heading(name, self.known, self.answers), Heading::FullName | Heading::FirstName);
         let header = self.page.plan.header_rows.first().and_then(|r| self.page.sheet.row(*r));
         says_name
             && header.is_some_and(|header| {
-                row.filled().filter(|c| header.shown(c.column) == c.shown()).count() * 2 > row.filled().count()
+                row.filled().filter(|c| header.shown(c.column) == c.shown()).count() * 2
+                    > row.filled().count()
             })
     }
 
@@ -155,12 +157,15 @@ impl Sorter<'_> {
                 .any(|start| label.starts_with(start));
         let all_numbers = !others.is_empty() && others.iter().all(|c| plain_number(c).is_some());
         let small = others.iter().all(|c| plain_number(c).is_some_and(|n| n < 1000.0));
-        let worked_out = others.iter().any(|c| c.formula != super::table::Formula::None || c.percent || is_percent(c));
-        let total = (by_label && !others.is_empty()) || (all_numbers && small && (worked_out || name.is_empty()));
+        let worked_out =
+            others.iter().any(|c| c.formula != super::table::Formula::None || c.percent || is_percent(c));
+        let total =
+            (by_label && !others.is_empty()) || (all_numbers && small && (worked_out || name.is_empty()));
         if !total {
             return false;
         }
-        let percent_row = name.contains('%') || holds(&["percentage", "per cent", "percent", "canran", "compliance"], &label);
+        let percent_row = name.contains('%')
+            || holds(&["percentage", "per cent", "percent", "canran", "compliance"], &label);
         for cell in others {
             let share = cell.percent || is_percent(cell) || percent_row;
             let reason = if share { Reason::Percentage } else { Reason::Count };
@@ -193,7 +198,8 @@ impl Sorter<'_> {
             self.out.left_out.push(self.page.row_left_out(row.number, Reason::Notes));
             return true;
         }
-        let merged = self.page.sheet.merged_at(row.number, column).is_some_and(|a| a.last_column > a.first_column + 1);
+        let merged =
+            self.page.sheet.merged_at(row.number, column).is_some_and(|a| a.last_column > a.first_column + 1);
         let in_capitals = !self.capitals && is_capitals(&text);
         let known = self.known.workers.iter().any(|w| name_key(&w.name) == name_key(&text));
         let team = holds(TEAMS, &words) || merged || in_capitals || text.trim_end().ends_with(':');
@@ -238,7 +244,8 @@ impl Sorter<'_> {
             return;
         }
         // One name joined over several rows names them all.
-        let joined = self.page.sheet.merged_at(row.number, anchor).and_then(|a| self.page.sheet.row(a.first_row));
+        let joined =
+            self.page.sheet.merged_at(row.number, anchor).and_then(|a| self.page.sheet.row(a.first_row));
         if let Some(named) = joined.filter(|named| named.number < row.number) {
             let people = &self.page.plan.people;
             let name = people.name(named);
@@ -303,9 +310,13 @@ impl Sorter<'_> {
             }
             self.out.people.sort_by_key(|p| p.row);
         }
-        self.out
-            .left_out
-            .extend(self.out.people.iter().filter(|p| p.leaver).map(|p| self.page.row_left_out(p.row, Reason::Leaver)));
+        self.out.left_out.extend(
+            self.out
+                .people
+                .iter()
+                .filter(|p| p.leaver)
+                .map(|p| self.page.row_left_out(p.row, Reason::Leaver)),
+        );
         self.out
     }
 }
@@ -362,30 +373,163 @@ pub fn kind_of_unread(sheet: &Sheet) -> Reason {
     }
 }
 
-const KEY: &[&str] = &["key", "legend", "colour key", "color key", "allwedd", "codau lliw", "cod lliw", "colour code"];
+const KEY: &[&str] =
+    &["key", "legend", "colour key", "color key", "allwedd", "codau lliw", "cod lliw", "colour code"];
 const LEAVERS: &[&str] = &[
-    "leavers", "leaver", "left", "staff leavers", "ex staff", "ex employees", "former staff", "former employees",
-    "past staff", "past employees", "previous staff", "staff who have left", "no longer employed", "left the company",
-    "left employment", "archived", "archived staff", "inactive", "gadawyr", "wedi gadael", "cyn staff", "cyn weithwyr",
-    "staff sydd wedi gadael", "staff wedi gadael", "y rhai sydd wedi gadael", "has left", "have left",
+    "leavers",
+    "leaver",
+    "left",
+    "staff leavers",
+    "ex staff",
+    "ex employees",
+    "former staff",
+    "former employees",
+    "past staff",
+    "past employees",
+    "previous staff",
+    "staff who have left",
+    "no longer employed",
+    "left the company",
+    "left employment",
+    "archived",
+    "archived staff",
+    "inactive",
+    "gadawyr",
+    "wedi gadael",
+    "cyn staff",
+    "cyn weithwyr",
+    "staff sydd wedi gadael",
+    "staff wedi gadael",
+    "y rhai sydd wedi gadael",
+    "has left",
+    "have left",
 ];
 const TOTALS: &[&str] = &[
-    "total", "totals", "completed", "complete", "count", "counts", "number trained", "number completed", "no completed",
-    "number in date", "no trained", "in date", "in date total", "compliance", "compliant", "percentage", "percent",
-    "percentage complete", "percent complete", "complete total", "average", "sum", "staff trained", "grand total",
-    "sub total", "subtotal", "overall", "expired", "overdue", "due", "outstanding", "cyfanswm", "cyfansymiau",
-    "cwblhawyd", "wedi cwblhau", "canran", "nifer", "cyfartaledd", "mewn dyddiad", "headcount", "head count",
-    "total staff", "number of staff", "cydymffurfiaeth", "team total", "total trained", "no in date",
+    "total",
+    "totals",
+    "completed",
+    "complete",
+    "count",
+    "counts",
+    "number trained",
+    "number completed",
+    "no completed",
+    "number in date",
+    "no trained",
+    "in date",
+    "in date total",
+    "compliance",
+    "compliant",
+    "percentage",
+    "percent",
+    "percentage complete",
+    "percent complete",
+    "complete total",
+    "average",
+    "sum",
+    "staff trained",
+    "grand total",
+    "sub total",
+    "subtotal",
+    "overall",
+    "expired",
+    "overdue",
+    "due",
+    "outstanding",
+    "cyfanswm",
+    "cyfansymiau",
+    "cwblhawyd",
+    "wedi cwblhau",
+    "canran",
+    "nifer",
+    "cyfartaledd",
+    "mewn dyddiad",
+    "headcount",
+    "head count",
+    "total staff",
+    "number of staff",
+    "cydymffurfiaeth",
+    "team total",
+    "total trained",
+    "no in date",
 ];
 const TEAMS: &[&str] = &[
-    "team", "teams", "tim", "timau", "section", "adran", "department", "dept", "shift", "shifts", "night staff",
-    "day staff", "nights", "days", "bank staff", "bank", "office", "office staff", "swyddfa", "staff swyddfa", "unit",
-    "uned", "workers", "carers", "gofalwyr", "gweithwyr", "management", "managers", "rheolwyr", "volunteers",
-    "gwirfoddolwyr", "agency", "agency staff", "asiantaeth", "seniors", "senior carers", "senior care workers",
-    "care workers", "care staff", "support workers", "staff gofal", "staff nos", "staff dydd", "drivers", "gyrwyr",
-    "kitchen", "kitchen staff", "cegin", "domestic staff", "domestics", "admin", "admin staff", "administration",
-    "gweinyddol", "current staff", "current", "staff presennol", "new starters", "starters", "dechreuwyr newydd",
-    "permanent staff", "relief", "relief staff", "casual staff", "board", "board members", "bwrdd", "outreach",
-    "supported living", "domiciliary", "home care", "gofal cartref", "branch", "cangen", "region", "locality", "patch",
+    "team",
+    "teams",
+    "tim",
+    "timau",
+    "section",
+    "adran",
+    "department",
+    "dept",
+    "shift",
+    "shifts",
+    "night staff",
+    "day staff",
+    "nights",
+    "days",
+    "bank staff",
+    "bank",
+    "office",
+    "office staff",
+    "swyddfa",
+    "staff swyddfa",
+    "unit",
+    "uned",
+    "workers",
+    "carers",
+    "gofalwyr",
+    "gweithwyr",
+    "management",
+    "managers",
+    "rheolwyr",
+    "volunteers",
+    "gwirfoddolwyr",
+    "agency",
+    "agency staff",
+    "asiantaeth",
+    "seniors",
+    "senior carers",
+    "senior care workers",
+    "care workers",
+    "care staff",
+    "support workers",
+    "staff gofal",
+    "staff nos",
+    "staff dydd",
+    "drivers",
+    "gyrwyr",
+    "kitchen",
+    "kitchen staff",
+    "cegin",
+    "domestic staff",
+    "domestics",
+    "admin",
+    "admin staff",
+    "administration",
+    "gweinyddol",
+    "current staff",
+    "current",
+    "staff presennol",
+    "new starters",
+    "starters",
+    "dechreuwyr newydd",
+    "permanent staff",
+    "relief",
+    "relief staff",
+    "casual staff",
+    "board",
+    "board members",
+    "bwrdd",
+    "outreach",
+    "supported living",
+    "domiciliary",
+    "home care",
+    "gofal cartref",
+    "branch",
+    "cangen",
+    "region",
+    "locality",
+    "patch",
     "staff",
 ];

@@ -188,7 +188,9 @@ fn decode(bytes: &[u8]) -> Result<(Encoding, String), Refusal> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok((Encoding::Utf8, text.to_owned())),
         // Only the last letter is cut, and letters before it are whole: UTF-8 that ends too early.
-        Err(error) if error.error_len().is_none() && bytes[..error.valid_up_to()].iter().any(|b| !b.is_ascii()) => {
+        Err(error)
+            if error.error_len().is_none() && bytes[..error.valid_up_to()].iter().any(|b| !b.is_ascii()) =>
+        {
             Err(Refusal::Truncated)
         }
         Err(_) => {
@@ -235,8 +237,10 @@ fn refuse_what_is_no_table(text: &str) -> Result<(), Refusal> {
         return Err(Refusal::Empty);
     }
     let head: String = start.chars().take(512).collect::<String>().to_lowercase();
-    let web = ["<html", "<!doctype html", "<table", "<head", "<body", "<meta", "<style", "<!--", "mime-version:"];
-    if web.iter().any(|mark| head.starts_with(mark)) || (head.starts_with("<?xml") && head.contains("<html")) {
+    let web =
+        ["<html", "<!doctype html", "<table", "<head", "<body", "<meta", "<style", "<!--", "mime-version:"];
+    if web.iter().any(|mark| head.starts_with(mark)) || (head.starts_with("<?xml") && head.contains("<html"))
+    {
         return Err(Refusal::Html);
     }
     if head.starts_with("<?xml") || head.starts_with("<workbook") {
@@ -245,7 +249,10 @@ fn refuse_what_is_no_table(text: &str) -> Result<(), Refusal> {
     if head.starts_with("{\\rtf") || head.starts_with("%!ps") || head.starts_with("begin:vc") {
         return Err(Refusal::NotText);
     }
-    let odd = text.chars().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}')).count();
+    let odd = text
+        .chars()
+        .filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}'))
+        .count();
     // One stray control character is a slip of a keyboard; many are not text.
     if odd > 2 && odd * 200 > text.chars().count() {
         return Err(Refusal::NotText);

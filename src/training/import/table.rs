@@ -170,7 +170,8 @@ pub struct Area {
 impl Area {
     /// Does the area hold this cell?
     pub fn holds(&self, row: u32, column: u16) -> bool {
-        (self.first_row..=self.last_row).contains(&row) && (self.first_column..=self.last_column).contains(&column)
+        (self.first_row..=self.last_row).contains(&row)
+            && (self.first_column..=self.last_column).contains(&column)
     }
 }
 

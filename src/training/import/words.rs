@@ -45,7 +45,9 @@ pub fn damaged(name: &str) -> bool {
     letters.iter().enumerate().any(|(at, &c)| match c {
         // In a name even a question mark at the end is a doubt.
         LOST | char::REPLACEMENT_CHARACTER => true,
-        'Ã' | 'Å' | 'Â' => letters.get(at + 1).is_some_and(|next| !next.is_ascii_alphabetic() && !next.is_whitespace()),
+        'Ã' | 'Å' | 'Â' => {
+            letters.get(at + 1).is_some_and(|next| !next.is_ascii_alphabetic() && !next.is_whitespace())
+        }
         _ => false,
     })
 }
@@ -54,7 +56,8 @@ fn lost_letter(letters: &[char], at: usize) -> bool {
     let is_lost = |c: &char| *c == LOST || *c == char::REPLACEMENT_CHARACTER;
     let after = letters[at + 1..].iter().find(|c| !is_lost(c));
     let before = letters[..at].iter().rev().find(|c| !is_lost(c));
-    let joined = |c: Option<&char>| c.is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '\u{2019}' | '-'));
+    let joined =
+        |c: Option<&char>| c.is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '\u{2019}' | '-'));
     // A question mark that ends a word is more often a question.
     joined(after) || (letters[at] == char::REPLACEMENT_CHARACTER && joined(before))
 }
@@ -108,16 +111,34 @@ pub fn clip(text: &str, letters: usize) -> String {
 }
 
 const UNITS: &[&str] = &[
-    "day", "days", "week", "weeks", "weekly", "month", "months", "monthly", "mth", "mths", "year", "years", "yr",
-    "yrs", "yearly", "blynedd", "mlynedd", "blwyddyn", "flynedd", "mis", "misol", "wythnos", "annum",
+    "day", "days", "week", "weeks", "weekly", "month", "months", "monthly", "mth", "mths", "year", "years",
+    "yr", "yrs", "yearly", "blynedd", "mlynedd", "blwyddyn", "flynedd", "mis", "misol", "wythnos", "annum",
 ];
 const ALONE: &[&str] = &[
-    "annual", "annually", "yearly", "monthly", "quarterly", "weekly", "once", "once only", "one off", "unwaith",
-    "blynyddol", "misol", "chwarterol", "biennial", "as required", "as needed", "n a", "na", "no expiry", "ongoing",
+    "annual",
+    "annually",
+    "yearly",
+    "monthly",
+    "quarterly",
+    "weekly",
+    "once",
+    "once only",
+    "one off",
+    "unwaith",
+    "blynyddol",
+    "misol",
+    "chwarterol",
+    "biennial",
+    "as required",
+    "as needed",
+    "n a",
+    "na",
+    "no expiry",
+    "ongoing",
 ];
 const NUMBERS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "twelve", "un", "dwy", "dau", "tair", "tri", "pedair", "pum", "chwe",
-    "every", "bob", "each", "per",
+    "one", "two", "three", "four", "five", "six", "twelve", "un", "dwy", "dau", "tair", "tri", "pedair",
+    "pum", "chwe", "every", "bob", "each", "per",
 ];
 
 /// Does this say how often something is renewed ("3 years", "Once", "bob blwyddyn") and nothing else? In normal form.

@@ -204,11 +204,7 @@ fn push(text: &mut String, piece: &str) -> Result<(), Refusal> {
 
 /// Excel writes a carriage return as `_x000D_`.
 fn plain(text: &str) -> String {
-    if text.contains("_x") {
-        text.replace("_x000D_", "").replace("_x000d_", "")
-    } else {
-        text.to_owned()
-    }
+    if text.contains("_x") { text.replace("_x000D_", "").replace("_x000d_", "") } else { text.to_owned() }
 }
 
 struct Known<'a> {
@@ -239,7 +235,8 @@ fn sheet<R: Read>(mut xml: Xml<'_, R>, known: &Known<'_>, cells: &mut usize) -> 
     loop {
         match xml.next()? {
             Node::Open("row", tag) => {
-                let number = attribute(&tag, "r")?.map(|r| r.parse().map_err(|_| Refusal::Damaged)).transpose()?;
+                let number =
+                    attribute(&tag, "r")?.map(|r| r.parse().map_err(|_| Refusal::Damaged)).transpose()?;
                 at_row = number.unwrap_or(at_row.saturating_add(1));
                 next_column = 0;
                 let hidden = attribute(&tag, "hidden")?.is_some_and(|v| v == "1" || v == "true");
@@ -390,7 +387,8 @@ pub fn day_of_serial(number: f64, from_1904: bool) -> Option<NaiveDate> {
         return None;
     }
     // Excel believes in 29 February 1900; from March 1900 on, counting from 30 December 1899 agrees with it.
-    let start = if from_1904 { NaiveDate::from_ymd_opt(1904, 1, 1) } else { NaiveDate::from_ymd_opt(1899, 12, 30) };
+    let start =
+        if from_1904 { NaiveDate::from_ymd_opt(1904, 1, 1) } else { NaiveDate::from_ymd_opt(1899, 12, 30) };
     start?.checked_add_days(Days::new(number.floor() as u64))
 }
 
