@@ -1,1 +1,182 @@
-//! `cli`.
+//! The command line: reads what was asked, calls one verb, says what came of it.
+//!
+//! Exit codes: 0 good, 1 refused or faults found, 2 wrong use. With `--json` standard output holds one array of objects
+//! and nothing else; sentences go to standard error.
+
+mod accounts;
+mod answer;
+mod coops;
+mod jobs;
+mod open;
+pub mod serve;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use entities::access::Language;
+
+use crate::foundation::error::{Error, Result};
+use crate::foundation::i18n::Words;
+use answer::Answer;
+
+/// Safon: standards, audits, evidence and reports of social care co-operatives.
+#[derive(Debug, Parser)]
+#[command(
+    name = "safon",
+    version,
+    about,
+    long_about = "Safon holds the standards that social care co-operatives agree with the Government,\n\
+                  and shows how each co-op meets them.",
+    after_help = "Example: safon serve --config /etc/safon/safon.toml\n\
+                  Exit codes: 0 good, 1 refused or faults found, 2 wrong use.",
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Common {
+    /// Folder of the database, the files and the lock
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Settings file; else safon.toml here, if there is one
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Language of sentences, and of a report; else that of the LANG variable
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Lang>,
+    /// Print one array of objects on standard output, and nothing else there
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// A language to be spoken to in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    En,
+    Cy,
+}
+
+impl Common {
+    /// The language that was asked for, or that of the machine.
+    pub fn language(&self) -> Language {
+        match self.lang {
+            Some(Lang::En) => Language::En,
+            Some(Lang::Cy) => Language::Cy,
+            None => {
+                let said = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                    .iter()
+                    .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+                if said.is_some_and(|value| value.starts_with("cy")) { Language::Cy } else { Language::En }
+            }
+        }
+    }
+}
+
+/// One command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve pages, run the timetable, deliver mail
+    #[command(after_help = "Example: safon serve --data /var/lib/safon")]
+    Serve {
+        /// Address to listen on, instead of the one in the settings
+        #[arg(long, value_name = "ADDR")]
+        listen: Option<SocketAddr>,
+    },
+    /// Bring the database up to this program, after a safety backup
+    #[command(after_help = "Example: safon migrate --check")]
+    Migrate {
+        /// Only say what would be done; exit code 1 if there is anything
+        #[arg(long)]
+        check: bool,
+    },
+    /// Accounts of people who may sign in
+    #[command(
+        after_help = "Example: safon account list",
+        subcommand_required = true,
+        arg_required_else_help = true
+    )]
+    Account {
+        #[command(subcommand)]
+        command: accounts::Command,
+    },
+    /// Co-ops of the network
+    #[command(
+        after_help = "Example: safon coops list --json",
+        subcommand_required = true,
+        arg_required_else_help = true
+    )]
+    Coops {
+        #[command(subcommand)]
+        command: coops::Command,
+    },
+    /// Recurring jobs
+    #[command(
+        after_help = "Example: safon jobs list",
+        subcommand_required = true,
+        arg_required_else_help = true
+    )]
+    Jobs {
+        #[command(subcommand)]
+        command: jobs::Command,
+    },
+}
+
+/// Runs the program as it was called.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let long_running = matches!(cli.command, Command::Serve { .. });
+    log_to_standard_error(long_running);
+    let words = match Words::load() {
+        Ok(words) => words,
+        Err(error) => {
+            eprintln!("safon: {error}");
+            return ExitCode::from(1);
+        }
+    };
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("safon: {error}");
+            return ExitCode::from(1);
+        }
+    };
+    let common = cli.common.clone();
+    let result = runtime.block_on(Box::pin(run(cli)));
+    // A hashing thread or a lost connection must not keep the program from ending.
+    runtime.shutdown_timeout(std::time::Duration::from_secs(5));
+    answer::tell(&words, &common, result)
+}
+
+async fn run(cli: Cli) -> Result<Answer> {
+    let common = cli.common;
+    match cli.command {
+        Command::Serve { listen } => serve::command(&common, listen).await,
+        Command::Migrate { check } => open::migrate(&common, check).await,
+        Command::Account { command } => accounts::run(&common, command).await,
+        Command::Coops { command } => coops::run(&common, command).await,
+        Command::Jobs { command } => jobs::run(&common, command).await,
+    }
+}
+
+/// JSON lines, one an event, whatever the input holds. `SAFON_LOG` chooses how much (`info`, `safon=debug`, ...).
+fn log_to_standard_error(long_running: bool) {
+    let usual = if long_running { "info,sqlx=warn,sea_orm=warn" } else { "off" };
+    let filter = tracing_subscriber::EnvFilter::try_from_env("SAFON_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(usual));
+    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+}
+
+/// Wrong use that the parser could not see: says it as the parser would, and ends with exit code 2.
+fn wrong_use(words: &str) -> Error {
+    use clap::CommandFactory;
+    Cli::command().error(clap::error::ErrorKind::ValueValidation, words).exit()
+}

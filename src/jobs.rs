@@ -1,1 +1,83 @@
-//! `jobs`.
+//! Every recurring job on one page: what it does. When it runs stands in `operations::timetable`, which the pages of
+//! administrators read too. Jobs compare, they do not remember: run twice, or a week late, they find out from facts what is owed.
+
+use std::future::Future;
+
+use scheduler::clock::Timestamp;
+use scheduler::runner::{Failure, Jobs, Ran, Runner};
+
+use crate::foundation::App;
+use crate::foundation::error::{Error, Message, Result};
+use crate::operations::{runs, timetable, verify};
+use crate::outbox;
+
+/// The runner of this service, by its timetable. It has not started.
+pub fn runner(app: &App) -> Result<Runner> {
+    let timetable = timetable::timetable(app.now())?;
+    Runner::new(app.clock.clone(), timetable, runs::record(app), jobs(app)).map_err(Error::internal)
+}
+
+/// Runs one job now because a person asked.
+pub async fn run(app: &App, name: &str, now: Timestamp) -> Result<Ran> {
+    use scheduler::runner::NotRun;
+    runner(app)?.run_once(name, now).await.map_err(|refused| match refused {
+        NotRun::Unknown(_) => Error::Refused(Message::new("jobs-unknown").with("job", name)),
+        NotRun::Busy => Error::Refused(Message::new("jobs-busy").with("job", name)),
+        NotRun::Record(e) => Error::internal(e),
+    })
+}
+
+/// The work behind each line of the timetable, in the order in which it runs within a tick.
+fn jobs(app: &App) -> Jobs {
+    Jobs::new()
+        .with(timetable::VERIFY, work(app, check_everything))
+        .with(timetable::SWEEP, work(app, sweep))
+        .with(timetable::DELIVER_MAIL, work(app, deliver_mail))
+}
+
+/// A verb as the runner takes it.
+fn work<V, F>(
+    app: &App,
+    verb: V,
+) -> impl Fn(Timestamp) -> std::pin::Pin<Box<dyn Future<Output = Result<(), Failure>> + Send>>
++ Send
++ Sync
++ 'static
+where
+    V: Fn(App, Timestamp) -> F + Send + Sync + Copy + 'static,
+    F: Future<Output = Result<()>> + Send + 'static,
+{
+    let app = app.clone();
+    move |now| {
+        let app = app.clone();
+        Box::pin(async move { Ok(verb(app, now).await?) })
+    }
+}
+
+/// Round after round until nothing is left that may go now.
+async fn deliver_mail(app: App, now: Timestamp) -> Result<()> {
+    loop {
+        let round = outbox::deliver(&app, now, |_condition| async { Ok(true) }).await?;
+        if round == outbox::Round::default() {
+            return Ok(());
+        }
+        tracing::info!(?round, "mail delivered");
+    }
+}
+
+/// A fault fails the job, so that the health page and the log show it; the faults themselves are in `safon verify`.
+async fn check_everything(app: App, now: Timestamp) -> Result<()> {
+    let found = verify::verify(&app, now).await?;
+    tracing::info!(entries = found.entries, files = found.files, orphans = found.orphans, "verified");
+    match found.faults.first() {
+        None => Ok(()),
+        Some(fault) => Err(Error::Refused(fault.message.clone())),
+    }
+}
+
+async fn sweep(app: App, now: Timestamp) -> Result<()> {
+    let half_received = app.files.sweep_incoming(std::time::Duration::from_secs(24 * 3600)).await?;
+    let runs = runs::forget_old(&app, now).await?;
+    tracing::info!(half_received, runs, "swept");
+    Ok(())
+}

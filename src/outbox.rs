@@ -324,3 +324,20 @@ pub async fn counts(database: &impl ConnectionTrait) -> Result<Vec<(EmailState, 
         .all(database)
         .await?)
 }
+
+/// When the relay first accepted a letter whose unique key begins so and that was posted at `since` or later: what the
+/// receipt of a notice rests on.
+pub async fn first_accepted(
+    database: &impl ConnectionTrait,
+    key_start: &str,
+    since: Timestamp,
+) -> Result<Option<Timestamp>> {
+    let first = email::Entity::find()
+        .filter(email::Column::UniqueKey.starts_with(key_start))
+        .filter(email::Column::CreatedAt.gte(since))
+        .filter(email::Column::State.eq(EmailState::Sent))
+        .order_by_asc(email::Column::SentAt)
+        .one(database)
+        .await?;
+    Ok(first.and_then(|letter| letter.sent_at))
+}

@@ -163,6 +163,7 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
             SeeTrainingFigures,
             SeeAudit,
             SeeAuditWork,
+            DeclareInterest,
             Moderate,
             AnswerComments,
             SeeDraftReport,

@@ -1,6 +1,6 @@
 //! Where an audit may go from where it stands: the table of moves of the life of an audit, and nothing else.
 
-use entities::audits::AuditState;
+use entities::audits::{AuditState, audit};
 
 use crate::foundation::error::Message;
 
@@ -51,6 +51,36 @@ pub enum Move {
     Suspend,
     /// There is a new date for the visit.
     Resume { paused_in: AuditState, notice: NewNotice },
+}
+
+impl Move {
+    /// The move in one word, for the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Notify => "notify",
+            Self::OpenWindow => "open_window",
+            Self::StartFieldwork(_) => "start_fieldwork",
+            Self::EndFieldwork => "end_fieldwork",
+            Self::Submit => "submit",
+            Self::SendBack => "send_back",
+            Self::Release => "release",
+            Self::Receive => "receive",
+            Self::SettleComments => "settle_comments",
+            Self::SendAnswers => "send_answers",
+            Self::Finalise(_) => "finalise",
+            Self::Appeal => "appeal",
+            Self::Dismiss => "dismiss",
+            Self::Uphold => "uphold",
+            Self::Accept => "accept",
+            Self::Return => "return",
+            Self::OpenActions => "open_actions",
+            Self::Close(_) => "close",
+            Self::Postpone => "postpone",
+            Self::Cancel => "cancel",
+            Self::Suspend => "suspend",
+            Self::Resume { .. } => "resume",
+        }
+    }
 }
 
 /// Does the co-op hear of the visit before it?
@@ -195,6 +225,23 @@ pub fn moved(state: AuditState, step: Move) -> Result<AuditState, Refusal> {
             SendBack | Release | Receive | SettleComments | SendAnswers | Finalise(_) | Appeal | Dismiss |
             Uphold | Accept | Return | OpenActions | Close(_) | Postpone | Cancel | Suspend) => Err(Refusal::NotFrom(state)),
     }
+}
+
+/// As what somebody looks at an audit; a person may be several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reader {
+    /// Of the franchisor's office, or of an audit team at this co-op.
+    pub inside: bool,
+    pub regulator: bool,
+    /// Of the co-op itself.
+    pub cooperative: bool,
+}
+
+/// May somebody know of this audit? Regulators from notice on; the co-op of an announced one from the start, of an
+/// unannounced one from notice on.
+pub fn visible(audit: &audit::Model, reader: Reader) -> bool {
+    let notified = audit.notified_on.is_some();
+    reader.inside || reader.regulator && notified || reader.cooperative && (audit.announced || notified)
 }
 
 /// May results and findings be worked on by those who were on the visit?

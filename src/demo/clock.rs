@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::foundation::error::{Error, Result};
 
 /// The file in the data folder.
-pub const FILE: &str = "demo-clock.json";
+pub const FILE: &str = crate::operations::backup::DEMO_CLOCK;
 
 /// What the file says.
 #[derive(Debug, Serialize, Deserialize)]

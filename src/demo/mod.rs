@@ -2,15 +2,30 @@
 //!
 //! It calls the same verbs as people do, with the times of the past as their argument; only bulk rows are written directly.
 
+pub mod audits;
 pub mod chance;
+pub mod clock;
 pub mod cooperatives;
+pub mod founding;
 pub mod names;
+pub mod papers;
 pub mod people;
+pub mod script;
+pub mod words;
 pub mod workforce;
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+use entities::outbox::{EmailState, email};
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
+use crate::network;
+use script::Script;
 
 const ACCOUNTS: &str = "demo-accounts.json";
 
@@ -27,4 +42,51 @@ pub fn accounts(data: &Path) -> Result<serde_json::Value> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(serde_json::json!([])),
         Err(e) => Err(e.into()),
     }
+}
+
+/// What the demonstration is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The same seed makes the same network.
+    pub seed: u64,
+    /// How many co-ops; above twelve, lighter ones are added.
+    pub cooperatives: usize,
+    /// The day on which it begins.
+    pub today: NaiveDate,
+}
+
+/// A step of building, for whoever waits: a message key, and how far it is.
+pub type Progress<'a> = &'a mut (dyn FnMut(&str, usize, usize) + Send);
+
+/// Builds the network in an empty, migrated database. Answers the people who may sign in.
+pub async fn build(app: &App, options: &Options, progress: Progress<'_>) -> Result<Vec<people::Person>> {
+    let network = founding::found(app, options.seed, options.today, |step| progress(step, 0, 0)).await?;
+    let mut script = Script::default();
+    founding::yearly(app, &network, &mut script);
+    papers::hand_in(app, &network, &mut script);
+    audits::tell(app, &network, &mut script);
+    let now = app.now();
+    script.play(now, |done, total| progress("demo-step-history", done, total)).await?;
+    letters_of_the_past(app).await?;
+    progress("demo-step-network", 0, 0);
+    network::rebuild_all(app, now).await?;
+    let of_coops = network.cooperatives.iter().flat_map(|coop| coop.people.iter());
+    let people: Vec<people::Person> = network.offices.people.iter().chain(of_coops).cloned().collect();
+    keep_accounts(&app.config.data, &people)?;
+    Ok(people)
+}
+
+/// Letters that the past posted count as sent in the past: no relay gets them now.
+async fn letters_of_the_past(app: &App) -> Result<()> {
+    let today = app.today();
+    let until = script::at_minute(today, 0) - chrono::Duration::days(1);
+    email::Entity::update_many()
+        .col_expr(email::Column::State, Expr::value(EmailState::Sent))
+        .col_expr(email::Column::SentAt, Expr::col(email::Column::NotBefore).into())
+        .col_expr(email::Column::LastReply, Expr::value("250 in the past of the demonstration"))
+        .filter(email::Column::State.eq(EmailState::Waiting))
+        .filter(email::Column::NotBefore.lt(until))
+        .exec(&*app.database)
+        .await?;
+    Ok(())
 }

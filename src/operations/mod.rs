@@ -1,5 +1,8 @@
 //! Running the service: health, verification, backup and restore, the lock, the record of jobs.
 
+pub mod backup;
 pub mod lock;
 pub mod runs;
+pub mod settings;
 pub mod timetable;
+pub mod verify;

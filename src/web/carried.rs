@@ -6,7 +6,8 @@ use tokio::io::AsyncReadExt;
 
 use super::visit::Visit;
 use crate::access::secret;
-use crate::evidence::Given;
+use crate::evidence::rules::shown_name;
+use crate::evidence::{Given, sorts};
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::files::Stored;
 
@@ -21,7 +22,7 @@ pub async fn files(visit: &Visit, field: &str) -> Result<Vec<Given>> {
         files.push(read(visit, value).await?);
     }
     for file in visit.form.files(field) {
-        files.push(Given { name: file.name.clone(), stored: file.stored.clone() });
+        files.push(Given { name: shown_name(&file.name), stored: file.stored.clone() });
     }
     Ok(files)
 }
@@ -55,15 +56,18 @@ async fn sign(visit: &Visit, sha256: &str, size: &str, name: &str) -> Result<Str
     secret::sign(&*visit.app.database, visit.token(), &[sha256, size, name], visit.now).await
 }
 
-/// Signed fields for these files, for the page that is shown again. Empty files are left behind.
+/// Signed fields for these files, for the page that is shown again. What is not taken anyway is left behind.
 pub async fn fields(visit: &Visit, files: &[Given]) -> Result<Vec<Value>> {
     let mut fields = Vec::new();
-    for file in files.iter().filter(|file| file.stored.size > 0) {
+    for file in files {
+        if sorts::recognise(&file.name, &file.stored.head, file.stored.size).is_err() {
+            continue;
+        }
         let size = file.stored.size.to_string();
         let mark = sign(visit, &file.stored.sha256, &size, &file.name).await?;
         fields.push(json!({
             "value": format!("{mark}:{}:{size}:{}", file.stored.sha256, file.name),
-            "name": crate::evidence::rules::shown_name(&file.name),
+            "name": file.name,
             "size": file.stored.size,
         }));
     }

@@ -14,7 +14,7 @@ use tokio::io::AsyncReadExt;
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result};
-use crate::foundation::files::Stored;
+use crate::foundation::files::{Incoming, Stored};
 
 /// The fields and files of one request.
 #[derive(Clone, Debug, Default)]
@@ -95,14 +95,17 @@ impl Form {
             }
             match receive(app, &mut reader, limit, &mut total).await {
                 Ok(None) => return Err(Error::TooLarge { limit }),
-                Ok(Some(stored)) if name.is_empty() && stored.size == 0 => {}
-                Ok(Some(stored)) => form.files.push(File { field, name, stored }),
+                // A file field that was left empty.
+                Ok(Some(incoming)) if name.is_empty() && incoming.size() == 0 => {}
+                Ok(Some(incoming)) => match incoming.keep().await {
+                    Ok(stored) => form.files.push(File { field, name, stored }),
+                    Err(Error::NoRoom) => form.faults.push(no_room(field)),
+                    Err(error) => return Err(error),
+                },
                 Err(Error::TooLarge { limit }) => {
                     form.faults.push(Problem { field: field.into(), message: too_large(limit) });
                 }
-                Err(Error::NoRoom) => {
-                    form.faults.push(Problem { field: field.into(), message: Message::new("error-no-room") });
-                }
+                Err(Error::NoRoom) => form.faults.push(no_room(field)),
                 Err(error) => return Err(error),
             }
         }
@@ -300,7 +303,7 @@ async fn receive(
     reader: &mut (impl tokio::io::AsyncRead + Unpin),
     limit: u64,
     total: &mut u64,
-) -> Result<Option<Stored>> {
+) -> Result<Option<Incoming>> {
     let mut incoming = Ok(app.files.receive(limit.min(app.config.limits.file)).await?);
     let mut buffer = vec![0; 64 * 1024];
     loop {
@@ -323,7 +326,11 @@ async fn receive(
             }
         }
     }
-    Ok(Some(incoming?.keep().await?))
+    incoming.map(Some)
+}
+
+fn no_room(field: String) -> Problem {
+    Problem { field: field.into(), message: Message::new("error-no-room") }
 }
 
 fn too_large(limit: u64) -> Message {

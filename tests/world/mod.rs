@@ -6,6 +6,7 @@ pub mod databases;
 pub mod html;
 pub mod people;
 pub mod relay;
+pub mod standard;
 
 use std::sync::Mutex;
 

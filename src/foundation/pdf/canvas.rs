@@ -83,7 +83,7 @@ impl Canvas<'_> {
     /// The same, ending at `right`.
     pub fn text_to(&mut self, right: f32, baseline: f32, pen: Pen, text: &str) {
         let text = fonts::legible(text);
-        self.legible_text(right - pen.width(&text), baseline, pen, &text);
+        self.legible_text(right - pen.width(text.trim_end()), baseline, pen, &text);
     }
 
     pub(super) fn legible_text(&mut self, x: f32, baseline: f32, pen: Pen, text: &str) -> f32 {

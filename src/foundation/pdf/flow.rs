@@ -91,7 +91,8 @@ impl Flow {
     /// Space left on this page, after the space asked for and the headings that wait.
     pub fn room(&self) -> f32 {
         let gap = if self.at_top() { 0.0 } else { self.gap };
-        self.frame.bottom - self.y - gap - self.waiting()
+        let above = self.headings.first().map_or(0.0, |heading| heading.before).min(gap);
+        self.frame.bottom - self.y - gap - self.waiting() + above
     }
 
     /// Goes to the next page; headings that wait go with it.
@@ -107,8 +108,11 @@ impl Flow {
 
     /// Goes to a new page unless this one is still empty.
     pub fn fresh_page(&mut self) {
-        if !self.at_top() || !self.headings.is_empty() {
+        self.gap = 0.0;
+        if !self.headings.is_empty() {
             self.reserve(0.0);
+        }
+        if !self.at_top() {
             self.new_page();
         }
     }
@@ -120,7 +124,9 @@ impl Flow {
         if turned {
             self.new_page();
         } else if !self.at_top() {
-            self.y += self.gap;
+            // Of the space asked for and that over a heading, the larger counts.
+            let above = self.headings.first_mut().map_or(0.0, |heading| std::mem::take(&mut heading.before));
+            self.y += self.gap.max(above);
         }
         self.gap = 0.0;
         for mut heading in std::mem::take(&mut self.headings) {
@@ -162,8 +168,12 @@ impl Flow {
         if let Some(first) = blocks.first() {
             self.space(first.before);
         }
+        self.place(Setting::new(blocks, width), x);
+    }
+
+    /// What is set already, `x` points in from the left.
+    pub fn place(&mut self, setting: Setting, x: f32) {
         let element = self.writer.here();
-        let setting = Setting::new(blocks, width);
         self.row(&mut [RowCell { x, setting, element }], 0.0, &mut |_| {});
     }
 

@@ -57,16 +57,8 @@ impl Writer {
         replace_information(&mut document, metadata);
         let id = Object::String(metadata.id.to_vec(), StringFormat::Hexadecimal);
         document.trailer.set("ID", vec![id.clone(), id]);
-        document.compress();
-        let mut bytes = Vec::new();
-        let options = SaveOptions::builder()
-            .use_object_streams(true)
-            .use_xref_streams(true)
-            .max_objects_per_stream(200)
-            .compression_level(6)
-            .build();
-        document.save_with_options(&mut bytes, options).map_err(PdfError::writing)?;
-        Ok(bytes)
+        compress(&mut document);
+        save(&mut document)
     }
 
     fn pages_to_document(&mut self, title: &str) -> Result<Document, PdfError> {
@@ -112,6 +104,53 @@ impl Writer {
         }
         Ok(all)
     }
+}
+
+/// Compresses the streams. None may end in a carriage return: before the line end that follows it, PDF/A
+/// could not tell whether it belongs to the stream. A line end more in a page's operations changes nothing.
+fn compress(document: &mut Document) {
+    for object in document.objects.values_mut() {
+        let Object::Stream(stream) = object else { continue };
+        if !stream.allows_compression || stream.dict.has(b"Filter") {
+            continue;
+        }
+        let text = !stream.dict.has(b"Length1") && !stream.dict.has(b"N");
+        for _ in 0..TRIES {
+            let plain = text.then(|| stream.content.clone());
+            if stream.compress().is_err() || !stream.content.ends_with(b"\r") {
+                break;
+            }
+            let Some(mut plain) = plain else { break };
+            plain.push(b'\n');
+            stream.dict.remove(b"Filter");
+            stream.set_content(plain);
+        }
+    }
+}
+
+const TRIES: usize = 8;
+
+/// Saves with the structure's objects packed in compressed streams; packs them otherwise if one of those
+/// streams ends in a carriage return (see [`compress`]).
+fn save(document: &mut Document) -> Result<Vec<u8>, PdfError> {
+    let (last, trailer) = (document.max_id, document.trailer.clone());
+    let mut bytes = Vec::new();
+    for fewer in 0..TRIES {
+        let options = SaveOptions::builder()
+            .use_object_streams(true)
+            .use_xref_streams(true)
+            .max_objects_per_stream(1000 - fewer)
+            .compression_level(6)
+            .build();
+        document.max_id = last;
+        document.trailer = trailer.clone();
+        bytes.clear();
+        document.save_with_options(&mut bytes, options).map_err(PdfError::writing)?;
+        if !bytes.windows(11).any(|window| window == b"\r\nendstream") {
+            break;
+        }
+    }
+    Ok(bytes)
 }
 
 fn annotation(link: &LinkBox, page: ObjectId, pages: &[ObjectId], key: i64) -> lopdf::Dictionary {

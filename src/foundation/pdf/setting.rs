@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::canvas::Canvas;
+use super::lines::{Fragment, Line, break_lines};
 use super::tags::{ElementId, Tag};
-use super::text::{Align, Block, Fragment, Line, break_lines};
+use super::text::{Align, Block};
 use super::writer::Writer;
 
 /// Blocks as lines of a given width.
@@ -36,6 +37,18 @@ impl Setting {
             items: vec![None; count],
             runs: BTreeMap::new(),
         }
+    }
+
+    /// Sets one block in the least width that takes no more lines: lines of much the same length.
+    pub fn balanced(block: Block, width: f32) -> Self {
+        let lines = |width| break_lines(&block, 0, width).len();
+        let wanted = lines(width);
+        let (mut narrow, mut wide) = (width / 2.0, width);
+        while wide - narrow > 1.0 {
+            let middle = f32::midpoint(narrow, wide);
+            if lines(middle) == wanted { wide = middle } else { narrow = middle }
+        }
+        Self::new(vec![block], wide)
     }
 
     /// The number of lines.
@@ -124,6 +137,10 @@ impl Setting {
                 Align::Right => x + self.width - self.lines[index].width,
             };
             for piece in 0..self.lines[index].fragments.len() {
+                // Kids stand in reading order: what came before is drawn before a new element is made.
+                if self.is_new(index, piece) {
+                    self.flush(writer, &mut batch);
+                }
                 let owner = self.owner(writer, element, index, piece);
                 if batch.owner != Some(owner) {
                     self.flush(writer, &mut batch);
@@ -217,6 +234,14 @@ impl Setting {
         writer.tagged(label, |canvas| {
             canvas.legible_text(x, baseline, run.pen, &text);
         });
+    }
+
+    /// True for a fragment that needs an element of its own which is not there yet.
+    fn is_new(&self, line: usize, piece: usize) -> bool {
+        let (fragment, run) = self.piece(line, piece);
+        let own = run.language.is_some() || run.link.is_some();
+        let known = self.runs.contains_key(&(self.lines[line].block, fragment.run));
+        fragment.actual.is_some() || (own && !known)
     }
 
     /// The element a fragment belongs to: its block's, or one of its own for a link, a language or a sign.

@@ -89,10 +89,8 @@ impl Path {
         while let Some(command) = rest.chars().next() {
             let tail = &rest[command.len_utf8()..];
             let end = tail.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(tail.len());
-            let numbers: Vec<f32> = tail[..end]
-                .split(|c: char| c == ' ' || c == ',')
-                .filter_map(|number| number.parse().ok())
-                .collect();
+            let numbers: Vec<f32> =
+                tail[..end].split([' ', ',']).filter_map(|number| number.parse().ok()).collect();
             rest = &tail[end..];
             match (command, numbers.as_slice()) {
                 ('M', &[x, y]) => {

@@ -143,7 +143,7 @@ impl Flow {
                     // Beside the structure's columns: it joins the cell before.
                     if let Some(RowCell { element, .. }) = cells.last() {
                         let element = *element;
-                        let setting = Setting::new(blocks, column.width - look.gap);
+                        let setting = Setting::new(blocks, column.width);
                         cells.push(RowCell { x, setting, element });
                     }
                 }
@@ -160,13 +160,16 @@ impl Flow {
             x += column.width;
         }
         let tallest = cells.iter().map(|cell| cell.setting.height()).fold(0.0, f32::max);
+        // Drawings stand beside the first line.
+        let line_height = cells.iter().map(|cell| cell.setting.height_of(0..cell.setting.len().min(1)));
+        let beside = line_height.fold(0.0, f32::max) + 2.0 * look.padding;
         let turned = self.row(&mut cells, look.padding, repeat);
         let (left, y) = (self.frame.left, self.y);
         self.writer.artifact(|canvas| {
             if !turned || tallest < 60.0 {
                 let height = tallest + 2.0 * look.padding;
                 for (x, width, painter) in drawings {
-                    painter(canvas, [left + x, y - height, width, height]);
+                    painter(canvas, [left + x, y - height, width, beside]);
                 }
             }
             if !foot {

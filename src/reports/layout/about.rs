@@ -79,10 +79,10 @@ impl Report<'_> {
         let words = self.words;
         let percent = |part: u64| words("report-percent", &[("value", format!("{:.1}", share(part)))]);
         let columns = vec![
-            Column::text(mm(62.0), self.say("report-votes-class")),
+            Column::text(mm(58.0), self.say("report-votes-class")),
             Column::number(mm(18.0), self.say("report-votes-members")),
-            Column::number(mm(18.0), self.say("report-votes-votes")),
-            Column::drawn(mm(53.0), Rc::new(|_, _| {})),
+            Column::number(mm(24.0), self.say("report-votes-votes")),
+            Column::drawn(mm(51.0), Rc::new(|_, _| {})),
             Column::number(mm(15.0), self.say("report-votes-share")),
         ];
         let asked = if votes.user_led { vec![51.0] } else { Vec::new() };
@@ -201,7 +201,7 @@ impl Report<'_> {
     /// A small remark under a table.
     pub(super) fn remark(&mut self, words: String) {
         self.flow.space(mm(3.0));
-        self.flow.blocks_within(vec![Block::new(vec![Run::new(words, SMALL)], SMALL_LEADING)], 0.0, MEASURE);
+        self.flow.blocks(vec![Block::new(vec![Run::new(words, SMALL)], SMALL_LEADING)]);
     }
 
     /// A line of body text in bold.

@@ -11,6 +11,7 @@ use crate::foundation::pdf::shapes::{Path, mm};
 use crate::foundation::pdf::table::{Cell, Column, Table};
 use crate::foundation::pdf::text::{Block, Run};
 use crate::foundation::pdf::writer::Target;
+use crate::reports::content::Verification;
 use fast_qr::ECL;
 use fast_qr::qr::QRBuilder;
 
@@ -87,7 +88,11 @@ impl Report<'_> {
 
     pub(super) fn statements(&mut self) {
         let statements = &self.content.statements;
-        let contact = [("contact", statements.contact.clone())];
+        let values = [
+            ("contact", statements.contact.clone()),
+            ("comments", statements.comment_days.to_string()),
+            ("appeal", statements.appeal_days.to_string()),
+        ];
         for key in [
             "report-statement-inspection",
             "report-statement-sampling",
@@ -96,7 +101,7 @@ impl Report<'_> {
             "report-statement-formats",
         ] {
             self.sub_heading(&format!("{key}-title"));
-            let words = self.say_with(key, &contact);
+            let words = self.say_with(key, &values);
             self.flow.blocks_within(
                 vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)],
                 0.0,
@@ -116,25 +121,26 @@ impl Report<'_> {
             self.digest(&statements.version_digest).after(mm(1.0)),
         ];
         self.flow.blocks_within(blocks, 0.0, MEASURE);
-        self.flow.space(mm(9.0));
-        self.verification();
+        if let Some(verification) = &statements.verification {
+            self.flow.space(mm(9.0));
+            self.verification(verification);
+        }
     }
 
     /// How to check that a copy is genuine, with a code to point a camera at.
-    fn verification(&mut self) {
-        let statements = &self.content.statements;
-        let code = QRBuilder::new(statements.verify_address.as_bytes()).ecl(ECL::M).build().ok();
+    fn verification(&mut self, verification: &Verification) {
+        let code = QRBuilder::new(verification.address.as_bytes()).ecl(ECL::M).build().ok();
         let (across, down, side) = (mm(6.0), mm(6.0), mm(34.0));
         let aside = if code.is_some() { side + mm(8.0) } else { 0.0 };
         let text_width = FRAME.width - 2.0 * across - aside;
-        let address = Run::new(statements.verify_address.as_str(), Pen { colour: LAKE, ..BODY })
-            .linked(Target::Address(statements.verify_address.clone()));
+        let address = Run::new(verification.address.as_str(), Pen { colour: LAKE, ..BODY })
+            .linked(Target::Address(verification.address.clone()));
         let blocks = vec![
             Block::new(vec![Run::new(self.say("report-verify-title"), BODY_BOLD)], BODY_LEADING),
             Block::new(vec![Run::new(self.say("report-verify"), BODY)], BODY_LEADING).after(mm(1.0)),
             Block::new(vec![address], BODY_LEADING).after(mm(2.0)),
             self.small_label(self.say("report-verify-code")).after(mm(3.0)),
-            Block::new(vec![Run::new(statements.verify_code.as_str(), Pen::bold(14.0, INK))], 19.0),
+            Block::new(vec![Run::new(verification.code.as_str(), Pen::bold(14.0, INK))], 19.0),
         ];
         let mut setting = Setting::new(blocks, text_width);
         let height = setting.height().max(if code.is_some() { side } else { 0.0 }) + 2.0 * down;
@@ -151,7 +157,7 @@ impl Report<'_> {
         setting.draw(writer, home, x + across, top, lines);
         if let Some(code) = code {
             let bounds = [x + FRAME.width - across - side, y + (height - side) / 2.0, side, side];
-            let alt = (self.words)("report-verify-qr", &[("address", statements.verify_address.clone())]);
+            let alt = (self.words)("report-verify-qr", &[("address", verification.address.clone())]);
             self.flow.writer.figure(&alt, bounds, |canvas| draw_code(canvas, bounds, &code));
         }
         self.flow.y += height;

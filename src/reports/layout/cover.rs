@@ -21,9 +21,10 @@ impl Report<'_> {
     pub(super) fn cover(&mut self) {
         let home = self.flow.writer.open(Tag::Sect);
         self.flow.writer.artifact(|canvas| {
-            canvas.rect(0.0, 0.0, PAGE.0, SLATE_END, SLATE);
+            // A little over the edge, so that no white line shows where the paper is cut.
+            canvas.rect(-mm(3.0), -mm(3.0), PAGE.0 + mm(6.0), SLATE_END + mm(3.0), SLATE);
             signs::mark(canvas, mm(5.333), mm(82.0), mm(-15.0), SLATE_LIGHT, SLATE_LIGHT);
-            canvas.rect(0.0, SLATE_END, PAGE.0, mm(2.2), LICHEN);
+            canvas.rect(-mm(3.0), SLATE_END, PAGE.0 + mm(6.0), mm(2.2), LICHEN);
         });
         let (top, height) = (mm(22.0), mm(12.0));
         let alt = self.say("report-wordmark");
@@ -49,28 +50,32 @@ impl Report<'_> {
             "report-cover-visited",
             &[("place", cover.place.clone()), ("visited", cover.visited.clone())],
         );
-        let mut blocks = vec![
-            Block::new(vec![Run::new(kind, KIND)], 17.0),
-            Block::new(vec![Run::new(name, name_pen).in_language(language)], leading)
-                .tagged(Some(Tag::H1))
-                .after(mm(2.0)),
-        ];
+        let width = mm(134.0);
+        let title = Block::new(vec![Run::new(name, name_pen).in_language(language)], leading);
+        let mut below = Vec::new();
         if let Some(other) = &cover.other_name {
             let run = Run::new(other.text.as_str(), PLACE).in_language(foreign(other, self.language()));
-            blocks.push(Block::new(vec![run], 20.0).after(mm(2.0)));
+            below.push(Block::new(vec![run], 20.0));
         }
-        let place_at = blocks.len();
-        blocks.push(Block::new(vec![Run::new(place, PLACE)], 20.0).after(mm(6.0)));
-        let mut setting = Setting::new(blocks, mm(134.0));
-        debug_assert!(place_at > 0);
+        below.push(Block::new(vec![Run::new(place, PLACE)], 20.0).after(mm(6.0)));
+        let mut settings = [
+            Setting::new(vec![Block::new(vec![Run::new(kind, KIND)], 17.0)], width),
+            Setting::balanced(title.tagged(Some(Tag::H1)), width),
+            Setting::new(below, width),
+        ];
         let state = self.issue();
         let box_height = 15.0 + mm(2.0);
-        let whole = setting.height() + mm(9.0) + box_height;
-        let y = mm(80.0).min(SLATE_END - mm(12.0) - whole).max(mm(38.0));
+        let between = [mm(2.0), mm(if cover.other_name.is_some() { 2.0 } else { 6.0 }), mm(9.0)];
+        let whole =
+            settings.iter().map(Setting::height).sum::<f32>() + between.iter().sum::<f32>() + box_height;
+        let mut y = mm(80.0).min(SLATE_END - mm(12.0) - whole).max(mm(38.0));
         let home = self.flow.writer.here();
-        let lines = 0..setting.fit(0, SLATE_END - mm(10.0) - y);
-        let height = setting.draw(&mut self.flow.writer, home, MARGIN, y, lines);
-        let box_top = (y + height + mm(9.0)).min(SLATE_END - mm(4.0) - box_height);
+        for (setting, space) in settings.iter_mut().zip(between) {
+            // A name that fills the page is cut; it stands whole in the bookmarks and the metadata.
+            let lines = 0..setting.fit(0, SLATE_END - mm(10.0) - y);
+            y += setting.draw(&mut self.flow.writer, home, MARGIN, y, lines) + space;
+        }
+        let box_top = y.min(SLATE_END - mm(4.0) - box_height);
         let element = self.flow.writer.element(home, Tag::P);
         self.flow.writer.tagged(element, |canvas| {
             let text_width = STATE.width(&crate::foundation::pdf::fonts::legible(&state));
@@ -133,10 +138,11 @@ impl Report<'_> {
     }
 
     fn cover_statement(&mut self) {
-        let statements = &self.content.statements;
-        let arguments =
-            [("address", statements.verify_address.clone()), ("code", statements.verify_code.clone())];
-        let mut words = self.say_with("report-cover-statement", &arguments);
+        let mut words = self.say("report-cover-statement");
+        if let Some(verification) = &self.content.statements.verification {
+            let arguments = [("address", verification.address.clone()), ("code", verification.code.clone())];
+            words = format!("{words} {}", self.say_with("report-cover-verify", &arguments));
+        }
         if self.content.cover.demonstration {
             words = format!("{words} {}", self.say("report-demonstration"));
         }

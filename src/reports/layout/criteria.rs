@@ -7,10 +7,14 @@ use super::style::{
     BODY, BODY_BOLD, BODY_LEADING, SECTION, SECTION_LEADING, SMALL, SMALL_LEADING, TABLE, TABLE_BOLD,
     TABLE_LEADING, TABLE_QUIET, foreign, paragraphs,
 };
+use crate::foundation::pdf::canvas::Pen;
 use crate::foundation::pdf::shapes::mm;
 use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
 use crate::reports::content::{ComputedFact, Criterion, Section};
+
+/// The word of a result; the longest one in Welsh fills its column.
+const RESULT: Pen = Pen { size: 9.5, ..BODY_BOLD };
 
 impl Report<'_> {
     pub(super) fn criteria(&mut self) {
@@ -47,7 +51,7 @@ impl Report<'_> {
         let language = self.language();
         let result = self.say(&format!("report-result-{}", criterion.result.key()));
         let mut judgement = vec![
-            Block::new(Sign::from(criterion.result).with_word(result, BODY_BOLD), BODY_LEADING),
+            Block::new(Sign::from(criterion.result).with_word(result, RESULT), BODY_LEADING),
             Block::new(vec![self.severity(criterion.severity)], SMALL_LEADING).after(mm(1.4)),
         ];
         if let Some(last) = criterion.last {

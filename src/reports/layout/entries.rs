@@ -16,7 +16,7 @@ use crate::reports::content::{Labelled, Severity};
 /// Left edge of an entry's title, and of its details' words.
 pub(super) const TITLE_AT: f32 = mm(13.0);
 const WORDS_AT: f32 = mm(38.0);
-const JUDGEMENT_AT: f32 = mm(124.0);
+const JUDGEMENT_AT: f32 = mm(121.0);
 /// Space over and under an entry's head, and between its details.
 const PADDING: f32 = mm(2.6);
 const BETWEEN: f32 = mm(1.6);
@@ -29,7 +29,10 @@ pub(super) fn labelled(report: &mut Report, rows: &[Labelled]) {
     let language = report.language();
     for row in rows {
         let label = Block::new(vec![Run::new(row.label.as_str(), TABLE_QUIET)], BODY_LEADING).tagged(None);
-        let value = Block::new(vec![run(&row.value, language, BODY)], BODY_LEADING).tagged(None);
+        // A digest fits on its line in smaller letters.
+        let digest = row.value.text.len() == 64 && row.value.text.chars().all(|c| c.is_ascii_hexdigit());
+        let pen = if digest { Pen { size: 8.5, ..BODY } } else { BODY };
+        let value = Block::new(vec![run(&row.value, language, pen)], BODY_LEADING).tagged(None);
         let writer = &mut report.flow.writer;
         let item = writer.element(list, Tag::Li);
         let label_element = writer.element(item, Tag::Lbl);
@@ -113,7 +116,7 @@ impl Report<'_> {
         let whole = head + heights.iter().sum::<f32>();
         let next = heights.first().map_or(0.0, |height| height.min(3.0 * BODY_LEADING));
         // A short entry stays whole; a long one keeps its head with what follows.
-        self.flow.reserve(if whole < self.flow.page_height() * 0.32 { whole } else { head + next });
+        self.flow.reserve(if whole < self.flow.page_height() * 0.26 { whole } else { head + next });
         self.flow.rule(LINE, 0.5);
         self.flow.row(&mut cells, PADDING, &mut |_| {});
         for (place, (label, words)) in details.into_iter().enumerate() {

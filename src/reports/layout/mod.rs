@@ -121,15 +121,15 @@ impl Part {
             | Self::Democracy
             | Self::Voice
             | Self::GoodPractice
-            | Self::ActionPlan => Some(0.36),
+            | Self::ActionPlan
+            | Self::Comments => Some(0.36),
+            Self::Findings => Some(0.5),
             Self::SignOff => Some(0.22),
             Self::Summary
             | Self::Cooperative
             | Self::Method
             | Self::Outcome
             | Self::Criteria
-            | Self::Findings
-            | Self::Comments
             | Self::Evidence
             | Self::Statements => None,
         }
@@ -137,10 +137,19 @@ impl Part {
 }
 
 fn parts(content: &Content) -> Vec<Part> {
+    let (cooperative, method) = (&content.cooperative, &content.method);
     let all = [
         (Part::Summary, true),
-        (Part::Cooperative, true),
-        (Part::Method, true),
+        (
+            Part::Cooperative,
+            !cooperative.about.is_empty() || !cooperative.facts.is_empty() || cooperative.votes.is_some(),
+        ),
+        (
+            Part::Method,
+            method.sample.is_some()
+                || [&method.scope, &method.method, &method.limits].iter().any(|prose| !prose.is_empty())
+                || !method.team.is_empty(),
+        ),
         (Part::Outcome, !content.outcome.scores.is_empty()),
         (Part::Criteria, !content.sections.is_empty()),
         (Part::Findings, !content.findings.is_empty()),
@@ -232,10 +241,12 @@ impl<'a> Report<'a> {
         let draft = self.say("report-draft");
         let name = shortened(&cover.cooperative.text, mm(90.0));
         let issue = self.issue();
-        let code = content.statements.verify_code.clone();
         let reference = cover.reference.clone();
-        let left =
-            self.say_with("report-foot", &[("reference", reference), ("issue", issue), ("code", code)]);
+        let mut left = self.say_with("report-foot", &[("reference", reference), ("issue", issue)]);
+        if let Some(verification) = &content.statements.verification {
+            let code = self.say_with("report-foot-code", &[("code", verification.code.clone())]);
+            left = format!("{left} {code}");
+        }
         let left = shortened(&left, mm(130.0));
         let pages = self.flow.writer.pages();
         for page in 1..pages {

@@ -8,7 +8,7 @@ use super::style::{
     plain,
 };
 use crate::foundation::pdf::canvas::{Pen, Stroke};
-use crate::foundation::pdf::flow::Panel;
+use crate::foundation::pdf::flow::{Panel, RowCell};
 use crate::foundation::pdf::setting::Setting;
 use crate::foundation::pdf::shapes::{Path, mm};
 use crate::foundation::pdf::table::{Cell, Column, Table};
@@ -46,7 +46,10 @@ impl Report<'_> {
     /// The sentence over everything else.
     pub(super) fn lead(&mut self, lead: Option<&Prose>) {
         if let Some(lead) = lead {
-            self.flow.blocks_within(paragraphs(lead, self.language(), LEAD, LEAD_LEADING), 0.0, MEASURE);
+            for block in paragraphs(lead, self.language(), LEAD, LEAD_LEADING) {
+                self.flow.space(block.before);
+                self.flow.place(Setting::balanced(block, MEASURE), 0.0);
+            }
             self.flow.space(mm(7.0));
         }
     }
@@ -81,7 +84,7 @@ impl Report<'_> {
         let text_width = FRAME.width - 2.0 * across - aside - gap;
         let word_pen = Pen::bold(20.0, sign.colour);
         let word_block = Block::new(vec![Run::new(word, word_pen)], 26.0);
-        let mut word = Setting::new(vec![word_block], text_width - icon - mm(3.0));
+        let mut word = Setting::balanced(word_block, text_width - icon - mm(3.0));
         let mut tally =
             Setting::new(vec![Block::new(vec![Run::new(self.tally(), BODY)], BODY_LEADING)], text_width);
         let left_height = word.height() + mm(1.5) + tally.height();
@@ -147,10 +150,14 @@ impl Report<'_> {
     fn highlights(&mut self) {
         let summary = &self.content.summary;
         let column = (FRAME.width - mm(12.0)) / 2.0;
-        let lists = [
-            (self.say("report-strengths"), summary.strengths.as_slice()),
-            (self.say("report-must-dos"), summary.must_dos.as_slice()),
+        let mut lists = vec![
+            ("report-strengths", summary.strengths.as_slice()),
+            ("report-must-dos", summary.must_dos.as_slice()),
         ];
+        lists.retain(|(_, list)| !list.is_empty());
+        if lists.is_empty() {
+            return;
+        }
         let heights = lists.iter().map(|(_, list)| self.measured(list, column));
         let tallest = heights.fold(0.0, f32::max) + HEADING_LEADING + mm(2.0);
         let side_by_side = tallest <= self.flow.page_height() * 0.8;
@@ -160,9 +167,7 @@ impl Report<'_> {
         let (frame, start) = (self.flow.frame, self.flow.y);
         let mut lowest = start;
         for (place, (title, list)) in lists.into_iter().enumerate() {
-            if list.is_empty() {
-                continue;
-            }
+            let title = self.say_with(title, &[("count", list.len().min(3).to_string())]);
             if side_by_side {
                 self.flow.frame.left = frame.left + place as f32 * (column + mm(12.0));
                 self.flow.frame.width = column;
@@ -184,21 +189,19 @@ impl Report<'_> {
         let home = self.flow.writer.here();
         let element = self.flow.writer.open(Tag::L);
         for (place, highlight) in list.iter().take(3).enumerate() {
-            let mut setting = Setting::new(self.highlight(highlight), self.flow.frame.width - mm(8.0));
-            let height = setting.height() + mm(5.0);
-            self.flow.reserve(height);
+            let words = Setting::new(self.highlight(highlight), self.flow.frame.width - mm(8.0));
+            self.flow.reserve((words.height() + mm(5.0)).min(self.flow.page_height() * 0.3));
             self.flow.rule(LINE, 0.5);
             let writer = &mut self.flow.writer;
             let item = writer.element(element, Tag::Li);
             let label = writer.element(item, Tag::Lbl);
             let body = writer.element(item, Tag::LBody);
-            let (x, y) = (self.flow.frame.left, self.flow.y + mm(2.4));
-            writer.tagged(label, |canvas| {
-                canvas.text(x, y + 11.5, Pen::bold(12.0, HEATHER), &(place + 1).to_string());
-            });
-            let lines = 0..setting.len();
-            setting.draw(writer, body, x + mm(8.0), y, lines);
-            self.flow.y += height;
+            let number = plain((place + 1).to_string(), Pen::bold(12.0, HEATHER), BODY_LEADING);
+            let mut cells = [
+                RowCell { x: 0.0, setting: Setting::new(vec![number], mm(7.0)), element: label },
+                RowCell { x: mm(8.0), setting: words, element: body },
+            ];
+            self.flow.row(&mut cells, mm(2.5), &mut |_| {});
         }
         self.flow.writer.resume(home);
     }
@@ -228,9 +231,9 @@ impl Report<'_> {
     /// The visits as a table.
     pub(super) fn history(&mut self, caption: String, visits: &[Visit]) {
         let columns = vec![
-            Column::text(mm(61.0), self.say("report-history-visit")),
-            Column::text(mm(32.0), self.say("report-history-kind")),
-            Column::text(mm(58.0), self.say("report-history-outcome")),
+            Column::text(mm(51.0), self.say("report-history-visit")),
+            Column::text(mm(27.0), self.say("report-history-kind")),
+            Column::text(mm(73.0), self.say("report-history-outcome")),
             Column::number(mm(15.0), self.say("report-history-score")),
         ];
         let rows = visits

@@ -24,6 +24,8 @@ pub struct Seen {
     two_figures: Option<(String, NaiveDate)>,
     months: BTreeMap<String, u32>,
     coloured: Vec<Place>,
+    /// Dates beside the training, which serve as examples only where nothing else does.
+    beside: Vec<(String, NaiveDate, Manner)>,
     wide: BTreeSet<usize>,
 }
 
@@ -60,6 +62,13 @@ impl Seen {
         }
     }
 
+    /// Notes how a date that is not one of training was written, such as a start.
+    pub fn manner_beside(&mut self, text: &str, date: NaiveDate, manner: &Manner) {
+        if self.beside.len() < MOST_LISTED {
+            self.beside.push((text.to_owned(), date, manner.clone()));
+        }
+    }
+
     /// Notes a date in a coloured cell.
     pub fn coloured(&mut self, place: Place) {
         if self.coloured.len() < MOST_LISTED {
@@ -81,6 +90,9 @@ impl Seen {
         number_heading: Option<String>,
         sheets: Vec<String>,
     ) {
+        for (text, date, manner) in std::mem::take(&mut self.beside) {
+            self.manner(&text, date, &manner);
+        }
         let mut confirms = std::mem::take(&mut self.confirms);
         if let Some((example, date)) = self.swappable.clone().or(self.any_figures.clone()) {
             confirms.insert(0, Confirm::DateOrder { order: order.unwrap_or_default(), example, date });

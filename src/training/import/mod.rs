@@ -8,6 +8,7 @@
 //! the people apart; `orders` settles day and month; `cells` and `dates` read each cell; `reading` puts it together;
 //! `changes` compares it with what the co-op holds. `private` keeps out what is never read.
 
+pub mod answers;
 pub mod cells;
 mod changes;
 mod confirms;

@@ -466,7 +466,7 @@ impl<'a> Reader<'a> {
         let role = columns.role.map(|c| row.shown(c)).filter(|r| !r.is_empty() && !private::text(r));
         if let Some((date, manner)) = &start {
             let shown = columns.start.map(|c| row.shown(c)).unwrap_or_default();
-            self.seen.manner(&shown, *date, manner);
+            self.seen.manner_beside(&shown, *date, manner);
         }
         let code = role.as_ref().and_then(|role| role_of(role, self.known));
         let worker = &mut self.run.workers[worker];

@@ -1,8 +1,414 @@
-//! Pages of `cooperatives`.
+//! Pages of `cooperatives`: the list, registering one, its record with votes and governance dates.
 
-use crate::web::Door;
+use chrono::NaiveDate;
+use entities::access::Language;
+use entities::cooperatives::{CooperativeType, GovernanceKind, MemberClass};
+use entities::ids::OrganisationId;
+use serde_json::{Value, json};
+use tera::Context;
+
+use crate::access::{Deed, policy};
+use crate::cooperatives::rules::VoteTest;
+use crate::cooperatives::{
+    self, Cooperative, Filter, Membership, NewCooperative, NewGovernanceEvent, Page, Share, YearEnds, store,
+};
+use crate::foundation::error::{Error, Message, Result};
+use crate::foundation::reference;
+use crate::web::forms::Reading;
+use crate::web::visit::Visit;
+use crate::web::{Answer, Door, get, post};
+use crate::{access, licences, standards};
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    vec![
+        get("/coops", Deed::SeeCooperative, list_page),
+        get("/coops/new", Deed::RegisterCooperative, register_page),
+        post("/coops/new", Deed::RegisterCooperative, register),
+        get("/coops/:reference", Deed::SeeCooperative, record_page),
+        get("/coops/:reference/votes", Deed::EditCooperative, votes_page),
+        post("/coops/:reference/votes", Deed::EditCooperative, record_votes),
+        get("/coops/:reference/governance", Deed::EditCooperative, governance_page),
+        post("/coops/:reference/governance", Deed::EditCooperative, record_governance),
+    ]
+}
+
+/// The co-op in the address, if the person may do this deed there.
+pub(super) async fn cooperative(visit: &Visit, deed: Deed) -> Result<Cooperative> {
+    let scope = policy::scope(visit.actor()?, deed);
+    cooperatives::find(&*visit.app.database, visit.param("reference"), &scope).await
+}
+
+/// What every page about a co-op says of it.
+pub(super) fn named(cooperative: &Cooperative) -> Value {
+    let organisation = &cooperative.organisation;
+    json!({
+        "reference": organisation.reference, "name_en": organisation.name_en, "name_cy": organisation.name_cy,
+    })
+}
+
+fn area_names(visit: &Visit, codes: &[String]) -> Vec<String> {
+    let known = codes.iter().filter_map(|code| reference::get().local_authority(code));
+    known.map(|area| area.name(visit.language).to_owned()).collect()
+}
+
+fn areas(visit: &Visit) -> Vec<Value> {
+    let all = reference::get().local_authorities.iter();
+    all.map(|area| json!({ "value": area.code, "text": area.name(visit.language) })).collect()
+}
+
+const ON_A_PAGE: u64 = 50;
+
+async fn list_page(visit: Visit) -> Answer {
+    let scope = policy::scope(visit.actor()?, Deed::SeeCooperative);
+    let given = |name: &str| Some(visit.query(name)).filter(|v| !v.is_empty()).map(str::to_owned);
+    let filter = Filter {
+        area: given("area"),
+        kind: entities::word::<CooperativeType>(visit.query("type")),
+        text: given("q"),
+    };
+    let number = visit.query("page").parse().unwrap_or(1).max(1);
+    let page = Page { number, size: ON_A_PAGE };
+    let database = &*visit.app.database;
+    let listed = cooperatives::list(database, &scope, &filter, page, visit.language).await?;
+    let mut rows = Vec::new();
+    for cooperative in &listed.rows {
+        let licence = licences::store::live(database, cooperative.organisation.id).await?;
+        let mut row = named(cooperative);
+        row["kind"] = json!(cooperative.record.kind);
+        row["consortium"] = json!(cooperative.record.is_consortium);
+        row["areas"] = json!(area_names(&visit, &cooperative.areas));
+        row["licence"] = json!(licence.map(|licence| licence.state));
+        rows.push(row);
+    }
+    let query: String = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("area", visit.query("area"))
+        .append_pair("type", visit.query("type"))
+        .append_pair("q", visit.query("q"))
+        .finish();
+    let mut context = Context::new();
+    context.insert("coops", &rows);
+    context.insert("total", &listed.total);
+    context.insert("page", &number);
+    context.insert("pages", &listed.total.div_ceil(ON_A_PAGE).max(1));
+    context.insert("query", &query);
+    context.insert("chosen", &json!({ "area": filter.area, "type": filter.kind, "q": filter.text }));
+    context.insert("areas", &areas(&visit));
+    context.insert("types", &entities::words::<CooperativeType>().collect::<Vec<_>>());
+    context.insert("may_register", &policy::may_anywhere(visit.actor()?, Deed::RegisterCooperative));
+    visit.page("cooperatives/list.html", context)
+}
+
+async fn register_page(visit: Visit) -> Answer {
+    let context = register_context(&visit).await?;
+    visit.page("cooperatives/register.html", context)
+}
+
+async fn register_context(visit: &Visit) -> Result<Context> {
+    let database = &*visit.app.database;
+    let consortia: Vec<_> = store::consortia(database)
+        .await?
+        .into_iter()
+        .map(|o| json!({ "value": o.id, "text": reference::pick(visit.language, &o.name_en, &o.name_cy) }))
+        .collect();
+    let forms: Vec<_> = reference::get()
+        .legal_forms
+        .iter()
+        .map(|f| json!({ "value": f.code, "text": reference::pick(visit.language, &f.en, &f.cy) }))
+        .collect();
+    let mut context = Context::new();
+    context.insert("suggested", &cooperatives::next_reference(database).await?);
+    context.insert("types", &entities::words::<CooperativeType>().collect::<Vec<_>>());
+    context.insert("forms", &forms);
+    context.insert("areas", &areas(visit));
+    context.insert("consortia", &consortia);
+    context.insert("months", &(1..=12).collect::<Vec<u32>>());
+    Ok(context)
+}
+
+async fn register(visit: Visit) -> Answer {
+    let done = match read_registration(&visit) {
+        Ok(new) => {
+            let place = format!("/coops/{}", new.reference);
+            cooperatives::register(&visit.app, visit.actor()?, new, visit.now).await.map(|_| place)
+        }
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok(place) => visit.go_saying(&place, "done-coop-registered"),
+        Err(error) => visit.again("cooperatives/register.html", register_context(&visit).await?, error),
+    }
+}
+
+fn read_registration(visit: &Visit) -> Result<NewCooperative> {
+    let reading = visit.form.reading();
+    let has = |field: &str, word: &str| visit.form.all(field).contains(&word);
+    let kind = reading.word::<CooperativeType>("kind");
+    let month = u32::try_from(reading.number("year_end_month", 1..=12)).unwrap_or(1);
+    let year_end = if reading.ticked("year_end_last_day") {
+        YearEnds::LastDayOf { month }
+    } else {
+        YearEnds::On { month, day: u32::try_from(reading.number("year_end_day", 1..=31)).unwrap_or(1) }
+    };
+    let consortium = match reading.optional_id::<OrganisationId>("consortium")? {
+        Some(consortium) => Some(Membership { consortium, joined_on: reading.date("joined_on") }),
+        None => None,
+    };
+    let new = NewCooperative {
+        reference: reading.text("reference", 40),
+        name_en: reading.text("name_en", 200),
+        name_cy: reading.text("name_cy", 200),
+        sort_name_cy: reading.optional("sort_name_cy", 200),
+        language: entities::word::<Language>(visit.form.get("language")),
+        kind: kind.unwrap_or(CooperativeType::Worker),
+        legal_form: reading.text("legal_form", 40),
+        register_number: reading.text("register_number", 40),
+        areas: visit.form.all("areas").into_iter().map(str::to_owned).collect(),
+        service_regulated: has("services", "regulated"),
+        service_provides_care: has("services", "care"),
+        offers_direct_payment_support: has("services", "direct_payments"),
+        pools_direct_payments: has("services", "pools"),
+        is_consortium: has("services", "consortium"),
+        subcontracts: has("services", "subcontracts"),
+        serves_adults: has("serves", "adults"),
+        serves_children: has("serves", "children"),
+        year_end,
+        registered_on: reading.date("registered_on"),
+        consortium,
+    };
+    reading.done()?;
+    Ok(new)
+}
+
+async fn record_page(visit: Visit) -> Answer {
+    let cooperative = cooperative(&visit, Deed::SeeCooperative).await?;
+    let (database, id, today) = (&*visit.app.database, cooperative.organisation.id, visit.today());
+    let place = access::store::place(database, visit.actor()?.account, id).await?;
+    let may = |deed| Ok::<_, Error>(policy::permit(visit.actor()?, deed, &place).is_ok());
+    let mut context = Context::new();
+    context.insert("coop", &named(&cooperative));
+    context.insert("record", &record_view(&visit, &cooperative));
+    context.insert("votes", &votes_view(&visit, id, today).await?);
+    context.insert("governance", &store::governance(database, id).await?);
+    context.insert(
+        "next_return",
+        &cooperative.next_return(today).map(|(end, due)| json!({ "end": end, "due": due })),
+    );
+    context.insert(
+        "consortia",
+        &memberships(&visit, store::consortia_of(database, id, today).await?, false).await?,
+    );
+    context
+        .insert("members", &memberships(&visit, store::members_of(database, id, today).await?, true).await?);
+    let licence = match may(Deed::SeeLicence)? {
+        true => super::licences::latest(&visit, id).await?,
+        false => None,
+    };
+    context.insert("licence", &licence);
+    context.insert("may_edit", &may(Deed::EditCooperative)?);
+    context.insert("may_see_licence", &may(Deed::SeeLicence)?);
+    context.insert("may_apply", &may(Deed::ApplyForLicence)?);
+    visit.page("cooperatives/record.html", context)
+}
+
+fn record_view(visit: &Visit, cooperative: &Cooperative) -> Value {
+    let (record, known) = (&cooperative.record, reference::get());
+    let form = known.legal_form(&record.legal_form);
+    let register = form.and_then(|form| known.registers.iter().find(|r| r.code == form.register));
+    let pick = |en: &str, cy: &str| reference::pick(visit.language, en, cy).to_owned();
+    let facts = [
+        ("regulated", record.service_regulated),
+        ("care", record.service_provides_care),
+        ("direct_payments", record.offers_direct_payment_support),
+        ("pools", record.pools_direct_payments),
+        ("consortium", record.is_consortium),
+        ("subcontracts", record.subcontracts),
+    ];
+    let services: Vec<_> = facts.iter().filter(|(_, is)| *is).map(|(word, _)| *word).collect();
+    let serves = [("adults", record.serves_adults), ("children", record.serves_children)];
+    let serves: Vec<_> = serves.iter().filter(|(_, is)| *is).map(|(word, _)| *word).collect();
+    json!({
+        "kind": record.kind,
+        "legal_form": form.map(|form| pick(&form.en, &form.cy)),
+        "register": register.map(|register| pick(&register.en, &register.cy)),
+        "register_number": record.register_number,
+        "areas": area_names(visit, &cooperative.areas),
+        "services": services, "serves": serves,
+        "year_end_month": record.year_end_month, "year_end_day": record.year_end_day,
+        "year_end_last_day": record.year_end_last_day,
+        "registered_on": record.registered_on,
+        "language": cooperative.organisation.language,
+    })
+}
+
+/// The latest votes, with the test explained in numbers.
+async fn votes_view(visit: &Visit, id: OrganisationId, today: NaiveDate) -> Result<Value> {
+    let database = &*visit.app.database;
+    let Some(votes) = cooperatives::latest_votes(database, id, today).await? else { return Ok(Value::Null) };
+    let classes = standards::user_vote_classes(database, today).await?;
+    let (test, user, total) = match votes.test(&classes) {
+        VoteTest::Passed { user_votes, total_votes } => ("passed", user_votes, total_votes),
+        VoteTest::Failed { user_votes, total_votes } => ("failed", user_votes, total_votes),
+        VoteTest::NotAssessed => ("not_assessed", 0, 0),
+    };
+    let rows: Vec<_> = votes
+        .shares
+        .iter()
+        .map(|share| {
+            json!({
+                "class": share.class, "members": share.members, "votes": share.votes,
+                "board_seats": share.board_seats, "counts": classes.contains(&share.class.to_string()),
+            })
+        })
+        .collect();
+    let sum = |count: fn(&entities::cooperatives::vote_share::Model) -> i32| {
+        votes.shares.iter().map(|share| i64::from(count(share))).sum::<i64>()
+    };
+    Ok(json!({
+        "as_of": votes.snapshot.as_of, "rows": rows, "test": test, "user": user, "total": total,
+        "percent": percent(user, total), "needed": total.saturating_mul(51).div_ceil(100),
+        "members": sum(|s| s.members), "seats": sum(|s| s.board_seats),
+    }))
+}
+
+/// A share with two decimals, cut and never rounded up: 50.99 must not read as 51.
+fn percent(part: u64, whole: u64) -> Option<String> {
+    let hundredths = (u128::from(part) * 10_000).checked_div(u128::from(whole))?;
+    Some(format!("{}.{:02}", hundredths / 100, hundredths % 100))
+}
+
+/// Consortia of a co-op, or members of a consortium, by name; a link only where the person may follow it.
+async fn memberships(
+    visit: &Visit,
+    rows: Vec<entities::cooperatives::consortium_membership::Model>,
+    members: bool,
+) -> Result<Vec<Value>> {
+    let database = &*visit.app.database;
+    let scope = policy::scope(visit.actor()?, Deed::SeeCooperative);
+    let mut found = Vec::new();
+    for row in rows {
+        let id = if members { row.cooperative_id } else { row.consortium_id };
+        let organisation = access::store::organisation(database, id).await?;
+        let seen = store::find(database, &organisation.reference, &scope).await?.is_some();
+        found.push(json!({
+            "name_en": organisation.name_en, "name_cy": organisation.name_cy,
+            "reference": seen.then_some(organisation.reference), "since": row.joined_on,
+        }));
+    }
+    Ok(found)
+}
+
+async fn votes_page(visit: Visit) -> Answer {
+    let context = votes_context(&visit).await?;
+    visit.page("cooperatives/votes.html", context)
+}
+
+async fn votes_context(visit: &Visit) -> Result<Context> {
+    let cooperative = cooperative(visit, Deed::EditCooperative).await?;
+    let id = cooperative.organisation.id;
+    let last = cooperatives::latest_votes(&*visit.app.database, id, visit.today()).await?;
+    let rows: Vec<_> = entities::words::<MemberClass>()
+        .map(|class| {
+            let known = last.as_ref().and_then(|votes| votes.shares.iter().find(|s| s.class == class));
+            json!({
+                "class": class, "members": known.map(|s| s.members), "votes": known.map(|s| s.votes),
+                "board_seats": known.map(|s| s.board_seats),
+            })
+        })
+        .collect();
+    let mut context = Context::new();
+    context.insert("coop", &named(&cooperative));
+    context.insert("rows", &rows);
+    context.insert("last", &last.map(|votes| votes.snapshot.as_of));
+    Ok(context)
+}
+
+async fn record_votes(visit: Visit) -> Answer {
+    let cooperative = cooperative(&visit, Deed::EditCooperative).await?;
+    let reading = visit.form.reading();
+    let as_of = reading.date("as_of");
+    let shares: Vec<Share> =
+        entities::words::<MemberClass>().map(|class| read_share(&visit, &reading, class)).collect();
+    let done = match reading.done() {
+        Ok(()) => {
+            let id = cooperative.organisation.id;
+            cooperatives::record_votes(&visit.app, visit.actor()?, id, as_of, &shares, visit.now).await
+        }
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok(()) => {
+            visit.go_saying(&format!("/coops/{}", cooperative.organisation.reference), "done-votes-recorded")
+        }
+        Err(error) => visit.again("cooperatives/votes.html", votes_context(&visit).await?, error),
+    }
+}
+
+/// The three numbers of a class; an empty box is none.
+fn read_share(visit: &Visit, reading: &Reading<'_>, class: MemberClass) -> Share {
+    let number = |what: &str| {
+        let field = format!("{what}-{class}");
+        match visit.form.get(&field) {
+            "" => 0,
+            text => text.parse::<i32>().ok().filter(|n| (0..=1_000_000).contains(n)).unwrap_or_else(|| {
+                let message = Message::new("form-number").with("least", 0).with("most", 1_000_000);
+                reading.fault(field.clone(), message);
+                0
+            }),
+        }
+    };
+    Share { class, members: number("members"), votes: number("votes"), board_seats: number("seats") }
+}
+
+async fn governance_page(visit: Visit) -> Answer {
+    let context = governance_context(&visit).await?;
+    visit.page("cooperatives/governance.html", context)
+}
+
+async fn governance_context(visit: &Visit) -> Result<Context> {
+    let cooperative = cooperative(visit, Deed::EditCooperative).await?;
+    let mut context = Context::new();
+    context.insert("coop", &named(&cooperative));
+    context.insert("kinds", &entities::words::<GovernanceKind>().collect::<Vec<_>>());
+    Ok(context)
+}
+
+async fn record_governance(visit: Visit) -> Answer {
+    let cooperative = cooperative(&visit, Deed::EditCooperative).await?;
+    let reading = visit.form.reading();
+    let kind = reading.word::<GovernanceKind>("kind");
+    let held_on = reading.date("held_on");
+    let notice_given_on = reading.optional_date("notice_given_on");
+    let quorum_met = match visit.form.get("quorum_met") {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    };
+    let done = match (reading.done(), kind) {
+        (Ok(()), Some(kind)) => {
+            let new = NewGovernanceEvent { kind, held_on, notice_given_on, quorum_met };
+            let id = cooperative.organisation.id;
+            cooperatives::record_governance_event(&visit.app, visit.actor()?, id, new, visit.now).await
+        }
+        (Err(error), _) => Err(error),
+        (Ok(()), None) => Err(Error::problem("kind", Message::new("form-choose"))),
+    };
+    match done {
+        Ok(_) => visit
+            .go_saying(&format!("/coops/{}", cooperative.organisation.reference), "done-governance-recorded"),
+        Err(error) => visit.again("cooperatives/governance.html", governance_context(&visit).await?, error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent;
+
+    #[test]
+    fn a_share_just_under_fifty_one_never_reads_as_fifty_one() {
+        assert_eq!(percent(5_099, 10_000).as_deref(), Some("50.99"));
+        assert_eq!(percent(509_999, 1_000_000).as_deref(), Some("50.99"));
+        assert_eq!(percent(51, 100).as_deref(), Some("51.00"));
+        assert_eq!(percent(0, 0), None);
+    }
 }

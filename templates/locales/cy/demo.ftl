@@ -28,3 +28,10 @@ demo-clock-day = Un diwrnod ymlaen
 demo-clock-week = Un wythnos ymlaen
 demo-clock-month = Un mis ymlaen
 done-demo-clock = Symudwyd y cloc ymlaen.
+
+demo-step-offices = Yn creu'r swyddfeydd
+demo-step-standard = Yn cytuno'r safon
+demo-step-coops = Yn cofrestru'r cydweithfeydd
+demo-step-workers = Yn dyfeisio'r gweithwyr
+demo-step-history = Yn chwarae'r gorffennol
+demo-step-network = Yn crynhoi'r rhwydwaith

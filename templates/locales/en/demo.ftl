@@ -28,3 +28,10 @@ demo-clock-day = One day on
 demo-clock-week = One week on
 demo-clock-month = One month on
 done-demo-clock = The clock was moved on.
+
+demo-step-offices = Making the offices
+demo-step-standard = Agreeing the standard
+demo-step-coops = Registering the co-ops
+demo-step-workers = Making up the workers
+demo-step-history = Playing the past
+demo-step-network = Summing up the network

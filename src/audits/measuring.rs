@@ -1,0 +1,204 @@
+//! The figures of an audit: worked out from what Safon records, as of a day, and kept with the criteria they help to judge.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use entities::audits::{ScopeState, audit, computed_fact};
+use entities::cooperatives::GovernanceKind;
+use entities::ids::ComputedFactId;
+use entities::training::{training_record, worker, worker_role};
+use scheduler::clock::Timestamp;
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+
+use super::facts::{self, Figure, Records, SharedReport};
+use super::store;
+use crate::cooperatives;
+use crate::foundation::App;
+use crate::foundation::error::Result;
+use crate::standards;
+use crate::standards::pack::{MetricSource, Mode, Pack, Unit};
+use crate::training::rules::{LeftOutWhy, LongLeave, Person, Record};
+
+/// Works out every figure of the criteria in scope as of a day and keeps it, unsettled. A figure that is there stays.
+pub async fn keep_figures(
+    app: &App,
+    tx: &impl ConnectionTrait,
+    audit: &audit::Model,
+    pack: &Pack,
+    as_of: NaiveDate,
+    now: Timestamp,
+) -> Result<()> {
+    let figures = figures(app, tx, audit, pack, as_of).await?;
+    let rows = store::assessments(tx, audit.id).await?;
+    let there = store::figures(tx, rows.iter().map(|(row, _)| row.id)).await?;
+    for (row, criterion) in rows.iter().filter(|(row, _)| row.scope == ScopeState::InScope) {
+        let Some(text) = pack.criterion(&criterion.key) else { continue };
+        for metric in text.metrics.iter().filter(|metric| metric.source == MetricSource::Computed) {
+            let kept = there.iter().any(|one| one.assessment_id == row.id && one.metric == metric.name);
+            let Some(figure) = figures.get(&metric.name).filter(|_| !kept) else { continue };
+            computed_fact::ActiveModel {
+                id: Set(ComputedFactId::new(now)),
+                assessment_id: Set(row.id),
+                metric: Set(metric.name.clone()),
+                numerator: Set(i64::try_from(figure.numerator).ok()),
+                denominator: Set(i64::try_from(figure.denominator).ok()),
+                value_text: Set(figure.value.to_string()),
+                left_out: Set(serde_json::to_string(&left_out(figure)).ok()),
+                confirmed: Set(false),
+                override_value: Set(None),
+                override_reason: Set(None),
+                settled_by: Set(None),
+                settled_at: Set(now),
+            }
+            .insert(tx)
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+/// How many were left out, by reason. No names.
+fn left_out(figure: &Figure) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for one in &figure.left_out {
+        let why = match one.why {
+            LeftOutWhy::NotStarted { .. } => "not_started",
+            LeftOutWhy::Left { .. } => "left",
+            LeftOutWhy::OnLeave { .. } => "on_leave",
+            LeftOutWhy::NotYetDue { .. } => "not_yet_due",
+            LeftOutWhy::FirstNotRecorded => "first_not_recorded",
+        };
+        *counts.entry(why).or_default() += 1;
+    }
+    counts
+}
+
+/// The figures of a co-op as of a day, by the name of their metric; those with nothing to count are left out.
+pub async fn figures(
+    app: &App,
+    database: &impl ConnectionTrait,
+    audit: &audit::Model,
+    pack: &Pack,
+    as_of: NaiveDate,
+) -> Result<BTreeMap<String, Figure>> {
+    let cooperative = audit.cooperative_id;
+    let votes = cooperatives::store::latest_votes(database, cooperative, as_of).await?;
+    let governance = cooperatives::store::governance(database, cooperative).await?;
+    let held = |kind: GovernanceKind| {
+        governance.iter().filter(move |event| event.kind == kind).map(|event| event.held_on)
+    };
+    let published = store::of_cooperative(database, cooperative)
+        .await?
+        .into_iter()
+        .filter_map(|audit| audit.published_on)
+        .filter(|on| *on <= as_of)
+        .max();
+    let last_report = published.map(|published_on| SharedReport {
+        published_on,
+        sent_to_members_on: held(GovernanceKind::PerformanceSent).filter(|on| *on >= published_on).min(),
+    });
+    let (people, training) = workforce(database, audit, as_of).await?;
+    let reference = standards::reference()?;
+    let subjects = if pack.training_subjects.is_empty() {
+        &reference.training_subjects
+    } else {
+        &pack.training_subjects
+    };
+    let roles = if pack.roles.is_empty() { &reference.roles } else { &pack.roles };
+    let class_votes = votes.as_ref().map(cooperatives::Votes::by_class).unwrap_or_default();
+    let seats: Vec<Option<String>> = votes
+        .iter()
+        .flat_map(|votes| &votes.shares)
+        .flat_map(|share| {
+            let seats = usize::try_from(share.board_seats).unwrap_or_default();
+            std::iter::repeat_n(Some(share.class.to_string()), seats)
+        })
+        .collect();
+    let meetings: Vec<NaiveDate> = held(GovernanceKind::Agm).collect();
+    let records = Records {
+        as_of,
+        votes: &class_votes,
+        user_classes: &pack.standard.user_vote_classes,
+        board_seats: &seats,
+        general_meetings: &meetings,
+        last_report,
+        working_day: &|day| app.calendar.is_working_day(day),
+        people: &people,
+        training: &training,
+        subjects,
+        roles,
+    };
+    let names = facts::COMPUTED.iter();
+    Ok(names.filter_map(|name| Some(((*name).to_owned(), facts::compute(name, &records)?))).collect())
+}
+
+/// The people of a co-op and what they have done, as the rules of training need them.
+async fn workforce(
+    database: &impl ConnectionTrait,
+    audit: &audit::Model,
+    as_of: NaiveDate,
+) -> Result<(Vec<Person>, Vec<Record>)> {
+    let workers = worker::Entity::find()
+        .filter(worker::Column::CooperativeId.eq(audit.cooperative_id))
+        .all(database)
+        .await?;
+    let ids: Vec<_> = workers.iter().map(|worker| worker.id).collect();
+    let mut roles: BTreeMap<_, std::collections::BTreeSet<String>> = BTreeMap::new();
+    let rows = worker_role::Entity::find().filter(worker_role::Column::WorkerId.is_in(ids.clone()));
+    for row in rows.all(database).await? {
+        roles.entry(row.worker_id).or_default().insert(row.role);
+    }
+    let records = training_record::Entity::find()
+        .filter(training_record::Column::WorkerId.is_in(ids))
+        .all(database)
+        .await?;
+    let people = workers
+        .into_iter()
+        .map(|worker| Person {
+            id: worker.id.to_string(),
+            roles: roles.remove(&worker.id).unwrap_or_default(),
+            // Somebody whose start nobody recorded is taken to start on the day, so nothing is late for them yet.
+            started_on: worker.started_on.unwrap_or(as_of),
+            left_on: worker.left_on,
+            working_alone_from: None,
+            long_leave: worker
+                .leave_from
+                .map(|from| LongLeave {
+                    from,
+                    until: worker.leave_until,
+                    reason: worker.leave_reason.unwrap_or_default(),
+                })
+                .into_iter()
+                .collect(),
+        })
+        .collect();
+    let training = records
+        .into_iter()
+        .map(|row| Record {
+            person: row.worker_id.to_string(),
+            subject: row.subject,
+            completed_on: row.completed_on,
+            stated_expiry: row.expires_on,
+            mode: row.mode.as_deref().and_then(mode),
+        })
+        .collect();
+    Ok((people, training))
+}
+
+fn mode(text: &str) -> Option<Mode> {
+    match text {
+        "update_service" => Some(Mode::UpdateService),
+        "new_certificate" => Some(Mode::NewCertificate),
+        _ => None,
+    }
+}
+
+/// What a unit is called where a figure is shown.
+pub fn unit_key(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Percent => "audits-unit-percent",
+        Unit::Months => "audits-unit-months",
+        Unit::WorkingDays => "audits-unit-working-days",
+        Unit::Count => "audits-unit-count",
+    }
+}

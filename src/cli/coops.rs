@@ -1,0 +1,69 @@
+//! `safon coops list`.
+
+use std::collections::HashMap;
+
+use clap::Subcommand;
+use entities::access::organisation;
+use entities::cooperatives::{cooperative, cooperative_area};
+use entities::ids::OrganisationId;
+use entities::licences::licence;
+use sea_orm::{EntityTrait, QueryOrder};
+use serde_json::json;
+
+use super::answer::Answer;
+use super::{Common, open};
+use crate::foundation::App;
+use crate::foundation::error::{Message, Result};
+use crate::foundation::reference::pick;
+
+/// What can be done with co-ops.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Every co-op with its type, places and licence
+    #[command(after_help = "Example: safon coops list --json")]
+    List,
+}
+
+/// Runs one of them.
+pub async fn run(common: &Common, command: Command) -> Result<Answer> {
+    let app = open::app(common).await?;
+    match command {
+        Command::List => list(common, &app).await,
+    }
+}
+
+async fn list(common: &Common, app: &App) -> Result<Answer> {
+    let database = &*app.database;
+    let records: HashMap<OrganisationId, cooperative::Model> =
+        cooperative::Entity::find().all(database).await?.into_iter().map(|c| (c.id, c)).collect();
+    let mut areas: HashMap<OrganisationId, Vec<String>> = HashMap::new();
+    let by_code = cooperative_area::Entity::find().order_by_asc(cooperative_area::Column::LocalAuthority);
+    for area in by_code.all(database).await? {
+        areas.entry(area.cooperative_id).or_default().push(area.local_authority);
+    }
+    // The latest application counts.
+    let by_date = licence::Entity::find().order_by_asc(licence::Column::AppliedOn);
+    let licences: HashMap<OrganisationId, licence::Model> =
+        by_date.all(database).await?.into_iter().map(|l| (l.cooperative_id, l)).collect();
+    let organisations =
+        organisation::Entity::find().order_by_asc(organisation::Column::Reference).all(database).await?;
+    let mut answer = Answer::default();
+    for organisation in organisations {
+        let Some(record) = records.get(&organisation.id) else { continue };
+        let licence = licences.get(&organisation.id);
+        let name = pick(common.language(), &organisation.name_en, &organisation.name_cy);
+        let state = licence.map(|l| l.state.to_string());
+        answer.line(format!("{}  {name}  {}", organisation.reference, state.as_deref().unwrap_or("-")));
+        answer.row(json!({
+            "reference": organisation.reference, "name_en": organisation.name_en, "name_cy": organisation.name_cy,
+            "type": record.kind, "user_led": licence.is_some_and(|l| l.user_led),
+            "local_authorities": areas.remove(&organisation.id).unwrap_or_default(),
+            "language": organisation.language, "licence": state,
+            "licence_reference": licence.map(|l| l.reference.clone()),
+        }));
+    }
+    if answer.rows.is_empty() {
+        answer.say(Message::new("cli-no-coops"));
+    }
+    Ok(answer)
+}

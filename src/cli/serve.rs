@@ -1,0 +1,127 @@
+//! `safon serve`: pages, timetable and mail, until it is told to stop.
+
+use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
+
+use poem::Server;
+use poem::listener::{Acceptor, TcpAcceptor};
+use serde_json::json;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+
+use super::answer::{Answer, print};
+use super::{Common, open};
+use crate::foundation::App;
+use crate::foundation::config::Config;
+use crate::foundation::error::{Error, Message, Result};
+use crate::jobs;
+use crate::operations::lock::Lock;
+use crate::web::{self, Door};
+
+/// How often the timetable is looked at.
+const TICK: Duration = Duration::from_secs(1);
+/// How long pages under way may take once the service is told to stop.
+const LAST_PAGES: Duration = Duration::from_secs(20);
+
+/// A place that is ours to serve from: the folder is locked, the address is bound, the tools are open, the schema is right.
+pub struct Place {
+    pub app: App,
+    listener: TcpListener,
+    _lock: Lock,
+}
+
+impl Place {
+    /// Takes the folder and the address that the settings name. An existing database that is behind is backed up, then
+    /// migrated; one that is ahead is refused.
+    pub async fn take(mut config: Config) -> Result<Self> {
+        let mut lock = Lock::take(&config.data)?;
+        let listener = TcpListener::bind(config.listen).map_err(|e| {
+            Message::new("cli-address-taken")
+                .with("address", config.listen.to_string())
+                .with("problem", e.to_string())
+        })?;
+        listener.set_nonblocking(true)?;
+        settle_address(&mut config, listener.local_addr()?)?;
+        let app = open::tools(config).await?;
+        open::bring_up_to_date(&app).await?;
+        if !app.database.is_sqlite() {
+            lock = lock.let_others_share()?;
+        }
+        Ok(Self { app, listener, _lock: lock })
+    }
+
+    /// The address that is answered.
+    pub fn address(&self) -> String {
+        self.app.config.base_url.clone()
+    }
+
+    /// Serves pages, runs the timetable and delivers mail until the process is told to stop (SIGINT, SIGTERM), then lets
+    /// what is under way end. `extra` are doors beside those of the service; `ready` is called once requests are answered.
+    pub async fn serve(self, extra: Vec<Door>, ready: impl FnOnce(&App)) -> Result<()> {
+        let acceptor = TcpAcceptor::from_std(self.listener)?;
+        tracing::info!(address = ?acceptor.local_addr(), base_url = %self.app.config.base_url, "ready");
+        let (stop, stopped) = watch::channel(false);
+        let runner = jobs::runner(&self.app)?;
+        let timetable = tokio::spawn(async move { runner.run(TICK, stopped).await });
+        let server = Server::new_with_acceptor(acceptor).idle_timeout(Duration::from_secs(75));
+        ready(&self.app);
+        let service = web::service(&self.app, extra);
+        let served = server.run_with_graceful_shutdown(service, told_to_stop(), Some(LAST_PAGES)).await;
+        let _ = stop.send(true);
+        if let Err(e) = timetable.await {
+            tracing::error!(error = %e, "the timetable ended badly");
+        }
+        tracing::info!("stopped");
+        Ok(served?)
+    }
+}
+
+/// Plain HTTP is for this machine only: anywhere else cookies and passwords would go over the wire unprotected. Without a
+/// base address of its own, an installation on this machine is called by the address it listens on.
+fn settle_address(config: &mut Config, bound: SocketAddr) -> Result<()> {
+    config.listen = bound;
+    if config.base_url == Config::default().base_url && bound.ip().is_loopback() {
+        config.base_url = format!("http://{bound}");
+    }
+    if !config.base_url.starts_with("https://") && !bound.ip().is_loopback() {
+        return Err(Error::Refused(
+            Message::new("cli-plain-http")
+                .with("address", bound.to_string())
+                .with("base", config.base_url.as_str()),
+        ));
+    }
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let (interrupt, terminate) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
+    let (Ok(mut interrupt), Ok(mut terminate)) = (interrupt, terminate) else {
+        tracing::error!("signals cannot be heard: only a kill will stop this process");
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+/// `safon serve`.
+pub async fn command(common: &Common, listen: Option<SocketAddr>) -> Result<Answer> {
+    let mut config = open::config(common)?;
+    if let Some(listen) = listen {
+        config.listen = listen;
+    }
+    let place = Place::take(config).await?;
+    let (json_wanted, language) = (common.json, common.language());
+    place
+        .serve(Vec::new(), |app| {
+            if !json_wanted {
+                let ready = Message::new("cli-ready").with("address", app.config.base_url.as_str());
+                print(&app.words.say(language, &ready));
+            }
+        })
+        .await?;
+    let mut answer = Answer::default();
+    answer.row(json!({ "state": "stopped" }));
+    Ok(answer)
+}

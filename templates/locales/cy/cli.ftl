@@ -1,0 +1,40 @@
+# Brawddegau'r llinell orchymyn.
+
+cli-ready = Mae Safon yn barod yn { $address }
+cli-failed = Ni weithiodd: { $problem }
+cli-not-found = Nid oes dim o'r enw hwnnw yma.
+cli-nothing-there = Nid oes Safon yn { $folder } eto. Rhedwch “safon serve” neu “safon migrate” gyda'r ffolder honno yn gyntaf.
+cli-schema-older = Mae'r gronfa ddata yn hŷn na'r rhaglen hon. Rhedwch “safon migrate” yn gyntaf; mae'n gwneud copi diogelwch.
+cli-address-taken = Ni ellir defnyddio'r cyfeiriad { $address }: { $problem }. Ni chychwynnwyd dim.
+# adolygu
+cli-plain-http = Byddai peiriannau eraill yn cyrraedd Safon yn { $address }, ond ei gyfeiriad sylfaenol yw { $base }. Byddai cyfrineiriau'n teithio dros y rhwydwaith heb eu diogelu. Rhowch ddirprwy HTTPS o'i flaen a gosodwch base_url i'r cyfeiriad https://, neu gwrandewch ar 127.0.0.1. Ni chychwynnwyd dim.
+cli-migrate-nothing = Mae'r gronfa ddata yn gyfredol.
+cli-migrate-pending = { $n ->
+    [zero] Nid oes mudiad yn aros:
+    [one] Mae un mudiad heb redeg eto:
+    [two] Mae dau fudiad heb redeg eto:
+    [few] Mae { $n } mudiad heb redeg eto:
+    [many] Mae { $n } mudiad heb redeg eto:
+   *[other] Mae { $n } mudiad heb redeg eto:
+}
+cli-migrate-done = { $n ->
+    [zero] Ni redodd yr un mudiad. Mae'r gronfa ddata yn gyfredol.
+    [one] Rhedodd un mudiad. Mae'r gronfa ddata yn gyfredol.
+    [two] Rhedodd dau fudiad. Mae'r gronfa ddata yn gyfredol.
+    [few] Rhedodd { $n } mudiad. Mae'r gronfa ddata yn gyfredol.
+    [many] Rhedodd { $n } mudiad. Mae'r gronfa ddata yn gyfredol.
+   *[other] Rhedodd { $n } mudiad. Mae'r gronfa ddata yn gyfredol.
+}
+cli-no-organisation = Nid oes sefydliad â'r cyfeirnod { $reference }. Gweler “safon coops list”; gwneir masnachfreiniwr neu Lywodraeth â --new.
+cli-no-account = Nid oes cyfrif â'r cyfeiriad { $email }.
+cli-no-accounts = Nid oes cyfrifon eto. Gwahoddwch y gweinyddwr cyntaf: safon account invite --help
+cli-no-coops = Nid oes cydweithfeydd eto.
+cli-invited = Mae { $email } wedi cael gwahoddiad. Mae'r ddolen yn yr e-bost yn gweithio am 14 diwrnod.
+cli-invited-link = Nid oes gweinydd post wedi'i osod yma, felly dyma'r ddolen. Dim ond y person hwnnw gaiff ei defnyddio:
+cli-disabled = Ni all { $email } fewngofnodi mwyach. Mae pob sesiwn wedi dod i ben.
+cli-enabled = Caiff { $email } fewngofnodi eto.
+
+jobs-unknown = Nid oes tasg o'r enw { $job }. Gweler “safon jobs list”.
+jobs-busy = Mae'r dasg { $job } yn rhedeg yn barod.
+jobs-ran = Rhedodd y dasg { $job }.
+jobs-failed = Methodd y dasg { $job }: { $problem }

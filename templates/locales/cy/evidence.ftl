@@ -1,0 +1,147 @@
+# Tystiolaeth: y llyfrgell, cyflwyno, derbynebau, adolygu, gwarchodaeth.
+
+evidence-title = Tystiolaeth
+evidence-add = Ychwanegu tystiolaeth
+evidence-add-another = Ychwanegu rhagor o dystiolaeth
+evidence-to-criteria = Beth sydd ar goll o hyd
+evidence-none = Nid oes tystiolaeth eto.
+evidence-none-next = Dechreuwch gyda’r hyn y mae’r rhestr o feini prawf yn dweud sydd ar goll.
+evidence-none-here = Nid oes dim yno ar hyn o bryd.
+evidence-show = Dangos
+evidence-show-all = Y cyfan ({ $n })
+evidence-show-submitted = Yn aros am adolygiad ({ $n })
+evidence-show-accepted = Wedi’i derbyn ({ $n })
+evidence-show-returned = Wedi’i hanfon yn ôl ({ $n })
+evidence-state = Cyflwr
+evidence-state-submitted = Yn aros am adolygiad
+evidence-state-accepted = Wedi’i derbyn
+evidence-state-returned = Wedi’i hanfon yn ôl
+evidence-out-of-date = Heb fod yn gyfredol
+evidence-item-title = Teitl
+evidence-files = Ffeiliau
+evidence-back = Yn ôl at y dystiolaeth
+
+evidence-no-standard = Nid oes safon mewn grym eto.
+evidence-no-standard-next = Gellir ychwanegu tystiolaeth o’r diwrnod y daw un i rym.
+evidence-type = Math o dystiolaeth
+evidence-type-hint = Mae gan bob math ei reolau ei hun. Nid yw’r mathau a welir yn ystod yr ymweliad, na’r rhai y mae Safon yn eu cyfrifo, ar y rhestr.
+evidence-types-asked = Yr hyn y mae’r maen prawf hwn yn gofyn amdano
+evidence-types-others = Pob math arall
+evidence-continue = Parhau
+evidence-change = Newid
+evidence-recorded-here = Gall Safon gyfrifo hyn o’r hyn yr ydych yn ei gofnodi ynddo. Dim ond ar gyfer yr hyn nad yw wedi’i gofnodi yno y mae angen ffeil.
+evidence-title-hint = Fel y mae’r aelodau’n ei adnabod, megis “Yswiriant atebolrwydd cyhoeddus 2026”. Peidiwch ag enwi pobl.
+evidence-title-missing = Rhowch deitl iddi.
+evidence-language = Iaith y ddogfen
+evidence-language-cy = Cymraeg
+evidence-language-en = Saesneg
+evidence-language-both = Y ddwy iaith
+evidence-language-none = Dim geiriau, neu iaith arall
+evidence-period = Y cyfnod y mae’n ei gwmpasu
+evidence-period-from = Y diwrnod cyntaf y mae’n ei gwmpasu
+evidence-period-to = Y diwrnod olaf y mae’n ei gwmpasu
+evidence-period-hint = Gadewch hwn yn wag os nad yw’n cwmpasu cyfnod. Er enghraifft, 27 3 2026
+evidence-period-backwards = Ni chaiff y diwrnod olaf ddod cyn y cyntaf.
+evidence-valid-until = Yn ddilys tan
+evidence-valid-hint = Fel y mae’r ddogfen yn ei ddweud. Er enghraifft, 27 3 2026
+evidence-valid-too-early = Ni all ddod i ben cyn y diwrnod cyntaf y mae’n ei gwmpasu.
+evidence-ties = Yr hyn y mae’n ei brofi
+evidence-ties-hint = Mae’r meini prawf hyn yn gofyn am y math hwn o dystiolaeth. Tynnwch y tic o’r rhai nad yw’n eu profi.
+evidence-ties-further = Mae’n profi meini prawf eraill hefyd
+evidence-ties-others = Meini prawf eraill
+evidence-ties-missing = Dewiswch o leiaf un maen prawf y mae’n ei brofi.
+evidence-ties-unknown = Nid yw un o’r meini prawf hynny yn y safon sydd mewn grym. Llwythwch y dudalen eto a dewiswch unwaith yn rhagor.
+evidence-class = Data personol
+evidence-class-none = Dim data personol
+evidence-class-aggregate = Cyfansymiau yn unig, ni ellir adnabod neb
+evidence-class-personal = Yn enwi pobl
+evidence-class-special = Sensitif, megis iechyd neu ofal
+evidence-class-criminal_offence = Am gofnodion troseddol
+evidence-redaction = Wedi’i gwirio am enwau
+evidence-redaction-aggregate = Rwyf wedi gwirio na ellir adnabod neb ynddi.
+evidence-redaction-personal = Rwyf wedi gwirio nad yw’n enwi neb nad oes angen ei enwi, na neb sy’n defnyddio gofal.
+evidence-redaction-special = Rwyf wedi tynnu enwau pobl sy’n defnyddio gofal, a phopeth nad oes ei angen ar y maen prawf.
+evidence-redaction-criminal_offence = Rwyf wedi gwirio mai dyddiadau a phenderfyniadau yn unig sydd ynddi, heb dystysgrif na throsedd.
+evidence-redaction-hint = Dim ond y gydweithfa a’r tîm archwilio a all agor y mathau mwyaf sensitif.
+evidence-redaction-missing = Gwiriwch y ffeil am enwau yn gyntaf, yna ticiwch y blwch hwn.
+evidence-carried = Ffeiliau a ddaeth i law eisoes
+evidence-carried-hint = Nid oes angen eu hanfon eto. Tynnwch y tic i adael un allan.
+evidence-files-choose = Ffeiliau
+evidence-files-hint = PDF, Word, Excel, PowerPoint, OpenDocument, lluniau neu destun plaen. Hyd at { $megabytes } MB yr un.
+evidence-files-missing = Dewiswch o leiaf un ffeil.
+evidence-file-empty = Mae “{ $name }” yn wag. Dewiswch y ffeil eto.
+evidence-file-not-taken = Mae “{ $name }” o fath nas derbynnir. Cadwch hi fel PDF a dewiswch honno.
+evidence-file-differs = Nid yw’r hyn sydd yn “{ $name }” yn cyfateb i’w henw. Agorwch hi, cadwch hi eto yn ei rhaglen ei hun, a dewiswch honno.
+evidence-file-gone = Bu “{ $name }” yn aros yn rhy hir ac nid yw yno mwyach. Dewiswch hi eto.
+evidence-type-system = Mae Safon yn cyfrifo hyn ei hun. Nid oes dim i’w lwytho i fyny.
+evidence-type-at-visit = Mae’r archwilydd yn edrych ar hyn ar y safle. Peidiwch â’i lwytho i fyny.
+evidence-send = Anfon
+
+evidence-receipt-title = Mae eich tystiolaeth wedi dod i law
+evidence-receipt-text = Mae wedi’i chadw. Cewch e-bost pan fydd wedi’i hadolygu.
+# adolygu
+evidence-receipt-digest = Mae’r crynodeb (SHA-256) yn profi na newidiwyd y ffeil wedyn. Cewch gadw’r dudalen hon.
+evidence-submitted-on = Daeth i law ar
+evidence-submitted-by = Daeth oddi wrth
+evidence-file-size = Maint
+# adolygu
+evidence-file-digest = Crynodeb (SHA-256)
+evidence-revision = Fersiwn
+evidence-added = Ychwanegwyd
+evidence-see-item = Ei gweld
+
+evidence-about = Amdani
+evidence-of = Cydweithfa
+evidence-not-said = Heb ei nodi
+evidence-not-yet = Dim eto
+evidence-yes = Do
+evidence-no = Naddo
+evidence-reviewed-by = Adolygwyd gan
+evidence-returned-because = Pam yr anfonwyd hi’n ôl
+evidence-open = Agor
+evidence-open-class = Dim ond y gydweithfa a thîm ei harchwiliad a gaiff agor y ffeiliau hyn.
+evidence-open-title = Agor ffeil
+# adolygu
+evidence-open-text = Ysgrifennir pob agoriad yng nghofnod gwarchodaeth y dystiolaeth hon, gyda’ch rheswm. Gall y gydweithfa ei ddarllen.
+evidence-open-reason = Pam yr ydych yn ei hagor?
+evidence-open-reason-missing = Dywedwch pam yr ydych yn ei hagor.
+evidence-proves = Yr hyn y mae’n ei brofi
+evidence-proves-none = Nid yw wedi’i chysylltu â maen prawf.
+evidence-tie-more = Ei chysylltu â meini prawf eraill
+evidence-tie-save = Cysylltu
+# adolygu
+evidence-custody = Gwarchodaeth
+evidence-revise = Ychwanegu fersiwn newydd
+evidence-revise-text = Mae’r hyn a anfonwyd o’r blaen yn aros fel y mae. Saif y ffeiliau newydd uwch ei ben, ac adolygir y cyfan eto.
+
+evidence-review-title = Eich adolygiad
+evidence-verdict = Beth yw eich barn?
+evidence-verdict-accept = Derbyn
+evidence-verdict-return = Anfon yn ôl
+evidence-verdict-save = Cadw’r adolygiad
+evidence-review-reason = Pam y mae’n mynd yn ôl
+evidence-review-reason-hint = Dywedwch beth fyddai’n ddigon. Mae’r gydweithfa’n darllen hwn.
+evidence-reason-missing = Dywedwch pam y mae’n mynd yn ôl.
+evidence-review-own = Chi a gyflwynodd hon. Rhaid i rywun arall ei hadolygu.
+evidence-review-class = Dim ond tîm yr archwiliad a gaiff adolygu tystiolaeth o’r math hwn.
+evidence-review-done = Cafodd hon ei hadolygu eisoes. Llwythwch y dudalen eto i weld sut y mae pethau.
+evidence-waiting-title = Tystiolaeth sy’n aros am adolygiad
+evidence-waiting-none = Nid oes dim yn aros.
+
+evidence-event-submitted = Daeth i law
+evidence-event-revised = Ychwanegwyd fersiwn
+evidence-event-tied = Cysylltwyd â meini prawf eraill
+evidence-event-accepted = Derbyniwyd
+evidence-event-returned = Anfonwyd yn ôl
+evidence-event-seen = Edrychwyd arni
+evidence-event-file-opened = Agorwyd ffeil
+
+evidence-mail-subject-accepted = Derbyniwyd: { $type }
+evidence-mail-subject-returned = Anfonwyd yn ôl: { $type }
+evidence-mail-text-accepted = Cafodd eich tystiolaeth ei hadolygu a’i derbyn. Nid oes dim arall i’w wneud.
+evidence-mail-text-returned = Cafodd eich tystiolaeth ei hadolygu a’i hanfon yn ôl. Mae’r rheswm ar ei thudalen. Ychwanegwch fersiwn newydd yno.
+evidence-mail-button = Gweld y dystiolaeth
+evidence-mail-why = Chi a gyflwynodd y dystiolaeth hon dros eich cydweithfa.
+
+done-evidence-tied = Mae wedi’i chysylltu â’r meini prawf a ddewisoch.
+done-evidence-reviewed = Mae eich adolygiad wedi’i gadw. Caiff y gydweithfa e-bost.

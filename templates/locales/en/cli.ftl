@@ -1,0 +1,31 @@
+# Sentences of the command line.
+
+cli-ready = Safon is ready at { $address }
+cli-failed = It did not work: { $problem }
+cli-not-found = There is nothing by that name here.
+cli-nothing-there = There is no Safon in { $folder } yet. Run “safon serve” or “safon migrate” with that folder first.
+cli-schema-older = The database is older than this program. Run “safon migrate” first; it makes a safety backup.
+cli-address-taken = The address { $address } cannot be used: { $problem }. Nothing was started.
+cli-plain-http = Safon would be reached from other machines at { $address }, but its base address is { $base }. Passwords would go over the network unprotected. Put a proxy with HTTPS before it and set base_url to the https:// address, or listen on 127.0.0.1. Nothing was started.
+cli-migrate-nothing = The database is up to date.
+cli-migrate-pending = { $n ->
+    [one] One migration has not run yet:
+   *[other] { $n } migrations have not run yet:
+}
+cli-migrate-done = { $n ->
+    [one] One migration ran. The database is up to date.
+   *[other] { $n } migrations ran. The database is up to date.
+}
+cli-no-organisation = There is no organisation with the reference { $reference }. See “safon coops list”; a franchisor or Government is made with --new.
+cli-no-account = There is no account with the address { $email }.
+cli-no-accounts = There are no accounts yet. Invite the first administrator: safon account invite --help
+cli-no-coops = There are no co-ops yet.
+cli-invited = { $email } is invited. The link in the email works for 14 days.
+cli-invited-link = No mail relay is set up here, so this is the link. Only that person may use it:
+cli-disabled = { $email } can no longer sign in. Every session has ended.
+cli-enabled = { $email } may sign in again.
+
+jobs-unknown = There is no job called { $job }. See “safon jobs list”.
+jobs-busy = The job { $job } is running already.
+jobs-ran = The job { $job } ran.
+jobs-failed = The job { $job } failed: { $problem }
