@@ -346,7 +346,9 @@ impl<'a> Builder<'a> {
             .columns
             .iter()
             .any(|c| is_subject(&c.heading) || c.under.is_some() || c.heading == Heading::Course);
-        let Some(first) = self.columns.iter().find(|c| says_date(&c.heading)).map(|c| c.column) else { return };
+        let Some(first) = self.columns.iter().find(|c| says_date(&c.heading)).map(|c| c.column) else {
+            return;
+        };
         if elsewhere {
             return;
         }
