@@ -9,6 +9,7 @@ mod findings;
 mod journal;
 mod outbox;
 mod report_pdf;
+mod rights;
 mod templates;
 mod training_import;
 mod world;

@@ -148,6 +148,13 @@ impl World {
         browser
     }
 
+    /// A message in English.
+    pub fn say(&self, key: &str) -> String {
+        let language = entities::access::Language::En;
+        assert!(self.app.words.has(language, key), "there is no message {key}");
+        self.app.words.word(language, key)
+    }
+
     /// Delivers the letters that are due. Every condition for sending still holds.
     pub async fn deliver(&self) -> outbox::Round {
         outbox::deliver(&self.app, self.now(), |_| async { Ok(true) }).await.expect("letters are delivered")
