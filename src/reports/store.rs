@@ -297,7 +297,10 @@ async fn assessments(database: &impl ConnectionTrait, audit: AuditId) -> Result<
         .order_by_asc(criterion::Column::Position)
         .all(database)
         .await?;
-    Ok(rows.into_iter().filter_map(|(row, criterion)| Some(Assessed { row, criterion: criterion? })).collect())
+    Ok(rows
+        .into_iter()
+        .filter_map(|(row, criterion)| Some(Assessed { row, criterion: criterion? }))
+        .collect())
 }
 
 async fn cited(
@@ -463,10 +466,7 @@ pub async fn workforce(
 }
 
 /// Everybody a dossier names by their account.
-async fn writers(
-    database: &impl ConnectionTrait,
-    dossier: &Dossier,
-) -> Result<BTreeMap<AccountId, Writer>> {
+async fn writers(database: &impl ConnectionTrait, dossier: &Dossier) -> Result<BTreeMap<AccountId, Writer>> {
     let mut ids: BTreeSet<AccountId> = BTreeSet::new();
     ids.extend(dossier.assessments.iter().filter_map(|assessed| assessed.row.assessed_by));
     ids.extend(dossier.facts.iter().filter_map(|fact| fact.settled_by));
@@ -479,7 +479,8 @@ async fn writers(
     let mut writers: BTreeMap<AccountId, Writer> =
         access::accounts(database, ids).await?.into_iter().map(|a| (a.id, Writer::from(a))).collect();
     let offices = [Role::Manager, Role::BoardChair, Role::BoardMember];
-    let held = access::holders(database, dossier.audit.cooperative_id, &offices, dossier.audit.visit_on).await?;
+    let held =
+        access::holders(database, dossier.audit.cooperative_id, &offices, dossier.audit.visit_on).await?;
     for (account, role) in held {
         if let Some(writer) = writers.get_mut(&account.id) {
             writer.office.get_or_insert(role);

@@ -1,0 +1,153 @@
+//! The rules by which something is due, and who owes it.
+
+use std::str::FromStr;
+
+use entities::access::Role;
+
+use crate::standards::pack::{CadenceKey, Category};
+
+/// Why something is due. Its name is stable: reminders are kept under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rule {
+    /// The last current item of evidence for a criterion goes stale.
+    Evidence,
+    /// Training runs out, or its first completion is due.
+    Training,
+    Induction,
+    Check,
+    /// Registration with the workforce regulator.
+    Registration,
+    Supervision,
+    /// A critical finding must be contained.
+    ActionContain,
+    ActionPlan,
+    /// Proof that an action is done.
+    ActionClose,
+    /// Somebody must verify the proof.
+    ActionVerify,
+    Visit,
+    /// Comments on a draft.
+    Comments,
+    /// The draft report, by the auditors.
+    Draft,
+    /// Answers to comments, by the moderator.
+    Answers,
+    AnnualReturn,
+    Agm,
+}
+
+const ALL: &[Rule] = &[
+    Rule::Evidence,
+    Rule::Training,
+    Rule::Induction,
+    Rule::Check,
+    Rule::Registration,
+    Rule::Supervision,
+    Rule::ActionContain,
+    Rule::ActionPlan,
+    Rule::ActionClose,
+    Rule::ActionVerify,
+    Rule::Visit,
+    Rule::Comments,
+    Rule::Draft,
+    Rule::Answers,
+    Rule::AnnualReturn,
+    Rule::Agm,
+];
+
+impl Rule {
+    /// Its stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Evidence => "evidence",
+            Self::Training => "training",
+            Self::Induction => "induction",
+            Self::Check => "check",
+            Self::Registration => "registration",
+            Self::Supervision => "supervision",
+            Self::ActionContain => "action-contain",
+            Self::ActionPlan => "action-plan",
+            Self::ActionClose => "action-close",
+            Self::ActionVerify => "action-verify",
+            Self::Visit => "visit",
+            Self::Comments => "comments",
+            Self::Draft => "draft",
+            Self::Answers => "answers",
+            Self::AnnualReturn => "annual-return",
+            Self::Agm => "agm",
+        }
+    }
+
+    /// The rule for a training subject of a category.
+    pub fn of(category: Category) -> Self {
+        match category {
+            Category::Training => Self::Training,
+            Category::Induction => Self::Induction,
+            Category::Check => Self::Check,
+            Category::Registration => Self::Registration,
+            Category::Supervision => Self::Supervision,
+        }
+    }
+
+    /// The cadence of its reminders; none: it is shown on pages and nobody is written to.
+    pub fn cadence(self) -> Option<CadenceKey> {
+        match self {
+            Self::Evidence
+            | Self::Training
+            | Self::Induction
+            | Self::Check
+            | Self::Registration
+            | Self::Supervision
+            | Self::AnnualReturn
+            | Self::Agm => Some(CadenceKey::EvidenceAndTraining),
+            Self::ActionContain | Self::ActionPlan | Self::ActionClose => Some(CadenceKey::Findings),
+            Self::Visit => Some(CadenceKey::Visit),
+            Self::Comments => Some(CadenceKey::DraftComments),
+            Self::ActionVerify | Self::Draft | Self::Answers => None,
+        }
+    }
+
+    /// The roles at the co-op that owe it.
+    pub fn roles(self) -> &'static [Role] {
+        match self {
+            Self::Evidence
+            | Self::Training
+            | Self::Induction
+            | Self::Check
+            | Self::Registration
+            | Self::Supervision
+            | Self::ActionContain
+            | Self::ActionPlan
+            | Self::ActionClose => &[Role::Manager],
+            Self::AnnualReturn | Self::Agm | Self::Comments => &[Role::Manager, Role::BoardChair],
+            Self::Visit => &[Role::Manager, Role::BoardChair, Role::BoardMember],
+            Self::ActionVerify | Self::Draft | Self::Answers => &[],
+        }
+    }
+
+    /// Must it be told even to somebody who wants no digests? Windows with legal effect run whether one reads or not.
+    pub fn always_told(self) -> bool {
+        match self {
+            Self::ActionContain | Self::ActionPlan | Self::ActionClose | Self::Comments | Self::Visit => true,
+            Self::Evidence
+            | Self::Training
+            | Self::Induction
+            | Self::Check
+            | Self::Registration
+            | Self::Supervision
+            | Self::ActionVerify
+            | Self::Draft
+            | Self::Answers
+            | Self::AnnualReturn
+            | Self::Agm => false,
+        }
+    }
+}
+
+impl FromStr for Rule {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        ALL.iter().copied().find(|rule| rule.name() == text).ok_or(())
+    }
+}

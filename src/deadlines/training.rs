@@ -1,0 +1,320 @@
+//! Training, induction, checks, registration and supervision: what runs out, and what is due for the first time.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use entities::ids::{OrganisationId, WorkerId};
+use entities::training::{induction_step, training_record, worker, worker_role};
+use scheduler::clock::{self, Timestamp};
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait, Select,
+};
+
+use super::{Ask, Deadline, Rule, unit};
+use crate::foundation::error::Result;
+use crate::standards::pack::{Category, FirstDue, Mode, Pack, Subject};
+use crate::training::rules::{self, Person, Record};
+
+/// One worker's due date, before it is put together with those of others.
+#[derive(Clone, Copy)]
+struct Single {
+    cooperative: OrganisationId,
+    subject: usize,
+    due_on: NaiveDate,
+    interval_days: Option<u32>,
+    opens_on: NaiveDate,
+}
+
+type Roles = HashMap<WorkerId, BTreeSet<String>>;
+
+pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
+    let mut found = Vec::new();
+    for pack in ask.packs().into_iter().filter(|pack| !pack.training_subjects.is_empty()) {
+        let roles = roles(ask).await?;
+        let mut singles = expiries(ask, &pack, &roles).await?;
+        singles.extend(first_times(ask, &pack, &roles).await?);
+        found.extend(put_together(ask, &pack, singles));
+    }
+    Ok(found)
+}
+
+/// Workers here today and not on a long leave that has a reason.
+fn at_work(today: NaiveDate) -> Condition {
+    let away = Condition::all()
+        .add(worker::Column::LeaveFrom.lte(today))
+        .add(
+            Condition::any()
+                .add(worker::Column::LeaveUntil.is_null())
+                .add(worker::Column::LeaveUntil.gte(today)),
+        )
+        .add(worker::Column::LeaveReason.is_not_null())
+        .add(worker::Column::LeaveReason.ne(""));
+    let never = Condition::any()
+        .add(worker::Column::LeaveFrom.is_null())
+        .add(worker::Column::LeaveReason.is_null())
+        .add(away.not());
+    Condition::all()
+        .add(Condition::any().add(worker::Column::LeftOn.is_null()).add(worker::Column::LeftOn.gte(today)))
+        .add(never)
+}
+
+fn of_some<E: EntityTrait>(select: Select<E>, ask: &Ask<'_>) -> Select<E> {
+    match ask.only {
+        Some(only) => select.filter(worker::Column::CooperativeId.is_in(only.iter().copied())),
+        None => select,
+    }
+}
+
+async fn roles(ask: &Ask<'_>) -> Result<Roles> {
+    let query = worker_role::Entity::find()
+        .select_only()
+        .columns([worker_role::Column::WorkerId, worker_role::Column::Role])
+        .join(JoinType::InnerJoin, worker_role::Relation::Worker.def())
+        .filter(at_work(ask.today));
+    let rows: Vec<(WorkerId, String)> = of_some(query, ask).into_tuple().all(&*ask.app.database).await?;
+    let mut roles = Roles::new();
+    for (worker, role) in rows {
+        roles.entry(worker).or_default().insert(role);
+    }
+    Ok(roles)
+}
+
+/// The subject's end for a worker may fall into the span only if the completion, or the stated expiry, does.
+fn may_end_within(ask: &Ask<'_>, pack: &Pack) -> Condition {
+    let (from, until) = (*ask.due.start(), *ask.due.end());
+    let mut by_interval: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    let mut ahead = 0;
+    for subject in &pack.training_subjects {
+        let by_mode = subject.interval_by_mode.iter().flat_map(BTreeMap::values).copied();
+        for months in subject.interval_months.into_iter().chain(by_mode) {
+            by_interval.entry(months).or_default().insert(&subject.code);
+        }
+        ahead = ahead.max(subject.renewal_due_days_before.unwrap_or(0));
+    }
+    // A renewal is due some days before the end; the month's end may clip up to three days.
+    let until = until.checked_add_days(Days::new(u64::from(ahead) + 3)).unwrap_or(until);
+    let stated = training_record::Column::ExpiresOn.between(from, until);
+    by_interval.into_iter().fold(Condition::any().add(stated), |any, (months, codes)| {
+        let back =
+            |day: NaiveDate| day.checked_sub_months(chrono::Months::new(months)).unwrap_or(NaiveDate::MIN);
+        any.add(
+            Condition::all()
+                .add(training_record::Column::Subject.is_in(codes))
+                .add(training_record::Column::CompletedOn.between(back(from), back(until))),
+        )
+    })
+}
+
+type Row =
+    (WorkerId, OrganisationId, String, Option<NaiveDate>, Option<NaiveDate>, Option<String>, Timestamp);
+
+async fn expiries(ask: &Ask<'_>, pack: &Arc<Pack>, roles: &Roles) -> Result<Vec<Single>> {
+    use sea_orm::sea_query::ExprTrait;
+    use training_record::{Column, Entity};
+    let later = Query::select()
+        .expr(Expr::val(1))
+        .from_as(Entity, "later")
+        .and_where(Expr::col(("later", Column::WorkerId)).equals((Entity, Column::WorkerId)))
+        .and_where(Expr::col(("later", Column::Subject)).equals((Entity, Column::Subject)))
+        .and_where(Expr::col(("later", Column::CompletedOn)).gt(Expr::col((Entity, Column::CompletedOn))))
+        .to_owned();
+    let query = Entity::find()
+        .select_only()
+        .columns([Column::WorkerId])
+        .column(worker::Column::CooperativeId)
+        .columns([Column::Subject, Column::CompletedOn, Column::ExpiresOn, Column::Mode, Column::RecordedAt])
+        .join(JoinType::InnerJoin, training_record::Relation::Worker.def())
+        .filter(at_work(ask.today))
+        .filter(may_end_within(ask, pack))
+        .filter(Expr::exists(later).not());
+    let rows: Vec<Row> = of_some(query, ask).into_tuple().all(&*ask.app.database).await?;
+    let codes: HashMap<&str, usize> =
+        pack.training_subjects.iter().enumerate().map(|(at, subject)| (subject.code.as_str(), at)).collect();
+    // What lasts longest counts, where one completion is known in two ways.
+    let mut longest: HashMap<(WorkerId, usize), Single> = HashMap::new();
+    for (worker, cooperative, code, completed_on, stated_expiry, mode, recorded_at) in rows {
+        let Some(&at) = codes.get(code.as_str()) else { continue };
+        let subject = &pack.training_subjects[at];
+        if !held_to(ask, pack, cooperative) || !needs(subject, roles.get(&worker)) {
+            continue;
+        }
+        let mode = mode.as_deref().and_then(mode_of);
+        let record = Record { person: String::new(), subject: code, completed_on, stated_expiry, mode };
+        let Some(end) = rules::expires_on(subject, &record) else { continue };
+        let single = single(subject, at, cooperative, end, clock::today(recorded_at));
+        let kept = longest.entry((worker, at)).or_insert(single);
+        if single.due_on > kept.due_on {
+            *kept = single;
+        }
+    }
+    Ok(longest.into_values().filter(|single| ask.due.contains(&single.due_on)).collect())
+}
+
+fn single(
+    subject: &Subject,
+    at: usize,
+    cooperative: OrganisationId,
+    end: NaiveDate,
+    known_on: NaiveDate,
+) -> Single {
+    let before =
+        |days: Option<u32>| days.and_then(|days| end.checked_sub_days(Days::new(days.into()))).unwrap_or(end);
+    let opens_on = match subject.renewal_opens_days_before {
+        Some(days) => before(Some(days)).max(known_on),
+        None => known_on,
+    };
+    Single {
+        cooperative,
+        subject: at,
+        due_on: before(subject.renewal_due_days_before),
+        interval_days: subject.interval_months.map(|months| months * 30),
+        opens_on,
+    }
+}
+
+fn mode_of(text: &str) -> Option<Mode> {
+    serde_json::from_value(serde_json::Value::String(text.to_owned())).ok()
+}
+
+fn needs(subject: &Subject, roles: Option<&BTreeSet<String>>) -> bool {
+    roles.is_some_and(|roles| subject.roles.iter().any(|role| roles.contains(role)))
+}
+
+/// Is this the version that the co-op is held to?
+fn held_to(ask: &Ask<'_>, pack: &Arc<Pack>, cooperative: OrganisationId) -> bool {
+    ask.texts.get(&cooperative).is_some_and(|text| Arc::ptr_eq(&text.pack, pack))
+}
+
+/// Workers who started lately enough for a first completion to be due within the span, and have not done it.
+async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, roles: &Roles) -> Result<Vec<Single>> {
+    let longest = pack.training_subjects.iter().filter_map(|subject| match subject.first_due {
+        Some(FirstDue::Within { within, .. }) => Some(within.nominal_days() + within.nominal_days() / 25 + 7),
+        Some(FirstDue::Before { .. }) => Some(0),
+        None => None,
+    });
+    let Some(longest) = longest.max() else { return Ok(Vec::new()) };
+    let from = ask.due.start().checked_sub_days(Days::new(longest.into())).unwrap_or(NaiveDate::MIN);
+    let lately =
+        Condition::all().add(at_work(ask.today)).add(worker::Column::StartedOn.between(from, *ask.due.end()));
+    let workers = worker::Entity::find()
+        .select_only()
+        .columns([
+            worker::Column::Id,
+            worker::Column::CooperativeId,
+            worker::Column::StartedOn,
+            worker::Column::CreatedAt,
+        ])
+        .filter(lately.clone());
+    let workers: Vec<(WorkerId, OrganisationId, NaiveDate, Timestamp)> =
+        of_some(workers, ask).into_tuple().all(&*ask.app.database).await?;
+    let done = training_record::Entity::find()
+        .select_only()
+        .columns([training_record::Column::WorkerId, training_record::Column::Subject])
+        .join(JoinType::InnerJoin, training_record::Relation::Worker.def())
+        .filter(lately.clone());
+    let done: Vec<(WorkerId, String)> = of_some(done, ask).into_tuple().all(&*ask.app.database).await?;
+    let done: HashSet<(WorkerId, String)> = done.into_iter().collect();
+    let steps = induction_step::Entity::find()
+        .select_only()
+        .columns([induction_step::Column::WorkerId, induction_step::Column::Step])
+        .join(JoinType::InnerJoin, induction_step::Relation::Worker.def())
+        .filter(lately);
+    let mut steps_done: HashMap<WorkerId, HashSet<String>> = HashMap::new();
+    let steps: Vec<(WorkerId, String)> = of_some(steps, ask).into_tuple().all(&*ask.app.database).await?;
+    for (worker, step) in steps {
+        steps_done.entry(worker).or_default().insert(step);
+    }
+    let mut found = Vec::new();
+    for (worker, cooperative, started_on, created_at) in workers {
+        if !held_to(ask, pack, cooperative) {
+            continue;
+        }
+        let person = starter(started_on);
+        for (at, subject) in pack.training_subjects.iter().enumerate() {
+            let finished = done.contains(&(worker, subject.code.clone()))
+                || (subject.category == Category::Induction
+                    && framework_done(pack, subject, steps_done.get(&worker)));
+            if finished || !needs(subject, roles.get(&worker)) {
+                continue;
+            }
+            let Some(due_on) = rules::first_due(subject, &person).filter(|due| ask.due.contains(due)) else {
+                continue;
+            };
+            let time = u32::try_from((due_on - started_on).num_days()).ok().filter(|days| *days > 0);
+            found.push(Single {
+                cooperative,
+                subject: at,
+                due_on,
+                interval_days: time,
+                opens_on: clock::today(created_at),
+            });
+        }
+    }
+    Ok(found)
+}
+
+fn starter(started_on: NaiveDate) -> Person {
+    Person {
+        id: String::new(),
+        roles: BTreeSet::new(),
+        started_on,
+        left_on: None,
+        working_alone_from: None,
+        long_leave: Vec::new(),
+    }
+}
+
+/// The framework's own subject is done when every step for adults, or every step for children, is.
+fn framework_done(pack: &Pack, subject: &Subject, done: Option<&HashSet<String>>) -> bool {
+    let Some(framework) = pack.induction_framework.as_ref().filter(|f| f.code == subject.code) else {
+        return false;
+    };
+    let Some(done) = done else { return false };
+    let all = |adults: bool| {
+        framework
+            .steps
+            .iter()
+            .filter(|step| if adults { step.adults } else { step.children })
+            .all(|step| done.contains(&step.code))
+    };
+    all(true) || all(false)
+}
+
+/// One deadline for each (co-op, subject, due date), however many people it is about.
+fn put_together(ask: &Ask<'_>, pack: &Arc<Pack>, singles: Vec<Single>) -> Vec<Deadline> {
+    let names: Vec<(Arc<str>, Arc<str>, Arc<str>)> = pack
+        .training_subjects
+        .iter()
+        .map(|subject| {
+            (subject.code.as_str().into(), subject.name.en.as_str().into(), subject.name.cy.as_str().into())
+        })
+        .collect();
+    let mut units: HashMap<(OrganisationId, usize, NaiveDate), Deadline> =
+        HashMap::with_capacity(singles.len());
+    for single in singles {
+        let subject = &pack.training_subjects[single.subject];
+        let (code, name_en, name_cy) = &names[single.subject];
+        let deadline =
+            units.entry((single.cooperative, single.subject, single.due_on)).or_insert_with(|| Deadline {
+                rule: Rule::of(subject.category),
+                subject_kind: "unit",
+                subject_id: unit(single.cooperative, &subject.code),
+                organisation: single.cooperative,
+                due_on: single.due_on,
+                interval_days: single.interval_days,
+                opens_on: Some(single.opens_on),
+                accounts: Vec::new(),
+                name_en: Arc::clone(name_en),
+                name_cy: Arc::clone(name_cy),
+                people: 0,
+                subject: Arc::clone(code),
+                pack: ask.texts.get(&single.cooperative).map(|text| Arc::clone(&text.pack)),
+            });
+        deadline.people += 1;
+        deadline.interval_days = deadline.interval_days.zip(single.interval_days).map(|(a, b)| a.max(b));
+        deadline.opens_on = deadline.opens_on.min(Some(single.opens_on));
+    }
+    units.into_values().collect()
+}
