@@ -1,9 +1,11 @@
 //! One test binary.
 
 mod architecture;
+mod audits;
 mod demo;
 mod entities;
 mod evidence;
+mod findings;
 mod journal;
 mod report_pdf;
 mod templates;

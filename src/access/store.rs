@@ -348,3 +348,11 @@ pub async fn add_area(
     .await?;
     Ok(())
 }
+
+/// Accounts by their ids.
+pub async fn accounts(
+    database: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = AccountId>,
+) -> Result<Vec<account::Model>> {
+    Ok(account::Entity::find().filter(account::Column::Id.is_in(ids)).all(database).await?)
+}

@@ -2,6 +2,7 @@
 //!
 //! It calls the same verbs as people do, with the times of the past as their argument; only bulk rows are written directly.
 
+pub mod audits;
 pub mod chance;
 pub mod clock;
 pub mod cooperatives;
@@ -10,6 +11,7 @@ pub mod names;
 pub mod papers;
 pub mod people;
 pub mod script;
+pub mod words;
 pub mod workforce;
 
 use std::path::Path;
@@ -62,6 +64,7 @@ pub async fn build(app: &App, options: &Options, progress: Progress<'_>) -> Resu
     let mut script = Script::default();
     founding::yearly(app, &network, &mut script);
     papers::hand_in(app, &network, &mut script);
+    audits::tell(app, &network, &mut script);
     let now = app.now();
     script.play(now, |done, total| progress("demo-step-history", done, total)).await?;
     letters_of_the_past(app).await?;

@@ -196,7 +196,10 @@ fn parts_without_data_are_left_out_and_the_rest_is_numbered_anew() {
         outlines
     };
     let sparse = titles(&sample::sparse(Language::En));
-    assert_eq!(sparse, ["1. Summary", "2. Comments and answers", "3. About this report"]);
+    assert_eq!(
+        sparse,
+        ["1. Summary", "2. Earlier actions", "3. Comments and answers", "4. About this report"]
+    );
     let full = titles(&sample::full(Language::En));
     assert!(full.contains(&"16. About this report".to_owned()), "{full:?}");
     assert_eq!(full.len(), 16 + 12, "parts and the sections of the criteria");

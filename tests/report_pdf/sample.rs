@@ -208,6 +208,8 @@ pub fn full(language: Language) -> Content {
                 code: "7KQ4-M2XD-9TPA".into(),
             }),
             contact: "adroddiadau@safon.example".into(),
+            comment_days: 10,
+            appeal_days: 5,
         },
     }
 }
@@ -235,11 +237,16 @@ pub fn sparse(language: Language) -> Content {
             limiters: Vec::new(),
             lead: None,
             strengths: Vec::new(),
-            must_dos: vec![Highlight {
-                title: LONG_WORD.into(),
-                text: "中文 ✓ ≥ 51% → \u{1F600} w\u{302}y\u{302}".into(),
-                cite: String::new(),
-            }],
+            must_dos: vec![
+                Highlight {
+                    title: LONG_WORD.into(),
+                    text: "中文 ✓ ≥ 51% → \u{1F600} w\u{302}y\u{302}".into(),
+                    cite: String::new(),
+                },
+                Highlight {
+                    title: "Ŵ".into(), text: long_note(language).into(), cite: LONG_WORD.to_owned()
+                },
+            ],
             ..full.summary
         },
         cooperative: Cooperative { about: Vec::new(), facts: Vec::new(), votes: None },
@@ -253,7 +260,13 @@ pub fn sparse(language: Language) -> Content {
         outcome: Outcome { scores: Vec::new(), history: Vec::new(), ..full.outcome },
         sections: Vec::new(),
         findings: Vec::new(),
-        previous_actions: Vec::new(),
+        previous_actions: vec![PreviousAction {
+            number: "F-2024-000001".into(),
+            action: LONG_WORD.into(),
+            due: LONG_WORD.into(),
+            state: Done::Partly,
+            note: Some(long_note(language).into()),
+        }],
         training: None,
         democracy: None,
         voice: None,

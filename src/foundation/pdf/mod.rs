@@ -3,13 +3,14 @@
 //! printpdf turns drawing operations into pages and embeds the faces; what it does not write (structure
 //! tree, languages, metadata, bookmarks, links that are tagged) is added with lopdf. From the bottom up:
 //! [`fonts`] and [`shapes`] measure and outline, [`canvas`] draws, [`writer`] keeps pages and structure,
-//! [`text`] breaks lines, [`flow`] and [`table`] fill pages, [`metadata`] ends the document.
+//! [`text`] and [`setting`] set lines, [`flow`] and [`table`] fill pages, [`metadata`] ends the document.
 //!
 //! Nothing here reads a clock or draws a random number: the same calls make the same bytes.
 
 pub mod canvas;
 pub mod flow;
 pub mod fonts;
+mod lines;
 pub mod metadata;
 mod profile;
 pub mod setting;

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::canvas::Canvas;
+use super::lines::{Fragment, Line, break_lines};
 use super::tags::{ElementId, Tag};
-use super::text::{Align, Block, Fragment, Line, break_lines};
+use super::text::{Align, Block};
 use super::writer::Writer;
 
 /// Blocks as lines of a given width.

@@ -1,9 +1,9 @@
-//! Runs of text broken into lines of a given width.
+//! Text before it is set: runs of one look, and the blocks they make.
 
 use std::rc::Rc;
 
 use super::canvas::{Canvas, Pen, Stroke};
-use super::fonts::{self, legible};
+use super::lines::Fragment;
 use super::shapes::{Colour, Path, mm};
 use super::tags::{ElementId, Tag};
 use super::writer::Target;
@@ -12,7 +12,7 @@ use super::writer::Target;
 pub type Sign = Rc<dyn Fn(&mut Canvas, f32, f32)>;
 
 #[derive(Clone)]
-enum Matter {
+pub(super) enum Matter {
     Text(String),
     /// A sign and its width in points; the next run stays on the same line.
     Sign(f32, Sign),
@@ -30,14 +30,14 @@ pub struct Label {
 /// A stretch of text of one look and one language.
 #[derive(Clone)]
 pub struct Run {
-    matter: Matter,
+    pub(super) matter: Matter,
     pub(super) pen: Pen,
     pub(super) language: Option<&'static str>,
     pub(super) link: Option<Target>,
-    label: Option<Label>,
+    pub(super) label: Option<Label>,
 }
 
-const LABEL_PADDING: f32 = mm(1.6);
+pub(super) const LABEL_PADDING: f32 = mm(1.6);
 
 impl Run {
     /// Text in the document's language.
@@ -166,231 +166,4 @@ impl Block {
         self.indent = indent;
         self
     }
-}
-
-/// A piece of one run on one line.
-pub(super) struct Fragment {
-    pub run: usize,
-    pub text: String,
-    pub x: f32,
-    pub width: f32,
-    /// What a drawn sign in it stands for.
-    pub actual: Option<String>,
-}
-
-/// One line of a block.
-pub(super) struct Line {
-    pub block: usize,
-    pub first: bool,
-    pub leading: f32,
-    /// Space above, unless the line opens a page.
-    pub before: f32,
-    pub width: f32,
-    /// Size of the largest letters, which places the baseline.
-    pub size: f32,
-    pub fragments: Vec<Fragment>,
-}
-
-struct Atom {
-    run: usize,
-    text: String,
-    actual: Option<String>,
-    width: f32,
-    /// Width of the space before; none: nothing may break here.
-    space: Option<f32>,
-    /// A line ends before.
-    newline: bool,
-}
-
-/// Breaks a block into lines at most `width` points wide. A word that is wider is broken where it must be.
-pub(super) fn break_lines(block: &Block, index: usize, width: f32) -> Vec<Line> {
-    let width = (width - block.indent).max(block.leading);
-    let mut setter = Setter { block, index, width, lines: Vec::new(), open: Vec::new(), x: 0.0 };
-    let atoms = atoms(&block.runs);
-    let mut rest = atoms.as_slice();
-    while let Some(first) = rest.first() {
-        let glued = rest[1..].iter().take_while(|atom| atom.space.is_none() && !atom.newline).count();
-        let (word, after) = rest.split_at(1 + glued);
-        let length: f32 = word.iter().map(|atom| atom.width).sum();
-        let space = first.space.unwrap_or(0.0);
-        if first.newline || (setter.x > 0.0 && setter.x + space + length > width) {
-            setter.end_line(true);
-        }
-        if length > width {
-            setter.put_long(word);
-        } else {
-            setter.put_word(word);
-        }
-        rest = after;
-    }
-    setter.end_line(false);
-    setter.lines
-}
-
-struct Setter<'a> {
-    block: &'a Block,
-    index: usize,
-    width: f32,
-    lines: Vec<Line>,
-    open: Vec<Fragment>,
-    x: f32,
-}
-
-impl Setter<'_> {
-    fn put_word(&mut self, word: &[Atom]) {
-        for atom in word {
-            self.put(atom.run, &atom.text, atom.actual.as_deref(), atom.width, atom.space);
-        }
-    }
-
-    /// A word wider than the line: filled letter by letter, broken after a joining sign if one is near.
-    fn put_long(&mut self, word: &[Atom]) {
-        for atom in word {
-            let pen = self.block.runs[atom.run].pen;
-            let mut space = atom.space.filter(|_| self.x > 0.0);
-            let mut rest = atom.text.as_str();
-            while !rest.is_empty() {
-                let room = self.width - self.x - space.unwrap_or(0.0);
-                let piece = &rest[..fitting(rest, pen, room, self.x > 0.0)];
-                if piece.is_empty() {
-                    self.end_line(space.is_some());
-                    space = None;
-                    continue;
-                }
-                self.put(atom.run, piece, atom.actual.as_deref(), pen.width(piece), space);
-                space = None;
-                rest = &rest[piece.len()..];
-                if !rest.is_empty() {
-                    self.end_line(false);
-                }
-            }
-            if atom.text.is_empty() {
-                self.put(atom.run, "", None, atom.width, space);
-            }
-        }
-    }
-
-    fn put(&mut self, run: usize, text: &str, actual: Option<&str>, width: f32, space: Option<f32>) {
-        if let Some(space) = space.filter(|_| self.x > 0.0) {
-            if let Some(last) = self.open.last_mut() {
-                last.text.push(' ');
-                last.width += space;
-            }
-            self.x += space;
-        }
-        match self.open.last_mut() {
-            Some(last) if last.run == run && last.actual.is_none() && actual.is_none() => {
-                last.text.push_str(text);
-                last.width += width;
-            }
-            _ => self.open.push(Fragment {
-                run,
-                text: text.to_owned(),
-                x: self.x,
-                width,
-                actual: actual.map(str::to_owned),
-            }),
-        }
-        self.x += width;
-    }
-
-    /// `spaced`: the text goes on after a space, which a reader's program needs between the lines.
-    fn end_line(&mut self, spaced: bool) {
-        let mut fragments = std::mem::take(&mut self.open);
-        if fragments.iter().all(|fragment| fragment.width == 0.0) {
-            fragments.clear();
-        }
-        if spaced && let Some(last) = fragments.last_mut() {
-            last.text.push(' ');
-        }
-        let size =
-            fragments.iter().map(|fragment| self.block.runs[fragment.run].pen.size).fold(0.0, f32::max);
-        let first = self.lines.is_empty();
-        // An empty line within the text is a pause of half a line.
-        let leading =
-            if fragments.is_empty() && !first { self.block.leading / 2.0 } else { self.block.leading };
-        self.lines.push(Line {
-            block: self.index,
-            first,
-            leading,
-            before: if first { self.block.before } else { 0.0 },
-            width: self.x,
-            size,
-            fragments,
-        });
-        self.x = 0.0;
-    }
-}
-
-/// How many bytes of a word fit in `room`; at least one letter on an empty line.
-fn fitting(word: &str, pen: Pen, room: f32, begun: bool) -> usize {
-    let mut used = 0.0;
-    let mut good = 0;
-    let mut end = 0;
-    for (at, c) in word.char_indices() {
-        used += f32::from(fonts::advance(pen.face, c)) * pen.size / 1000.0;
-        if used > room {
-            break;
-        }
-        end = at + c.len_utf8();
-        if matches!(c, '-' | '/' | '.' | '_' | '@' | '?' | '&' | '=') {
-            good = end;
-        }
-    }
-    if end == word.len() {
-        return end;
-    }
-    let whole = if good * 3 >= end * 2 { good } else { end };
-    if whole == 0 && !begun { word.chars().next().map_or(0, char::len_utf8) } else { whole }
-}
-
-fn atoms(runs: &[Run]) -> Vec<Atom> {
-    let mut atoms: Vec<Atom> = Vec::new();
-    let mut space: Option<f32> = None;
-    let mut newline = false;
-    for (index, run) in runs.iter().enumerate() {
-        let mut push = |text: String, actual, width, space: &mut Option<f32>, newline: &mut bool| {
-            let space = space.take().filter(|_| !*newline);
-            atoms.push(Atom { run: index, text, actual, width, space, newline: std::mem::take(newline) });
-        };
-        match &run.matter {
-            Matter::Sign(width, _) => push(String::new(), None, *width, &mut space, &mut newline),
-            Matter::Text(text) if run.label.is_some() => {
-                let text = legible(text).replace(' ', "\u{A0}");
-                let width = run.pen.width(&text) + 2.0 * LABEL_PADDING;
-                push(text, None, width, &mut space, &mut newline);
-            }
-            Matter::Text(text) => {
-                let mut rest = text.as_str();
-                while let Some(c) = rest.chars().next() {
-                    if is_break(c) {
-                        if c == '\n' {
-                            // Two line ends make a pause: an empty line of its own.
-                            if newline {
-                                push(String::new(), None, 0.0, &mut None, &mut newline);
-                            }
-                            newline = true;
-                        }
-                        space = Some(run.pen.width(" "));
-                        rest = &rest[c.len_utf8()..];
-                        continue;
-                    }
-                    let end = rest.find(is_break).unwrap_or(rest.len());
-                    let word = &rest[..end];
-                    rest = &rest[end..];
-                    let shown = legible(word);
-                    let width = run.pen.width(&shown);
-                    let actual = shown.contains(fonts::is_symbol).then(|| word.to_owned());
-                    if !shown.is_empty() {
-                        push(shown.into_owned(), actual, width, &mut space, &mut newline);
-                    }
-                }
-            }
-        }
-    }
-    atoms
-}
-
-fn is_break(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}')
 }

@@ -88,7 +88,11 @@ impl Report<'_> {
 
     pub(super) fn statements(&mut self) {
         let statements = &self.content.statements;
-        let contact = [("contact", statements.contact.clone())];
+        let values = [
+            ("contact", statements.contact.clone()),
+            ("comments", statements.comment_days.to_string()),
+            ("appeal", statements.appeal_days.to_string()),
+        ];
         for key in [
             "report-statement-inspection",
             "report-statement-sampling",
@@ -97,7 +101,7 @@ impl Report<'_> {
             "report-statement-formats",
         ] {
             self.sub_heading(&format!("{key}-title"));
-            let words = self.say_with(key, &contact);
+            let words = self.say_with(key, &values);
             self.flow.blocks_within(
                 vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)],
                 0.0,

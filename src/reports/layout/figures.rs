@@ -18,7 +18,8 @@ impl Report<'_> {
         let words = self.say_with("report-training-lead", &[("day", training.as_of.clone())]);
         let mut blocks = vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)];
         if let Some(left_out) = &training.left_out {
-            blocks.extend(paragraphs(left_out, self.language(), BODY, BODY_LEADING));
+            let left_out = paragraphs(left_out, self.language(), BODY, BODY_LEADING);
+            blocks.extend(left_out.into_iter().map(|block| block.after(mm(2.0))));
         }
         self.flow.blocks_within(blocks, 0.0, MEASURE);
         for (caption, heads, shares) in [

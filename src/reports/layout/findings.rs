@@ -9,6 +9,7 @@ use super::style::{
 };
 use crate::foundation::pdf::canvas::Pen;
 use crate::foundation::pdf::flow::Panel;
+use crate::foundation::pdf::setting::Setting;
 use crate::foundation::pdf::shapes::mm;
 use crate::foundation::pdf::table::{Cell, Column, Table};
 use crate::foundation::pdf::tags::Tag;
@@ -160,7 +161,10 @@ impl Report<'_> {
             Block::new(Sign::from(point.decision).with_word(word, BODY_BOLD), BODY_LEADING).after(mm(0.8)),
         );
         answer.extend(indented(paragraphs(&point.answer, language, BODY, BODY_LEADING), 0.0, mm(0.8)));
-        self.flow.blocks_within(answer, mm(5.0), FRAME.width - mm(10.0));
+        let answer = Setting::new(answer, FRAME.width - mm(10.0));
+        // A short answer stays whole.
+        self.flow.reserve(answer.height().min(self.flow.page_height() * 0.2));
+        self.flow.place(answer, mm(5.0));
         self.flow.space(mm(8.0));
         self.flow.writer.resume(home);
     }

@@ -195,6 +195,9 @@ fn draw_trend(
         }
         let number = Pen::bold(10.0, INK);
         let words = score.to_string();
+        // The number stands clear of the dashed lines.
+        let clear = number.width(&words) + 4.0;
+        canvas.rect(x - clear / 2.0, y - 19.0, clear, 11.0, WHITE);
         canvas.text(x - number.width(&words) / 2.0, y - 10.5, number, &format!("{words} "));
         let date_width = SMALL.width(&crate::foundation::pdf::fonts::legible(date));
         let at = (x - date_width / 2.0).clamp(left, left + width - date_width);

@@ -8,7 +8,7 @@ use super::style::{
     plain,
 };
 use crate::foundation::pdf::canvas::{Pen, Stroke};
-use crate::foundation::pdf::flow::Panel;
+use crate::foundation::pdf::flow::{Panel, RowCell};
 use crate::foundation::pdf::setting::Setting;
 use crate::foundation::pdf::shapes::{Path, mm};
 use crate::foundation::pdf::table::{Cell, Column, Table};
@@ -189,21 +189,19 @@ impl Report<'_> {
         let home = self.flow.writer.here();
         let element = self.flow.writer.open(Tag::L);
         for (place, highlight) in list.iter().take(3).enumerate() {
-            let mut setting = Setting::new(self.highlight(highlight), self.flow.frame.width - mm(8.0));
-            let height = setting.height() + mm(5.0);
-            self.flow.reserve(height);
+            let words = Setting::new(self.highlight(highlight), self.flow.frame.width - mm(8.0));
+            self.flow.reserve((words.height() + mm(5.0)).min(self.flow.page_height() * 0.3));
             self.flow.rule(LINE, 0.5);
             let writer = &mut self.flow.writer;
             let item = writer.element(element, Tag::Li);
             let label = writer.element(item, Tag::Lbl);
             let body = writer.element(item, Tag::LBody);
-            let (x, y) = (self.flow.frame.left, self.flow.y + mm(2.4));
-            writer.tagged(label, |canvas| {
-                canvas.text(x, y + 11.5, Pen::bold(12.0, HEATHER), &(place + 1).to_string());
-            });
-            let lines = 0..setting.len();
-            setting.draw(writer, body, x + mm(8.0), y, lines);
-            self.flow.y += height;
+            let number = plain((place + 1).to_string(), Pen::bold(12.0, HEATHER), BODY_LEADING);
+            let mut cells = [
+                RowCell { x: 0.0, setting: Setting::new(vec![number], mm(7.0)), element: label },
+                RowCell { x: mm(8.0), setting: words, element: body },
+            ];
+            self.flow.row(&mut cells, mm(2.5), &mut |_| {});
         }
         self.flow.writer.resume(home);
     }

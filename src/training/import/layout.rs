@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cells::{self, Meaning};
 use super::dates::DateOrder;
-use super::headings::{Heading, Says, SubjectHeading, heading, title_says_expiry};
+use super::headings::{Heading, Says, SubjectHeading, heading, subject_heading, title_says_expiry};
 use super::known::{Answers, Known};
 use super::subjects::Match;
 use super::table::{Row, Sheet};
@@ -164,6 +164,13 @@ pub fn plan(sheet: &Sheet, known: &Known, answers: &Answers) -> Option<Plan> {
     } else {
         builder.one_row(number, &main);
     }
+    let titles = builder.titles();
+    if let Some((title, subject)) = titles.into_iter().find_map(|title| {
+        let subject = subject_heading(&title, known, answers);
+        (!matches!(subject.matched, Match::Unknown | Match::Ignored)).then_some((title, subject))
+    }) {
+        builder.one_subject(&title, &subject);
+    }
     builder.finish()
 }
 
@@ -301,9 +308,7 @@ impl<'a> Builder<'a> {
     }
 
     fn finish(mut self) -> Option<Plan> {
-        let first_row = *self.plan.header_rows.first()?;
         let last_row = *self.plan.header_rows.last()?;
-        self.titles(first_row);
         if let Some(key) = self.columns.iter().find(|c| c.heading == Heading::Key).map(|c| c.column) {
             self.plan.key = Some(key);
             self.columns.retain(|c| c.column < key);
@@ -321,16 +326,40 @@ impl<'a> Builder<'a> {
         (named && anything).then_some(self.plan)
     }
 
-    fn titles(&mut self, first_row: u32) {
-        let mut titles = Vec::new();
+    /// Finds the rows above the headings. Returns what they say, the sheet's name first.
+    fn titles(&mut self) -> Vec<String> {
+        let first_row = self.plan.header_rows.first().copied().unwrap_or(0);
+        let mut titles: Vec<String> = self.sheet.name.iter().cloned().collect();
         for row in self.sheet.rows.iter().take_while(|r| r.number < first_row) {
             if row.filled().next().is_some() {
                 self.plan.title_rows.push(row.number);
                 titles.extend(row.filled().map(|c| c.shown()));
             }
         }
-        titles.extend(self.sheet.name.clone());
-        self.plan.expiry_title = titles.into_iter().find(|title| title_says_expiry(title));
+        self.plan.expiry_title = titles.iter().find(|title| title_says_expiry(title)).cloned();
+        titles
+    }
+
+    /// A sheet for one subject: people and dates, and the subject in the title or the sheet's name.
+    fn one_subject(&mut self, title: &str, subject: &SubjectHeading) {
+        let elsewhere = self
+            .columns
+            .iter()
+            .any(|c| is_subject(&c.heading) || c.under.is_some() || c.heading == Heading::Course);
+        let Some(first) = self.columns.iter().find(|c| says_date(&c.heading)).map(|c| c.column) else {
+            return;
+        };
+        if elsewhere {
+            return;
+        }
+        for column in self.columns.iter_mut().filter(|c| {
+            matches!(
+                c.heading,
+                Heading::Completed | Heading::Expires | Heading::Provider | Heading::Mode | Heading::Note
+            )
+        }) {
+            column.under = Some((first, title.to_owned(), subject.clone(), false));
+        }
     }
 
     fn person_columns(&mut self, last_row: u32) {

@@ -275,7 +275,14 @@ report-statement-sampling = Gwelodd yr archwiliad sampl o gofnodion, pobl a diwr
 report-statement-data-title = Data personol
 report-statement-data = Ni chaiff unrhyw weithiwr na neb sy’n defnyddio’r gwasanaeth ei enwi yn yr adroddiad hwn. Ni ddangosir grwpiau bach. Cedwir tystiolaeth o dan reolau cadw’r safon.
 report-statement-appeal-title = Sylwadau ac apêl
-report-statement-appeal = Cafodd y gydweithfa 10 diwrnod gwaith i roi sylwadau ar gywirdeb y drafft, a 5 diwrnod gwaith ar ôl yr atebion i apelio ar sail anghywirdeb ffeithiol neu dystiolaeth anghyflawn.
+# adolygu
+report-statement-appeal = Cafodd y gydweithfa { $comments ->
+        [two] { $comments } ddiwrnod gwaith
+       *[other] { $comments } diwrnod gwaith
+    } i roi sylwadau ar gywirdeb y drafft, a { $appeal ->
+        [two] { $appeal } ddiwrnod gwaith
+       *[other] { $appeal } diwrnod gwaith
+    } ar ôl yr atebion i apelio ar sail anghywirdeb ffeithiol neu dystiolaeth anghyflawn.
 report-statement-formats-title = Fformatau eraill
 report-statement-formats = Cyhoeddir yr adroddiad hwn yn Gymraeg ac yn Saesneg. Gellir ei gael mewn print bras, yn hawdd ei ddeall neu wedi ei ddarllen yn uchel: { $contact }.
 report-statement-version-title = Y safon
@@ -284,3 +291,269 @@ report-verify-title = A yw’r copi hwn yn ddilys?
 report-verify = Agorwch y cyfeiriad hwn neu bwyntiwch gamera at y cod. Yno gallwch hefyd ollwng y ffeil hon i’w gwirio, a gweld a gafodd yr adroddiad ei dderbyn a’i gydnabod.
 report-verify-code = Cod y rhifyn hwn
 report-verify-qr = Cod dau ddimensiwn sy’n agor { $address }
+
+## Brawddegau a wneir yn ôl rheol
+report-month-1 = Ion
+report-month-2 = Chwef
+report-month-3 = Maw
+report-month-4 = Ebr
+report-month-5 = Mai
+report-month-6 = Meh
+report-month-7 = Gorff
+report-month-8 = Awst
+report-month-9 = Medi
+report-month-10 = Hyd
+report-month-11 = Tach
+report-month-12 = Rhag
+# adolygu
+report-list = { $first } a { $last }
+report-yes = ydy
+report-no = nac ydy
+report-name-removed = [tynnwyd yr enw]
+report-visited = { $from } i { $to }
+report-user-led = Dan arweiniad defnyddwyr
+report-standard-version = { $code } fersiwn { $number }
+report-about = Ardal waith { $name }: { $places }. Yr hyn a ddywedir amdani yma yw’r hyn oedd yn ei chofnod ar ddiwrnod yr ymweliad.
+report-fact-type = Math
+report-fact-form = Ffurf gyfreithiol
+report-fact-licence = Trwydded
+report-fact-services = Gwasanaethau
+report-fact-workers = Gweithwyr
+report-licence-applied = gwnaed cais amdani
+report-licence-granted = rhoddwyd
+report-licence-refused = gwrthodwyd
+report-licence-conditional = rhoddwyd gydag amodau
+report-licence-suspended = ataliwyd
+report-licence-ended = daeth i ben
+report-licence-term = o { $from } hyd { $to }
+# adolygu
+report-scope-counts = Mae { $all ->
+        [zero] { $all } maen prawf
+        [one] { $all } maen prawf
+        [two] { $all } faen prawf
+        [few] { $all } maen prawf
+        [many] { $all } maen prawf
+       *[other] { $all } o feini prawf
+    } yn { $standard }. Edrychodd yr archwiliad ar { $scope }.
+# adolygu
+report-scope-not-applicable = { $count ->
+        [one] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rheswm sydd wrth ei ymyl.
+       *[other] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
+    }
+report-scope-out = { $count ->
+        [one] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
+       *[other] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
+    }
+report-scope-not-in-type = Nid yw’r safon yn gofyn amdano yn y math hwn o archwiliad.
+report-scope-no-open-finding = Edrychodd yr archwiliad hwn ar yr hyn a ganfuwyd o’r blaen ac a oedd yn dal yn agored yn unig.
+report-scope-not-chosen = Nid oedd ymhlith pynciau’r archwiliad hwn.
+report-because = Nid yw’n berthnasol. Yr hyn sy’n penderfynu: { $facts }.
+report-because-fact = “{ $fact }”: { $value }
+report-method-announced = Cyhoeddwyd yr ymweliad ymlaen llaw ar { $on }.
+report-method-announced-plain = Cyhoeddwyd yr ymweliad ymlaen llaw.
+report-method-unannounced = Ni chyhoeddwyd yr ymweliad ymlaen llaw.
+# adolygu
+report-method-evidence = { $count ->
+        [0] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad.
+        [one] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
+       *[other] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
+    }
+report-method-moderated = Darllenodd cymedrolwr nad oedd ar yr ymweliad y drafft cyn i’r gydweithfa ei gael.
+report-sample-newest = y gweithiwr mwyaf newydd
+report-sample-agency = gweithiwr asiantaeth
+report-sample-volunteer = gwirfoddolwr
+report-sample-holds = Mae’r sampl yn cynnwys { $who }.
+report-interest-none = Dim buddiant i’w ddatgan.
+report-interest-member = Bu’n aelod o’r gydweithfa.
+report-interest-worker = Bu’n gweithio i’r gydweithfa.
+report-interest-relative = Mae’n perthyn i rywun yn y gydweithfa.
+report-interest-supplier = Bu’n gyflenwr i’r gydweithfa.
+report-interest-consultant = Bu’n ymgynghorydd i’r gydweithfa.
+report-interest-consortium = Talwyd gan gonsortiwm y gydweithfa.
+report-interest-undeclared = Nid oes datganiad ar gofnod.
+report-part-of-lead_auditor = Prif archwilydd
+report-part-of-auditor = Archwilydd
+report-part-of-moderator = Cymedrolwr
+report-part-of-appeal_decider = Penderfynwr apeliadau
+# adolygu
+report-limits-not-assessed = { $count ->
+        [zero] Aseswyd pob maen prawf. { $codes }
+        [one] Ni ellid asesu { $count } maen prawf oedd o fewn y cwmpas: { $codes }.
+        [two] Ni ellid asesu { $count } faen prawf oedd o fewn y cwmpas: { $codes }.
+        [few] Ni ellid asesu { $count } maen prawf oedd o fewn y cwmpas: { $codes }.
+        [many] Ni ellid asesu { $count } maen prawf oedd o fewn y cwmpas: { $codes }.
+       *[other] Ni ellid asesu { $count } o feini prawf oedd o fewn y cwmpas: { $codes }.
+    }
+report-training-left-out = Gadewir allan bobl sydd ar absenoldeb hir, a rhai newydd nad yw eu hamser i’w wneud ar ben.
+report-governance-agm = Cyfarfod cyffredinol blynyddol
+report-governance-election = Ethol y bwrdd
+report-governance-finances_sent = Anfon y cyfrifon at aelodau
+report-governance-performance_sent = Anfon gwybodaeth am berfformiad at aelodau
+report-governance-standards_sent = Anfon y safonau at aelodau
+report-governance-priorities_sent = Anfon y blaenoriaethau at aelodau
+report-governance-annual_return = Ffurflen flynyddol
+report-governance-notice = { $days ->
+        [one] { $days } diwrnod o rybudd
+        [two] { $days } ddiwrnod o rybudd
+       *[other] { $days } diwrnod o rybudd
+    }
+report-governance-quorum = roedd cworwm
+report-governance-no-quorum = nid oedd cworwm
+report-governance-never = Nid oes dim ar gofnod
+# adolygu
+report-lead-compliant = Mae { $name } yn bodloni’r safon. { $count ->
+        [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
+        [one] Mae { $count } pwynt yn agored.
+        [two] Mae { $count } bwynt yn agored.
+       *[other] Mae { $count } pwynt yn agored.
+    }
+# adolygu
+report-lead-compliant-with-actions = Mae { $name } yn bodloni’r rhan fwyaf o’r safon. { $count ->
+        [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
+        [one] Rhaid iddi gywiro { $count } pwynt.
+        [two] Rhaid iddi gywiro { $count } bwynt.
+        [few] Rhaid iddi gywiro { $count } phwynt.
+        [many] Rhaid iddi gywiro { $count } phwynt.
+       *[other] Rhaid iddi gywiro { $count } o bwyntiau.
+    }
+# adolygu
+report-lead-conditional = Dim ond yn rhannol y mae rhywbeth pwysig yn ei le yn { $name }. { $count ->
+        [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
+        [one] Rhaid iddi gywiro { $count } pwynt.
+        [two] Rhaid iddi gywiro { $count } bwynt.
+        [few] Rhaid iddi gywiro { $count } phwynt.
+        [many] Rhaid iddi gywiro { $count } phwynt.
+       *[other] Rhaid iddi gywiro { $count } o bwyntiau.
+    }
+# adolygu
+report-lead-not-compliant = Nid yw { $name } yn bodloni’r safon mewn rhywbeth critigol. { $count ->
+        [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
+        [one] Rhaid iddi gywiro { $count } pwynt.
+        [two] Rhaid iddi gywiro { $count } bwynt.
+        [few] Rhaid iddi gywiro { $count } phwynt.
+        [many] Rhaid iddi gywiro { $count } phwynt.
+       *[other] Rhaid iddi gywiro { $count } o bwyntiau.
+    }
+# adolygu
+report-lead-none = Edrychodd yr archwiliad hwn ar ran o’r safon yn { $name }. { $count ->
+        [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
+        [one] Rhaid iddi gywiro { $count } pwynt.
+        [two] Rhaid iddi gywiro { $count } bwynt.
+        [few] Rhaid iddi gywiro { $count } phwynt.
+        [many] Rhaid iddi gywiro { $count } phwynt.
+       *[other] Rhaid iddi gywiro { $count } o bwyntiau.
+    }
+report-rule-open = unrhyw ddiffyg cydymffurfio sy’n dal yn agored
+# adolygu
+report-rule-results = { $count ->
+        [one] unrhyw faen prawf { $severity ->
+            [critical] critigol
+            [major] mawr
+            [minor] bach
+           *[other] arall
+        } { $result ->
+            [partly] a fodlonwyd yn rhannol yn unig
+           *[other] heb ei fodloni
+        }
+       *[other] { $count } neu fwy o feini prawf { $severity ->
+            [critical] critigol
+            [major] mawr
+            [minor] bach
+           *[other] eraill
+        } { $result ->
+            [partly] a fodlonwyd yn rhannol yn unig
+           *[other] heb eu bodloni
+        }
+    }
+# adolygu
+report-rule-repeated = { $count ->
+        [one] unrhyw faen prawf { $severity ->
+            [critical] critigol
+            [major] mawr
+            [minor] bach
+           *[other] arall
+        } { $result ->
+            [partly] a fodlonwyd yn rhannol yn unig
+           *[other] heb ei fodloni
+        } am yr ail dro
+       *[other] { $count } neu fwy o feini prawf { $severity ->
+            [critical] critigol
+            [major] mawr
+            [minor] bach
+           *[other] eraill
+        } { $result ->
+            [partly] a fodlonwyd yn rhannol yn unig
+           *[other] heb eu bodloni
+        } am yr ail dro
+    }
+# adolygu
+report-strength-section = Bodlonwyd { $met } o { $all ->
+        [zero] { $all } maen prawf
+        [one] { $all } maen prawf
+        [two] { $all } faen prawf
+        [few] { $all } maen prawf
+        [many] { $all } maen prawf
+       *[other] { $all } o feini prawf
+    }.
+report-cite-section = Adran { $number }
+report-cite-due = { $code }, { $grade }, erbyn { $due }
+report-cite = { $code }, { $grade }
+report-grade-critical = critigol
+report-grade-major = mawr
+report-grade-minor = bach
+report-grade-improvement = gwella
+report-the-readiness = yr archwiliad parodrwydd
+report-the-full = yr archwiliad llawn
+report-the-surveillance = yr archwiliad goruchwylio
+report-the-follow-up = yr archwiliad dilynol
+report-the-thematic = yr archwiliad thematig
+report-compared = { $kind }, { $month }
+# adolygu
+report-sections-lead = Mae { $count } o { $all ->
+        [one] { $all } adran a sgoriwyd
+       *[other] { $all } adran a sgoriwyd
+    } ar { $band } neu uwch. Yr isaf yw “{ $title }”, ar { $score }.
+report-changed-better = Gwell na’r tro diwethaf: { $codes }.
+report-changed-worse = Gwaeth na’r tro diwethaf: { $codes }.
+report-changed-nothing = Ni newidiodd yr un canlyniad ers y tro diwethaf.
+report-metric-user_vote_share_pct = Cyfran y pleidleisiau sydd gan ddefnyddwyr
+report-metric-user_class_board_seats_pct = Cyfran seddi’r bwrdd i ddefnyddwyr
+report-metric-months_since_agm = Misoedd ers y cyfarfod cyffredinol blynyddol diwethaf
+report-metric-working_days_to_share_report = Diwrnodau gwaith nes i’r adroddiad diwethaf fynd at yr aelodau
+report-metric-plans_reviewed_within_3_months_pct = Cynlluniau personol a adolygwyd o fewn tri mis
+report-metric-workers_with_complete_checks_pct = Gweithwyr y mae eu gwiriadau cyn dechrau yn gyflawn
+report-metric-dbs_in_date_pct = Gweithwyr y mae eu gwiriad cofnodion troseddol yn gyfredol
+report-metric-awif_within_6_months_pct = Y fframwaith sefydlu wedi ei gwblhau o fewn chwe mis
+report-metric-registered_within_6_months_pct = Wedi cofrestru gyda rheoleiddiwr y gweithlu o fewn chwe mis
+report-metric-registration_in_date_pct = Cofrestriad gyda rheoleiddiwr y gweithlu yn gyfredol
+report-metric-core_training_in_date_pct = Hyfforddiant craidd cyfredol
+report-metric-safety_critical_subject_in_date_pct = Y pwnc isaf sy’n hanfodol i ddiogelwch, yn gyfredol
+report-metric-safeguarding_group_learning_in_date_pct = Y grŵp diogelu isaf, yn gyfredol
+report-metric-supervision_in_date_pct = Goruchwyliaeth gyfredol
+report-metric-appraisal_in_date_pct = Arfarniad cyfredol
+report-metric-peer_meetings_last_12_months = Cyfarfodydd cyfoedion yn y 12 mis diwethaf
+report-asked-percent = { $way ->
+        [least] o leiaf { $value }%
+       *[most] dim mwy na { $value }%
+    }
+report-asked-months = { $way ->
+        [least] o leiaf { $value } mis
+       *[most] dim mwy na { $value } mis
+    }
+report-asked-working-days = { $way ->
+        [least] o leiaf { $value } diwrnod gwaith
+       *[most] dim mwy na { $value } diwrnod gwaith
+    }
+report-asked-count = { $way ->
+        [least] o leiaf { $value }
+       *[most] dim mwy na { $value }
+    }
+report-plan-due = Bydd y gydweithfa’n cynllunio beth i’w wneud erbyn { $due }.
+report-plan-to-come = Bydd y gydweithfa’n cynllunio beth i’w wneud ar ôl cael yr adroddiad hwn.
+report-owner-coop = Y gydweithfa
+report-due-by-grade = Yn ôl ei radd, o dderbyn yr adroddiad hwn
+report-about-criterion = Maen prawf { $code }
+report-about-report = Yr adroddiad
+report-file-of = ffeil { $part } o { $whole }
+report-appeal-dismissed = Gwrthodwyd yr apêl.
+report-appeal-upheld = Derbyniwyd yr apêl, ac edrychwyd ar yr adroddiad eto.

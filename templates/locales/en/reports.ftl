@@ -250,7 +250,13 @@ report-statement-sampling = The audit saw a sample of records, people and days. 
 report-statement-data-title = Personal data
 report-statement-data = No worker and no person who uses the service is named in this report. Small groups are not shown. Evidence is held under the retention rules of the standard.
 report-statement-appeal-title = Comments and appeal
-report-statement-appeal = The co-operative had 10 working days to comment on the accuracy of the draft, and 5 working days after the answers to appeal on factual inaccuracy or incomplete evidence.
+report-statement-appeal = The co-operative had { $comments ->
+        [one] { $comments } working day
+       *[other] { $comments } working days
+    } to comment on the accuracy of the draft, and { $appeal ->
+        [one] { $appeal } working day
+       *[other] { $appeal } working days
+    } after the answers to appeal on factual inaccuracy or incomplete evidence.
 report-statement-formats-title = Other formats
 report-statement-formats = This report is published in Welsh and in English. It can be had in large print, in easy read or read aloud: { $contact }.
 report-statement-version-title = The standard
@@ -259,3 +265,229 @@ report-verify-title = Is this copy genuine?
 report-verify = Open this address or point a camera at the code. There you can also drop this file to have it checked, and see whether the report was accepted and acknowledged.
 report-verify-code = Code of this issue
 report-verify-qr = Two-dimensional code that opens { $address }
+
+## Sentences made by rule
+report-month-1 = Jan
+report-month-2 = Feb
+report-month-3 = Mar
+report-month-4 = Apr
+report-month-5 = May
+report-month-6 = June
+report-month-7 = July
+report-month-8 = Aug
+report-month-9 = Sept
+report-month-10 = Oct
+report-month-11 = Nov
+report-month-12 = Dec
+report-list = { $first } and { $last }
+report-yes = yes
+report-no = no
+report-name-removed = [name removed]
+report-visited = { $from } to { $to }
+report-user-led = User-led
+report-standard-version = { $code } version { $number }
+report-about = { $name } works in { $places }. What is said of it here is what its record held on the day of the visit.
+report-fact-type = Type
+report-fact-form = Legal form
+report-fact-licence = Licence
+report-fact-services = Services
+report-fact-workers = Workers
+report-licence-applied = applied for
+report-licence-granted = granted
+report-licence-refused = refused
+report-licence-conditional = granted with conditions
+report-licence-suspended = suspended
+report-licence-ended = ended
+report-licence-term = from { $from } to { $to }
+report-scope-counts = { $standard } holds { $all ->
+        [one] { $all } criterion
+       *[other] { $all } criteria
+    }. The audit looked at { $scope }.
+report-scope-not-applicable = { $count ->
+        [one] { $count } does not apply to this co-op, for the reason that stands beside it.
+       *[other] { $count } do not apply to this co-op, for the reasons that stand beside them.
+    }
+report-scope-out = { $count ->
+        [one] { $count } was out of scope of this kind of audit.
+       *[other] { $count } were out of scope of this kind of audit.
+    }
+report-scope-not-in-type = The standard does not ask for it in this kind of audit.
+report-scope-no-open-finding = This audit looked only at what was found before and stood open.
+report-scope-not-chosen = It was not among the subjects of this audit.
+report-because = It does not apply. What decides: { $facts }.
+report-because-fact = “{ $fact }” is { $value }
+report-method-announced = The visit was announced on { $on }.
+report-method-announced-plain = The visit was announced.
+report-method-unannounced = The visit was not announced.
+report-method-evidence = { $count ->
+        [0] The results rest on what was seen and heard at the visit.
+        [one] The results rest on what was seen and heard at the visit, and on { $count } item of evidence that the co-op sent.
+       *[other] The results rest on what was seen and heard at the visit, and on { $count } items of evidence that the co-op sent.
+    }
+report-method-moderated = A moderator who was not on the visit read the draft before the co-op received it.
+report-sample-newest = the newest starter
+report-sample-agency = an agency worker
+report-sample-volunteer = a volunteer
+report-sample-holds = The sample holds { $who }.
+report-interest-none = No interest to declare.
+report-interest-member = Was a member of the co-op.
+report-interest-worker = Worked for the co-op.
+report-interest-relative = Is a relative of somebody at the co-op.
+report-interest-supplier = Was a supplier of the co-op.
+report-interest-consultant = Was a consultant of the co-op.
+report-interest-consortium = Was paid by the co-op’s consortium.
+report-interest-undeclared = No declaration is on record.
+report-part-of-lead_auditor = Lead auditor
+report-part-of-auditor = Auditor
+report-part-of-moderator = Moderator
+report-part-of-appeal_decider = Appeal decider
+report-limits-not-assessed = { $count ->
+        [one] { $count } criterion in scope could not be assessed: { $codes }.
+       *[other] { $count } criteria in scope could not be assessed: { $codes }.
+    }
+report-training-left-out = Left out are people on long leave, and starters whose time to do it is not over.
+report-governance-agm = Annual general meeting
+report-governance-election = Election of the board
+report-governance-finances_sent = Finances sent to members
+report-governance-performance_sent = Performance sent to members
+report-governance-standards_sent = Standards sent to members
+report-governance-priorities_sent = Priorities sent to members
+report-governance-annual_return = Annual return
+report-governance-notice = { $days ->
+        [one] { $days } day’s notice
+       *[other] { $days } days’ notice
+    }
+report-governance-quorum = quorum met
+report-governance-no-quorum = no quorum
+report-governance-never = Nothing is on record
+report-lead-compliant = { $name } meets the standard. { $count ->
+        [0] Nothing that it must put right stands open.
+        [one] { $count } point stands open.
+       *[other] { $count } points stand open.
+    }
+report-lead-compliant-with-actions = { $name } meets most of the standard. { $count ->
+        [0] Nothing that it must put right stands open.
+        [one] It must put { $count } point right.
+       *[other] It must put { $count } points right.
+    }
+report-lead-conditional = Something important is only partly in place at { $name }. { $count ->
+        [0] Nothing that it must put right stands open.
+        [one] It must put { $count } point right.
+       *[other] It must put { $count } points right.
+    }
+report-lead-not-compliant = { $name } does not meet the standard in something that is critical. { $count ->
+        [0] Nothing that it must put right stands open.
+        [one] It must put { $count } point right.
+       *[other] It must put { $count } points right.
+    }
+report-lead-none = This audit looked at a part of the standard at { $name }. { $count ->
+        [0] Nothing that it must put right stands open.
+        [one] It must put { $count } point right.
+       *[other] It must put { $count } points right.
+    }
+report-rule-open = any nonconformity that stands open
+report-rule-results = { $count ->
+        [one] any { $severity ->
+            [critical] critical
+            [major] major
+            [minor] minor
+           *[other] other
+        } criterion { $result ->
+            [partly] partly met
+           *[other] not met
+        }
+       *[other] { $count } or more { $severity ->
+            [critical] critical
+            [major] major
+            [minor] minor
+           *[other] other
+        } criteria { $result ->
+            [partly] partly met
+           *[other] not met
+        }
+    }
+report-rule-repeated = { $count ->
+        [one] any { $severity ->
+            [critical] critical
+            [major] major
+            [minor] minor
+           *[other] other
+        } criterion { $result ->
+            [partly] partly met
+           *[other] not met
+        } for the second time
+       *[other] { $count } or more { $severity ->
+            [critical] critical
+            [major] major
+            [minor] minor
+           *[other] other
+        } criteria { $result ->
+            [partly] partly met
+           *[other] not met
+        } for the second time
+    }
+report-strength-section = { $met } of { $all ->
+        [one] { $all } criterion
+       *[other] { $all } criteria
+    } met.
+report-cite-section = Section { $number }
+report-cite-due = { $code }, { $grade }, by { $due }
+report-cite = { $code }, { $grade }
+report-grade-critical = critical
+report-grade-major = major
+report-grade-minor = minor
+report-grade-improvement = improvement
+report-the-readiness = the readiness audit
+report-the-full = the full audit
+report-the-surveillance = the surveillance audit
+report-the-follow-up = the follow-up audit
+report-the-thematic = the thematic audit
+report-compared = { $kind } in { $month }
+report-sections-lead = { $count } of { $all ->
+        [one] { $all } scored section stands
+       *[other] { $all } scored sections stand
+    } at { $band } or above. Lowest is “{ $title }”, at { $score }.
+report-changed-better = Better than last time: { $codes }.
+report-changed-worse = Worse than last time: { $codes }.
+report-changed-nothing = No result changed since the last time.
+report-metric-user_vote_share_pct = Share of votes that users hold
+report-metric-user_class_board_seats_pct = Share of board seats for users
+report-metric-months_since_agm = Months since the last annual general meeting
+report-metric-working_days_to_share_report = Working days until the last report went to the members
+report-metric-plans_reviewed_within_3_months_pct = Personal plans reviewed within three months
+report-metric-workers_with_complete_checks_pct = Workers whose checks before starting are complete
+report-metric-dbs_in_date_pct = Workers whose criminal-record check is in date
+report-metric-awif_within_6_months_pct = Induction framework done within six months
+report-metric-registered_within_6_months_pct = Registered with the workforce regulator within six months
+report-metric-registration_in_date_pct = Registration with the workforce regulator in date
+report-metric-core_training_in_date_pct = Core training in date
+report-metric-safety_critical_subject_in_date_pct = Lowest safety-critical subject in date
+report-metric-safeguarding_group_learning_in_date_pct = Lowest safeguarding group in date
+report-metric-supervision_in_date_pct = Supervision in date
+report-metric-appraisal_in_date_pct = Appraisal in date
+report-metric-peer_meetings_last_12_months = Meetings of peers in the last 12 months
+report-asked-percent = { $way ->
+        [least] at least { $value }%
+       *[most] at most { $value }%
+    }
+report-asked-months = { $way ->
+        [least] at least { $value } months
+       *[most] at most { $value } months
+    }
+report-asked-working-days = { $way ->
+        [least] at least { $value } working days
+       *[most] at most { $value } working days
+    }
+report-asked-count = { $way ->
+        [least] at least { $value }
+       *[most] at most { $value }
+    }
+report-plan-due = The co-op plans what it will do by { $due }.
+report-plan-to-come = The co-op plans what it will do once it has this report.
+report-owner-coop = The co-op
+report-due-by-grade = By its grade, from receipt of this report
+report-about-criterion = Criterion { $code }
+report-about-report = The report
+report-file-of = file { $part } of { $whole }
+report-appeal-dismissed = The appeal was dismissed.
+report-appeal-upheld = The appeal was upheld, and the report was looked at again.

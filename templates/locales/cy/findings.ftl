@@ -1,0 +1,129 @@
+# Canfyddiadau a chamau gweithredu.
+
+## Words
+finding-kind-nonconformity = Diffyg cydymffurfio
+finding-kind-opportunity = Cyfle i wella
+finding-kind-good_practice = Arfer da
+action-state-open = Heb ddechrau
+action-state-contained = Wedi’i wneud yn ddiogel
+action-state-plan_submitted = Cynllun wedi’i anfon
+action-state-plan_agreed = Cytunwyd ar y cynllun
+action-state-proof_submitted = Prawf wedi’i anfon
+action-state-verified = Wedi’i ddilysu
+action-move-contain = Wedi’i wneud yn ddiogel
+action-move-submit_plan = Cynllun wedi’i anfon
+action-move-agree_plan = Cytunwyd ar y cynllun
+action-move-send_back_plan = Cynllun wedi’i anfon yn ôl
+action-move-submit_proof = Prawf wedi’i anfon
+action-move-send_back_proof = Prawf wedi’i anfon yn ôl
+action-move-verify = Wedi’i ddilysu
+action-move-extend = Dyddiad wedi’i ymestyn
+action-owed-containment = Ei wneud yn ddiogel
+action-owed-plan = Anfon cynllun
+action-owed-agreement = Mae’r cynllun gyda’r archwilwyr
+action-owed-proof = Anfon prawf
+action-owed-verification = Mae’r prawf gyda’r archwilwyr
+
+## Why something is not done
+findings-refused-improvement = Mae maen prawf gwella’n rhoi cyfle i wella, byth ddiffyg cydymffurfio.
+findings-refused-grade-too-high = Ni chaiff y radd fod yn uwch na difrifoldeb y maen prawf, sef “{ $severity }”.
+findings-refused-reason-for-lower = Dywedwch pam mae’r radd yn is na’r difrifoldeb. Caiff y rheswm ei argraffu.
+findings-refused-withdrawn = Tynnwyd y canfyddiad hwn yn ôl.
+findings-refused-not-from = Ni ellir gwneud hyn yn awr. Mae’r cam gweithredu ar y cam “{ $state }”.
+findings-refused-contain-first = Yn gyntaf dywedwch beth a wnaed i’w wneud yn ddiogel.
+findings-refused-own-work = Rhywun heblaw’r perchennog sy’n dilysu hyn.
+findings-refused-not-later = Dewiswch ddiwrnod ar ôl { $date }.
+findings-refused-no-date = Nid oes dyddiad eto. Mae’n rhedeg o’r diwrnod y derbynnir yr adroddiad terfynol.
+findings-refused-not-on-team = Nid oeddech ar dîm yr archwiliad a gododd hyn.
+
+## Pages
+findings-title = Canfyddiadau
+findings-none = Dim canfyddiadau eto
+findings-none-next = Caiff canfyddiadau eu codi wrth ymyl maen prawf.
+findings-number = Canfyddiad { $n }
+findings-criterion = Maen prawf
+findings-kind = Math o ganfyddiad
+findings-grade = Gradd
+findings-grade-hint = Difrifoldeb y maen prawf yw “{ $severity }”. Mae angen rheswm dros radd is.
+findings-grade-own = Yn ôl y difrifoldeb
+findings-grade-reason = Pam mae’r radd yn is, neu pam mae’n newid
+findings-statement = Beth a ganfuwyd
+findings-statement-hint = Beth mae’r safon yn ei ofyn, beth a ganfuoch, a beth sy’n dangos hynny. Dim enwau.
+findings-raise = Codi canfyddiad
+findings-raise-critical = Caiff canfyddiad critigol ei anfon at y rheolwr, cadeirydd y bwrdd a’r rheoleiddiwr ar unwaith.
+findings-edit-title = Newid canfyddiad
+findings-save = Cadw’r canfyddiad
+findings-withdraw = Tynnu’r canfyddiad yn ôl
+findings-withdraw-reason = Pam y caiff ei dynnu’n ôl
+findings-withdraw-hint = Caiff y rheswm ei argraffu yn yr adroddiad.
+findings-withdrawn = Tynnwyd yn ôl
+findings-repeated = Ailadroddwyd ers yr archwiliad diwethaf
+findings-actions-title = Camau gweithredu
+findings-actions-coop = Camau gweithredu { $coop }
+# adolygu
+findings-actions-none = Nid oes dim i’w unioni
+findings-actions-none-next = Dangosir yma ganfyddiadau sy’n gofyn am gam gweithredu.
+findings-actions-late = Hwyr
+findings-actions-open = Heb eu cau
+findings-actions-done = Wedi’u dilysu
+findings-action-title = Beth a wneir am ganfyddiad { $n }
+findings-step = Cam
+findings-state = Lle mae arni
+findings-owed = Beth sy’n ddyledus
+findings-due = Erbyn
+findings-due-none = Mae’r dyddiad yn rhedeg o’r diwrnod y derbynnir yr adroddiad terfynol.
+findings-contain-by = I’w wneud yn ddiogel erbyn
+findings-plan-by = Cynllun erbyn
+findings-close-by = Prawf erbyn
+findings-verify-by = I’w ddilysu erbyn
+findings-escalated-board = Mae’r bwrdd wedi cael gwybod bod hyn yn hwyr.
+findings-escalated-regulator = Mae’r bwrdd a’r rheoleiddiwr wedi cael gwybod bod hyn yn hwyr.
+findings-cause = Achos
+findings-cause-hint = Pam y digwyddodd?
+findings-plan = Cynllun
+findings-plan-hint = Beth a wneir, gan bwy, a sut y byddwch yn gwybod ei fod wedi gweithio.
+findings-owner = Perchennog
+findings-owner-hint = Y person sy’n gofalu amdano.
+findings-owner-me = Fi yw’r perchennog
+findings-proof = Beth sy’n dangos iddo gael ei wneud a’i fod yn gweithio
+findings-proof-item = Tystiolaeth
+findings-proof-item-none = Dim
+findings-contain-words = Beth a wnaed i’w wneud yn ddiogel
+findings-contain-send = Dweud ei fod yn ddiogel
+findings-plan-send = Anfon y cynllun
+findings-proof-send = Anfon y prawf
+findings-plan-verdict = Eich ateb i’r cynllun
+findings-plan-agree = Cytuno â’r cynllun
+findings-plan-back = Anfon y cynllun yn ôl
+findings-proof-verdict = Eich ateb i’r prawf
+findings-proof-verify = Mae’n gweithio: dilysu
+findings-proof-back = Anfon y prawf yn ôl
+findings-verdict-words = Beth y bu i chi edrych arno, neu beth sydd ar goll
+findings-verdict-send = Anfon yr ateb
+findings-extend-title = Rhoi rhagor o amser
+findings-extend-to = Dyddiad newydd
+findings-extend-why = Pam
+findings-extend-send = Ymestyn
+findings-history = Beth a ddigwyddodd
+findings-history-none = Nid oes dim wedi digwydd eto.
+findings-theirs = Ysgrifennodd rhywun arall hyn tra oedd y dudalen ar agor gennych
+
+## What was done
+done-finding-raised = Mae’r canfyddiad wedi’i godi.
+done-finding-saved = Mae’r canfyddiad wedi’i gadw.
+done-finding-withdrawn = Mae’r canfyddiad wedi’i dynnu’n ôl.
+done-action-moved = Mae’r cam wedi’i gofnodi.
+
+## Emails
+findings-mail-finding-critical-subject = { $coop }: codwyd canfyddiad critigol heddiw
+findings-mail-finding-critical-text = Mae canfyddiad { $number } archwiliad { $audit } yn gritigol. Rhaid i’r gydweithfa ei wneud yn ddiogel erbyn y dyddiad isod.
+findings-mail-finding-critical-button = Agor y cam gweithredu
+findings-mail-finding-critical-why = Rydych yn rhedeg y gydweithfa, yn cadeirio ei bwrdd, neu’n gofalu am ei hardal.
+findings-mail-action-submitted-subject = { $coop }: mae canfyddiad { $number } yn aros amdanoch
+findings-mail-action-submitted-text = Mae’r gydweithfa wedi cymryd cam ynghylch canfyddiad { $number } archwiliad { $audit }:
+findings-mail-action-submitted-button = Agor y cam gweithredu
+findings-mail-action-submitted-why = Rydych ar dîm yr archwiliad a’i cododd.
+findings-mail-action-reviewed-subject = { $coop }: edrychwyd ar ganfyddiad { $number }
+findings-mail-action-reviewed-text = Edrychwyd ar eich cam ynghylch canfyddiad { $number } archwiliad { $audit }:
+findings-mail-action-reviewed-button = Agor y cam gweithredu
+findings-mail-action-reviewed-why = Chi yw rheolwr { $coop }.

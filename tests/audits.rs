@@ -1,0 +1,404 @@
+//! Audits: the whole walk from planned to closed, what is refused on it, who may know of it, and its dates.
+
+pub mod cast;
+mod moves;
+mod windows;
+
+use cast::Cast;
+use chrono::{Duration, NaiveDate};
+use entities::audits::{
+    AnswerKind, AppealDecision, AppealGround, AssessmentResult, AuditState, AuditType, InterestKind, Outcome,
+    TeamPart,
+};
+use entities::findings::{ActionState, FindingKind};
+use safon::access::Deed;
+use safon::audits::finish::{self, Verdict};
+use safon::audits::planning::{self, Declaration, Declared, Halt, NewAudit};
+use safon::audits::reply::{self, Point, Sending};
+use safon::audits::{self, fieldwork, moderation};
+use safon::findings::{self, Step};
+use safon::foundation::error::Error;
+
+use crate::world::World;
+
+fn refused(result: Result<impl std::fmt::Debug, Error>) -> String {
+    match result {
+        Err(Error::Refused(message)) => message.key.into_owned(),
+        Err(Error::Problems(problems)) => problems[0].message.key.to_string(),
+        other => panic!("it was to be refused: {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn an_audit_is_walked_from_planned_to_closed() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.planned(&world, "2026-07-13").await;
+    assert_eq!(reference, "AUD-2026-0001");
+
+    let officer = world.actor(&cast.officer).await;
+    assert_eq!(
+        refused(planning::notify(&world.app, &officer, &reference, world.now()).await),
+        "audits-team-not-declared"
+    );
+    cast.declared(&world, &reference).await;
+    planning::notify(&world.app, &officer, &reference, world.now()).await.unwrap();
+    cast.stands(&world, &reference, AuditState::EvidenceWindow).await;
+    let notice = world.letter("audit-notified", &cast.manager.email).await;
+    let part = notice.calendar.expect("a calendar part");
+    assert!(part.contains("DTSTART;VALUE=DATE:20260713"), "{part}");
+    assert!(part.contains("SEQUENCE:2") && part.contains("@safon"), "{part}");
+
+    // The day of the visit comes, and the timetable starts the fieldwork, once.
+    world.pass(Duration::days(28));
+    assert_eq!(audits::advance_due(&world.app, world.now()).await.unwrap(), 1);
+    assert_eq!(audits::advance_due(&world.app, world.now()).await.unwrap(), 0);
+    cast.stands(&world, &reference, AuditState::Fieldwork).await;
+
+    let lead = world.actor(&cast.lead).await;
+    cast.all_met(&world, &reference).await;
+    cast.fail(&world, &reference, cast::MAJOR, AssessmentResult::NotMet).await;
+    assert_eq!(
+        refused(moderation::submit(&world.app, &lead, &reference, world.now()).await),
+        "audits-refused-not-from"
+    );
+    fieldwork::end(&world.app, &lead, &reference, world.now()).await.unwrap();
+    assert_eq!(
+        refused(moderation::submit(&world.app, &lead, &reference, world.now()).await),
+        "audits-blocked"
+    );
+    cast.raise(&world, &reference, cast::MAJOR).await;
+    moderation::submit(&world.app, &lead, &reference, world.now()).await.unwrap();
+
+    let moderator = world.actor(&cast.moderator).await;
+    moderation::release(&world.app, &moderator, &reference, world.now()).await.unwrap();
+    cast.stands(&world, &reference, AuditState::DraftIssued).await;
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+    cast.stands(&world, &reference, AuditState::DraftIssued).await;
+    // The relay takes the notice: that is the receipt.
+    world.deliver().await;
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+    let audit = cast.stands(&world, &reference, AuditState::Comments).await;
+    assert_eq!(audit.draft_received_on, Some(world.today()));
+
+    let manager = world.actor(&cast.manager).await;
+    let point = Point { criterion: Some(cast::MAJOR.into()), body: "It was 19 of 22.".into() };
+    reply::comment(&world.app, &manager, &reference, &[point], Sending::Send, world.now()).await.unwrap();
+    cast.stands(&world, &reference, AuditState::Answers).await;
+    assert_eq!(
+        refused(reply::send_answers(&world.app, &moderator, &reference, world.now()).await),
+        "audits-answers-missing"
+    );
+    reply::answer(&world.app, &moderator, &reference, 1, AnswerKind::Rejected, "It was not.", world.now())
+        .await
+        .unwrap();
+    reply::send_answers(&world.app, &moderator, &reference, world.now()).await.unwrap();
+    world.deliver().await;
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+    assert_eq!(
+        refused(finish::finalise(&world.app, &moderator, &reference, world.now()).await),
+        "audits-appeal-open"
+    );
+
+    // Five working days from Monday 13 July, which is day 1: the window ends on Friday.
+    world.pass(Duration::days(4));
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+    cast.stands(&world, &reference, AuditState::Answers).await;
+    world.pass(Duration::days(3));
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+    let audit = cast.stands(&world, &reference, AuditState::Final).await;
+    assert_eq!((audit.issue, audit.outcome), (1, Some(Outcome::CompliantWithActions)));
+    world.deliver().await;
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+
+    let regulator = world.actor(&cast.regulator).await;
+    finish::review(&world.app, &regulator, &reference, &Verdict::Accept, world.now()).await.unwrap();
+    cast.stands(&world, &reference, AuditState::Accepted).await;
+    world.pass(Duration::days(1));
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+    cast.stands(&world, &reference, AuditState::ActionsOpen).await;
+
+    cast.put_right(&world, &reference).await;
+    let audit = cast.stands(&world, &reference, AuditState::Closed).await;
+    assert_eq!(audit.closed_on, Some(world.today()));
+    let moves = audits::store::moves(&*world.app.database, audit.id).await.unwrap();
+    assert!(moves.windows(2).all(|pair| pair[0].to_state == pair[1].from_state), "{moves:?}");
+    let journal = safon::journal::verify(&*world.app.database, |_| ()).await.unwrap();
+    assert!(journal.is_ok(), "{journal:?}");
+}
+
+#[tokio::test]
+async fn a_visit_needs_fifteen_working_days_of_notice_and_a_working_day() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let officer = world.actor(&cast.officer).await;
+    let plan = async |day: &str, announced: bool| {
+        let new = NewAudit {
+            cooperative: "COOP-0001".into(),
+            standard: cast.standard,
+            kind: AuditType::Full,
+            announced,
+            visit_on: day.parse().unwrap(),
+            chosen: Default::default(),
+        };
+        planning::plan(&world.app, &officer, &new, world.now()).await
+    };
+    assert_eq!(refused(plan("2026-07-03", true).await), "audits-visit-too-soon");
+    assert_eq!(refused(plan("2026-07-04", true).await), "audits-visit-closed-day");
+    assert_eq!(refused(plan("2026-06-12", true).await), "audits-visit-past");
+    assert_eq!(plan("2026-07-03", false).await.unwrap(), "AUD-2026-0001");
+    assert_eq!(plan("2026-07-06", true).await.unwrap(), "AUD-2026-0002");
+}
+
+#[tokio::test]
+async fn an_unannounced_audit_is_not_found_by_the_coop_before_fieldwork_starts() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.planned_unannounced(&world, "2026-06-16").await;
+    let database = &*world.app.database;
+    for person in [&cast.manager, &cast.chair, &cast.regulator] {
+        let actor = world.actor(person).await;
+        let seen = audits::see(database, &actor, &reference, Deed::SeeAudit).await;
+        assert!(matches!(seen, Err(Error::NotFound)), "{:?} sees it", person.role);
+        assert!(audits::list(database, &actor).await.unwrap().is_empty());
+    }
+    cast.declared(&world, &reference).await;
+    let officer = world.actor(&cast.officer).await;
+    assert_eq!(
+        refused(planning::notify(&world.app, &officer, &reference, world.now()).await),
+        "audits-unannounced-no-notice"
+    );
+    world.pass(Duration::days(1));
+    let lead = world.actor(&cast.lead).await;
+    fieldwork::start(&world.app, &lead, &reference, world.now()).await.unwrap();
+    for person in [&cast.manager, &cast.chair, &cast.regulator] {
+        let actor = world.actor(person).await;
+        audits::see(database, &actor, &reference, Deed::SeeAudit).await.unwrap();
+    }
+    let letter = world.letter("audit-notified", &cast.manager.email).await;
+    assert_eq!(letter.urgency, entities::outbox::Urgency::SameDay);
+}
+
+#[tokio::test]
+async fn another_coops_audit_is_not_found() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.planned(&world, "2026-07-13").await;
+    let manager = world.person(entities::access::Role::Manager, "COOP-0002").await;
+    let stranger = world.actor(&manager).await;
+    let seen = audits::see(&*world.app.database, &stranger, &reference, Deed::SeeAudit).await;
+    assert!(matches!(seen, Err(Error::NotFound)));
+    let auditor = world.person(entities::access::Role::Auditor, "FRAN").await;
+    let stranger = world.actor(&auditor).await;
+    let seen = audits::see(&*world.app.database, &stranger, &reference, Deed::SeeAudit).await;
+    assert!(matches!(seen, Err(Error::NotFound)));
+}
+
+#[tokio::test]
+async fn an_auditor_of_an_earlier_audit_of_the_coop_reads_but_does_not_assess() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let _first = cast.planned(&world, "2026-07-13").await;
+    let officer = world.actor(&cast.officer).await;
+    let second = cast.bare(&world, "2026-08-12", true).await;
+    let other = world.person(entities::access::Role::Auditor, "FRAN").await;
+    planning::assign(&world.app, &officer, &second, other.account, TeamPart::LeadAuditor, world.now())
+        .await
+        .unwrap();
+    let lead_of_first = world.actor(&cast.lead).await;
+    let seen = audits::see(&*world.app.database, &lead_of_first, &second, Deed::SeeAuditWork).await.unwrap();
+    assert_eq!(seen.part, None);
+    let assessing = cast::assessing(AssessmentResult::Met, 1);
+    let done =
+        fieldwork::assess(&world.app, &lead_of_first, &second, cast::MAJOR, &assessing, world.now()).await;
+    assert_eq!(refused(done), "audits-not-on-team");
+}
+
+#[tokio::test]
+async fn a_tie_within_24_months_takes_somebody_off_the_audit() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.planned(&world, "2026-07-13").await;
+    let lead = world.actor(&cast.lead).await;
+    let tie = |until: &str| Declaration {
+        interest: InterestKind::Supplier,
+        until: Some(until.parse().unwrap()),
+        statement: String::new(),
+        accepts: true,
+    };
+    let barred =
+        planning::declare(&world.app, &lead, &reference, &tie("2024-07-13"), world.now()).await.unwrap();
+    assert_eq!(barred, Declared::Barred);
+    // Off the team, the audit is not even there for them any more.
+    let again = planning::declare(&world.app, &lead, &reference, &tie("2020-01-01"), world.now()).await;
+    assert!(matches!(again, Err(Error::NotFound)));
+    let officer = world.actor(&cast.officer).await;
+    let anew =
+        planning::assign(&world.app, &officer, &reference, cast.lead.account, TeamPart::Auditor, world.now())
+            .await;
+    assert_eq!(refused(anew), "audits-blocked-named");
+}
+
+#[tokio::test]
+async fn a_postponed_audit_goes_back_to_planned_when_the_new_day_leaves_too_little_notice() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.planned(&world, "2026-07-13").await;
+    cast.declared(&world, &reference).await;
+    let officer = world.actor(&cast.officer).await;
+    planning::notify(&world.app, &officer, &reference, world.now()).await.unwrap();
+    planning::halt(&world.app, &officer, &reference, Halt::Postpone, "Flood", world.now()).await.unwrap();
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    planning::set_visit(&world.app, &officer, &reference, day("2026-07-20"), world.now()).await.unwrap();
+    let audit = cast.stands(&world, &reference, AuditState::EvidenceWindow).await;
+    assert_eq!(audit.visit_on, day("2026-07-20"));
+    planning::halt(&world.app, &officer, &reference, Halt::Postpone, "Snow", world.now()).await.unwrap();
+    planning::set_visit(&world.app, &officer, &reference, day("2026-06-29"), world.now()).await.unwrap();
+    cast.stands(&world, &reference, AuditState::Planned).await;
+    let changed = world.letter("audit-changed", &cast.manager.email).await;
+    let first = world.letter("audit-notified", &cast.manager.email).await;
+    let uid = |letter: &entities::outbox::email::Model| {
+        let part = letter.calendar.clone().unwrap();
+        part.lines().find(|line| line.starts_with("UID")).unwrap().to_owned()
+    };
+    assert_eq!(uid(&changed), uid(&first));
+    assert!(changed.calendar.unwrap().contains("SEQUENCE:4"));
+}
+
+#[tokio::test]
+async fn comments_that_never_come_lapse_and_empty_answers_go_out_that_day() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.with_draft_received(&world).await;
+    let audit = cast.audit(&world, &reference).await;
+    // Day 10 of the window, the day of receipt being day 1.
+    let received = audit.draft_received_on.unwrap();
+    world.pass(Duration::days(11));
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+    cast.stands(&world, &reference, AuditState::Comments).await;
+    world.pass(Duration::days(3));
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+    let audit = cast.stands(&world, &reference, AuditState::Answers).await;
+    assert_eq!(received, NaiveDate::from_ymd_opt(2026, 7, 13).unwrap());
+    assert_eq!(audit.comments_settled_on, Some(world.today()));
+    let letter = world.letter("comments-answered", &cast.manager.email).await;
+    assert!(letter.body_text.contains("There were no comments"), "{}", letter.body_text);
+    let manager = world.actor(&cast.manager).await;
+    let late = reply::comment(&world.app, &manager, &reference, &[], Sending::Send, world.now()).await;
+    assert_eq!(refused(late), "audits-refused-not-from");
+}
+
+#[tokio::test]
+async fn the_first_opening_is_the_receipt_where_the_relay_did_not_take_the_notice() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.with_draft_out(&world).await;
+    world.pass(Duration::days(1));
+    let manager = world.actor(&cast.manager).await;
+    reply::opened(&world.app, &manager, &reference, world.now()).await.unwrap();
+    let audit = cast.stands(&world, &reference, AuditState::Comments).await;
+    assert_eq!(audit.draft_received_on, Some(world.today()));
+}
+
+#[tokio::test]
+async fn an_upheld_appeal_leads_back_to_moderation_and_straight_to_final() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.with_draft_received(&world).await;
+    let manager = world.actor(&cast.manager).await;
+    reply::comment(&world.app, &manager, &reference, &[], Sending::Send, world.now()).await.unwrap();
+    let ground = AppealGround::IncompleteEvidence;
+    reply::make_appeal(&world.app, &manager, &reference, ground, "The log was there.", world.now())
+        .await
+        .unwrap();
+    cast.stands(&world, &reference, AuditState::Appealed).await;
+    let decider = world.actor(&cast.decider).await;
+    let upheld = AppealDecision::Upheld;
+    reply::decide_appeal(&world.app, &decider, &reference, upheld, "It was.", world.now()).await.unwrap();
+    cast.stands(&world, &reference, AuditState::Moderation).await;
+    let moderator = world.actor(&cast.moderator).await;
+    let audit = finish::finalise(&world.app, &moderator, &reference, world.now()).await.unwrap();
+    assert_eq!((audit.state, audit.issue), (AuditState::Final, 1));
+
+    // A return by the regulator makes issue 2.
+    let regulator = world.actor(&cast.regulator).await;
+    let verdict = Verdict::Return { questions: "Why is 7.5 met?".into() };
+    finish::review(&world.app, &regulator, &reference, &verdict, world.now()).await.unwrap();
+    cast.stands(&world, &reference, AuditState::Moderation).await;
+    let audit = finish::finalise(&world.app, &moderator, &reference, world.now()).await.unwrap();
+    assert_eq!((audit.state, audit.issue), (AuditState::Final, 2));
+}
+
+#[tokio::test]
+async fn somebody_on_the_visit_answers_no_comments_and_a_first_draft_is_not_made_final() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_moderation(&world).await;
+    let moderator = world.actor(&cast.moderator).await;
+    assert_eq!(
+        refused(finish::finalise(&world.app, &moderator, &reference, world.now()).await),
+        "audits-refused-comments-first"
+    );
+    let lead = world.actor(&cast.lead).await;
+    let done = moderation::release(&world.app, &lead, &reference, world.now()).await;
+    assert!(matches!(done, Err(Error::NotFound)), "an auditor does not moderate");
+    let answered =
+        reply::answer(&world.app, &lead, &reference, 1, AnswerKind::Accepted, "Yes.", world.now()).await;
+    assert!(matches!(answered, Err(Error::NotFound)), "an auditor does not answer");
+}
+
+#[tokio::test]
+async fn two_auditors_on_one_criterion_do_not_overwrite_each_other() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    let lead = world.actor(&cast.lead).await;
+    let first = cast::assessing(AssessmentResult::Met, 1);
+    fieldwork::assess(&world.app, &lead, &reference, cast::MAJOR, &first, world.now()).await.unwrap();
+    let second = cast::assessing(AssessmentResult::NotMet, 1);
+    let stale = fieldwork::assess(&world.app, &lead, &reference, cast::MAJOR, &second, world.now()).await;
+    assert!(matches!(stale, Err(Error::Conflict)));
+    let unsaid =
+        fieldwork::Assessing { note: String::new(), ..cast::assessing(AssessmentResult::NotApplicable, 2) };
+    let unsaid = fieldwork::assess(&world.app, &lead, &reference, cast::MAJOR, &unsaid, world.now()).await;
+    assert_eq!(refused(unsaid), "audits-result-needs-reason");
+}
+
+#[tokio::test]
+async fn the_judgement_explains_itself_as_it_changes() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    let audit = cast.audit(&world, &reference).await;
+    let database = &*world.app.database;
+    assert_eq!(audits::judgement(database, &audit).await.unwrap().overall, None);
+    cast.all_met(&world, &reference).await;
+    let judgement = audits::judgement(database, &audit).await.unwrap();
+    assert_eq!(judgement.overall.unwrap().to_string(), "100.0");
+    assert!(judgement.limiters.is_empty());
+    cast.fail(&world, &reference, cast::CRITICAL, AssessmentResult::NotMet).await;
+    let judgement = audits::judgement(database, &audit).await.unwrap();
+    let decides: Vec<_> = judgement.limiters.iter().filter(|held| held.decides).collect();
+    assert_eq!(decides.len(), 1);
+    assert_eq!(decides[0].because, [cast::CRITICAL]);
+}
+
+#[tokio::test]
+async fn a_finding_raised_on_what_is_met_can_be_closed_by_hand_over_pages_of_actions() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    cast.raise(&world, &reference, cast::CRITICAL).await;
+    let audit = cast.audit(&world, &reference).await;
+    let found = findings::store::of_audit(&*world.app.database, audit.id).await.unwrap();
+    assert_eq!(found[0].finding.kind, FindingKind::Nonconformity);
+    let action = found[0].action.clone().expect("a critical finding opens its action at once");
+    let manager = world.actor(&cast.manager).await;
+    let plan = Step::SubmitPlan { cause: "x".into(), plan: "y".into(), owner_name: "z".into(), owner: None };
+    let early = findings::act(&world.app, &manager, action.id, action.revision, &plan, world.now()).await;
+    assert_eq!(refused(early), "findings-refused-contain-first");
+    let contain = Step::Contain { words: "Stopped.".into() };
+    findings::act(&world.app, &manager, action.id, action.revision, &contain, world.now()).await.unwrap();
+    let (action, _) = findings::store::action(&*world.app.database, action.id).await.unwrap();
+    assert_eq!((action.state, action.contained_on), (ActionState::Contained, Some(world.today())));
+}
