@@ -9,7 +9,7 @@ use scheduler::runner::{Failure, Jobs, Ran, Runner};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::operations::{runs, timetable, verify};
-use crate::{audits, network, outbox, reminders};
+use crate::{audits, network, outbox, reminders, reports};
 
 /// The runner of this service, by its timetable. It has not started.
 pub fn runner(app: &App) -> Result<Runner> {
@@ -34,6 +34,7 @@ fn jobs(app: &App) -> Jobs {
         .with(timetable::SWEEP, work(app, sweep))
         .with(timetable::REBUILD_NETWORK, work(app, sum_up_network))
         .with(timetable::ADVANCE_AUDITS, work(app, advance_audits))
+        .with(timetable::ISSUE_REPORTS, work(app, issue_reports))
         .with(timetable::POST_REMINDERS, work(app, post_reminders))
         .with(timetable::BOARD_DIGEST, work(app, post_board_digests))
         .with(timetable::DELIVER_MAIL, work(app, deliver_mail))
@@ -76,6 +77,14 @@ async fn deliver_mail(app: App, now: Timestamp) -> Result<()> {
 async fn advance_audits(app: App, now: Timestamp) -> Result<()> {
     let moved = audits::advance_due(&app, now).await?;
     tracing::info!(moved, "audits moved on");
+    Ok(())
+}
+
+async fn issue_reports(app: App, now: Timestamp) -> Result<()> {
+    let issued = reports::issue_due(&app, now).await?;
+    if issued > 0 {
+        tracing::info!(issued, "reports issued");
+    }
     Ok(())
 }
 

@@ -74,3 +74,5 @@ reminders-digests-stop = Atal yr e-byst hyn
 reminders-digests-start = Eu hanfon eto
 done-digests-stopped = Ni chewch ragor o'r e-byst hyn.
 done-digests-started = Cewch yr e-byst hyn eto.
+
+reminders-preview-empty = Ni fyddai dim yn mynd allan rhwng y dyddiadau hyn.

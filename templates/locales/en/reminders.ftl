@@ -52,3 +52,5 @@ reminders-digests-stop = Stop these emails
 reminders-digests-start = Send them again
 done-digests-stopped = You will get no more of these emails.
 done-digests-started = You will get these emails again.
+
+reminders-preview-empty = Nothing would go out between these dates.
