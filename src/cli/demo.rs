@@ -1,221 +1,193 @@
-//! `safon demo`: an invented network to try everything on.
+//! `safon demo`: an invented network, its clock, its mailbox, served.
 
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use clap::Args;
-use scheduler::clock::{self, Timestamp};
+use scheduler::clock::{self, Clock};
 use scheduler::runner::Runner;
+use serde_json::{Value, json};
 
+use super::Common;
 use super::answer::{Answer, print};
-use super::serve::Place;
-use super::{Common, open};
+use super::serve::{Place, Start};
 use crate::demo;
 use crate::foundation::App;
 use crate::foundation::config::Config;
 use crate::foundation::error::{Error, Message, Result};
-use crate::jobs;
-use crate::operations::lock::Lock;
+use crate::operations::backup::DEMO_CLOCK;
+use crate::operations::lock;
 use crate::web::pages::demo::{Mover, doors};
 
-/// How the demonstration is made and served.
-#[derive(Debug, Args)]
+/// How the demonstration is made.
+#[derive(Clone, Debug, Args)]
 pub struct Options {
     /// Address to listen on
-    #[arg(long, value_name = "ADDR")]
-    listen: Option<SocketAddr>,
-    /// Throw away the demonstration in the data folder and make a new one
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Make it anew, throwing away what its folder holds
     #[arg(long)]
-    fresh: bool,
-    /// Relay to send email to; without it, email is kept in the mailbox page
+    pub fresh: bool,
+    /// Deliver mail to a relay instead of the mailbox page
     #[arg(long, value_name = "URL")]
-    smtp: Option<String>,
-    /// The same seed makes the same network
-    #[arg(long, default_value_t = 7)]
-    seed: u64,
+    pub smtp: Option<String>,
+    /// The same number makes the same network
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
     /// How many co-ops; above 12, lighter ones are added
-    #[arg(long, default_value_t = 12, value_name = "N")]
-    coops: usize,
-    /// When the demonstration begins, by the clocks of Wales; 09:00 if no time is given
-    #[arg(long, value_name = "YYYY-MM-DD[THH:MM]", value_parser = moment)]
-    today: Option<NaiveDateTime>,
-    /// Print the accounts, with their passwords, and stop
+    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(12..=100_000))]
+    pub coops: u32,
+    /// The day it begins on, in Welsh local time; 09:00 if no time is given
+    #[arg(long, value_name = "YYYY-MM-DD[THH:MM]", value_parser = start_of)]
+    pub today: Option<NaiveDateTime>,
+    /// Only print the accounts, with their passwords
     #[arg(long)]
-    print_accounts: bool,
+    pub print_accounts: bool,
 }
 
-/// The folder of the demonstration, unless another is named.
-const FOLDER: &str = "safon-demo";
+const NINE: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
 
-fn moment(text: &str) -> std::result::Result<NaiveDateTime, String> {
-    if let Ok(moment) = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M") {
-        return Ok(moment);
-    }
-    let date: NaiveDate =
-        text.parse().map_err(|_| String::from("a date such as 2026-03-16, or 2026-03-16T14:30"))?;
-    Ok(date.and_time(NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default()))
+fn start_of(text: &str) -> std::result::Result<NaiveDateTime, String> {
+    let day = |text: &str| text.parse::<NaiveDate>().map(|day| day.and_time(NINE));
+    let moment = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M");
+    day(text).or_else(|_| moment(text)).map_err(|_| "write it as 2026-03-16 or 2026-03-16T14:30".to_owned())
 }
 
 /// `safon demo`.
-pub async fn command(common: &Common, options: Options) -> Result<Answer> {
-    let mut config = open::config(common)?;
-    if common.data.is_none() && common.config.is_none() && std::env::var_os("SAFON_DATA").is_none() {
-        config.data = FOLDER.into();
+pub async fn run(common: &Common, options: Options) -> Result<Answer> {
+    let mut config = Config::read(common.config.as_deref())?;
+    config.data = common.data.clone().unwrap_or_else(|| PathBuf::from("safon-demo"));
+    if options.print_accounts {
+        return accounts(&config.data);
     }
+    config.listen = options.listen;
     config.demonstration = true;
     config.database = None;
-    config.mail.smtp = options.smtp.clone();
-    if let Some(listen) = options.listen {
-        config.listen = listen;
+    config.mail.smtp.clone_from(&options.smtp);
+    let place = Place::take(config, |config| prepare(config, &options)).await?;
+    let app = place.app.clone();
+    if demo::accounts(&app.config.data)?.as_array().is_none_or(Vec::is_empty) {
+        build(common, &app, &options).await?;
     }
-    prepare_folder(&config, &options)?;
-    let missing = !demo::is_built(&config.data);
-    if options.print_accounts {
-        config.listen = SocketAddr::from(([127, 0, 0, 1], 0));
-    }
-    if options.print_accounts && !missing {
-        return accounts(common, &config.data);
-    }
-    let place = Place::take(config).await?;
-    if missing {
-        build(common, &place.app, &options).await?;
-    }
-    if options.print_accounts {
-        return accounts(common, &place.app.config.data);
-    }
-    serve(common, place).await
+    let (quiet, language) = (common.json, common.language());
+    place
+        .serve(
+            Start::CaughtUp,
+            |app, runner| doors(mover(app, runner)),
+            move |app| {
+                if !quiet {
+                    let said = |key: &'static str| {
+                        app.words
+                            .say(language, &Message::new(key).with("address", app.config.base_url.as_str()))
+                    };
+                    print(&said("cli-ready"));
+                    for person in
+                        demo::accounts(&app.config.data).ok().iter().filter_map(Value::as_array).flatten()
+                    {
+                        print(&account_line(person));
+                    }
+                    print(&said("cli-demo-accounts"));
+                }
+            },
+        )
+        .await?;
+    let mut answer = Answer::default();
+    answer.row(json!({ "state": "stopped" }));
+    Ok(answer)
 }
 
-/// Makes the folder, or empties it where a new demonstration is wanted or the last one was never finished.
-fn prepare_folder(config: &Config, options: &Options) -> Result<()> {
+/// Before anything is opened: the folder is a demonstration's, or becomes one.
+fn prepare(config: &Config, options: &Options) -> Result<()> {
     let data = &config.data;
-    let there = open::database_file(config).try_exists()?;
-    if there && !demo::clock::path(data).try_exists()? {
-        return Err(Message::new("cli-demo-not-ours").with("folder", data.display().to_string()).into());
+    let shown = || data.display().to_string();
+    let others: Vec<PathBuf> = std::fs::read_dir(data)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.file_name().is_none_or(|name| name != lock::FILE))
+        .collect();
+    let is_demo = data.join(DEMO_CLOCK).try_exists()?;
+    if !others.is_empty() && !is_demo {
+        return Err(Error::Refused(Message::new("cli-demo-not-one").with("folder", shown())));
     }
-    if there && demo::is_built(data) && !options.fresh {
+    // Broken off while it was made: nobody has used it yet.
+    let half_made = is_demo && demo::accounts(data)?.as_array().is_none_or(Vec::is_empty);
+    if options.fresh || half_made {
+        for path in &others {
+            if path.is_dir() { std::fs::remove_dir_all(path)? } else { std::fs::remove_file(path)? }
+        }
+    } else if is_demo {
         return match options.today {
-            Some(_) => Err(Error::refused("cli-demo-today")),
+            Some(_) => Err(Error::Refused(Message::new("cli-demo-there").with("folder", shown()))),
             None => Ok(()),
         };
     }
-    if there {
-        let _alone = Lock::take(data)?;
-        empty(data)?;
-    }
-    std::fs::create_dir_all(data)?;
-    let begins = match options.today {
-        Some(local) => clock::instant_of(local),
-        None => clock::Clock::system().now(),
-    };
+    let begins = options.today.map_or_else(|| Clock::system().now(), clock::instant_of);
     demo::clock::start(data, begins)?;
     Ok(())
 }
 
-/// Removes what a demonstration makes, and nothing else.
-fn empty(data: &Path) -> Result<()> {
-    for name in ["safon.db", "safon.db-wal", "safon.db-shm", demo::ACCOUNTS, demo::clock::FILE] {
-        match std::fs::remove_file(data.join(name)) {
-            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
-            _ => {}
-        }
-    }
-    for name in ["files", "backups"] {
-        match std::fs::remove_dir_all(data.join(name)) {
-            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
+/// Builds the network, saying on standard error how far it is.
 async fn build(common: &Common, app: &App, options: &Options) -> Result<()> {
-    let language = common.language();
-    let wanted = demo::Options { seed: options.seed, cooperatives: options.coops, today: app.today() };
-    let mut last = String::new();
+    let how = demo::Options {
+        seed: options.seed,
+        cooperatives: usize::try_from(options.coops).unwrap_or(12),
+        today: app.today(),
+    };
+    let (language, mut last) = (common.language(), String::new());
     let mut progress = |step: &str, done: usize, total: usize| {
-        let tenth = (done * 10).checked_div(total).unwrap_or(0);
-        let line = format!("{step} {tenth}");
-        if line != last {
-            let words = app.words.word(language, step);
-            let share = if total == 0 { String::new() } else { format!(" {}%", done * 100 / total) };
-            eprintln!("{words} ...{share}");
-            last = line;
+        let percent =
+            if total == 0 { String::new() } else { format!(" {}%", (done * 100 / total) / 10 * 10) };
+        let said = format!("{}{percent}", app.words.word(language, step));
+        if said != last {
+            eprintln!("{said}");
+            last = said;
         }
     };
-    demo::build(app, &wanted, &mut progress).await?;
+    demo::build(app, &how, &mut progress).await?;
     Ok(())
 }
 
-fn accounts(common: &Common, data: &Path) -> Result<Answer> {
+fn accounts(data: &Path) -> Result<Answer> {
     let mut answer = Answer::default();
     for person in demo::accounts(data)?.as_array().into_iter().flatten() {
-        if !common.json {
-            answer.line(line_of(person));
-        }
+        answer.line(account_line(person));
         answer.row(person.clone());
     }
-    answer.line(format!("{}", demo::people::PASSWORD));
+    if answer.rows.is_empty() {
+        let folder = data.display().to_string();
+        return Err(Error::Refused(Message::new("cli-nothing-there").with("folder", folder)));
+    }
     Ok(answer)
 }
 
-fn line_of(person: &serde_json::Value) -> String {
-    let text = |name: &str| person[name].as_str().unwrap_or_default().to_owned();
-    let roles: Vec<_> = person["roles"].as_array().into_iter().flatten().filter_map(|r| r.as_str()).collect();
-    format!("  {:44} {:40} {}", text("email"), roles.join(" "), text("name"))
+fn account_line(person: &Value) -> String {
+    let text = |key: &str| person.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let roles = person.get("roles").and_then(Value::as_array).into_iter().flatten();
+    let roles: Vec<&str> = roles.filter_map(Value::as_str).collect();
+    format!("  {:44} {:24} {}", text("email"), text("password"), roles.join(", "))
 }
 
-async fn serve(common: &Common, place: Place) -> Result<Answer> {
-    let language = common.language();
-    let quiet = common.json;
-    let runner = jobs::runner(&place.app)?;
-    let mover = mover(&place.app, runner);
-    place
-        .serve(doors(mover), |app| {
-            if quiet {
-                return;
-            }
-            let say = |message: &Message| print(&app.words.say(language, message));
-            say(&Message::new("cli-demo-accounts").with("password", demo::people::PASSWORD));
-            for person in
-                demo::accounts(&app.config.data).unwrap_or_default().as_array().into_iter().flatten()
-            {
-                print(&line_of(person));
-            }
-            say(&Message::new("cli-ready").with("address", app.config.base_url.as_str()));
-        })
-        .await?;
-    Ok(Answer::default())
-}
-
-/// Moves the clock on day by day, so that each day's timetable runs at its own time.
-fn mover(app: &App, runner: Runner) -> Mover {
-    let app = app.clone();
+/// Moves the clock on day by day, stopping at a minute past nine of each, so that what each day owes is seen to.
+fn mover(app: &App, runner: &Runner) -> Mover {
+    let (app, runner) = (app.clone(), runner.clone());
     Arc::new(move |days: Days| {
         let (app, runner) = (app.clone(), runner.clone());
-        Box::pin(async move { move_on(&app, &runner, days).await })
+        Box::pin(async move {
+            let start = clock::local(app.now());
+            let Some(target) = start.checked_add_days(days) else { return Err(Error::NotFound) };
+            let morning =
+                start.date().iter_days().map(|day| day.and_time(NINE) + chrono::TimeDelta::minutes(1));
+            let stops = morning.skip_while(|at| *at <= start).take_while(|at| *at < target).chain([target]);
+            for stop in stops {
+                let ahead = clock::instant_of(stop) - app.now();
+                let now = demo::clock::advance(&app.config.data, &app.clock, ahead)?;
+                runner.tick(now).await;
+            }
+            Ok(())
+        })
     })
-}
-
-async fn move_on(app: &App, runner: &Runner, days: Days) -> Result<()> {
-    let target = app.now() + days;
-    while app.now() < target {
-        let now = app.now();
-        let next = next_stop(now).min(target);
-        demo::clock::advance(&app.config.data, &app.clock, (next - now).max(TimeDelta::seconds(1)))?;
-        runner.catch_up(app.now()).await;
-    }
-    Ok(())
-}
-
-/// The next minute past nine, by which a day's reminders are posted and delivered.
-fn next_stop(now: Timestamp) -> Timestamp {
-    let local = clock::local(now);
-    let stop = |day: NaiveDate| {
-        clock::instant_of(day.and_time(NaiveTime::from_hms_opt(9, 2, 0).unwrap_or_default()))
-    };
-    let today = stop(local.date());
-    if today > now { today } else { stop(local.date() + Days::new(1)) }
 }
