@@ -7,6 +7,7 @@ mod entities;
 mod evidence;
 mod findings;
 mod journal;
+mod looks;
 mod outbox;
 mod report_pdf;
 mod rights;

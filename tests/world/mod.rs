@@ -2,6 +2,7 @@
 //! browsers that visit it. Nothing here waits for time to pass: the clock is moved by hand.
 
 pub mod browser;
+pub mod chrome;
 pub mod databases;
 pub mod html;
 pub mod people;
