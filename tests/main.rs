@@ -9,6 +9,7 @@ mod evidence;
 mod findings;
 mod journal;
 mod licences;
+mod looks;
 mod outbox;
 mod register;
 mod report_pdf;
