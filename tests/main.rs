@@ -2,6 +2,7 @@
 
 mod architecture;
 mod audits;
+mod coverage;
 mod demo;
 mod entities;
 mod evidence;
@@ -9,5 +10,6 @@ mod findings;
 mod journal;
 mod report_pdf;
 mod templates;
+mod training;
 mod training_import;
 mod world;
