@@ -358,7 +358,8 @@ async fn two_auditors_on_one_criterion_do_not_overwrite_each_other() {
     let second = cast::assessing(AssessmentResult::NotMet, 1);
     let stale = fieldwork::assess(&world.app, &lead, &reference, cast::MAJOR, &second, world.now()).await;
     assert!(matches!(stale, Err(Error::Conflict)));
-    let unsaid = fieldwork::Assessing { note: String::new(), ..cast::assessing(AssessmentResult::NotApplicable, 2) };
+    let unsaid =
+        fieldwork::Assessing { note: String::new(), ..cast::assessing(AssessmentResult::NotApplicable, 2) };
     let unsaid = fieldwork::assess(&world.app, &lead, &reference, cast::MAJOR, &unsaid, world.now()).await;
     assert_eq!(refused(unsaid), "audits-result-needs-reason");
 }
@@ -393,12 +394,7 @@ async fn a_finding_raised_on_what_is_met_can_be_closed_by_hand_over_pages_of_act
     assert_eq!(found[0].finding.kind, FindingKind::Nonconformity);
     let action = found[0].action.clone().expect("a critical finding opens its action at once");
     let manager = world.actor(&cast.manager).await;
-    let plan = Step::SubmitPlan {
-        cause: "x".into(),
-        plan: "y".into(),
-        owner_name: "z".into(),
-        owner: None,
-    };
+    let plan = Step::SubmitPlan { cause: "x".into(), plan: "y".into(), owner_name: "z".into(), owner: None };
     let early = findings::act(&world.app, &manager, action.id, action.revision, &plan, world.now()).await;
     assert_eq!(refused(early), "findings-refused-contain-first");
     let contain = Step::Contain { words: "Stopped.".into() };

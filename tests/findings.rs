@@ -45,7 +45,9 @@ fn an_action_moves_only_along_its_way() {
             let to = moved(from, step, Containment::Done);
             match way.iter().find(|(state, done, _)| (*state, *done) == (from, step)) {
                 Some((_, _, wanted)) => assert_eq!(to, Ok(*wanted)),
-                None if step == Extend && !matches!(from, ProofSubmitted | Verified) => assert_eq!(to, Ok(from)),
+                None if step == Extend && !matches!(from, ProofSubmitted | Verified) => {
+                    assert_eq!(to, Ok(from))
+                }
                 None => assert_eq!(to, Err(Refusal::NotFrom(from)), "{from} {step}"),
             }
         }

@@ -2,13 +2,20 @@
 
 mod architecture;
 mod audits;
+mod cooperatives;
 mod coverage;
 mod demo;
 mod entities;
 mod evidence;
 mod findings;
 mod journal;
+mod licences;
+mod outbox;
+mod register;
 mod report_pdf;
+mod reports;
+mod rights;
+mod standards;
 mod templates;
 mod training;
 mod training_import;

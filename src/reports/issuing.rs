@@ -21,7 +21,12 @@ const LANGUAGES: [Language; 2] = [Language::Cy, Language::En];
 
 /// A report of an audit as it would be printed now, marked DRAFT. Nothing is stored. Who may see it is checked by
 /// [`super::see_pdf`]; the command line calls this directly.
-pub async fn draft_pdf(app: &App, audit: audit::Model, language: Language, now: Timestamp) -> Result<Vec<u8>> {
+pub async fn draft_pdf(
+    app: &App,
+    audit: audit::Model,
+    language: Language,
+    now: Timestamp,
+) -> Result<Vec<u8>> {
     let content = draft(app, audit, language, now).await?;
     Ok(drawn(app, content).await?.0)
 }
@@ -124,7 +129,8 @@ async fn keep(
     by: AccountId,
 ) -> Result<Kept> {
     let json = serde_json::to_string(&content).map_err(Error::internal)?;
-    let code = content.statements.verification.as_ref().and_then(|how| code::read(&how.code)).unwrap_or_default();
+    let code =
+        content.statements.verification.as_ref().and_then(|how| code::read(&how.code)).unwrap_or_default();
     let (number, made_at) = (content.cover.issue.unwrap_or(1), content.made_at);
     let (bytes, pages) = drawn(app, content).await?;
     let stored = app.files.keep_bytes(&bytes).await?;

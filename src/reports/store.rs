@@ -43,6 +43,18 @@ pub async fn audit(database: &impl ConnectionTrait, reference: &str) -> Result<a
         .ok_or(Error::NotFound)
 }
 
+/// Every audit of a co-op, the latest visit first.
+pub async fn of_cooperative(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+) -> Result<Vec<audit::Model>> {
+    Ok(audit::Entity::find()
+        .filter(audit::Column::CooperativeId.eq(cooperative))
+        .order_by_desc(audit::Column::VisitOn)
+        .all(database)
+        .await?)
+}
+
 /// An audit by its id, about to be changed; on PostgreSQL nobody else can change it until the transaction ends.
 pub async fn audit_to_change(tx: &impl ConnectionTrait, id: AuditId) -> Result<audit::Model> {
     audit::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Error::NotFound)
@@ -285,7 +297,10 @@ async fn assessments(database: &impl ConnectionTrait, audit: AuditId) -> Result<
         .order_by_asc(criterion::Column::Position)
         .all(database)
         .await?;
-    Ok(rows.into_iter().filter_map(|(row, criterion)| Some(Assessed { row, criterion: criterion? })).collect())
+    Ok(rows
+        .into_iter()
+        .filter_map(|(row, criterion)| Some(Assessed { row, criterion: criterion? }))
+        .collect())
 }
 
 async fn cited(
@@ -451,10 +466,7 @@ pub async fn workforce(
 }
 
 /// Everybody a dossier names by their account.
-async fn writers(
-    database: &impl ConnectionTrait,
-    dossier: &Dossier,
-) -> Result<BTreeMap<AccountId, Writer>> {
+async fn writers(database: &impl ConnectionTrait, dossier: &Dossier) -> Result<BTreeMap<AccountId, Writer>> {
     let mut ids: BTreeSet<AccountId> = BTreeSet::new();
     ids.extend(dossier.assessments.iter().filter_map(|assessed| assessed.row.assessed_by));
     ids.extend(dossier.facts.iter().filter_map(|fact| fact.settled_by));
@@ -467,7 +479,8 @@ async fn writers(
     let mut writers: BTreeMap<AccountId, Writer> =
         access::accounts(database, ids).await?.into_iter().map(|a| (a.id, Writer::from(a))).collect();
     let offices = [Role::Manager, Role::BoardChair, Role::BoardMember];
-    let held = access::holders(database, dossier.audit.cooperative_id, &offices, dossier.audit.visit_on).await?;
+    let held =
+        access::holders(database, dossier.audit.cooperative_id, &offices, dossier.audit.visit_on).await?;
     for (account, role) in held {
         if let Some(writer) = writers.get_mut(&account.id) {
             writer.office.get_or_insert(role);

@@ -4,15 +4,17 @@ use super::content::Language;
 
 /// Little words that are Welsh and not English.
 const WELSH: [&str; 44] = [
-    "yn", "yr", "y", "mae", "ac", "ei", "wedi", "gan", "ar", "bod", "nid", "oedd", "roedd", "eu", "ond", "hyn", "fod",
-    "dros", "gyda", "neu", "sy", "sydd", "fel", "pob", "dim", "nad", "oes", "mewn", "trwy", "drwy", "wrth", "gwaith",
-    "ni", "cafodd", "bu", "hefyd", "eto", "rhwng", "rhai", "ddim", "hynny", "gyfer", "bydd", "yw",
+    "yn", "yr", "y", "mae", "ac", "ei", "wedi", "gan", "ar", "bod", "nid", "oedd", "roedd", "eu", "ond",
+    "hyn", "fod", "dros", "gyda", "neu", "sy", "sydd", "fel", "pob", "dim", "nad", "oes", "mewn", "trwy",
+    "drwy", "wrth", "gwaith", "ni", "cafodd", "bu", "hefyd", "eto", "rhwng", "rhai", "ddim", "hynny",
+    "gyfer", "bydd", "yw",
 ];
 /// Little words that are English and not Welsh.
 const ENGLISH: [&str; 44] = [
-    "the", "and", "of", "to", "is", "was", "were", "are", "that", "for", "with", "not", "it", "its", "this", "by",
-    "from", "had", "has", "have", "been", "but", "which", "each", "every", "all", "who", "when", "their", "they",
-    "will", "must", "does", "did", "on", "be", "at", "as", "in", "or", "no", "two", "three", "did",
+    "the", "and", "of", "to", "is", "was", "were", "are", "that", "for", "with", "not", "it", "its", "this",
+    "by", "from", "had", "has", "have", "been", "but", "which", "each", "every", "all", "who", "when",
+    "their", "they", "will", "must", "does", "did", "on", "be", "at", "as", "in", "or", "no", "two", "three",
+    "did",
 ];
 
 /// The language that most little words are of; none if they do not tell.

@@ -156,7 +156,12 @@ pub async fn published(app: &App, typed: &str, language: Language) -> Result<Pub
 pub fn summary_of(content: &Value) -> Value {
     let kept = ["language", "draft", "publisher", "cover", "summary", "statements"];
     let fields = content.as_object().into_iter().flatten();
-    Value::Object(fields.filter(|(name, _)| kept.contains(&name.as_str())).map(|(n, v)| (n.clone(), v.clone())).collect())
+    Value::Object(
+        fields
+            .filter(|(name, _)| kept.contains(&name.as_str()))
+            .map(|(n, v)| (n.clone(), v.clone()))
+            .collect(),
+    )
 }
 
 /// The issued PDF of a report that was published in full, and a name for the file.

@@ -2,9 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 use entities::access::Role;
-use entities::audits::{
-    AssessmentResult, AuditState, AuditType, InterestKind, ScopeState, TeamPart, audit,
-};
+use entities::audits::{AssessmentResult, AuditState, AuditType, InterestKind, ScopeState, TeamPart, audit};
 use entities::findings::FindingKind;
 use entities::ids::{FindingId, StandardId};
 use safon::audits::fieldwork::{self, Assessing};
@@ -83,9 +81,7 @@ impl Cast {
 
     async fn named(&self, world: &World, reference: &str) {
         let officer = world.actor(&self.officer).await;
-        for (person, part) in
-            [(&self.lead, TeamPart::LeadAuditor), (&self.moderator, TeamPart::Moderator)]
-        {
+        for (person, part) in [(&self.lead, TeamPart::LeadAuditor), (&self.moderator, TeamPart::Moderator)] {
             planning::assign(&world.app, &officer, reference, person.account, part, world.now())
                 .await
                 .expect("the person is named");
@@ -222,12 +218,7 @@ impl Cast {
 
 /// A nonconformity of the criterion's own severity, in these words.
 pub fn nonconformity(statement: &str) -> Wording {
-    Wording {
-        kind: FindingKind::Nonconformity,
-        grade: None,
-        grade_reason: None,
-        statement: statement.into(),
-    }
+    Wording { kind: FindingKind::Nonconformity, grade: None, grade_reason: None, statement: statement.into() }
 }
 
 pub fn day(text: &str) -> NaiveDate {

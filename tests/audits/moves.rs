@@ -96,10 +96,7 @@ fn nothing_leaves_closed_or_cancelled() {
 
 #[test]
 fn refusals_say_why() {
-    assert_eq!(
-        moved(Planned, Move::StartFieldwork(Notice::Announced)),
-        Err(Refusal::NoticeFirst)
-    );
+    assert_eq!(moved(Planned, Move::StartFieldwork(Notice::Announced)), Err(Refusal::NoticeFirst));
     assert_eq!(moved(Moderation, Move::Finalise(Origin::FirstTime)), Err(Refusal::CommentsFirst));
     assert_eq!(moved(ActionsOpen, Move::Close(Open(3))), Err(Refusal::ActionsOpen(3)));
 }

@@ -28,9 +28,9 @@ fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().expect("an archive").into_inner()
 }
 
-const BOOK: &str = r#"<workbook xmlns:r="r"><sheets><sheet name="Staff" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
-const RELATIONS: &str =
-    r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+const BOOK: &str =
+    r#"<workbook xmlns:r="r"><sheets><sheet name="Staff" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+const RELATIONS: &str = r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
 
 fn workbook(sheet: &str) -> Vec<u8> {
     archive(&[
@@ -46,7 +46,8 @@ const ROWS: &str = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c
 fn quickly<T>(work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
     let done = work();
-    assert!(start.elapsed() < Duration::from_secs(10), "it took {:?}", start.elapsed());
+    // Generous, for an unoptimised build on a busy machine: what it guards against took minutes.
+    assert!(start.elapsed() < Duration::from_secs(60), "it took {:?}", start.elapsed());
     done
 }
 
@@ -65,7 +66,8 @@ fn other_sorts_of_file_are_refused_by_what_they_are() {
     assert_eq!(refusal("staff.csv", b" \r\n,,,\r\n"), Refusal::Empty);
     assert_eq!(refusal("staff.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\x01\x02"), Refusal::NotText);
     assert_eq!(refusal("staff.csv", &(1..32).cycle().take(400).collect::<Vec<u8>>()), Refusal::NotText);
-    let ods = archive(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"<x/>")]);
+    let ods =
+        archive(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"<x/>")]);
     assert_eq!(refusal("staff.ods", &ods), Refusal::Ods);
     assert_eq!(refusal("staff.xlsx", &archive(&[("word/document.xml", b"<x/>")])), Refusal::OtherZip);
     assert_eq!(refusal("staff.xlsb", &archive(&[("xl/workbook.bin", b"x")])), Refusal::Xlsb);
@@ -79,31 +81,42 @@ fn a_file_that_was_cut_off_is_refused_whole() {
         assert!(matches!(found, Refusal::Truncated | Refusal::Damaged), "{length}: {found:?}");
     }
     assert_eq!(refusal("staff.xlsx", &workbook("<worksheet><sheetData><row r=\"1\">")), Refusal::Truncated);
-    assert_eq!(refusal("staff.csv", "Name,Fire\nGŵ".as_bytes().split_last().expect("bytes").1), Refusal::Truncated);
+    assert_eq!(
+        refusal("staff.csv", "Enw,Tân\nGŵ".as_bytes().split_last().expect("bytes").1),
+        Refusal::Truncated
+    );
     assert_eq!(refusal("staff.csv", b"Name,Fire\nNon Parri,\"02/10/2025\nWyn,x\n"), Refusal::OpenQuote(2));
 }
 
 #[test]
 fn text_beyond_the_limits_is_refused() {
-    let rows: String = std::iter::once("Name,Fire\n".to_owned()).chain((0..100_001).map(|n| format!("P {n},x\n"))).collect();
+    let rows: String =
+        std::iter::once("Name,Fire\n".to_owned()).chain((0..100_001).map(|n| format!("P {n},x\n"))).collect();
     assert_eq!(quickly(|| refusal("s.csv", rows.as_bytes())), Refusal::TooManyRows);
     assert_eq!(refusal("s.csv", ",".repeat(501).as_bytes()), Refusal::Empty);
     assert_eq!(refusal("s.csv", format!("Name{}", ",a".repeat(501)).as_bytes()), Refusal::TooManyColumns);
-    assert_eq!(refusal("s.csv", format!("Name,Fire\n{},x\n", "a".repeat(33_000)).as_bytes()), Refusal::CellTooLong);
+    assert_eq!(
+        refusal("s.csv", format!("Name,Fire\n{},x\n", "a".repeat(33_000)).as_bytes()),
+        Refusal::CellTooLong
+    );
     let cells = format!("a{}\n", ",a".repeat(499)).repeat(4_001);
     assert_eq!(quickly(|| refusal("s.csv", cells.as_bytes())), Refusal::TooManyCells);
-    let questions: String =
-        std::iter::once("Name,Fire\n".to_owned()).chain((0..12_000).map(|n| format!("Non Parri {n},x\n"))).collect();
+    let questions: String = std::iter::once("Name,Fire\n".to_owned())
+        .chain((0..12_000).map(|n| format!("Non Parri {n},x\n")))
+        .collect();
     assert_eq!(quickly(|| refusal("s.csv", questions.as_bytes())), Refusal::TooManyQuestions);
 }
 
 #[test]
 fn a_sheet_that_claims_to_be_vast_is_read_by_what_it_holds() {
-    let sheet = format!("<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>{ROWS}</sheetData></worksheet>");
+    let sheet =
+        format!("<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>{ROWS}</sheetData></worksheet>");
     let run = quickly(|| read_bytes("staff.xlsx", &workbook(&sheet))).expect("a dry run");
     assert_eq!(lines(&run), ["Non Parri fire 2025-10-02 - B2"]);
     let far = |place: &str, row: &str| {
-        format!("<worksheet><sheetData>{ROWS}<row r=\"{row}\"><c r=\"{place}\"><v>1</v></c></row></sheetData></worksheet>")
+        format!(
+            "<worksheet><sheetData>{ROWS}<row r=\"{row}\"><c r=\"{place}\"><v>1</v></c></row></sheetData></worksheet>"
+        )
     };
     assert_eq!(refusal("s.xlsx", &workbook(&far("A1048576", "1048576"))), Refusal::TooManyRows);
     assert_eq!(refusal("s.xlsx", &workbook(&far("XFD3", "3"))), Refusal::TooManyColumns);
@@ -119,7 +132,8 @@ fn a_bomb_is_refused_before_it_goes_off() {
     let sheet = format!("<worksheet><sheetData>{ROWS}</sheetData>{}</worksheet>", " ".repeat(2_000_000));
     let mut lying = workbook(&sheet);
     let real = u32::try_from(sheet.len()).expect("a size").to_le_bytes();
-    let places: Vec<usize> = lying.windows(4).enumerate().filter(|(_, w)| *w == real).map(|(at, _)| at).collect();
+    let places: Vec<usize> =
+        lying.windows(4).enumerate().filter(|(_, w)| *w == real).map(|(at, _)| at).collect();
     for at in places {
         lying[at..at + 4].copy_from_slice(&10u32.to_le_bytes());
     }
@@ -156,9 +170,14 @@ fn floods_of_attributes_namespaces_and_depth_are_refused_quickly() {
 fn one_long_string_in_many_cells_costs_its_length_once() {
     let text = "a".repeat(30_000);
     let strings = format!("<sst><si><t>Name</t></si><si><t>Fire</t></si><si><t>{text}</t></si></sst>");
-    let mut sheet = String::from("<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>");
+    let mut sheet = String::from(
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>",
+    );
     for row in 2..3_000 {
-        let _ = write!(sheet, "<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>2</v></c><c r=\"B{row}\" t=\"s\"><v>2</v></c></row>");
+        let _ = write!(
+            sheet,
+            "<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>2</v></c><c r=\"B{row}\" t=\"s\"><v>2</v></c></row>"
+        );
     }
     sheet.push_str("</sheetData></worksheet>");
     let relations = RELATIONS.replace(
@@ -195,7 +214,7 @@ fn month_names_that_a_sheet_shows_without_a_day_are_asked() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_bytes_never_bring_it_down(bytes in prop::collection::vec(any::<u8>(), 0..600)) {

@@ -75,7 +75,8 @@ fn every_sample_again_changes_nothing_of_what_it_gave() {
 #[test]
 fn a_corrected_file_changes_only_what_was_corrected() {
     let known = after(&reading(FILE).expect("a dry run"));
-    let corrected = FILE.replace("02/10/2026,Hafren\n007", "01/10/2026,Hafren\n007").replace("03/02/2025", "04/02/2025");
+    let corrected =
+        FILE.replace("02/10/2026,Hafren\n007", "01/10/2026,Hafren\n007").replace("03/02/2025", "04/02/2025");
     let run = again(&corrected, &known);
     assert_eq!(run.changes.corrected.len(), 1);
     assert_eq!(run.changes.corrected[0].fields, [Field::ExpiresOn]);
@@ -119,7 +120,8 @@ fn a_person_is_found_by_number_then_by_name() {
     let answer = question.choices[0].answer().expect("an answer");
     assert!(question.accepts(&answer, &known));
     let answers = Answers { given: [(question.id.clone(), answer)].into(), ..Answers::default() };
-    let run = read("s.csv", b"Staff No,Name,Fire,BLS\n7,Non Parri,02/10/2025,\n", &known, &answers, today()).expect("a dry run");
+    let run = read("s.csv", b"Staff No,Name,Fire,BLS\n7,Non Parri,02/10/2025,\n", &known, &answers, today())
+        .expect("a dry run");
     assert_eq!(run.changes.unchanged, [0]);
 }
 

@@ -12,7 +12,10 @@ use safon::training::import::{Answer, Answers, DryRun, Refusal, read};
 use super::known::{day, lines, nobody, reading, reading_with, today};
 
 fn answering(pairs: &[(&str, Answer)]) -> Answers {
-    Answers { given: pairs.iter().map(|(id, a)| ((*id).to_owned(), a.clone())).collect(), ..Answers::default() }
+    Answers {
+        given: pairs.iter().map(|(id, a)| ((*id).to_owned(), a.clone())).collect(),
+        ..Answers::default()
+    }
 }
 
 fn asked(run: &DryRun) -> Vec<String> {
@@ -25,7 +28,9 @@ fn wrong(run: &DryRun) -> Vec<String> {
 
 #[test]
 fn columns_may_stand_in_any_order() {
-    let run = reading("DBS,Fire Safety,Surname,First name,Payroll No\n09/04/2024,02/10/2025,O'Brien-Huws,Siân,0007\n");
+    let run = reading(
+        "DBS,Fire Safety,Surname,First name,Payroll No\n09/04/2024,02/10/2025,O'Brien-Huws,Siân,0007\n",
+    );
     assert_eq!(
         lines(&run.expect("a dry run")),
         ["Siân O'Brien-Huws dbs 2024-04-09 - A2", "Siân O'Brien-Huws fire 2025-10-02 - B2"]
@@ -76,7 +81,8 @@ fn blank_lines_are_rows_as_a_spreadsheet_counts_them() {
 
 #[test]
 fn names_without_a_heading_are_found_by_where_they_stand() {
-    let run = reading(",Fire,Dementia\nNon Parri,02/10/2025,\nD'Arcy O'Neill,,03/02/2025\n").expect("a dry run");
+    let run =
+        reading(",Fire,Dementia\nNon Parri,02/10/2025,\nD'Arcy O'Neill,,03/02/2025\n").expect("a dry run");
     assert_eq!(lines(&run), ["Non Parri fire 2025-10-02 - B2", "D'Arcy O'Neill dementia 2025-02-03 - C3"]);
 }
 
@@ -86,7 +92,10 @@ fn a_two_row_heading_may_have_the_name_in_its_second_row() {
                 Non Parri,Carer,02/10/2025,02/10/2026,,03/02/2027\n";
     let run = reading(text).expect("a dry run");
     assert_eq!((run.layout, run.header_rows.clone()), (Layout::WidePairs, vec![1, 2]));
-    assert_eq!(lines(&run), ["Non Parri fire 2025-10-02 2026-10-02 C3", "Non Parri dementia - 2027-02-03 F3"]);
+    assert_eq!(
+        lines(&run),
+        ["Non Parri fire 2025-10-02 2026-10-02 C3", "Non Parri dementia - 2027-02-03 F3"]
+    );
     assert_eq!(run.workers[0].role.as_deref(), Some("care_worker"));
 }
 
@@ -99,7 +108,8 @@ fn an_expiry_may_stand_beside_each_subject() {
 
 #[test]
 fn a_sheet_for_one_subject_takes_it_from_its_title() {
-    let run = reading("Moving and Handling\nName,Date,Expiry\nNon Parri,02/10/2025,02/10/2026\n").expect("a dry run");
+    let run = reading("Moving and Handling\nName,Date,Expiry\nNon Parri,02/10/2025,02/10/2026\n")
+        .expect("a dry run");
     assert_eq!(lines(&run), ["Non Parri moving_handling 2025-10-02 2026-10-02 B3"]);
 }
 
@@ -151,9 +161,20 @@ fn private_columns_and_numbers_are_never_shown() {
                 Wyn Parri,QQ654321B,13/05/1984,65-43-21,wheelchair,001098765432,12/04/2024 001111222233,off sick,cancer\n";
     let run = reading(text).expect("a dry run");
     let stored = serde_json::to_string(&run).expect("JSON").to_lowercase();
-    for secret in
-        ["qq", "1984", "34-56", "43-21", "asthm", "wheelchair", "0012345", "001098", "0011112", "diabetic", "off sick", "cancer"]
-    {
+    for secret in [
+        "qq",
+        "1984",
+        "34-56",
+        "43-21",
+        "asthm",
+        "wheelchair",
+        "0012345",
+        "001098",
+        "0011112",
+        "diabetic",
+        "off sick",
+        "cancer",
+    ] {
         assert!(!stored.contains(secret), "{secret}: {stored}");
     }
     assert_eq!(lines(&run), ["Non Parri dbs 2024-04-09 - G2"]);
@@ -183,7 +204,8 @@ fn numbers_that_differ_by_a_nought_are_offered_and_not_joined() {
     let run = reading_with(text, &answering(&[("person:B3", Answer::Same)])).expect("a dry run");
     assert_eq!(run.workers.len(), 1);
     assert_eq!(run.records.len(), 2);
-    let run = reading_with(text, &answering(&[("person:B3", Answer::New { name: None })])).expect("a dry run");
+    let run =
+        reading_with(text, &answering(&[("person:B3", Answer::New { name: None })])).expect("a dry run");
     assert_eq!(run.workers.len(), 2);
 }
 
@@ -225,16 +247,14 @@ fn a_heading_once_matched_is_not_asked_again_and_an_ignored_one_is_gone() {
     ]);
     let run = reading_with(text, &answers).expect("a dry run");
     assert!(run.ask.is_empty() && run.unknown_subjects.is_empty());
-    assert_eq!(
-        lines(&run),
-        ["Non Parri safeguarding_b 2025-10-02 - B2", "Non Parri bls 2025-10-04 - D2"]
-    );
+    assert_eq!(lines(&run), ["Non Parri safeguarding_b 2025-10-02 - B2", "Non Parri bls 2025-10-04 - D2"]);
     assert!(Answers::is_remembered("heading:epilepsy") && !Answers::is_remembered("cell:B2"));
 }
 
 #[test]
 fn theory_counts_as_attended_when_a_person_says_so() {
-    let text = "Name,Course,Date\nNon Parri,M&H e-learning,02/10/2025\nNon Parri,Fire e-learning,03/10/2025\n";
+    let text =
+        "Name,Course,Date\nNon Parri,M&H e-learning,02/10/2025\nNon Parri,Fire e-learning,03/10/2025\n";
     let run = reading(text).expect("a dry run");
     assert_eq!(lines(&run), ["Non Parri fire 2025-10-03 - C3"]);
     assert!(matches!(run.ask[0].ask, Ask::TheoryOnly { .. }));
@@ -247,7 +267,9 @@ fn theory_counts_as_attended_when_a_person_says_so() {
 #[test]
 fn a_cell_s_answer_is_held_to_what_a_cell_is_held_to() {
     let text = "Name,Fire\nNon Parri,✓\n";
-    let dated = |date: &str| reading_with(text, &answering(&[("cell:B2", Answer::Date(day(date)))])).expect("a dry run");
+    let dated = |date: &str| {
+        reading_with(text, &answering(&[("cell:B2", Answer::Date(day(date)))])).expect("a dry run")
+    };
     assert_eq!(lines(&dated("2025-05-06")), ["Non Parri fire 2025-05-06 - B2"]);
     assert_eq!(wrong(&dated("2027-05-06")), ["B2 ✓"]);
     let skipped = reading_with(text, &answering(&[("cell:B2", Answer::Skip)])).expect("a dry run");

@@ -45,7 +45,8 @@ fn say(bundle: &FluentBundle<FluentResource>, message: &Message) -> String {
     }
     let found = bundle.get_message(&message.key).unwrap_or_else(|| panic!("{} is missing", message.key));
     let mut errors = Vec::new();
-    let said = bundle.format_pattern(found.value().expect("a text"), Some(&arguments), &mut errors).into_owned();
+    let said =
+        bundle.format_pattern(found.value().expect("a text"), Some(&arguments), &mut errors).into_owned();
     assert!(errors.is_empty(), "{}: {errors:?}", message.key);
     said
 }
@@ -57,9 +58,10 @@ fn keys(source: &str) -> BTreeMap<String, BTreeSet<String>> {
         if let Some((key, _)) = line.split_once(" = ").filter(|_| line.starts_with("import-")) {
             last = key.to_owned();
         }
-        let arguments = line.split('$').skip(1).map(|rest| {
-            rest.chars().take_while(|c| c.is_alphanumeric()).collect::<String>()
-        });
+        let arguments = line
+            .split('$')
+            .skip(1)
+            .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric()).collect::<String>());
         if !line.starts_with('#') && !last.is_empty() {
             keys.entry(last.clone()).or_default().extend(arguments);
         }

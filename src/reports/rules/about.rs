@@ -100,8 +100,10 @@ pub(super) fn cooperative(teller: &Teller<'_>) -> Cooperative {
     let dossier = teller.dossier;
     let name = teller.pick(&dossier.organisation.name_en, &dossier.organisation.name_cy);
     let about = Message::new("report-about").with("name", name).with("places", places(teller));
-    let mut facts =
-        vec![labelled(teller, "report-fact-type", coop_type(teller)), labelled(teller, "report-fact-form", legal_form(teller))];
+    let mut facts = vec![
+        labelled(teller, "report-fact-type", coop_type(teller)),
+        labelled(teller, "report-fact-form", legal_form(teller)),
+    ];
     if let Some(licence) = &dossier.licence {
         let state = teller.word(&format!("report-licence-{}", licence.state));
         let term = match (licence.starts_on, licence.ends_on) {
@@ -159,15 +161,18 @@ fn class_name(teller: &Teller<'_>, class: entities::cooperatives::MemberClass) -
 pub(super) fn method(teller: &Teller<'_>) -> Method {
     let dossier = teller.dossier;
     let count = |scope: ScopeState| dossier.assessments.iter().filter(|a| a.row.scope == scope).count();
-    let mut scope = vec![teller.say(
-        Message::new("report-scope-counts")
-            .with("standard", standard(teller))
-            .with("all", dossier.assessments.len())
-            .with("scope", count(ScopeState::InScope)),
-    )];
-    for (state, key) in
-        [(ScopeState::NotApplicable, "report-scope-not-applicable"), (ScopeState::OutOfScope, "report-scope-out")]
-    {
+    let mut scope = vec![
+        teller.say(
+            Message::new("report-scope-counts")
+                .with("standard", standard(teller))
+                .with("all", dossier.assessments.len())
+                .with("scope", count(ScopeState::InScope)),
+        ),
+    ];
+    for (state, key) in [
+        (ScopeState::NotApplicable, "report-scope-not-applicable"),
+        (ScopeState::OutOfScope, "report-scope-out"),
+    ] {
         if count(state) > 0 {
             scope.push(teller.say(Message::new(key).with("count", count(state))));
         }
@@ -195,7 +200,8 @@ pub(super) fn method(teller: &Teller<'_>) -> Method {
 
 fn sample(teller: &Teller<'_>) -> Option<Sample> {
     let dossier = teller.dossier;
-    let (seed, digest) = dossier.audit.sample_seed.clone().zip(dossier.audit.sample_population_digest.clone())?;
+    let (seed, digest) =
+        dossier.audit.sample_seed.clone().zip(dossier.audit.sample_population_digest.clone())?;
     let day = dossier.audit.visit_on;
     let there = dossier
         .people
@@ -256,8 +262,9 @@ fn limits(teller: &Teller<'_>) -> Vec<Prose> {
     if unseen.is_empty() {
         return Vec::new();
     }
-    let message =
-        Message::new("report-limits-not-assessed").with("count", unseen.len()).with("codes", teller.list(&unseen));
+    let message = Message::new("report-limits-not-assessed")
+        .with("count", unseen.len())
+        .with("codes", teller.list(&unseen));
     vec![teller.say(message).into()]
 }
 
@@ -278,7 +285,10 @@ pub(super) fn training(teller: &Teller<'_>) -> Option<Training> {
     };
     let of = |induction: bool| -> Vec<(Share, bool)> {
         let subjects = dossier.pack.training_subjects.iter();
-        subjects.filter(|subject| (subject.category == Category::Induction) == induction).filter_map(share).collect()
+        subjects
+            .filter(|subject| (subject.category == Category::Induction) == induction)
+            .filter_map(share)
+            .collect()
     };
     let (subjects, induction) = (of(false), of(true));
     if subjects.is_empty() && induction.is_empty() {
@@ -316,13 +326,17 @@ pub(super) fn democracy(teller: &Teller<'_>) -> Option<Democracy> {
         GovernanceKind::PrioritiesSent,
         GovernanceKind::AnnualReturn,
     ] {
-        let latest = dossier.governance.iter().filter(|event| event.kind == what).max_by_key(|event| event.held_on);
+        let latest =
+            dossier.governance.iter().filter(|event| event.kind == what).max_by_key(|event| event.held_on);
         let value = match latest {
             Some(event) => {
                 let mut said = teller.date(event.held_on);
                 if let Some(given) = event.notice_given_on {
                     let days = (event.held_on - given).num_days();
-                    said = format!("{said}, {}", teller.say(Message::new("report-governance-notice").with("days", days)));
+                    said = format!(
+                        "{said}, {}",
+                        teller.say(Message::new("report-governance-notice").with("days", days))
+                    );
                 }
                 if let Some(met) = event.quorum_met {
                     let key = if met { "report-governance-quorum" } else { "report-governance-no-quorum" };

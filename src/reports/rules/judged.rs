@@ -75,7 +75,8 @@ pub(super) fn summary(teller: &Teller<'_>, judgement: &Judgement) -> Summary {
     let outcome = final_outcome(teller, judgement);
     let held = judgement.limiters.iter().any(|limiter| limiter.decides);
     let by_score = judgement.band_outcome.filter(|_| held).map(outcome_of).filter(|_| outcome.is_some());
-    let applied = judgement.limiters.iter().filter(|limiter| judgement.band_outcome.is_some_and(|b| limiter.cap < b));
+    let applied =
+        judgement.limiters.iter().filter(|limiter| judgement.band_outcome.is_some_and(|b| limiter.cap < b));
     let limiters = applied.filter(|_| outcome.is_some()).map(|limiter| Limiter {
         rule: rule(teller, &limiter.limiter),
         because: limiter.because.iter().map(|key| code(teller, key)).collect(),
@@ -187,9 +188,8 @@ fn strengths(teller: &Teller<'_>, judgement: &Judgement) -> Vec<Highlight> {
         let keys: BTreeSet<&str> = section.criteria.iter().map(|c| c.key.as_str()).collect();
         let of_section = || dossier.assessments.iter().filter(|a| keys.contains(a.criterion.key.as_str()));
         let met = of_section().filter(|a| shown(a) == Mark::Met).count();
-        let looked_at = of_section()
-            .filter(|a| matches!(shown(a), Mark::Met | Mark::PartlyMet | Mark::NotMet))
-            .count();
+        let looked_at =
+            of_section().filter(|a| matches!(shown(a), Mark::Met | Mark::PartlyMet | Mark::NotMet)).count();
         let text = Message::new("report-strength-section").with("met", met).with("all", looked_at);
         let cite = Message::new("report-cite-section").with("number", section.number.to_string());
         Some(Highlight {
@@ -397,7 +397,9 @@ fn criterion(teller: &Teller<'_>, text: &pack::Criterion, assessed: &Assessed) -
         .map(|found| number(found));
     let reason = match row.scope {
         ScopeState::InScope => row.no_finding_reason.as_deref().map(|why| teller.prose(why, row.assessed_by)),
-        ScopeState::NotApplicable | ScopeState::OutOfScope => scope_reason(teller, row.scope_reason.as_deref()),
+        ScopeState::NotApplicable | ScopeState::OutOfScope => {
+            scope_reason(teller, row.scope_reason.as_deref())
+        }
     };
     Criterion {
         code: text.code.clone(),

@@ -26,8 +26,12 @@ pub(super) fn number(found: &Found) -> String {
 
 /// The findings of this audit that are printed: one that was withdrawn before the co-op saw the draft is not.
 pub(super) fn standing_findings<'a>(teller: &'a Teller<'_>) -> impl Iterator<Item = &'a Found> {
-    let released =
-        teller.dossier.moves.iter().find(|step| step.to_state == AuditState::DraftIssued).map(|step| step.moved_at);
+    let released = teller
+        .dossier
+        .moves
+        .iter()
+        .find(|step| step.to_state == AuditState::DraftIssued)
+        .map(|step| step.moved_at);
     teller.dossier.own_findings().filter(move |found| match (found.finding.withdrawn_at, released) {
         (None, _) => found.finding.kind != FindingKind::GoodPractice,
         (Some(withdrawn), Some(released)) => withdrawn > released,
@@ -146,10 +150,9 @@ pub(super) fn action_plan(teller: &Teller<'_>) -> Vec<Action> {
                     Some(role) => teller.word(&format!("role-{role}")),
                     None => teller.word("report-owner-coop"),
                 },
-                due: action.and_then(|action| action.due_on).map_or_else(
-                    || teller.word("report-due-by-grade"),
-                    |due| teller.date(due),
-                ),
+                due: action
+                    .and_then(|action| action.due_on)
+                    .map_or_else(|| teller.word("report-due-by-grade"), |due| teller.date(due)),
             }
         })
         .collect()
@@ -159,11 +162,10 @@ pub(super) fn action_plan(teller: &Teller<'_>) -> Vec<Action> {
 pub(super) fn comments(teller: &Teller<'_>) -> Option<Comments> {
     let dossier = teller.dossier;
     dossier.audit.comments_settled_on?;
-    let points: Vec<CommentPoint> = dossier.comments.iter().filter_map(|comment| point(teller, comment)).collect();
-    let by_somebody = dossier
-        .moves
-        .iter()
-        .any(|step| step.from_state == AuditState::Comments && step.moved_by.is_some());
+    let points: Vec<CommentPoint> =
+        dossier.comments.iter().filter_map(|comment| point(teller, comment)).collect();
+    let by_somebody =
+        dossier.moves.iter().any(|step| step.from_state == AuditState::Comments && step.moved_by.is_some());
     let ended = if !dossier.comments.is_empty() {
         CommentsEnded::Given
     } else if by_somebody {
@@ -225,15 +227,16 @@ pub(super) fn evidence(teller: &Teller<'_>) -> Vec<Evidence> {
     }
     let mut rows = Vec::new();
     for id in order {
-        let Some(cited) = dossier.cited.iter().filter(|cited| cited.item.id == id).max_by_key(|c| c.files.len())
+        let Some(cited) =
+            dossier.cited.iter().filter(|cited| cited.item.id == id).max_by_key(|c| c.files.len())
         else {
             continue;
         };
         let item = &cited.item;
-        let kind = dossier.pack.evidence_type(&item.evidence_type).map_or_else(
-            || item.evidence_type.clone(),
-            |known| known.name.text(teller.of_pack()).to_owned(),
-        );
+        let kind = dossier
+            .pack
+            .evidence_type(&item.evidence_type)
+            .map_or_else(|| item.evidence_type.clone(), |known| known.name.text(teller.of_pack()).to_owned());
         let accepted = item.reviewed_at.filter(|_| item.state == EvidenceState::Accepted);
         let row = |title: Prose, sha256: Option<String>| Evidence {
             title,
@@ -248,7 +251,8 @@ pub(super) fn evidence(teller: &Teller<'_>) -> Vec<Evidence> {
             [file] => rows.push(row(title, Some(file.sha256.clone()))),
             files => {
                 for (place, file) in files.iter().enumerate() {
-                    let of = Message::new("report-file-of").with("part", place + 1).with("whole", files.len());
+                    let of =
+                        Message::new("report-file-of").with("part", place + 1).with("whole", files.len());
                     let text = format!("{} ({})", title.text, teller.say(of));
                     rows.push(row(Prose { text, language: title.language }, Some(file.sha256.clone())));
                 }
@@ -262,10 +266,16 @@ pub(super) fn evidence(teller: &Teller<'_>) -> Vec<Evidence> {
 pub(super) fn sign_off(teller: &Teller<'_>) -> Vec<SignOff> {
     let dossier = teller.dossier;
     let signed = |role: &str, who: AccountId, on: chrono::NaiveDate| {
-        Some(SignOff { role: teller.word(role), name: teller.name(who)?, on: teller.date(on), statement: None })
+        Some(SignOff {
+            role: teller.word(role),
+            name: teller.name(who)?,
+            on: teller.date(on),
+            statement: None,
+        })
     };
     let step = |from: AuditState, to: &[AuditState]| {
-        let found = dossier.moves.iter().rfind(|step| step.from_state == from && to.contains(&step.to_state))?;
+        let found =
+            dossier.moves.iter().rfind(|step| step.from_state == from && to.contains(&step.to_state))?;
         Some((found.moved_by?, today(found.moved_at)))
     };
     let part = |part: TeamPart| {
@@ -280,7 +290,8 @@ pub(super) fn sign_off(teller: &Teller<'_>) -> Vec<SignOff> {
     all.extend(drafted.and_then(|(who, on)| signed("report-part-of-lead_auditor", who, on)));
     all.extend(released.and_then(|(who, on)| signed("report-part-of-moderator", who, on)));
     for appeal in &dossier.appeals {
-        if let (Some(decision), Some(who), Some(on)) = (appeal.decision, appeal.decided_by, appeal.decided_on) {
+        if let (Some(decision), Some(who), Some(on)) = (appeal.decision, appeal.decided_by, appeal.decided_on)
+        {
             let statement = match decision {
                 AppealDecision::Dismissed => "report-appeal-dismissed",
                 AppealDecision::Upheld => "report-appeal-upheld",

@@ -70,9 +70,8 @@ impl<'a> Teller<'a> {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [first @ .., last] => self.say(
-                Message::new("report-list").with("first", first.join(", ")).with("last", last.clone()),
-            ),
+            [first @ .., last] => self
+                .say(Message::new("report-list").with("first", first.join(", ")).with("last", last.clone())),
         }
     }
 
