@@ -3,6 +3,7 @@
 mod architecture;
 mod audits;
 mod cooperatives;
+mod coverage;
 mod demo;
 mod entities;
 mod evidence;
@@ -17,5 +18,6 @@ mod reports;
 mod rights;
 mod standards;
 mod templates;
+mod training;
 mod training_import;
 mod world;
