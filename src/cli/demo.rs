@@ -67,6 +67,7 @@ pub async fn run(common: &Common, options: Options) -> Result<Answer> {
     }
     config.listen = options.listen;
     config.demonstration = true;
+    config.database = None;
     config.mail.smtp.clone_from(&options.smtp);
     let place = Place::take(config, |config| prepare(config, &options)).await?;
     let app = place.app.clone();
