@@ -144,8 +144,8 @@ fn not_before(app: &App, urgency: Urgency, now: Timestamp) -> Timestamp {
 /// How many letters one round hands over, and for how long each is leased.
 const ROUND: u64 = 200;
 const LEASE_MINUTES: i64 = 10;
-/// After so many tries a letter is failed.
-const TRIES: i32 = 12;
+/// After so many tries, which take less than 21 hours, a letter is failed.
+const TRIES: i32 = 11;
 
 /// What one round of delivery did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //!
 //! With `SAFON_GALLERY` set to a folder the examples are written there as pages, to be looked at in a browser.
 
-mod markup;
+pub mod markup;
 mod words;
 
 use std::fs;

@@ -134,17 +134,23 @@ impl Relay {
             Ok(message) => message,
             Err(problem) => return Delivery::Failed(problem),
         };
-        let mut connection = match self.connect().await {
-            Ok(connection) => connection,
-            // Refused, unreachable, a bad password: none of it is the letter's fault.
-            Err(e) => return Delivery::Deferred(e.to_string()),
+        let mut connection = match in_time(self.timeout, self.connect()).await {
+            Ok(Ok(connection)) => connection,
+            // Refused, unreachable, silent, a bad password: none of it is the letter's fault.
+            Ok(Err(e)) => return Delivery::Deferred(e.to_string()),
+            Err(late) => return Delivery::Deferred(late),
         };
-        let delivery = hand_over(&mut connection, message.envelope(), &message.formatted()).await;
-        if matches!(delivery, Delivery::Sent(_)) {
-            let _ = connection.quit().await;
-        } else {
-            connection.abort().await;
-        }
+        let letter = message.formatted();
+        let delivery = hand_over(&mut connection, message.envelope(), &letter, self.timeout).await;
+        // The letter is settled; how the relay takes the goodbye changes nothing.
+        let goodbye = async {
+            if matches!(delivery, Delivery::Sent(_)) {
+                let _ = connection.quit().await;
+            } else {
+                connection.abort().await;
+            }
+        };
+        let _ = in_time(self.timeout, goodbye).await;
         delivery
     }
 
@@ -165,8 +171,19 @@ impl Relay {
     }
 }
 
+/// Waits for a step of the conversation; the library waits for ever once it is connected.
+async fn in_time<T>(timeout: Duration, step: impl Future<Output = T>) -> std::result::Result<T, String> {
+    let late = |_| format!("the relay did not answer within {} seconds", timeout.as_secs());
+    tokio::time::timeout(timeout, step).await.map_err(late)
+}
+
 /// The SMTP conversation step by step: only an answer lost after the last byte of the letter leaves us in doubt.
-async fn hand_over(connection: &mut AsyncSmtpConnection, envelope: &Envelope, letter: &[u8]) -> Delivery {
+async fn hand_over(
+    connection: &mut AsyncSmtpConnection,
+    envelope: &Envelope,
+    letter: &[u8],
+    timeout: Duration,
+) -> Delivery {
     let mut parameters = Vec::new();
     if connection.server_info().supports_feature(Extension::EightBitMime) {
         parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
@@ -177,27 +194,38 @@ async fn hand_over(connection: &mut AsyncSmtpConnection, envelope: &Envelope, le
         }
         parameters.push(MailParameter::SmtpUtfEight);
     }
-    if let Err(e) = connection.command(Mail::new(envelope.from().cloned(), parameters)).await {
-        return before_data(&e);
+    let mail = connection.command(Mail::new(envelope.from().cloned(), parameters));
+    if let Err(delivery) = before_data(in_time(timeout, mail).await) {
+        return delivery;
     }
     for recipient in envelope.to() {
-        if let Err(e) = connection.command(Rcpt::new(recipient.clone(), Vec::new())).await {
-            return before_data(&e);
+        let recipient = connection.command(Rcpt::new(recipient.clone(), Vec::new()));
+        if let Err(delivery) = before_data(in_time(timeout, recipient).await) {
+            return delivery;
         }
     }
-    if let Err(e) = connection.command(Data).await {
-        return before_data(&e);
+    if let Err(delivery) = before_data(in_time(timeout, connection.command(Data)).await) {
+        return delivery;
     }
-    match connection.message(letter).await {
-        Ok(response) => Delivery::Sent(words_of(&response)),
-        Err(e) if e.is_permanent() => Delivery::Failed(e.to_string()),
-        Err(e) if e.is_transient() => Delivery::Deferred(e.to_string()),
-        Err(e) => Delivery::Unknown(e.to_string()),
+    match in_time(timeout, connection.message(letter)).await {
+        Ok(Ok(response)) => Delivery::Sent(words_of(&response)),
+        Ok(Err(e)) if e.is_permanent() => Delivery::Failed(e.to_string()),
+        Ok(Err(e)) if e.is_transient() => Delivery::Deferred(e.to_string()),
+        Ok(Err(e)) => Delivery::Unknown(e.to_string()),
+        Err(late) => Delivery::Unknown(late),
     }
 }
 
-fn before_data(e: &lettre::transport::smtp::Error) -> Delivery {
-    if e.is_permanent() { Delivery::Failed(e.to_string()) } else { Delivery::Deferred(e.to_string()) }
+/// What an answer before the letter itself means, unless it is to go on.
+fn before_data(
+    answer: std::result::Result<std::result::Result<Response, lettre::transport::smtp::Error>, String>,
+) -> std::result::Result<(), Delivery> {
+    match answer {
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(e)) if e.is_permanent() => Err(Delivery::Failed(e.to_string())),
+        Ok(Err(e)) => Err(Delivery::Deferred(e.to_string())),
+        Err(late) => Err(Delivery::Deferred(late)),
+    }
 }
 
 fn words_of(response: &Response) -> String {
@@ -206,15 +234,13 @@ fn words_of(response: &Response) -> String {
 
 fn compose(identity: &Identity, letter: &Letter) -> std::result::Result<Message, String> {
     let recipient: Address = letter.recipient.parse().map_err(|e| format!("address: {e}"))?;
-    let text = SinglePart::builder()
-        .header(ContentType::TEXT_PLAIN)
-        .body(letter.text.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n"));
-    let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(letter.html.clone());
+    let text = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(lines(&letter.text));
+    let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(lines(&letter.html));
     let mut parts = MultiPart::alternative().singlepart(text).singlepart(html);
     if let Some(calendar) = &letter.calendar {
         let kind =
             ContentType::parse("text/calendar; method=PUBLISH; charset=utf-8").map_err(|e| e.to_string())?;
-        parts = parts.singlepart(SinglePart::builder().header(kind).body(calendar.clone()));
+        parts = parts.singlepart(SinglePart::builder().header(kind).body(lines(calendar)));
     }
     let mut message = Message::builder()
         .from(identity.from.clone())
@@ -231,6 +257,11 @@ fn compose(identity: &Identity, letter: &Letter) -> std::result::Result<Message,
             .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
     }
     message.multipart(parts).map_err(|e| e.to_string())
+}
+
+/// A text with the line ends of mail: a lone CR or LF could end a letter early for some relays (CVE-2023-51764).
+fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n")
 }
 
 /// Can a letter be addressed like this?

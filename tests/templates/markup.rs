@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-const VOID: [&str; 6] = ["br", "hr", "input", "link", "meta", "wbr"];
+const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "wbr"];
 
 /// One start tag: its name and its attributes in order.
 struct Tag {

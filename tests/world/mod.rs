@@ -1,10 +1,12 @@
 //! The world of a test: Safon on a fresh data folder and database, at a time that stands still, with people in it and
 //! browsers that visit it. Nothing here waits for time to pass: the clock is moved by hand.
 
+pub mod audited;
 pub mod browser;
 pub mod databases;
 pub mod html;
 pub mod people;
+pub mod relay;
 pub mod standard;
 
 use std::sync::Mutex;
@@ -145,6 +147,13 @@ impl World {
         };
         browser.keep_cookie(safon::web::session::cookie_name(&self.app), &token);
         browser
+    }
+
+    /// A message in English.
+    pub fn say(&self, key: &str) -> String {
+        let language = entities::access::Language::En;
+        assert!(self.app.words.has(language, key), "there is no message {key}");
+        self.app.words.word(language, key)
     }
 
     /// Delivers the letters that are due. Every condition for sending still holds.
