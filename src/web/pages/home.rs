@@ -25,7 +25,9 @@ async fn home(visit: Visit) -> Answer {
         Role::BoardChair | Role::BoardMember => visit.go(&format!("{own}/board")),
         Role::Member => visit.go(&format!("{own}/members")),
         Role::Worker => visit.go("/account"),
-        Role::Translator | Role::GovernmentSignatory | Role::FranchisorSignatory => visit.go("/standards/versions"),
+        Role::Translator | Role::GovernmentSignatory | Role::FranchisorSignatory => {
+            visit.go("/standards/versions")
+        }
         Role::Administrator => visit.go("/operations"),
         Role::Manager | Role::ConsortiumCoordinator => manager_page(&visit, &grant).await,
         Role::Regulator | Role::DecisionMaker | Role::StandardsOfficer => network_page(&visit).await,
@@ -67,10 +69,12 @@ async fn manager_page(visit: &Visit, grant: &Grant) -> Answer {
             .blockers()
             .into_iter()
             .filter_map(|line| coverage.pack.criterion(&line.key))
-            .map(|criterion| json!({
-                "key": criterion.key, "code": criterion.code, "severity": criterion.severity,
-                "title": pick(visit.language, &criterion.title_en, &criterion.title_cy),
-            }))
+            .map(|criterion| {
+                json!({
+                    "key": criterion.key, "code": criterion.code, "severity": criterion.severity,
+                    "title": pick(visit.language, &criterion.title_en, &criterion.title_cy),
+                })
+            })
             .collect();
         context.insert("covered", &coverage.covered);
         context.insert("coverable", &coverage.coverable);
