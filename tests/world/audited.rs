@@ -162,7 +162,7 @@ impl World {
             .insert(self.db())
             .await
             .expect("the worker is added");
-            // Only two drive, so that a figure about drivers is about too few people to be shown.
+            // Two are senior as well, so that what only seniors need is about too few people to be shown.
             let roles = if place < 2 { vec!["care_worker", "senior_care_worker"] } else { vec!["care_worker"] };
             for role in roles {
                 worker_role::Model { id: WorkerRoleId::new(self.now()), worker_id: id, role: role.into() }
