@@ -5,10 +5,15 @@
 
 mod accounts;
 mod answer;
+mod audits;
 mod coops;
+pub mod demo;
 mod jobs;
 mod open;
+mod operations;
+mod reminders;
 pub mod serve;
+mod standards;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -84,6 +89,11 @@ impl Common {
 /// One command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make an invented network and serve it: the newcomer's command
+    #[command(
+        after_help = "Examples:\n  safon demo --today 2026-03-16\n  safon demo --print-accounts --json"
+    )]
+    Demo(demo::Options),
     /// Serve pages, run the timetable, deliver mail
     #[command(after_help = "Example: safon serve --data /var/lib/safon")]
     Serve {
@@ -98,6 +108,9 @@ pub enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Look whether the installation is well: database, schema, disk, relay, queue, jobs, last backup
+    #[command(after_help = "Example: safon doctor --json")]
+    Doctor,
     /// Accounts of people who may sign in
     #[command(
         after_help = "Example: safon account list",
@@ -108,6 +121,16 @@ pub enum Command {
         #[command(subcommand)]
         command: accounts::Command,
     },
+    /// Standards and their versions
+    #[command(
+        after_help = "Example: safon standards check data/standard.yaml",
+        subcommand_required = true,
+        arg_required_else_help = true
+    )]
+    Standards {
+        #[command(subcommand)]
+        command: standards::Command,
+    },
     /// Co-ops of the network
     #[command(
         after_help = "Example: safon coops list --json",
@@ -117,6 +140,52 @@ pub enum Command {
     Coops {
         #[command(subcommand)]
         command: coops::Command,
+    },
+    /// Audits
+    #[command(
+        after_help = "Example: safon audits list --json",
+        subcommand_required = true,
+        arg_required_else_help = true
+    )]
+    Audits {
+        #[command(subcommand)]
+        command: audits::Command,
+    },
+    /// Write the report of an audit: the stored PDF once issued, a DRAFT before
+    #[command(after_help = "Example: safon report A-2026-0007 --lang cy --out adroddiad.pdf")]
+    Report {
+        /// Reference of the audit
+        audit: String,
+        /// File to write
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Reminders
+    #[command(
+        after_help = "Example: safon reminders preview --from 2026-03-16 --to 2026-04-13",
+        subcommand_required = true,
+        arg_required_else_help = true
+    )]
+    Reminders {
+        #[command(subcommand)]
+        command: reminders::Command,
+    },
+    /// Check the chain of the journal and the bytes of every file
+    #[command(after_help = "Example: safon verify --json")]
+    Verify,
+    /// Copy everything into an empty folder, while the service may go on
+    #[command(after_help = "Example: safon backup /var/backups/safon/2026-11-22")]
+    Backup {
+        /// Folder to fill
+        #[arg(value_name = "DIR")]
+        place: PathBuf,
+    },
+    /// Fill an empty data folder from a backup; mail is held until an administrator releases it
+    #[command(after_help = "Example: safon restore /var/backups/safon/2026-11-22 --data /var/lib/safon")]
+    Restore {
+        /// Folder of the backup
+        #[arg(value_name = "DIR")]
+        place: PathBuf,
     },
     /// Recurring jobs
     #[command(
@@ -133,7 +202,8 @@ pub enum Command {
 /// Runs the program as it was called.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    let long_running = matches!(cli.command, Command::Serve { .. });
+    let long_running = matches!(&cli.command, Command::Serve { .. })
+        || matches!(&cli.command, Command::Demo(options) if !options.print_accounts);
     log_to_standard_error(long_running);
     let words = match Words::load() {
         Ok(words) => words,
@@ -159,8 +229,17 @@ pub fn main() -> ExitCode {
 async fn run(cli: Cli) -> Result<Answer> {
     let common = cli.common;
     match cli.command {
+        Command::Demo(options) => demo::run(&common, options).await,
         Command::Serve { listen } => serve::command(&common, listen).await,
         Command::Migrate { check } => open::migrate(&common, check).await,
+        Command::Doctor => operations::doctor(&common).await,
+        Command::Standards { command } => standards::run(&common, command).await,
+        Command::Audits { command } => audits::run(&common, command).await,
+        Command::Report { audit, out } => audits::report(&common, &audit, &out).await,
+        Command::Reminders { command } => reminders::run(&common, command).await,
+        Command::Verify => operations::verify(&common).await,
+        Command::Backup { place } => operations::backup(&common, &place).await,
+        Command::Restore { place } => operations::restore(&common, &place).await,
         Command::Account { command } => accounts::run(&common, command).await,
         Command::Coops { command } => coops::run(&common, command).await,
         Command::Jobs { command } => jobs::run(&common, command).await,

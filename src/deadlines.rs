@@ -11,7 +11,7 @@ mod governance;
 mod rule;
 mod training;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -144,6 +144,11 @@ pub async fn gather(
     Ok(found)
 }
 
+/// Co-ops that have a licence, or ask for one, under a standard with a version in force.
+pub async fn licensed(app: &App, today: NaiveDate) -> Result<HashSet<OrganisationId>> {
+    Ok(texts(app, today, None).await?.into_keys().collect())
+}
+
 /// What the rooms are asked.
 struct Ask<'a> {
     app: &'a App,
@@ -202,7 +207,7 @@ async fn texts(
 }
 
 /// An id that stands for a co-op and something that is no row of its own: the same for ever, and telling nothing.
-fn unit(cooperative: OrganisationId, what: &str) -> Uuid {
+pub fn unit(cooperative: OrganisationId, what: &str) -> Uuid {
     let digest = Sha256::new().chain_update(cooperative.0.as_bytes()).chain_update(b"\n").chain_update(what);
     let bytes: [u8; 32] = digest.finalize().into();
     let mut half = [0; 16];

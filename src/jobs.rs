@@ -9,7 +9,7 @@ use scheduler::runner::{Failure, Jobs, Ran, Runner};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::operations::{runs, timetable, verify};
-use crate::outbox;
+use crate::{audits, network, outbox, reminders, reports};
 
 /// The runner of this service, by its timetable. It has not started.
 pub fn runner(app: &App) -> Result<Runner> {
@@ -32,6 +32,11 @@ fn jobs(app: &App) -> Jobs {
     Jobs::new()
         .with(timetable::VERIFY, work(app, check_everything))
         .with(timetable::SWEEP, work(app, sweep))
+        .with(timetable::REBUILD_NETWORK, work(app, sum_up_network))
+        .with(timetable::ADVANCE_AUDITS, work(app, advance_audits))
+        .with(timetable::ISSUE_REPORTS, work(app, issue_reports))
+        .with(timetable::POST_REMINDERS, work(app, post_reminders))
+        .with(timetable::BOARD_DIGEST, work(app, post_board_digests))
         .with(timetable::DELIVER_MAIL, work(app, deliver_mail))
 }
 
@@ -57,12 +62,48 @@ where
 /// Round after round until nothing is left that may go now.
 async fn deliver_mail(app: App, now: Timestamp) -> Result<()> {
     loop {
-        let round = outbox::deliver(&app, now, |_condition| async { Ok(true) }).await?;
+        let still_owed = |condition: String| {
+            let app = app.clone();
+            async move { reminders::still_owed(&app, &condition, now).await }
+        };
+        let round = outbox::deliver(&app, now, still_owed).await?;
         if round == outbox::Round::default() {
             return Ok(());
         }
         tracing::info!(?round, "mail delivered");
     }
+}
+
+async fn advance_audits(app: App, now: Timestamp) -> Result<()> {
+    let moved = audits::advance_due(&app, now).await?;
+    tracing::info!(moved, "audits moved on");
+    Ok(())
+}
+
+async fn issue_reports(app: App, now: Timestamp) -> Result<()> {
+    let issued = reports::issue_due(&app, now).await?;
+    if issued > 0 {
+        tracing::info!(issued, "reports issued");
+    }
+    Ok(())
+}
+
+async fn post_reminders(app: App, now: Timestamp) -> Result<()> {
+    let posted = reminders::post_due(&app, now).await?;
+    tracing::info!(?posted, "reminders posted");
+    Ok(())
+}
+
+async fn post_board_digests(app: App, now: Timestamp) -> Result<()> {
+    let posted = reminders::post_board_digests(&app, now).await?;
+    tracing::info!(?posted, "digests of boards posted");
+    Ok(())
+}
+
+async fn sum_up_network(app: App, now: Timestamp) -> Result<()> {
+    let cooperatives = network::rebuild_all(&app, now).await?;
+    tracing::info!(cooperatives, "network summed up");
+    Ok(())
 }
 
 /// A fault fails the job, so that the health page and the log show it; the faults themselves are in `safon verify`.

@@ -71,6 +71,7 @@ fn all() -> Vec<Described> {
         of::<operations::job_run::Entity>(),
         of::<operations::service_setting::Entity>(),
         of::<outbox::email::Entity>(),
+        of::<reminders::digest_choice::Entity>(),
         of::<reminders::reminder::Entity>(),
         of::<reports::acknowledgement::Entity>(),
         of::<reports::report::Entity>(),

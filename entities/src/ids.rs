@@ -7,7 +7,7 @@ use uuid::{ContextV7, Timestamp as UuidTimestamp};
 /// A new version 7 id that carries the time it is given (the library would read the clock by itself).
 fn new_uuid(now: DateTimeUtc) -> Uuid {
     let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
-    Uuid::new_v7(UuidTimestamp::from_unix(&ContextV7::new(), seconds, now.timestamp_subsec_nanos()))
+    Uuid::new_v7(UuidTimestamp::from_unix(ContextV7::new(), seconds, now.timestamp_subsec_nanos()))
 }
 
 macro_rules! ids {

@@ -242,3 +242,13 @@ pub(crate) async fn answers_sent(database: &impl ConnectionTrait, audit: &audit:
         .take_while(|one| one.to_state == AuditState::Answers)
         .any(|one| one.from_state == AuditState::Answers))
 }
+
+/// Did the answers to the comments go out? (For pages.)
+pub async fn answers_are_out(database: &impl ConnectionTrait, audit: &audit::Model) -> Result<bool> {
+    answers_sent(database, audit).await
+}
+
+/// Did this report come back from the regulator or from an appeal? (For pages.)
+pub async fn came_back(database: &impl ConnectionTrait, audit: &audit::Model) -> Result<bool> {
+    Ok(origin(database, audit).await? == rules::Origin::CameBack)
+}

@@ -23,13 +23,18 @@ pub fn config(common: &Common) -> Result<Config> {
     Ok(config)
 }
 
-/// Opens an installation that is there and whose schema is this program's.
-pub async fn app(common: &Common) -> Result<App> {
+/// Opens an installation that is there, whatever its schema.
+pub async fn there(common: &Common) -> Result<App> {
     let config = config(common)?;
     if config.database.is_none() && !database_file(&config).try_exists()? {
         return Err(nothing_there(&config.data));
     }
-    let app = tools(config).await?;
+    tools(config).await
+}
+
+/// Opens an installation that is there and whose schema is this program's.
+pub async fn app(common: &Common) -> Result<App> {
+    let app = there(common).await?;
     if !app.database.pending().await?.is_empty() {
         return Err(Error::refused("cli-schema-older"));
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use poem::Server;
 use poem::listener::{Acceptor, TcpAcceptor};
+use scheduler::runner::Runner;
 use serde_json::json;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -23,6 +24,15 @@ const TICK: Duration = Duration::from_secs(1);
 /// How long pages under way may take once the service is told to stop.
 const LAST_PAGES: Duration = Duration::from_secs(20);
 
+/// When a service says that it is ready.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// At once; what the timetable owes is caught up beside the first pages.
+    AtOnce,
+    /// When everything that the timetable owed before is done.
+    CaughtUp,
+}
+
 /// A place that is ours to serve from: the folder is locked, the address is bound, the tools are open, the schema is right.
 pub struct Place {
     pub app: App,
@@ -32,9 +42,10 @@ pub struct Place {
 
 impl Place {
     /// Takes the folder and the address that the settings name. An existing database that is behind is backed up, then
-    /// migrated; one that is ahead is refused.
-    pub async fn take(mut config: Config) -> Result<Self> {
+    /// migrated; one that is ahead is refused. `before` is done once the folder is ours and nothing in it is open.
+    pub async fn take(mut config: Config, before: impl FnOnce(&Config) -> Result<()>) -> Result<Self> {
         let mut lock = Lock::take(&config.data)?;
+        before(&config)?;
         let listener = TcpListener::bind(config.listen).map_err(|e| {
             Message::new("cli-address-taken")
                 .with("address", config.listen.to_string())
@@ -50,22 +61,25 @@ impl Place {
         Ok(Self { app, listener, _lock: lock })
     }
 
-    /// The address that is answered.
-    pub fn address(&self) -> String {
-        self.app.config.base_url.clone()
-    }
-
     /// Serves pages, runs the timetable and delivers mail until the process is told to stop (SIGINT, SIGTERM), then lets
-    /// what is under way end. `extra` are doors beside those of the service; `ready` is called once requests are answered.
-    pub async fn serve(self, extra: Vec<Door>, ready: impl FnOnce(&App)) -> Result<()> {
+    /// what is under way end. `extra` makes doors beside those of the service; `ready` is called once requests are answered.
+    pub async fn serve(
+        self,
+        start: Start,
+        extra: impl FnOnce(&App, &Runner) -> Vec<Door>,
+        ready: impl FnOnce(&App),
+    ) -> Result<()> {
         let acceptor = TcpAcceptor::from_std(self.listener)?;
         tracing::info!(address = ?acceptor.local_addr(), base_url = %self.app.config.base_url, "ready");
         let (stop, stopped) = watch::channel(false);
         let runner = jobs::runner(&self.app)?;
+        let service = web::service(&self.app, extra(&self.app, &runner));
+        if start == Start::CaughtUp {
+            runner.catch_up(self.app.now()).await;
+        }
         let timetable = tokio::spawn(async move { runner.run(TICK, stopped).await });
         let server = Server::new_with_acceptor(acceptor).idle_timeout(Duration::from_secs(75));
         ready(&self.app);
-        let service = web::service(&self.app, extra);
         let served = server.run_with_graceful_shutdown(service, told_to_stop(), Some(LAST_PAGES)).await;
         let _ = stop.send(true);
         if let Err(e) = timetable.await {
@@ -111,15 +125,19 @@ pub async fn command(common: &Common, listen: Option<SocketAddr>) -> Result<Answ
     if let Some(listen) = listen {
         config.listen = listen;
     }
-    let place = Place::take(config).await?;
+    let place = Place::take(config, |_| Ok(())).await?;
     let (json_wanted, language) = (common.json, common.language());
     place
-        .serve(Vec::new(), |app| {
-            if !json_wanted {
-                let ready = Message::new("cli-ready").with("address", app.config.base_url.as_str());
-                print(&app.words.say(language, &ready));
-            }
-        })
+        .serve(
+            Start::AtOnce,
+            |_, _| Vec::new(),
+            |app| {
+                if !json_wanted {
+                    let ready = Message::new("cli-ready").with("address", app.config.base_url.as_str());
+                    print(&app.words.say(language, &ready));
+                }
+            },
+        )
         .await?;
     let mut answer = Answer::default();
     answer.row(json!({ "state": "stopped" }));

@@ -1,3 +1,300 @@
 //! Coverage: which criteria a co-op's evidence covers, until when, and what is missing.
 
 pub mod rules;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use entities::audits::{AuditState, audit};
+use entities::evidence::{EvidenceState, evidence_item, evidence_tie};
+use entities::ids::{OrganisationId, StandardId, VersionId};
+use sea_orm::ConnectionTrait;
+use serde::Serialize;
+
+use crate::audits;
+use crate::cooperatives;
+use crate::evidence;
+use crate::foundation::error::{Error, Result};
+use crate::standards;
+use crate::standards::condition::{self, Facts};
+use crate::standards::pack::Pack;
+use crate::training;
+use rules::{Cover, Fresh, Item, Missing, MissingType, Review};
+
+/// How one criterion stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum State {
+    /// Everything it asks for is there; the first of it to go stale does so after this (none: without end).
+    Current { until: Option<NaiveDate> },
+    /// The same, with the help of the consortium's evidence.
+    Inherited { until: Option<NaiveDate> },
+    /// All is there today, but not on the day of the next visit.
+    EndsBeforeVisit { until: NaiveDate },
+    Missing { types: Vec<MissingType> },
+    /// Nothing of it can be shown before the visit: it counts in neither figure.
+    SeenAtVisit,
+}
+
+/// One criterion that applies to the co-op.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    pub key: String,
+    pub state: State,
+}
+
+/// How far a co-op's evidence covers the criteria that apply to it, on the day of the next visit it knows of, else today.
+#[derive(Clone, Debug)]
+pub struct Coverage {
+    pub standard: StandardId,
+    pub version: VersionId,
+    pub pack: Arc<Pack>,
+    /// The next visit that the co-op knows of.
+    pub visit_on: Option<NaiveDate>,
+    /// How many criteria are covered on that day.
+    pub covered: usize,
+    /// Out of so many that evidence could cover.
+    pub coverable: usize,
+    /// The criteria that apply, in the order of the version.
+    pub criteria: Vec<Line>,
+    /// Types that Safon's own records answer.
+    pub held: BTreeSet<String>,
+}
+
+impl Coverage {
+    /// The line of a criterion; none where it does not apply.
+    pub fn line(&self, key: &str) -> Option<&Line> {
+        self.criteria.iter().find(|line| line.key == key)
+    }
+
+    /// What keeps the co-op from being ready: criteria that evidence could cover and does not, the gravest first.
+    pub fn blockers(&self) -> Vec<&Line> {
+        let severity = |line: &&Line| self.pack.criterion(&line.key).map(|criterion| criterion.severity);
+        let mut open: Vec<&Line> = self.criteria.iter().filter(|line| is_open(&line.state)).collect();
+        open.sort_by_key(|line| std::cmp::Reverse(severity(line)));
+        open
+    }
+}
+
+/// Is something to be done about it?
+pub fn is_open(state: &State) -> bool {
+    match state {
+        State::Missing { .. } | State::EndsBeforeVisit { .. } => true,
+        State::Current { .. } | State::Inherited { .. } | State::SeenAtVisit => false,
+    }
+}
+
+/// Coverage under the version in force today of the first standard that has one.
+pub async fn current(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    today: NaiveDate,
+) -> Result<Option<Coverage>> {
+    match evidence::store::in_force(database, today).await?.into_iter().next() {
+        Some(text) => Ok(Some(of(database, cooperative, text.version, today).await?)),
+        None => Ok(None),
+    }
+}
+
+/// Coverage under one version.
+pub async fn of(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    version: VersionId,
+    today: NaiveDate,
+) -> Result<Coverage> {
+    let standard = standards::store::outline(database, version).await?.standard_id;
+    let pack = standards::pack(database, version).await?;
+    let facts = cooperatives::facts(database, cooperative, today).await?;
+    let visit_on = next_visit(&audits::store::of_cooperative(database, cooperative).await?, today);
+    let items = items(database, cooperative, standard, today).await?;
+    let held = held(database, cooperative, today).await?;
+    let applicable = applicable(&pack, &facts)?;
+    let day = visit_on.unwrap_or(today);
+    let ready = rules::readiness(&pack, &applicable, &items, &held, day);
+    let own: Vec<Item> = items.iter().filter(|item| !item.inherited).cloned().collect();
+    let criteria = ready
+        .criteria
+        .iter()
+        .map(|(key, cover)| {
+            let alone = pack.criterion(key).map(|criterion| rules::cover(criterion, &pack, &own, &held, day));
+            Line { key: key.clone(), state: state(cover, alone.as_ref(), today) }
+        })
+        .collect();
+    Ok(Coverage {
+        standard,
+        version,
+        visit_on,
+        covered: ready.covered,
+        coverable: ready.coverable,
+        criteria,
+        held,
+        pack,
+    })
+}
+
+fn state(cover: &Cover, alone: Option<&Cover>, today: NaiveDate) -> State {
+    let until = |fresh: &Fresh| match fresh {
+        Fresh::Until(last) => Some(*last),
+        Fresh::WithoutEnd => None,
+    };
+    match cover {
+        Cover::SeenAtVisit => State::SeenAtVisit,
+        Cover::Covered(fresh) if matches!(alone, Some(Cover::Missing(_))) => {
+            State::Inherited { until: until(fresh) }
+        }
+        Cover::Covered(fresh) => State::Current { until: until(fresh) },
+        Cover::Missing(types) => match first_end(types, today) {
+            Some(until) => State::EndsBeforeVisit { until },
+            None => State::Missing { types: types.clone() },
+        },
+    }
+}
+
+/// Where all that is missing on the visit's day is still there today: when the first of it ends.
+fn first_end(types: &[MissingType], today: NaiveDate) -> Option<NaiveDate> {
+    let ends: Option<Vec<NaiveDate>> = types
+        .iter()
+        .map(|missing| match missing.why {
+            Missing::Stale(last) if last >= today => Some(last),
+            Missing::Stale(_) | Missing::NeverGiven | Missing::Returned => None,
+        })
+        .collect();
+    ends?.into_iter().min()
+}
+
+/// The criteria that apply to a co-op with these facts, by key.
+pub fn applicable(pack: &Pack, facts: &Facts) -> Result<BTreeSet<String>> {
+    let mut keys = BTreeSet::new();
+    for (_, criterion) in pack.criteria() {
+        let condition = condition::parse(&criterion.applies_when)
+            .map_err(|fault| Error::internal(format!("{}: {fault:?}", criterion.key)))?;
+        let holds = condition
+            .holds(facts)
+            .map_err(|unstated| Error::internal(format!("{}: {unstated:?}", criterion.key)))?;
+        if holds {
+            keys.insert(criterion.key.clone());
+        }
+    }
+    Ok(keys)
+}
+
+/// The next visit that the co-op knows of: an unannounced one is not given away.
+fn next_visit(audits: &[audit::Model], today: NaiveDate) -> Option<NaiveDate> {
+    audits
+        .iter()
+        .filter(|audit| match audit.state {
+            AuditState::Planned => audit.announced,
+            AuditState::Notified | AuditState::EvidenceWindow => true,
+            AuditState::Fieldwork
+            | AuditState::Drafting
+            | AuditState::Moderation
+            | AuditState::DraftIssued
+            | AuditState::Comments
+            | AuditState::Answers
+            | AuditState::Final
+            | AuditState::Appealed
+            | AuditState::Accepted
+            | AuditState::ActionsOpen
+            | AuditState::Closed
+            | AuditState::Postponed
+            | AuditState::Cancelled
+            | AuditState::SuspendedForSafeguarding => false,
+        })
+        .map(|audit| audit.visit_on)
+        .filter(|visit| *visit >= today)
+        .min()
+}
+
+/// The co-op's evidence, and that of the consortia it belongs to.
+pub async fn items(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    standard: StandardId,
+    today: NaiveDate,
+) -> Result<Vec<Item>> {
+    let mut all = items_of(database, cooperative, standard, false).await?;
+    for membership in cooperatives::store::consortia_of(database, cooperative, today).await? {
+        all.extend(items_of(database, membership.consortium_id, standard, true).await?);
+    }
+    Ok(all)
+}
+
+async fn items_of(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    standard: StandardId,
+    inherited: bool,
+) -> Result<Vec<Item>> {
+    let items = evidence::store::items(database, cooperative).await?;
+    let ties = evidence::store::ties_of_cooperative(database, cooperative, standard).await?;
+    Ok(items.iter().map(|item| as_rules_see(item, &ties, inherited)).collect())
+}
+
+fn as_rules_see(item: &evidence_item::Model, ties: &[evidence_tie::Model], inherited: bool) -> Item {
+    let tied = ties.iter().filter(|tie| tie.item_id == item.id).map(|tie| tie.criterion_key.clone());
+    Item {
+        id: item.id.to_string(),
+        evidence_type: item.evidence_type.clone(),
+        criteria: tied.collect(),
+        valid_until: item.valid_until,
+        period_end: item.period_to,
+        review: match item.state {
+            EvidenceState::Submitted => Review::Submitted,
+            EvidenceState::Accepted => Review::Accepted,
+            EvidenceState::Returned => Review::Returned,
+        },
+        inherited,
+    }
+}
+
+/// Types of evidence that Safon's own records answer for a co-op: they are never asked for as a file.
+pub async fn held(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    today: NaiveDate,
+) -> Result<BTreeSet<String>> {
+    let workforce = training::store::workforce(database, cooperative).await?;
+    let mut held: BTreeSet<String> =
+        training::answered_types(&workforce).into_iter().map(str::to_owned).collect();
+    if let Some(votes) = cooperatives::latest_votes(database, cooperative, today).await? {
+        held.extend(["member_register_summary", "vote_share_calculation"].map(str::to_owned));
+        if votes.shares.iter().any(|share| share.board_seats > 0) {
+            held.insert("board_composition".to_owned());
+        }
+    }
+    Ok(held)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn missing(why: Missing) -> MissingType {
+        MissingType { evidence_type: "accounts".into(), why }
+    }
+
+    #[test]
+    fn what_ends_between_today_and_the_visit_is_not_missing_yet() {
+        let today = day("2026-06-15");
+        let soon = Cover::Missing(vec![missing(Missing::Stale(day("2026-06-20")))]);
+        assert_eq!(state(&soon, None, today), State::EndsBeforeVisit { until: day("2026-06-20") });
+        let gone = Cover::Missing(vec![missing(Missing::Stale(day("2026-06-20"))), missing(Missing::NeverGiven)]);
+        assert!(matches!(state(&gone, None, today), State::Missing { .. }));
+        let over = Cover::Missing(vec![missing(Missing::Stale(day("2026-06-14")))]);
+        assert!(matches!(state(&over, None, today), State::Missing { .. }));
+    }
+
+    #[test]
+    fn what_only_the_consortium_shows_is_inherited() {
+        let today = day("2026-06-15");
+        let (cover, alone) = (Cover::Covered(Fresh::WithoutEnd), Cover::Missing(vec![missing(Missing::NeverGiven)]));
+        assert_eq!(state(&cover, Some(&alone), today), State::Inherited { until: None });
+        assert_eq!(state(&cover, Some(&cover.clone()), today), State::Current { until: None });
+    }
+}

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{Days, NaiveDate};
 use entities::access::Role;
+use entities::audits::Publication;
 use entities::audits::{
     AnswerKind, AppealGround, AssessmentResult, AuditType, InterestKind, ScopeState, TeamPart,
 };
@@ -26,6 +27,7 @@ use crate::audits::{moderation, store, timetable};
 use crate::findings::{self, Step, Wording};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
+use crate::reports;
 
 /// How far an audit has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -399,6 +401,7 @@ fn reply_acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
         let moderator = t.who(t.moderator(), now).await?;
         if !silent {
             let language = t.coop.invented.language;
+            // Where there is nothing to correct, the empty answers went out with the comments.
             for (number, kind) in [(1, AnswerKind::PartlyAccepted), (2, AnswerKind::Rejected)] {
                 reply::answer(
                     t.app,
@@ -411,8 +414,8 @@ fn reply_acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
                 )
                 .await?;
             }
+            reply::send_answers(t.app, &moderator, &t.name(), now).await?;
         }
-        reply::send_answers(t.app, &moderator, &t.name(), now).await?;
         let manager = t.who(t.coop.of(Role::Manager), now).await?;
         reply::opened(t.app, &manager, &t.name(), now + chrono::Duration::minutes(45)).await
     });
@@ -428,7 +431,8 @@ fn reply_acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
     let t = Arc::clone(tale);
     script.at(tale.after(33, 60), "the report is final", move |now| async move {
         let moderator = t.who(t.moderator(), now).await?;
-        finish::finalise(t.app, &moderator, &t.name(), now).await?;
+        let audit = finish::finalise(t.app, &moderator, &t.name(), now).await?;
+        reports::issue(t.app, Some(&moderator), audit.id, now).await?;
         let manager = t.who(t.coop.of(Role::Manager), now).await?;
         reply::opened(t.app, &manager, &t.name(), now + chrono::Duration::minutes(90)).await
     });
@@ -443,6 +447,17 @@ fn closing_acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
     if tale.until == Until::Accepted {
         return;
     }
+    let t = Arc::clone(tale);
+    script.at(tale.after(44, 320), "the report is published", move |now| async move {
+        let regulator = t.network.actor(t.app, Role::Regulator, now).await?;
+        let choice = if t.lead % 5 == 4 { Publication::Summary } else { Publication::Full };
+        reports::publish(t.app, &regulator, &t.name(), choice, now).await
+    });
+    let t = Arc::clone(tale);
+    script.at(tale.after(48, 360), "the board has the report", move |now| async move {
+        let chair = t.who(t.coop.of(Role::BoardChair), now).await?;
+        reports::acknowledge(t.app, &chair, &t.name(), None, now).await
+    });
     let t = Arc::clone(tale);
     script.at(tale.after(45, 0), "the timetable runs", move |now| async move {
         timetable::advance_due(t.app, now).await?;

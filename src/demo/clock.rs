@@ -57,6 +57,7 @@ fn keep(data: &Path, clock: &Clock) -> Result<()> {
     Ok(std::fs::rename(fresh, path(data))?)
 }
 
-fn path(data: &Path) -> PathBuf {
+/// Where the clock of a demonstration is kept.
+pub fn path(data: &Path) -> PathBuf {
     data.join(FILE)
 }

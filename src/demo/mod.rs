@@ -27,7 +27,13 @@ use crate::foundation::error::{Error, Result};
 use crate::network;
 use script::Script;
 
-const ACCOUNTS: &str = "demo-accounts.json";
+/// The file of the accounts in the data folder; with it the demonstration is complete.
+pub const ACCOUNTS: &str = "demo-accounts.json";
+
+/// Does this folder hold a demonstration that was built to the end?
+pub fn is_built(data: &Path) -> bool {
+    data.join(ACCOUNTS).exists()
+}
 
 /// Keeps the list of accounts in the data folder, so that it can be printed and shown.
 pub fn keep_accounts(data: &Path, people: &[people::Person]) -> Result<()> {

@@ -174,6 +174,14 @@ impl Incoming {
     }
 }
 
+impl Incoming {
+    /// The digest of what came, which is not kept.
+    pub fn let_go(mut self) -> Stored {
+        let sha256 = hex::encode(std::mem::take(&mut self.hash).finalize());
+        Stored { sha256, size: self.size, head: std::mem::take(&mut self.head) }
+    }
+}
+
 impl Drop for Incoming {
     fn drop(&mut self) {
         if !self.kept {

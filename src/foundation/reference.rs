@@ -12,6 +12,7 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 pub struct Reference {
     pub local_authorities: Vec<LocalAuthority>,
+    pub regional_partnership_boards: Vec<Region>,
     pub registers: Vec<Named>,
     pub legal_forms: Vec<LegalForm>,
     pub coop_types: Vec<CoopType>,
@@ -35,6 +36,16 @@ pub struct Named {
 #[derive(Debug, Deserialize)]
 pub struct LocalAuthority {
     /// ONS code.
+    pub code: String,
+    pub name_en: String,
+    pub name_cy: String,
+    /// The code of the region it lies in.
+    pub regional_partnership_board: String,
+}
+
+/// Local authorities that plan care together.
+#[derive(Debug, Deserialize)]
+pub struct Region {
     pub code: String,
     pub name_en: String,
     pub name_cy: String,
@@ -160,6 +171,19 @@ impl Reference {
     /// A worker's role by its code.
     pub fn role(&self, code: &str) -> Option<&WorkerRole> {
         self.roles.iter().find(|role| role.code == code)
+    }
+}
+
+impl Region {
+    /// Its name in a language.
+    pub fn name(&self, language: Language) -> &str {
+        pick(language, &self.name_en, &self.name_cy)
+    }
+
+    /// The codes of the local authorities in it.
+    pub fn local_authorities(&self) -> impl Iterator<Item = &'static str> {
+        let places = get().local_authorities.iter();
+        places.filter(|place| place.regional_partnership_board == self.code).map(|place| place.code.as_str())
     }
 }
 

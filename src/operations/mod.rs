@@ -1,6 +1,7 @@
 //! Running the service: health, verification, backup and restore, the lock, the record of jobs.
 
 pub mod backup;
+pub mod health;
 pub mod lock;
 pub mod runs;
 pub mod settings;

@@ -14,6 +14,12 @@ pub const LINES: &[(&str, &str)] =
 
 /// Hands what waits in the outbox to the relay.
 pub const DELIVER_MAIL: &str = "deliver-mail";
+/// Moves audits on whose windows have opened or run out.
+pub const ADVANCE_AUDITS: &str = "advance-audits";
+/// Issues reports that a page could not.
+pub const ISSUE_REPORTS: &str = "issue-reports";
+/// Sums up how every co-op stands.
+pub const REBUILD_NETWORK: &str = "rebuild-network";
 /// Posts the day's reminders.
 pub const POST_REMINDERS: &str = "post-reminders";
 /// Posts the month's digest to boards.

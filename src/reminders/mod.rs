@@ -1,1 +1,382 @@
-//! The room `reminders`.
+//! Reminders: notices owed because of deadlines, each recorded once, sent as one digest a person and day.
+//!
+//! Jobs compare, they do not remember: the cadence says which step each deadline has reached, the record says which of them
+//! are told already, and what is left goes out. Asked ten times a day, or after three weeks' silence, a step goes once.
+
+pub mod choice;
+mod digest;
+mod preview;
+pub mod rules;
+mod store;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use entities::access::Role;
+use entities::ids::{AccountId, OrganisationId};
+use entities::reminders::ReminderState;
+use scheduler::cadence::{Cadence, DueDate, Owed};
+use scheduler::clock::{self, Timestamp};
+use scheduler::working_days::Calendar;
+use serde_json::json;
+
+use crate::deadlines::{self, Deadline, Rule};
+use crate::foundation::App;
+use crate::foundation::error::{Error, Result};
+use crate::journal::{self, Event};
+use crate::standards::pack::CadenceKey;
+use digest::{Condition, Told};
+pub use preview::{Preview, preview};
+pub use store::ledger;
+use store::{Entry, Holders};
+
+/// The rule under which the monthly digest of boards is recorded.
+pub const BOARD_DIGEST: &str = "board-digest";
+const MONTHLY: &str = "monthly";
+/// Letters in one transaction at most, so that pages wait for the writer's place a moment and not for a minute.
+const LETTERS: usize = 100;
+/// How far ahead a board looks.
+const BOARD_DAYS: u64 = 90;
+
+/// What a tick did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Posted {
+    pub letters: usize,
+    pub told: usize,
+    pub missed: usize,
+}
+
+/// Posts what is owed today, one digest a person. Nothing happens on a closed day, or after 20:00: tomorrow's tick finds it.
+pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
+    let today = clock::today(now);
+    if !app.calendar.is_working_day(today) || too_late_today(now) {
+        return Ok(Posted::default());
+    }
+    let seen = store::last_change(&*app.database).await?.unwrap_or(0);
+    if store::told_all(&*app.database, today, seen).await? {
+        return Ok(Posted::default());
+    }
+    let due = rules::span(&(today..=today));
+    let deadlines = deadlines::gather(app, today, due.clone(), None).await?;
+    let holders = store::holders(&*app.database, today, None).await?;
+    let recorded = store::recorded(&*app.database, &due).await?;
+    let told_today = store::letters_of(&*app.database, "digest", &today.to_string()).await?;
+    let mut work = Work::default();
+    let mut cadences = Cadences::new(&app.calendar, today);
+    for deadline in &deadlines {
+        for (notice, owed) in cadences.owed(deadline).iter() {
+            work.take(deadline, *notice, owed, &holders, &recorded);
+        }
+    }
+    work.by_person.retain(|account, _| !told_today.contains(account));
+    let names = store::organisations(&*app.database).await?;
+    let mut posted = Posted::default();
+    let people: Vec<_> = work.by_person.iter().collect();
+    for some in people.chunks(LETTERS) {
+        let tx = app.database.begin().await?;
+        let mut entries = Vec::new();
+        for (account, owed) in some {
+            let Some(reader) = holders.readers.get(account) else { continue };
+            let told: Vec<Told<'_>> = owed.iter().map(|one| one.told(&names)).collect();
+            let letter = digest::post(app, &tx, (**account, reader), &told, now).await?;
+            entries.extend(owed.iter().map(|one| one.entry(**account, ReminderState::Posted, letter)));
+            posted.letters += usize::from(letter.is_some());
+        }
+        posted.told += entries.len();
+        store::record(&tx, &entries, now).await?;
+        let detail = json!({ "day": today, "people": some.len(), "reminders": entries.len() });
+        journal::record(&tx, None, Event::of_service("reminders-posted").saying(detail), now).await?;
+        tx.commit().await?;
+    }
+    posted.missed = work.without_letter.len();
+    for some in work.without_letter.chunks(5_000) {
+        let tx = app.database.begin().await?;
+        store::record(&tx, some, now).await?;
+        tx.commit().await?;
+    }
+    store::mark_told(&*app.database, today, seen, now).await?;
+    Ok(posted)
+}
+
+fn too_late_today(now: Timestamp) -> bool {
+    NaiveTime::from_hms_opt(20, 0, 0).is_some_and(|evening| clock::local(now).time() >= evening)
+}
+
+/// What is to be told, person by person, and what is only recorded.
+#[derive(Default)]
+struct Work<'a> {
+    by_person: BTreeMap<AccountId, Vec<OwedTo<'a>>>,
+    without_letter: Vec<Entry>,
+}
+
+/// One step of one deadline for one person.
+#[derive(Clone)]
+struct OwedTo<'a> {
+    deadline: &'a Deadline,
+    step: String,
+    owed_on: NaiveDate,
+    role: Role,
+    copy: bool,
+}
+
+impl<'a> Work<'a> {
+    fn take(
+        &mut self,
+        deadline: &'a Deadline,
+        notice: bool,
+        owed: &Owed,
+        holders: &Holders,
+        recorded: &HashSet<store::Key>,
+    ) {
+        let Some(to) = rules::addressee(&owed.step) else { return };
+        let step = owed.step.to_string();
+        let is_new = |step: &str, account: AccountId| {
+            let key = (
+                deadline.rule.name().to_owned(),
+                deadline.subject_id,
+                deadline.due_on,
+                step.to_owned(),
+                account,
+            );
+            !recorded.contains(&key)
+        };
+        for (account, role) in holders.of(deadline, to) {
+            let one = OwedTo {
+                deadline,
+                step: step.clone(),
+                owed_on: owed.fell_due_on,
+                role,
+                copy: to != rules::Addressee::Own,
+            };
+            for missed in &owed.missed {
+                let missed = missed.to_string();
+                if is_new(&missed, account) {
+                    let entry = OwedTo { step: missed, ..one.clone() };
+                    self.without_letter.push(entry.entry(account, ReminderState::Missed, None));
+                }
+            }
+            if !is_new(&step, account) {
+                continue;
+            }
+            if notice {
+                // The notice of the visit went out by itself and counts as this step.
+                self.without_letter.push(one.entry(account, ReminderState::Posted, None));
+            } else {
+                self.by_person.entry(account).or_default().push(one);
+            }
+        }
+    }
+}
+
+type Names = HashMap<OrganisationId, (String, String, String)>;
+
+impl<'a> OwedTo<'a> {
+    fn entry(
+        &self,
+        account: AccountId,
+        state: ReminderState,
+        email: Option<entities::ids::EmailId>,
+    ) -> Entry {
+        Entry {
+            rule: self.deadline.rule.name().to_owned(),
+            subject_kind: self.deadline.subject_kind,
+            subject_id: self.deadline.subject_id,
+            due_on: self.deadline.due_on,
+            step: self.step.clone(),
+            account,
+            organisation: self.deadline.organisation,
+            state,
+            email,
+            owed_on: self.owed_on,
+        }
+    }
+
+    fn told<'b>(&self, names: &'b Names) -> Told<'b>
+    where
+        'a: 'b,
+    {
+        told(self.deadline, self.role, self.copy, names)
+    }
+}
+
+fn told<'b>(deadline: &'b Deadline, role: Role, copy: bool, names: &'b Names) -> Told<'b> {
+    let (cooperative_en, cooperative_cy) =
+        names.get(&deadline.organisation).map_or(("", ""), |(_, en, cy)| (en.as_str(), cy.as_str()));
+    Told { deadline, role, copy, cooperative_en, cooperative_cy }
+}
+
+/// What is owed, with whether it is the notice of a visit.
+type Steps = Arc<Vec<(bool, Owed)>>;
+
+/// The cadences of the versions, and what they say of each due date today: thousands of deadlines share a few hundred.
+struct Cadences<'a> {
+    calendar: &'a Calendar,
+    today: NaiveDate,
+    known: HashMap<(usize, CadenceKey), Arc<Cadence>>,
+    said: HashMap<(usize, Rule, NaiveDate, Option<u32>, Option<NaiveDate>), Steps>,
+}
+
+impl<'a> Cadences<'a> {
+    fn new(calendar: &'a Calendar, today: NaiveDate) -> Self {
+        Self { calendar, today, known: HashMap::new(), said: HashMap::new() }
+    }
+
+    /// The cadence of a deadline, if anybody is written to about it.
+    fn of(&mut self, deadline: &Deadline) -> Option<(usize, Arc<Cadence>)> {
+        let pack = deadline.pack.as_ref()?;
+        let key = deadline.rule.cadence()?;
+        let at = Arc::as_ptr(pack).addr();
+        if let Some(known) = self.known.get(&(at, key)) {
+            return Some((at, Arc::clone(known)));
+        }
+        let cadence = Arc::new(rules::cadence(pack.cadence(key)?));
+        self.known.insert((at, key), Arc::clone(&cadence));
+        Some((at, cadence))
+    }
+
+    fn owed(&mut self, deadline: &Deadline) -> Steps {
+        let Some((at, cadence)) = self.of(deadline) else { return Steps::default() };
+        let due: DueDate = rules::due_date(deadline);
+        let key = (at, deadline.rule, due.on, due.interval_days, due.opens_on);
+        let (calendar, today) = (self.calendar, self.today);
+        let said = self.said.entry(key).or_insert_with(|| {
+            let owed = rules::owed(&cadence, &due, today, calendar).into_iter();
+            Arc::new(owed.map(|one| (rules::is_notice(deadline.rule, &cadence, &one.step), one)).collect())
+        });
+        Arc::clone(said)
+    }
+}
+
+/// Posts the month's digest to every board that is owed it: on the month's first working day, or up to two weeks late.
+pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
+    let today = clock::today(now);
+    let Some(first) = rules::board_digest_owed(today, &app.calendar).filter(|_| !too_late_today(now)) else {
+        return Ok(Posted::default());
+    };
+    let recorded = store::recorded(&*app.database, &(first..=first)).await?;
+    let holders = store::holders(&*app.database, today, None).await?;
+    let licensed: HashSet<OrganisationId> = deadlines::licensed(app, today).await?;
+    let mut boards: Vec<_> = holders
+        .boards()
+        .filter(|(organisation, account, _)| {
+            let subject = deadlines::unit(*organisation, BOARD_DIGEST);
+            licensed.contains(organisation)
+                && !recorded.contains(&(
+                    BOARD_DIGEST.to_owned(),
+                    subject,
+                    first,
+                    MONTHLY.to_owned(),
+                    *account,
+                ))
+        })
+        .collect();
+    boards.sort();
+    boards.dedup_by_key(|(organisation, account, _)| (*organisation, *account));
+    if boards.is_empty() {
+        return Ok(Posted::default());
+    }
+    let from = today.checked_sub_days(Days::new(366)).unwrap_or(today);
+    let until = today.checked_add_days(Days::new(BOARD_DAYS)).unwrap_or(today);
+    let mut by_cooperative: HashMap<OrganisationId, Vec<Deadline>> = HashMap::new();
+    for deadline in deadlines::gather(app, today, from..=until, None).await? {
+        if deadline.rule.cadence().is_some() {
+            by_cooperative.entry(deadline.organisation).or_default().push(deadline);
+        }
+    }
+    let names = store::organisations(&*app.database).await?;
+    let mut posted = Posted::default();
+    for some in boards.chunks(LETTERS) {
+        let tx = app.database.begin().await?;
+        let mut entries = Vec::new();
+        for &(organisation, account, role) in some {
+            let Some(reader) = holders.readers.get(&account) else { continue };
+            let owed = by_cooperative.get(&organisation).map_or(&[][..], Vec::as_slice);
+            let lines: Vec<Told<'_>> =
+                owed.iter().map(|deadline| told(deadline, role, false, &names)).collect();
+            let called = names.get(&organisation).map_or(("", ""), |(_, en, cy)| (en.as_str(), cy.as_str()));
+            let letter = digest::post_board(
+                app,
+                &tx,
+                (account, reader),
+                (organisation, role),
+                (first, called),
+                &lines,
+                now,
+            )
+            .await?;
+            entries.push(Entry {
+                rule: BOARD_DIGEST.to_owned(),
+                subject_kind: "unit",
+                subject_id: deadlines::unit(organisation, BOARD_DIGEST),
+                due_on: first,
+                step: MONTHLY.to_owned(),
+                account,
+                organisation,
+                state: ReminderState::Posted,
+                email: letter,
+                owed_on: first,
+            });
+            posted.letters += usize::from(letter.is_some());
+        }
+        posted.told += entries.len();
+        store::record(&tx, &entries, now).await?;
+        let detail = json!({ "month": first, "letters": entries.len() });
+        journal::record(&tx, None, Event::of_service("board-digests-posted").saying(detail), now).await?;
+        tx.commit().await?;
+    }
+    Ok(posted)
+}
+
+/// Does what a letter was posted for still hold? Asked when it is about to go. A condition that is none of ours holds.
+pub async fn still_owed(app: &App, condition: &str, now: Timestamp) -> Result<bool> {
+    let Ok(condition) = serde_json::from_str::<Condition>(condition) else {
+        tracing::warn!("a letter's condition is not one of the reminders'");
+        return Ok(true);
+    };
+    let today = clock::today(now);
+    let (key, holds) = match condition {
+        Condition::Digest { key, account, items } => {
+            let holds = any_still_owed(app, account, &items, today).await?;
+            (key, holds)
+        }
+        Condition::BoardDigest { key, account, role, organisation } => {
+            let holders = store::holders(&*app.database, today, Some(&[organisation])).await?;
+            (key, holders.holds(account, role, organisation))
+        }
+    };
+    if !holds {
+        store::withdraw(&*app.database, &key).await?;
+    }
+    Ok(holds)
+}
+
+async fn any_still_owed(
+    app: &App,
+    account: AccountId,
+    items: &[digest::Item],
+    today: NaiveDate,
+) -> Result<bool> {
+    let mut cooperatives: Vec<OrganisationId> = items.iter().map(|item| item.organisation).collect();
+    cooperatives.sort();
+    cooperatives.dedup();
+    let (Some(from), Some(until)) =
+        (items.iter().map(|item| item.due).min(), items.iter().map(|item| item.due).max())
+    else {
+        return Ok(false);
+    };
+    let holders = store::holders(&*app.database, today, Some(&cooperatives)).await?;
+    let deadlines = deadlines::gather(app, today, from..=until, Some(&cooperatives)).await?;
+    let owed: HashSet<(&str, uuid::Uuid, NaiveDate)> =
+        deadlines.iter().map(|one| (one.rule.name(), one.subject_id, one.due_on)).collect();
+    Ok(items.iter().any(|item| {
+        let named =
+            deadlines.iter().any(|one| one.subject_id == item.subject && one.accounts.contains(&account));
+        owed.contains(&(item.rule.as_str(), item.subject, item.due))
+            && (holders.holds(account, item.role, item.organisation) || named)
+    }))
+}
+
+fn wrong_way_round() -> Error {
+    Error::refused("reminders-dates-wrong-way-round")
+}

@@ -1,5 +1,6 @@
 //! Compliance reports: what they say, how they look, how they are issued, published, acknowledged and verified.
 
+pub mod board;
 pub mod code;
 pub mod content;
 pub mod dossier;

@@ -1,6 +1,7 @@
 //! From the rows of an audit to what its report says, in one language. Sentences are messages; nothing is decided elsewhere.
 
 mod about;
+mod decisions;
 mod judged;
 mod printed;
 mod publication;
@@ -14,6 +15,7 @@ use super::dossier::{Dossier, Edition};
 use crate::foundation::error::Message;
 use crate::foundation::i18n::Words;
 use crate::standards::pack::WindowKey;
+pub use decisions::{Decision, OWED_TO_MEMBERS, What, decisions, last, next_agm, next_sending};
 pub use judged::judgement;
 pub use publication::{Standing, may_acknowledge, may_publish, published_on, standing};
 use teller::Teller;

@@ -43,6 +43,18 @@ pub async fn audit(database: &impl ConnectionTrait, reference: &str) -> Result<a
         .ok_or(Error::NotFound)
 }
 
+/// Every audit of a co-op, the latest visit first.
+pub async fn of_cooperative(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+) -> Result<Vec<audit::Model>> {
+    Ok(audit::Entity::find()
+        .filter(audit::Column::CooperativeId.eq(cooperative))
+        .order_by_desc(audit::Column::VisitOn)
+        .all(database)
+        .await?)
+}
+
 /// An audit by its id, about to be changed; on PostgreSQL nobody else can change it until the transaction ends.
 pub async fn audit_to_change(tx: &impl ConnectionTrait, id: AuditId) -> Result<audit::Model> {
     audit::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Error::NotFound)

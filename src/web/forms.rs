@@ -34,14 +34,29 @@ pub struct File {
     pub stored: Stored,
 }
 
+/// What becomes of files that come with a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// They stay in the store.
+    Stored,
+    /// Only their digest is taken: nobody can fill the store through a page that is open to all.
+    DigestOnly,
+}
+
 const FIELDS: usize = 2000;
 
 impl Form {
     /// Reads a form, refusing what is too large while it comes, and any form that does not bear the page's token.
-    pub async fn read(app: &App, request: Request, limit: u64, token: &str) -> Result<Self> {
+    pub async fn read(
+        app: &App,
+        request: Request,
+        limit: u64,
+        token: &str,
+        keeping: Keeping,
+    ) -> Result<Self> {
         let content_type = request.content_type().unwrap_or_default().to_ascii_lowercase();
         let form = if content_type.starts_with("multipart/form-data") {
-            Self::read_multipart(app, request, limit, token).await?
+            Self::read_multipart(app, request, limit, token, keeping).await?
         } else {
             let fields = read_fields(request, limit).await?;
             Self { fields, ..Self::default() }
@@ -58,7 +73,13 @@ impl Form {
         Self { fields, ..Self::default() }
     }
 
-    async fn read_multipart(app: &App, request: Request, limit: u64, token: &str) -> Result<Self> {
+    async fn read_multipart(
+        app: &App,
+        request: Request,
+        limit: u64,
+        token: &str,
+        keeping: Keeping,
+    ) -> Result<Self> {
         let broken = |_| Error::Refused(Message::new("error-upload-broken"));
         let (request, mut body) = request.split();
         let mut multipart = Multipart::from_request(&request, &mut body).await?;
@@ -97,6 +118,9 @@ impl Form {
                 Ok(None) => return Err(Error::TooLarge { limit }),
                 // A file field that was left empty.
                 Ok(Some(incoming)) if name.is_empty() && incoming.size() == 0 => {}
+                Ok(Some(incoming)) if keeping == Keeping::DigestOnly => {
+                    form.files.push(File { field, name, stored: incoming.let_go() });
+                }
                 Ok(Some(incoming)) => match incoming.keep().await {
                     Ok(stored) => form.files.push(File { field, name, stored }),
                     Err(Error::NoRoom) => form.faults.push(no_room(field)),

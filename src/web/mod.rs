@@ -42,6 +42,8 @@ pub struct Door {
     pub entry: Entry,
     /// Bytes of a request's body at most; `None`: the limit of ordinary forms.
     pub limit: Option<fn(&App) -> u64>,
+    /// What becomes of files that come with a form.
+    pub files: forms::Keeping,
     handler: Handler,
 }
 
@@ -78,13 +80,19 @@ where
     F: Future<Output = Answer> + Send + 'static,
 {
     let handler: Handler = Arc::new(move |visit| Box::pin(handler(visit)));
-    Door { method, path, entry, limit: None, handler }
+    Door { method, path, entry, limit: None, files: forms::Keeping::Stored, handler }
 }
 
 impl Door {
     /// The door takes files: its requests may be as large as `limit` says.
     pub fn taking(mut self, limit: fn(&App) -> u64) -> Self {
         self.limit = Some(limit);
+        self
+    }
+
+    /// Files that come are measured and let go again.
+    pub fn keeping_none(mut self) -> Self {
+        self.files = forms::Keeping::DigestOnly;
         self
     }
 }
@@ -227,7 +235,7 @@ impl Doorway {
         if door.method != Method::GET {
             session::same_origin(&self.app, &request)?;
             let limit = door.limit.map_or(self.app.config.limits.form, |limit| limit(&self.app));
-            visit.form = forms::Form::read(&self.app, request, limit, visit.token()).await?;
+            visit.form = forms::Form::read(&self.app, request, limit, visit.token(), door.files).await?;
         }
         (door.handler)(visit.clone_for_handler()).await
     }

@@ -46,7 +46,8 @@ const ROWS: &str = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c
 fn quickly<T>(work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
     let done = work();
-    assert!(start.elapsed() < Duration::from_secs(10), "it took {:?}", start.elapsed());
+    // Generous, for an unoptimised build on a busy machine: what it guards against took minutes.
+    assert!(start.elapsed() < Duration::from_secs(60), "it took {:?}", start.elapsed());
     done
 }
 
@@ -81,7 +82,7 @@ fn a_file_that_was_cut_off_is_refused_whole() {
     }
     assert_eq!(refusal("staff.xlsx", &workbook("<worksheet><sheetData><row r=\"1\">")), Refusal::Truncated);
     assert_eq!(
-        refusal("staff.csv", "Name,Fire\nGŵ".as_bytes().split_last().expect("bytes").1),
+        refusal("staff.csv", "Enw,Tân\nGŵ".as_bytes().split_last().expect("bytes").1),
         Refusal::Truncated
     );
     assert_eq!(refusal("staff.csv", b"Name,Fire\nNon Parri,\"02/10/2025\nWyn,x\n"), Refusal::OpenQuote(2));
@@ -213,7 +214,7 @@ fn month_names_that_a_sheet_shows_without_a_day_are_asked() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_bytes_never_bring_it_down(bytes in prop::collection::vec(any::<u8>(), 0..600)) {

@@ -1,6 +1,7 @@
 //! The world of a test: Safon on a fresh data folder and database, at a time that stands still, with people in it and
 //! browsers that visit it. Nothing here waits for time to pass: the clock is moved by hand.
 
+pub mod audited;
 pub mod browser;
 pub mod chrome;
 pub mod databases;

@@ -3,6 +3,7 @@
 use sea_orm_migration::prelude::*;
 
 mod m20261122_000001_first_schema;
+mod m20261122_000002_digest_choice;
 
 /// All migrations of this version of Safon.
 pub struct Migrator;
@@ -10,6 +11,9 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261122_000001_first_schema::Migration)]
+        vec![
+            Box::new(m20261122_000001_first_schema::Migration),
+            Box::new(m20261122_000002_digest_choice::Migration),
+        ]
     }
 }

@@ -1,5 +1,6 @@
 //! Nouns of the room `reminders`.
 
+pub mod digest_choice;
 pub mod reminder;
 mod words;
 

@@ -7,6 +7,9 @@ use super::dates::{DateFault, DateOrder, Found, Manner, Part, Scan, scan, serial
 use super::private;
 use super::table::{Cell, Value};
 use super::words::{holds, listed, normal};
+use vocabulary::*;
+
+mod vocabulary;
 
 /// What the column of a cell stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,243 +131,11 @@ pub fn read(cell: Option<&Cell>, meaning: Meaning, order: DateOrder, today: Naiv
     }
 }
 
+const LONGEST_DATE: usize = 300;
+
 const TICKS: &[char] = &['✓', '✔', '☑', '√', '✅', '🗸'];
 const NOT_DONE_MARKS: &[char] = &['✗', '✘', '❌', '☒', '✕', '✖', '☐', '×'];
 
-const NOT_APPLICABLE: &[&str] = &[
-    "n a",
-    "na",
-    "not applicable",
-    "not required",
-    "not needed",
-    "exempt",
-    "amherthnasol",
-    "ddim yn berthnasol",
-    "dim yn berthnasol",
-    "dim angen",
-    "ddim ei angen",
-    "amh",
-    "nid yw n berthnasol",
-    "does not apply",
-    "non applicable",
-];
-const DONE: &[&str] = &[
-    "y",
-    "yes",
-    "done",
-    "completed",
-    "complete",
-    "passed",
-    "pass",
-    "attended",
-    "trained",
-    "certified",
-    "achieved",
-    "competent",
-    "in date",
-    "ok",
-    "valid",
-    "current",
-    "signed off",
-    "cwblhawyd",
-    "wedi cwblhau",
-    "wedi ei gwblhau",
-    "wedi i gwblhau",
-    "do",
-    "ydw",
-    "ie",
-    "wedi pasio",
-    "pasio",
-    "pasiwyd",
-    "mynychwyd",
-    "mewn dyddiad",
-    "tick",
-    "t",
-];
-const NOT_DONE: &[&str] = &[
-    "n",
-    "no",
-    "not done",
-    "none",
-    "tbc",
-    "tba",
-    "to be confirmed",
-    "outstanding",
-    "required",
-    "needed",
-    "needs doing",
-    "not completed",
-    "not complete",
-    "incomplete",
-    "missing",
-    "naddo",
-    "nac oes",
-    "na eto",
-    "heb ei wneud",
-    "heb ei gwblhau",
-    "heb gwblhau",
-    "angen",
-    "not yet",
-    "nil",
-    "0",
-    "i w gadarnhau",
-    "iw gadarnhau",
-    "to do",
-];
-const TO_ARRANGE: &[&str] = &[
-    "to be arranged",
-    "to arrange",
-    "to book",
-    "to be booked",
-    "needs booking",
-    "needs arranging",
-    "awaiting date",
-    "awaiting",
-    "awaiting booking",
-    "i w drefnu",
-    "iw drefnu",
-    "i w archebu",
-    "i drefnu",
-    "aros am ddyddiad",
-    "waiting list",
-    "not booked",
-];
-const BOOKED: &[&str] = &[
-    "booked",
-    "booked on",
-    "booked for",
-    "booking",
-    "scheduled",
-    "planned",
-    "arranged",
-    "enrolled",
-    "registered for",
-    "wedi archebu",
-    "archebwyd",
-    "wedi i drefnu",
-    "wedi trefnu",
-    "trefnwyd",
-    "wedi bwcio",
-    "bwciwyd",
-    "booked in",
-    "to attend",
-    "attending",
-];
-const APPLIED: &[&str] = &[
-    "applied",
-    "applied for",
-    "application",
-    "application submitted",
-    "application sent",
-    "submitted",
-    "pending registration",
-    "wedi gwneud cais",
-    "gwnaed cais",
-    "cais wedi i anfon",
-    "cais",
-    "wedi ymgeisio",
-];
-const IN_PROGRESS: &[&str] = &[
-    "in progress",
-    "started",
-    "ongoing",
-    "underway",
-    "working towards",
-    "part complete",
-    "partially complete",
-    "partly done",
-    "ar waith",
-    "ar y gweill",
-    "wedi dechrau",
-    "yn mynd rhagddo",
-    "half done",
-    "incomplete course",
-];
-const NOT_STARTED: &[&str] = &[
-    "not started",
-    "not yet started",
-    "yet to start",
-    "heb ddechrau",
-    "not attempted",
-    "assigned",
-    "not begun",
-];
-const FAILED: &[&str] = &[
-    "failed",
-    "fail",
-    "did not attend",
-    "dna",
-    "did not pass",
-    "not passed",
-    "withdrawn",
-    "withdrew",
-    "cancelled",
-    "canceled",
-    "no show",
-    "absent",
-    "not competent",
-    "methu",
-    "methwyd",
-    "wedi methu",
-    "heb basio",
-    "canslwyd",
-    "wedi canslo",
-    "ni fynychodd",
-    "not attended",
-    "did not complete",
-    "abandoned",
-    "refused",
-];
-const NO_DATE: &[&str] = &[
-    "no expiry",
-    "life",
-    "lifetime",
-    "for life",
-    "lifelong",
-    "no expiry date",
-    "does not expire",
-    "never expires",
-    "never",
-    "no renewal",
-    "permanent",
-    "indefinite",
-    "am oes",
-    "oes",
-    "dim dyddiad dod i ben",
-    "nid yw n dod i ben",
-    "dim dod i ben",
-    "byth",
-    "no date",
-    "dim dyddiad",
-    "one off",
-    "once only",
-    "unwaith",
-];
-const EXPIRED: &[&str] = &[
-    "expired",
-    "exp",
-    "due",
-    "overdue",
-    "lapsed",
-    "out of date",
-    "refresher due",
-    "renewal due",
-    "due now",
-    "needs renewing",
-    "needs refresher",
-    "update due",
-    "wedi dod i ben",
-    "yn ddyledus",
-    "hwyr",
-    "dyledus",
-    "daeth i ben",
-    "adnewyddu",
-    "angen adnewyddu",
-    "due soon",
-    "expires soon",
-    "expiring",
-];
-const THEORY: &[&str] = &["theory", "theory only", "theory part", "theori", "damcaniaeth", "theori yn unig"];
 const MODES: &[(&str, &str)] = &[
     ("online", "online"),
     ("on line", "online"),
@@ -382,91 +153,6 @@ const MODES: &[(&str, &str)] = &[
     ("practical", "practical"),
     ("ymarferol", "practical"),
 ];
-const WORDS_OF_EXPIRY: &[&str] = &[
-    "exp",
-    "expires",
-    "expired",
-    "expiry",
-    "expires on",
-    "expired on",
-    "expiry date",
-    "until",
-    "valid until",
-    "valid to",
-    "valid till",
-    "till",
-    "to",
-    "due",
-    "renew",
-    "renew by",
-    "renewal",
-    "renewal due",
-    "renewal date",
-    "due date",
-    "next due",
-    "refresher due",
-    "ends",
-    "runs out",
-    "daw i ben",
-    "yn dod i ben",
-    "dod i ben",
-    "dyddiad dod i ben",
-    "hyd",
-    "tan",
-    "dilys tan",
-    "dilys hyd",
-    "adnewyddu",
-    "i w adnewyddu",
-    "erbyn",
-    "exp date",
-    "expires in",
-    "wedi dod i ben",
-    "overdue",
-];
-const WORDS_OF_COMPLETION: &[&str] = &[
-    "completed",
-    "complete",
-    "done",
-    "passed",
-    "pass",
-    "attended",
-    "trained",
-    "achieved",
-    "certified",
-    "on",
-    "date",
-    "completed on",
-    "done on",
-    "passed on",
-    "attended on",
-    "issued",
-    "issued on",
-    "taken",
-    "cwblhawyd",
-    "cwblhawyd ar",
-    "wedi cwblhau",
-    "ar",
-    "pasiwyd",
-    "mynychwyd",
-    "gwnaed",
-    "dyddiad",
-    "wedi pasio",
-    "renewed",
-    "refreshed",
-    "refresher",
-    "update",
-    "updated",
-    "adnewyddwyd",
-    "last done",
-    "registered",
-    "cofrestrwyd",
-    "trained on",
-    "competent",
-    "signed off",
-    "signed off on",
-    "yes",
-    "y",
-];
 
 fn read_text(text: &str, meaning: Meaning, order: DateOrder, today: NaiveDate) -> Says {
     let text = text.trim();
@@ -475,6 +161,10 @@ fn read_text(text: &str, meaning: Meaning, order: DateOrder, today: NaiveDate) -
     }
     if let Some(says) = mark(text) {
         return says;
+    }
+    // A whole paragraph is no date, whatever dates it mentions.
+    if text.len() > LONGEST_DATE {
+        return Says::Wrong(Wrong::Date(DateFault::NotADate));
     }
     let scan = scan(text, order);
     if scan.dates.is_empty() {
@@ -507,14 +197,14 @@ fn mark(text: &str) -> Option<Says> {
 /// The list that knows a text without a date, and what it means.
 fn no_record(words: &str) -> Option<NoRecord> {
     let lists: [(&[&str], NoRecord); 8] = [
-        (NOT_STARTED, NoRecord::NotStarted),
-        (FAILED, NoRecord::Failed),
-        (NOT_DONE, NoRecord::NotDone),
-        (TO_ARRANGE, NoRecord::ToBeArranged),
-        (BOOKED, NoRecord::Booked),
-        (APPLIED, NoRecord::Applied),
-        (IN_PROGRESS, NoRecord::InProgress),
-        (NO_DATE, NoRecord::NoDate),
+        (&NOT_STARTED, NoRecord::NotStarted),
+        (&FAILED, NoRecord::Failed),
+        (&NOT_DONE, NoRecord::NotDone),
+        (&TO_ARRANGE, NoRecord::ToBeArranged),
+        (&BOOKED, NoRecord::Booked),
+        (&APPLIED, NoRecord::Applied),
+        (&IN_PROGRESS, NoRecord::InProgress),
+        (&NO_DATE, NoRecord::NoDate),
     ];
     lists.iter().find(|(list, _)| listed(list, words)).map(|(_, meaning)| *meaning)
 }
@@ -522,7 +212,7 @@ fn no_record(words: &str) -> Option<NoRecord> {
 fn words_alone(text: &str) -> Says {
     let words = normal(text);
     let starts = |list: &[&str]| list.iter().any(|p| words == *p || words.starts_with(&format!("{p} ")));
-    if starts(NOT_APPLICABLE) && !listed(NOT_DONE, &words) {
+    if starts(&NOT_APPLICABLE) && !listed(&NOT_DONE, &words) {
         return Says::NoRecord(NoRecord::NotApplicable);
     }
     if private::text(text) {
@@ -531,22 +221,22 @@ fn words_alone(text: &str) -> Says {
     if let Some(meaning) = no_record(&words) {
         return Says::NoRecord(meaning);
     }
-    if listed(EXPIRED, &words) {
+    if listed(&EXPIRED, &words) {
         return Says::Open(Open::ExpiredWithoutDate);
     }
-    if listed(DONE, &words) {
+    if listed(&DONE, &words) {
         return Says::Open(Open::DoneWithoutDate);
     }
-    if listed(THEORY, &words) {
+    if listed(&THEORY, &words) {
         return Says::Open(Open::Theory);
     }
     // Longer texts by what they begin with: "Booked - awaiting confirmation".
     for (list, meaning) in [
-        (NOT_STARTED, NoRecord::NotStarted),
-        (BOOKED, NoRecord::Booked),
-        (TO_ARRANGE, NoRecord::ToBeArranged),
-        (FAILED, NoRecord::Failed),
-        (IN_PROGRESS, NoRecord::InProgress),
+        (&NOT_STARTED, NoRecord::NotStarted),
+        (&BOOKED, NoRecord::Booked),
+        (&TO_ARRANGE, NoRecord::ToBeArranged),
+        (&FAILED, NoRecord::Failed),
+        (&IN_PROGRESS, NoRecord::InProgress),
     ] {
         if starts(list) {
             return Says::NoRecord(meaning);
@@ -560,7 +250,7 @@ fn with_dates(text: &str, scan: &Scan, meaning: Meaning, today: NaiveDate) -> Sa
     if let Some(says) = refused_by_words(scan, &words) {
         return says;
     }
-    if holds(THEORY, &words) {
+    if holds(&THEORY, &words) {
         return Says::Open(Open::Theory);
     }
     for (_, found) in &scan.dates {
@@ -613,13 +303,13 @@ fn refused_by_words(scan: &Scan, words: &str) -> Option<Says> {
     let first: String = scan.dates.first().map(|(before, _)| before.join(" ")).unwrap_or_default();
     let rest = scan.rest.join(" ");
     for (list, meaning) in [
-        (NOT_STARTED, NoRecord::NotStarted),
-        (FAILED, NoRecord::Failed),
-        (TO_ARRANGE, NoRecord::ToBeArranged),
-        (BOOKED, NoRecord::Booked),
-        (APPLIED, NoRecord::Applied),
-        (IN_PROGRESS, NoRecord::InProgress),
-        (NOT_APPLICABLE, NoRecord::NotApplicable),
+        (&NOT_STARTED, NoRecord::NotStarted),
+        (&FAILED, NoRecord::Failed),
+        (&TO_ARRANGE, NoRecord::ToBeArranged),
+        (&BOOKED, NoRecord::Booked),
+        (&APPLIED, NoRecord::Applied),
+        (&IN_PROGRESS, NoRecord::InProgress),
+        (&NOT_APPLICABLE, NoRecord::NotApplicable),
     ] {
         let long: Vec<&str> = list.iter().copied().filter(|p| p.len() > 2).collect();
         if holds(&long, &normal(&first)) || holds(&long, &normal(&rest)) {
@@ -730,13 +420,13 @@ pub enum Status {
 pub fn status(text: &str) -> Status {
     let words = normal(text);
     if words.is_empty()
-        || listed(DONE, &words)
-        || listed(EXPIRED, &words)
-        || listed(STILL_COMPLETIONS, &words)
+        || listed(&DONE, &words)
+        || listed(&EXPIRED, &words)
+        || listed(&STILL_COMPLETIONS, &words)
     {
         return Status::Completion;
     }
-    if listed(NOT_APPLICABLE, &words) {
+    if listed(&NOT_APPLICABLE, &words) {
         return Status::NoCompletion(NoRecord::NotApplicable);
     }
     match no_record(&words) {
@@ -744,37 +434,3 @@ pub fn status(text: &str) -> Status {
         None => Status::Unknown,
     }
 }
-
-const STILL_COMPLETIONS: &[&str] = &[
-    "certified",
-    "overdue",
-    "expired",
-    "expires soon",
-    "expiring soon",
-    "window opens",
-    "due soon",
-    "renewal due",
-    "compliant",
-    "success",
-    "successful",
-    "finished",
-    "satisfied",
-    "green",
-    "amber",
-    "red",
-    "up to date",
-    "cwblhawyd",
-    "wedi cwblhau",
-    "wedi gorffen",
-    "dilys",
-    "active",
-    "achieved",
-    "awarded",
-    "completed on time",
-    "completed late",
-    "refresher due",
-    "recertify",
-    "non compliant",
-    "merit",
-    "distinction",
-];

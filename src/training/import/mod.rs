@@ -39,9 +39,9 @@ pub use dry_run::{DryRun, Obstacle};
 pub use known::{Answer, Answers, Known, KnownRecord, KnownRole, KnownSubject, KnownWorker};
 pub use source::Refusal;
 
-use known::Answers as AnswersOf;
 use layout::{Layout, ReadAs};
 use source::Source;
+use subjects::Subjects;
 use table::Value;
 
 /// A file whose cells have been read and whose private columns are gone. It can be kept between preview and
@@ -65,10 +65,11 @@ pub fn read(
 /// Opens a file: finds out what it is, reads its cells within limits, and removes what is never read.
 pub fn open(file_name: &str, bytes: &[u8], known: &Known) -> Result<Opened, Refusal> {
     let mut source = source::sheets(file_name, bytes)?;
+    let subjects = Subjects::new(known);
     for sheet in &mut source.sheets {
         let mut closed = Vec::new();
         let mut below = 0;
-        if let Some(plan) = layout::plan(sheet, known, &AnswersOf::default()) {
+        if let Some(plan) = layout::plan(sheet, &subjects, &Answers::default()) {
             below = plan.header_rows.iter().copied().max().unwrap_or(0);
             let wide = plan.layout != Layout::Long;
             let is_closed = |read_as| match read_as {

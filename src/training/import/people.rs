@@ -1,7 +1,9 @@
 //! Who the rows of a file are about: told apart by staff number, then by name, and matched to the co-op's people.
 //! Whoever cannot be told apart for certain is asked about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
 
 use super::dry_run::{Ask, Choice, Identity, Question};
 use super::known::{Answer, Answers, Known, KnownWorker};
@@ -40,8 +42,13 @@ pub struct People {
 
 /// Tells the mentioned people apart and matches them to the co-op's.
 pub fn tell_apart(mentions: &[Mention], known: &Known, answers: &Answers) -> People {
-    let mut sorter =
-        Sorter { out: People::default(), answers, by_number: BTreeMap::new(), by_name: BTreeMap::new() };
+    let mut sorter = Sorter {
+        out: People::default(),
+        answers,
+        by_number: BTreeMap::new(),
+        by_bare_number: BTreeMap::new(),
+        by_name: BTreeMap::new(),
+    };
     sorter.out.of = vec![None; mentions.len()];
     let mut settled = BTreeMap::<(Option<String>, String), Option<usize>>::new();
     // Numbers first: a row without one may belong to a person further down.
@@ -66,8 +73,9 @@ pub fn tell_apart(mentions: &[Mention], known: &Known, answers: &Answers) -> Peo
     }
     let mut out = sorter.out;
     out.in_order_of_rows();
+    let directory = Directory::of(known);
     for at in 0..out.people.len() {
-        let (identity, question) = identify(&out.people[at], known, answers);
+        let (identity, question) = identify(&out.people[at], &directory, answers);
         out.people[at].identity = identity;
         out.questions.extend(question);
     }
@@ -78,10 +86,12 @@ impl People {
     /// Numbered people were found first; readers expect them as the file has them.
     fn in_order_of_rows(&mut self) {
         let mut order: Vec<usize> = (0..self.people.len()).collect();
-        let first_mention: Vec<usize> = order
-            .iter()
-            .map(|p| self.of.iter().position(|of| of == &Some(*p)).unwrap_or(usize::MAX))
-            .collect();
+        let mut first_mention = vec![usize::MAX; order.len()];
+        for (mention, person) in self.of.iter().enumerate().rev() {
+            if let Some(person) = person {
+                first_mention[*person] = mention;
+            }
+        }
         order.sort_by_key(|p| first_mention[*p]);
         let mut new_place = vec![0; order.len()];
         for (new, old) in order.iter().enumerate() {
@@ -100,6 +110,8 @@ struct Sorter<'a> {
     out: People,
     answers: &'a Answers,
     by_number: BTreeMap<String, usize>,
+    /// By number without the noughts in front; the first of those alike.
+    by_bare_number: BTreeMap<String, usize>,
     by_name: BTreeMap<String, Vec<usize>>,
 }
 
@@ -116,11 +128,10 @@ impl Sorter<'_> {
                 vec![Choice::SamePerson { name: other.name.clone() }, Choice::NewPerson, Choice::Skip];
             return self.ask(mention, ask, choices, Some(person));
         }
-        let twin = self.by_number.iter().find(|(other, person)| {
-            without_zeros(other) == without_zeros(&number)
-                && same_name(&mention.name, &self.out.people[**person].name)
-        });
-        if let Some((other, person)) = twin.map(|(other, person)| (other.clone(), *person)) {
+        let alike = self.by_bare_number.get(without_zeros(&number));
+        let twin = alike.copied().filter(|person| same_name(&mention.name, &self.out.people[*person].name));
+        if let Some(person) = twin {
+            let other = self.out.people[person].number.clone().unwrap_or_default();
             let ask = Ask::NumberWithZeros { number, other: other.clone() };
             let name = self.out.people[person].name.clone();
             return self.ask(
@@ -200,6 +211,7 @@ impl Sorter<'_> {
         });
         if let Some(number) = &mention.number {
             self.by_number.insert(number.clone(), person);
+            self.by_bare_number.entry(without_zeros(number).to_owned()).or_insert(person);
         }
         self.by_name.entry(name_key(&mention.name)).or_default().push(person);
         person
@@ -228,13 +240,11 @@ fn without_zeros(number: &str) -> &str {
 }
 
 /// Matches a person of the file to the co-op's, by number, then by name.
-fn identify(person: &Person, known: &Known, answers: &Answers) -> (Identity, Option<Question>) {
+fn identify(person: &Person, known: &Directory<'_>, answers: &Answers) -> (Identity, Option<Question>) {
     if let Identity::Known { .. } | Identity::New { agreed: true } = person.identity {
         return (person.identity.clone(), None);
     }
-    let by_number = person.number.as_ref().and_then(|number| {
-        known.workers.iter().find(|w| w.staff_number.as_deref().map(str::trim) == Some(number))
-    });
+    let by_number = person.number.as_ref().and_then(|number| known.by_number.get(number.as_str())).copied();
     let hurt = damaged(&person.name);
     let ask = match by_number {
         Some(worker) if same_name(&person.name, &worker.name) || person.name.is_empty() => {
@@ -254,7 +264,7 @@ fn identify(person: &Person, known: &Known, answers: &Answers) -> (Identity, Opt
         format!("who:{}", person.number.as_ref().map_or_else(|| name_key(&person.name), |n| format!("#{n}")));
     let question = Question::new(id, person.place.clone(), &person.name, ask.0, ask.1);
     let identity = match answers.to(&question.id) {
-        Some(Answer::Worker(id)) if known.workers.iter().any(|w| w.id == *id) => Identity::Known { id: *id },
+        Some(Answer::Worker(id)) if known.ids.contains(id) => Identity::Known { id: *id },
         Some(Answer::New { name })
             if !hurt || name.as_deref().is_some_and(|n| !damaged(n) && !n.trim().is_empty()) =>
         {
@@ -266,9 +276,39 @@ fn identify(person: &Person, known: &Known, answers: &Answers) -> (Identity, Opt
     (identity, Some(question))
 }
 
-fn by_name(person: &Person, known: &Known, hurt: bool) -> Result<Identity, (Ask, Vec<Choice>)> {
-    let namesakes: Vec<&KnownWorker> =
-        known.workers.iter().filter(|w| same_name(&person.name, &w.name)).collect();
+/// The co-op's people, by what they are found by.
+struct Directory<'k> {
+    by_number: BTreeMap<&'k str, &'k KnownWorker>,
+    by_name: BTreeMap<String, Vec<&'k KnownWorker>>,
+    ids: BTreeSet<Uuid>,
+}
+
+impl<'k> Directory<'k> {
+    fn of(known: &'k Known) -> Self {
+        let mut directory =
+            Self { by_number: BTreeMap::new(), by_name: BTreeMap::new(), ids: BTreeSet::new() };
+        for worker in &known.workers {
+            directory.ids.insert(worker.id);
+            directory.by_name.entry(name_key(&worker.name)).or_default().push(worker);
+            if let Some(number) = worker.staff_number.as_deref().map(str::trim).filter(|n| !n.is_empty()) {
+                directory.by_number.entry(number).or_insert(worker);
+            }
+        }
+        directory
+    }
+
+    fn named(&self, name: &str) -> Vec<&'k KnownWorker> {
+        let key = name_key(name);
+        if !damaged(&key) {
+            return self.by_name.get(&key).cloned().unwrap_or_default();
+        }
+        let alike = self.by_name.iter().filter(|(other, _)| same_but_for_lost(&key, other));
+        alike.flat_map(|(_, workers)| workers.iter().copied()).collect()
+    }
+}
+
+fn by_name(person: &Person, known: &Directory<'_>, hurt: bool) -> Result<Identity, (Ask, Vec<Choice>)> {
+    let namesakes = known.named(&person.name);
     let mut choices: Vec<Choice> = namesakes.iter().map(|w| of_worker(w)).collect();
     choices.extend([Choice::NewPerson, Choice::Skip]);
     if hurt {

@@ -4,11 +4,15 @@ use super::cells::{self, Meaning};
 use super::dates::DateOrder;
 use super::dry_run::{Ask, Choice, Fault, Left, LeftOut, Question, Reason, Why};
 use super::headings::{Heading, heading};
-use super::known::{Answer, Answers, Known};
+use super::known::{Answer, Answers};
 use super::layout::{Layout, Plan};
 use super::private;
+use super::subjects::Subjects;
 use super::table::{Cell, Place, Row, Sheet, Value};
-use super::words::{holds, listed, name_key, normal};
+use super::words::{clip, holds, listed, name_key, normal};
+use vocabulary::*;
+
+mod vocabulary;
 
 const LONGEST_NAME: usize = 120;
 
@@ -58,11 +62,11 @@ impl Page<'_> {
 }
 
 /// Sorts out the rows of a sheet.
-pub fn sort(page: &Page<'_>, known: &Known, answers: &Answers) -> Rows {
+pub fn sort(page: &Page<'_>, subjects: &Subjects<'_>, answers: &Answers) -> Rows {
     let last_header = page.plan.header_rows.iter().copied().max().unwrap_or(0);
     let mut sorter = Sorter {
         page,
-        known,
+        subjects,
         answers,
         out: Rows::default(),
         leavers: false,
@@ -74,7 +78,7 @@ pub fn sort(page: &Page<'_>, known: &Known, answers: &Answers) -> Rows {
     if let Some(row) = page.plan.intervals_row {
         sorter.out.left_out.push(page.row_left_out(row, Reason::Intervals));
     }
-    if page.sheet.name.as_deref().is_some_and(|name| listed(LEAVERS, &normal(name))) {
+    if page.sheet.name.as_deref().is_some_and(|name| listed(&LEAVERS, &normal(name))) {
         sorter.leavers = true;
         let place = page.place(last_header, page.plan.people.anchor());
         sorter.out.leavers = Some((place, page.sheet.name.clone().unwrap_or_default()));
@@ -87,7 +91,7 @@ pub fn sort(page: &Page<'_>, known: &Known, answers: &Answers) -> Rows {
 
 struct Sorter<'a> {
     page: &'a Page<'a>,
-    known: &'a Known,
+    subjects: &'a Subjects<'a>,
     answers: &'a Answers,
     out: Rows,
     leavers: bool,
@@ -103,8 +107,9 @@ struct Sorter<'a> {
 impl Sorter<'_> {
     fn row(&mut self, row: &Row) {
         let people = &self.page.plan.people;
-        let name = people.name(row);
-        let number = people.number.map(|c| row.shown(c)).filter(|n| !n.is_empty());
+        // Longer texts are no names; enough is kept to see that.
+        let name = clip(&people.name(row), LONGEST_NAME + 1);
+        let number = people.number.map(|c| clip(&row.shown(c), LONGEST_NAME + 1)).filter(|n| !n.is_empty());
         let of_person = [people.full_name, people.first_name, people.last_name, people.number];
         let others: Vec<&Cell> =
             self.page.filled(row).filter(|c| !of_person.contains(&Some(c.column))).collect();
@@ -126,7 +131,7 @@ impl Sorter<'_> {
 
     fn is_repeated_header(&self, row: &Row, name: &str) -> bool {
         let says_name =
-            matches!(heading(name, self.known, self.answers), Heading::FullName | Heading::FirstName);
+            matches!(heading(name, self.subjects, self.answers), Heading::FullName | Heading::FirstName);
         let header = self.page.plan.header_rows.first().and_then(|r| self.page.sheet.row(*r));
         says_name
             && header.is_some_and(|header| {
@@ -137,7 +142,7 @@ impl Sorter<'_> {
 
     fn is_key(&mut self, number: u32, name: &str) -> bool {
         let words = normal(name);
-        let starts = listed(KEY, &words)
+        let starts = listed(&KEY, &words)
             || KEY.iter().any(|key| words.starts_with(&format!("{key} ")) && name.contains([':', '=']))
             || name.contains(" = ");
         let goes_on = self.key_until == Some(number.saturating_sub(1));
@@ -150,7 +155,7 @@ impl Sorter<'_> {
 
     fn is_total(&mut self, row: &Row, name: &str, others: &[&Cell]) -> bool {
         let label = normal(name);
-        let by_label = listed(TOTALS, &label)
+        let by_label = listed(&TOTALS, &label)
             || name.trim_start().starts_with('%')
             || ["total ", "number of ", "cyfanswm ", "nifer ", "percentage ", "average ", "canran "]
                 .iter()
@@ -184,9 +189,10 @@ impl Sorter<'_> {
             (true, []) => number.unwrap_or_default().to_owned(),
             _ => return false,
         };
+        let text = clip(&text, LONGEST_NAME + 1);
         let words = normal(&text);
         let column = self.page.filled(row).next().map_or(0, |c| c.column);
-        if listed(LEAVERS, &words) || LEAVERS.iter().any(|w| words.starts_with(&format!("{w} "))) {
+        if listed(&LEAVERS, &words) || LEAVERS.iter().any(|w| words.starts_with(&format!("{w} "))) {
             self.leavers = true;
             if self.out.leavers.is_none() {
                 self.out.leavers = Some((self.page.place(row.number, column), text));
@@ -201,8 +207,8 @@ impl Sorter<'_> {
         let merged =
             self.page.sheet.merged_at(row.number, column).is_some_and(|a| a.last_column > a.first_column + 1);
         let in_capitals = !self.capitals && is_capitals(&text);
-        let known = self.known.workers.iter().any(|w| name_key(&w.name) == name_key(&text));
-        let team = holds(TEAMS, &words) || merged || in_capitals || text.trim_end().ends_with(':');
+        let known = self.subjects.known().workers.iter().any(|w| name_key(&w.name) == name_key(&text));
+        let team = holds(&TEAMS, &words) || merged || in_capitals || text.trim_end().ends_with(':');
         let elsewhere = name.is_empty() && !long;
         if (team || elsewhere) && !known {
             self.leavers = false;
@@ -269,16 +275,16 @@ impl Sorter<'_> {
     fn person(&mut self, row: &Row, name: String, number: Option<String>, others: &[&Cell]) {
         let anchor = self.page.plan.people.anchor();
         let place = self.page.place(row.number, anchor);
-        if private::text(&name) || number.as_deref().is_some_and(private::by_look) {
-            self.out.faults.push(Fault::new(place, "", Why::Private));
-            return;
-        }
         if name.len() > LONGEST_NAME || number.as_ref().is_some_and(|n| n.len() > LONGEST_NAME) {
             if others.is_empty() {
                 self.out.left_out.push(self.page.row_left_out(row.number, Reason::Notes));
             } else {
-                self.out.faults.push(Fault::new(place, &name, Why::NameTooLong));
+                self.out.faults.push(Fault::new(place, "", Why::NameTooLong));
             }
+            return;
+        }
+        if private::text(&name) || number.as_deref().is_some_and(private::by_look) {
+            self.out.faults.push(Fault::new(place, "", Why::Private));
             return;
         }
         let left = self.page.plan.people.left.and_then(|c| row.cell(c)).is_some_and(says_left);
@@ -326,7 +332,7 @@ fn says_left(cell: &Cell) -> bool {
     match cells::read(Some(cell), Meaning::Expires, DateOrder::Dmy, chrono::NaiveDate::MAX) {
         cells::Says::Dates { .. } => true,
         cells::Says::Open(_) => true,
-        _ => listed(LEAVERS, &normal(&cell.shown())),
+        _ => listed(&LEAVERS, &normal(&cell.shown())),
     }
 }
 
@@ -372,164 +378,3 @@ pub fn kind_of_unread(sheet: &Sheet) -> Reason {
         Reason::Notes
     }
 }
-
-const KEY: &[&str] =
-    &["key", "legend", "colour key", "color key", "allwedd", "codau lliw", "cod lliw", "colour code"];
-const LEAVERS: &[&str] = &[
-    "leavers",
-    "leaver",
-    "left",
-    "staff leavers",
-    "ex staff",
-    "ex employees",
-    "former staff",
-    "former employees",
-    "past staff",
-    "past employees",
-    "previous staff",
-    "staff who have left",
-    "no longer employed",
-    "left the company",
-    "left employment",
-    "archived",
-    "archived staff",
-    "inactive",
-    "gadawyr",
-    "wedi gadael",
-    "cyn staff",
-    "cyn weithwyr",
-    "staff sydd wedi gadael",
-    "staff wedi gadael",
-    "y rhai sydd wedi gadael",
-    "has left",
-    "have left",
-];
-const TOTALS: &[&str] = &[
-    "total",
-    "totals",
-    "completed",
-    "complete",
-    "count",
-    "counts",
-    "number trained",
-    "number completed",
-    "no completed",
-    "number in date",
-    "no trained",
-    "in date",
-    "in date total",
-    "compliance",
-    "compliant",
-    "percentage",
-    "percent",
-    "percentage complete",
-    "percent complete",
-    "complete total",
-    "average",
-    "sum",
-    "staff trained",
-    "grand total",
-    "sub total",
-    "subtotal",
-    "overall",
-    "expired",
-    "overdue",
-    "due",
-    "outstanding",
-    "cyfanswm",
-    "cyfansymiau",
-    "cwblhawyd",
-    "wedi cwblhau",
-    "canran",
-    "nifer",
-    "cyfartaledd",
-    "mewn dyddiad",
-    "headcount",
-    "head count",
-    "total staff",
-    "number of staff",
-    "cydymffurfiaeth",
-    "team total",
-    "total trained",
-    "no in date",
-];
-const TEAMS: &[&str] = &[
-    "team",
-    "teams",
-    "tim",
-    "timau",
-    "section",
-    "adran",
-    "department",
-    "dept",
-    "shift",
-    "shifts",
-    "night staff",
-    "day staff",
-    "nights",
-    "days",
-    "bank staff",
-    "bank",
-    "office",
-    "office staff",
-    "swyddfa",
-    "staff swyddfa",
-    "unit",
-    "uned",
-    "workers",
-    "carers",
-    "gofalwyr",
-    "gweithwyr",
-    "management",
-    "managers",
-    "rheolwyr",
-    "volunteers",
-    "gwirfoddolwyr",
-    "agency",
-    "agency staff",
-    "asiantaeth",
-    "seniors",
-    "senior carers",
-    "senior care workers",
-    "care workers",
-    "care staff",
-    "support workers",
-    "staff gofal",
-    "staff nos",
-    "staff dydd",
-    "drivers",
-    "gyrwyr",
-    "kitchen",
-    "kitchen staff",
-    "cegin",
-    "domestic staff",
-    "domestics",
-    "admin",
-    "admin staff",
-    "administration",
-    "gweinyddol",
-    "current staff",
-    "current",
-    "staff presennol",
-    "new starters",
-    "starters",
-    "dechreuwyr newydd",
-    "permanent staff",
-    "relief",
-    "relief staff",
-    "casual staff",
-    "board",
-    "board members",
-    "bwrdd",
-    "outreach",
-    "supported living",
-    "domiciliary",
-    "home care",
-    "gofal cartref",
-    "branch",
-    "cangen",
-    "region",
-    "locality",
-    "patch",
-    "staff",
-];

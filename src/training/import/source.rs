@@ -209,7 +209,7 @@ enum Side {
 fn nul_side(bytes: &[u8]) -> Option<Side> {
     let head = &bytes[..bytes.len().min(4096)];
     let pairs = head.chunks_exact(2).len();
-    if pairs == 0 || bytes.len() % 2 != 0 {
+    if pairs == 0 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let high = head.chunks_exact(2).filter(|pair| pair[1] == 0 && pair[0] != 0).count();
@@ -224,7 +224,7 @@ fn nul_side(bytes: &[u8]) -> Option<Side> {
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Refusal> {
-    if bytes.len() % 2 != 0 {
+    if !bytes.len().is_multiple_of(2) {
         return Err(Refusal::Truncated);
     }
     let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));

@@ -1,9 +1,14 @@
 //! Which subject of the standard a name means: its names in both languages, and what people call it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::known::Known;
-use super::words::{LOST, normal, same_but_for_lost};
+use super::words::{LOST, entries, normal, same_but_for_lost};
+use vocabulary::{ALSO, DOUBTFUL};
+
+mod vocabulary;
 
 /// What a name was matched to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,25 +23,75 @@ pub enum Match {
     Ignored,
 }
 
-/// Matches a name in normal form.
-pub fn subject_of(name: &str, known: &Known) -> Match {
-    if name.is_empty() {
-        return Match::Unknown;
+/// The names of the subjects of a standard, ready to be looked up.
+pub struct Subjects<'k> {
+    known: &'k Known,
+    codes: BTreeMap<String, Vec<String>>,
+}
+
+impl<'k> Subjects<'k> {
+    /// Gathers all names: those of the standard in both languages, their short forms where one subject alone has them,
+    /// and what people call the subject.
+    pub fn new(known: &'k Known) -> Self {
+        let mut codes = BTreeMap::<String, Vec<String>>::new();
+        let mut shorts = BTreeMap::<String, BTreeSet<&str>>::new();
+        let mut add = |name: String, code: &str| {
+            let of_name = codes.entry(name).or_default();
+            if !of_name.iter().any(|c| c == code) {
+                of_name.push(code.to_owned());
+            }
+        };
+        for subject in &known.subjects {
+            for full in [&subject.en, &subject.cy] {
+                add(normal(full), &subject.code);
+                if let Some(short) = short(full) {
+                    shorts.entry(short).or_default().insert(&subject.code);
+                }
+            }
+            for (_, names) in ALSO.iter().filter(|(code, _)| *code == subject.code) {
+                entries(names).for_each(|name| add(name.to_owned(), &subject.code));
+            }
+        }
+        for (short, of_short) in shorts {
+            if let ([code], false) = (of_short.iter().collect::<Vec<_>>().as_slice(), is_doubtful(&short)) {
+                add(short, code);
+            }
+        }
+        Self { known, codes }
     }
-    for (names, codes) in DOUBTFUL {
-        if names.iter().any(|n| is_same(name, n)) {
+
+    /// What the subjects are taken from.
+    pub fn known(&self) -> &'k Known {
+        self.known
+    }
+
+    /// Matches a name in normal form.
+    pub fn of(&self, name: &str) -> Match {
+        if name.is_empty() {
+            return Match::Unknown;
+        }
+        if let Some((_, codes)) = DOUBTFUL.iter().find(|(names, _)| entries(names).any(|n| is_same(name, n)))
+        {
             let codes: Vec<String> =
-                codes.iter().filter(|c| known.subject(c).is_some()).map(|c| (*c).to_owned()).collect();
+                entries(codes).filter(|c| self.known.subject(c).is_some()).map(str::to_owned).collect();
             return if codes.is_empty() { Match::Unknown } else { Match::Choice(codes) };
         }
-    }
-    let mut found: Vec<&str> =
-        known.subjects.iter().filter(|s| names(s, known, name)).map(|s| s.code.as_str()).collect();
-    found.dedup();
-    match found.as_slice() {
-        [] => Match::Unknown,
-        [code] => Match::Code((*code).to_owned()),
-        codes => Match::Choice(codes.iter().map(|c| (*c).to_owned()).collect()),
+        let mut found: BTreeSet<&str> = match self.codes.get(name) {
+            Some(codes) => codes.iter().map(String::as_str).collect(),
+            None if name.contains(LOST) => self
+                .codes
+                .iter()
+                .filter(|(other, _)| same_but_for_lost(name, other))
+                .flat_map(|(_, codes)| codes.iter().map(String::as_str))
+                .collect(),
+            None => BTreeSet::new(),
+        };
+        found.extend(self.known.subjects.iter().map(|s| s.code.as_str()).filter(|code| group(code, name)));
+        match found.into_iter().collect::<Vec<_>>().as_slice() {
+            [] => Match::Unknown,
+            [code] => Match::Code((*code).to_owned()),
+            codes => Match::Choice(codes.iter().map(|c| (*c).to_owned()).collect()),
+        }
     }
 }
 
@@ -44,29 +99,14 @@ fn is_same(name: &str, other: &str) -> bool {
     name == other || (name.contains(LOST) && same_but_for_lost(name, other))
 }
 
-fn names(subject: &super::known::KnownSubject, known: &Known, name: &str) -> bool {
-    let of_standard = [&subject.en, &subject.cy].into_iter().any(|full| {
-        is_same(name, &normal(full))
-            || short(full).is_some_and(|short| is_same(name, &short) && only(&short, known))
-    });
-    let also = ALSO.iter().filter(|(code, _)| *code == subject.code).flat_map(|(_, names)| names.iter());
-    of_standard || { also }.any(|other| is_same(name, other)) || group(&subject.code, name)
+fn is_doubtful(name: &str) -> bool {
+    DOUBTFUL.iter().any(|(names, _)| entries(names).any(|n| n == name))
 }
 
 /// "Health and safety" of "Health and safety, with hazardous substances and lone working".
 fn short(full: &str) -> Option<String> {
     let end = full.find([',', ':', '('])?;
     Some(normal(&full[..end])).filter(|short| !short.is_empty())
-}
-
-/// Is this short form that of one subject alone?
-fn only(short_form: &str, known: &Known) -> bool {
-    let count = known
-        .subjects
-        .iter()
-        .filter(|s| [&s.en, &s.cy].into_iter().any(|full| short(full).is_some_and(|s| s == short_form)))
-        .count();
-    count == 1
 }
 
 /// "Safeguarding B", "Safeguarding adults - group B", "Grŵp B Diogelu" for `safeguarding_b`.
@@ -92,6 +132,9 @@ fn group(code: &str, name: &str) -> bool {
         "phlant",
     ];
     let Some(letter) = code.strip_prefix("safeguarding_") else { return false };
+    if !(name.contains("safeguarding") || name.contains("diogelu") || name.contains(LOST)) {
+        return false;
+    }
     let words: Vec<&str> = name.split(' ').collect();
     let about = words.iter().any(|w| is_same(w, "safeguarding") || is_same(w, "diogelu"));
     // "a" is also the Welsh "and", so the letter must end the name or follow "group".
@@ -103,328 +146,3 @@ fn group(code: &str, name: &str) -> bool {
     let nothing_else = words.iter().all(|w| AROUND.contains(w) || *w == letter);
     about && named && letters == 1 && nothing_else
 }
-
-/// Names that do not say which of several subjects they mean.
-const DOUBTFUL: &[(&[&str], &[&str])] = &[
-    (
-        &[
-            "safeguarding",
-            "safeguarding adults",
-            "adult safeguarding",
-            "safeguarding of adults",
-            "safeguarding children",
-            "child safeguarding",
-            "safeguarding adults and children",
-            "safeguarding children and adults",
-            "safeguarding awareness",
-            "diogelu",
-            "diogelu oedolion",
-            "diogelu plant",
-            "diogelu oedolion a phlant",
-            "diogelu plant ac oedolion",
-            "pova",
-            "sova",
-            "adult protection",
-            "child protection",
-            "protection of vulnerable adults",
-        ],
-        &["safeguarding_a", "safeguarding_b", "safeguarding_c"],
-    ),
-    (
-        &["first aid", "firstaid", "first aider", "cymorth cyntaf", "first aid awareness", "basic first aid"],
-        &["first_aid_work", "bls"],
-    ),
-    (
-        &["induction", "inductions", "anwytho", "sefydlu", "cyfnod sefydlu", "cynefino", "staff induction"],
-        &["awif", "coop_induction"],
-    ),
-];
-
-/// What people call a subject beside its names in the standard, in normal form.
-const ALSO: &[(&str, &[&str])] = &[
-    (
-        "awif",
-        &[
-            "awif",
-            "induction awif",
-            "awif induction",
-            "all wales induction",
-            "all wales induction framework awif",
-            "awif all wales induction framework",
-            "induction framework",
-            "fframwaith sefydlu",
-            "sefydlu awif",
-            "sefydlu cymru gyfan",
-            "awif workbook",
-            "awif workbooks",
-        ],
-    ),
-    ("service_induction", &["service induction", "induction to the service", "induction to the role"]),
-    (
-        "coop_induction",
-        &[
-            "co operative induction",
-            "cooperative induction",
-            "co op induction",
-            "coop induction",
-            "co operative values",
-            "cooperative values",
-            "sefydlu cydweithredol",
-            "gwerthoedd cydweithredol",
-        ],
-    ),
-    (
-        "moving_handling",
-        &[
-            "moving and handling",
-            "moving handling",
-            "moving and handling of people",
-            "m and h",
-            "people moving and handling",
-            "symud a thrin",
-            "symud a thrafod",
-            "symud a thrafod pobl",
-            "moving and handling people practical",
-        ],
-    ),
-    (
-        "medication",
-        &[
-            "medication",
-            "medications",
-            "meds",
-            "medicines",
-            "medication competency",
-            "medication competence",
-            "medication competencies",
-            "medication administration",
-            "administration of medication",
-            "medication administration and competency",
-            "giving medication",
-            "administering medication",
-            "meds competency",
-            "medicines administration",
-            "meddyginiaeth",
-            "meddyginiaethau",
-            "rhoi meddyginiaeth",
-            "cymhwysedd meddyginiaeth",
-            "gweinyddu meddyginiaeth",
-            "gweinyddu meddyginiaethau",
-        ],
-    ),
-    (
-        "bls",
-        &[
-            "bls",
-            "basic life support bls",
-            "basic life support cpr",
-            "cynnal bywyd",
-            "bls basic life support",
-        ],
-    ),
-    (
-        "first_aid_work",
-        &[
-            "faw",
-            "first aid at work",
-            "first aid at work faw",
-            "emergency first aid",
-            "emergency first aid at work",
-            "efaw",
-            "emergency first aid at work efaw",
-            "cymorth cyntaf yn y gwaith",
-            "cymorth cyntaf brys",
-            "cymorth cyntaf brys yn y gwaith",
-        ],
-    ),
-    (
-        "fire",
-        &[
-            "fire",
-            "fire awareness",
-            "fire safety awareness",
-            "fire safety and awareness",
-            "tan",
-            "ymwybyddiaeth tan",
-            "ymwybyddiaeth diogelwch tan",
-            "ymwybyddiaeth o dan",
-        ],
-    ),
-    (
-        "food_hygiene",
-        &[
-            "food hyg",
-            "food hygiene level 2",
-            "level 2 food hygiene",
-            "food hygiene l2",
-            "food hygiene lvl 2",
-            "food hyg level 2",
-            "hylendid bwyd lefel 2",
-            "food hygiene and safety level 2",
-        ],
-    ),
-    (
-        "infection_control",
-        &[
-            "ipc",
-            "infection control",
-            "infection prevention",
-            "infection prevention control",
-            "infection prevention and control ipc",
-            "infection control ipc",
-            "infection control and prevention",
-            "rheoli heintiau",
-            "atal heintiau",
-            "rheoli haint",
-            "atal a rheoli haint",
-        ],
-    ),
-    (
-        "mca_dols",
-        &[
-            "mca",
-            "mca dols",
-            "mca and dols",
-            "mental capacity",
-            "mental capacity act",
-            "mental capacity act dols",
-            "mental capacity act and dols",
-            "mental capacity and dols",
-            "mental capacity dols",
-            "mental capacity act mca",
-            "mental capacity act mca dols",
-            "mental capacity act and deprivation of liberty",
-            "mental capacity act and deprivation of liberty safeguards",
-            "galluedd meddyliol",
-            "deddf galluedd meddyliol",
-            "galluedd meddyliol dols",
-        ],
-    ),
-    (
-        "health_safety",
-        &[
-            "h and s",
-            "health and safety",
-            "health safety",
-            "health and safety awareness",
-            "iechyd a diogelwch",
-        ],
-    ),
-    (
-        "data_protection",
-        &[
-            "gdpr",
-            "data protection",
-            "data protection gdpr",
-            "gdpr data protection",
-            "data protection and gdpr",
-            "gdpr and data protection",
-            "data protection confidentiality",
-            "gdpr and confidentiality",
-            "diogelu data",
-            "diogelu data gdpr",
-            "gdpr awareness",
-            "data protection awareness",
-        ],
-    ),
-    (
-        "equality",
-        &[
-            "equality",
-            "e and d",
-            "equality and diversity",
-            "equality diversity",
-            "equality diversity and inclusion",
-            "equality diversity inclusion",
-            "edi",
-            "equality and human rights",
-            "diversity and equality",
-            "cydraddoldeb",
-            "cydraddoldeb ac amrywiaeth",
-            "cydraddoldeb amrywiaeth a chynhwysiant",
-        ],
-    ),
-    (
-        "welsh_awareness",
-        &[
-            "welsh language awareness",
-            "welsh awareness",
-            "welsh language",
-            "active offer",
-            "the active offer",
-            "ymwybyddiaeth o r gymraeg",
-            "ymwybyddiaeth iaith",
-            "ymwybyddiaeth iaith gymraeg",
-            "ymwybyddiaeth o r iaith gymraeg",
-            "ymwybyddiaeth o r iaith",
-            "cynnig rhagweithiol",
-            "y cynnig rhagweithiol",
-        ],
-    ),
-    ("dementia", &["dementia", "ymwybyddiaeth dementia", "dementia care awareness"]),
-    (
-        "positive_behaviour",
-        &[
-            "pbs",
-            "positive behaviour support",
-            "positive behavioural support",
-            "positive behaviour support pbs",
-            "positive behaviour",
-            "cefnogi ymddygiad cadarnhaol",
-            "cymorth ymddygiad cadarnhaol",
-        ],
-    ),
-    (
-        "dbs",
-        &[
-            "dbs",
-            "dbs check",
-            "dbs checks",
-            "enhanced dbs",
-            "enhanced dbs check",
-            "dbs enhanced",
-            "gwiriad dbs",
-            "gwiriad gdg",
-            "gdg",
-            "gwiriadau dbs",
-            "dbs update service",
-            "dbs update service check",
-        ],
-    ),
-    (
-        "scw_registration",
-        &[
-            "scw registration",
-            "scw",
-            "scw reg",
-            "scw registered",
-            "social care wales registration",
-            "social care wales",
-            "social care wales reg",
-            "registration scw",
-            "cofrestriad gcc",
-            "cofrestru gcc",
-            "cofrestru gofal cymdeithasol cymru",
-            "cofrestriad gofal cymdeithasol cymru",
-            "gofal cymdeithasol cymru",
-        ],
-    ),
-    (
-        "supervision",
-        &[
-            "supervision",
-            "supervisions",
-            "supervision meeting",
-            "one to one",
-            "1 to 1",
-            "one to one supervision",
-            "goruchwyliaeth",
-            "goruchwyliad",
-        ],
-    ),
-    (
-        "appraisal",
-        &["appraisal", "appraisals", "annual appraisal", "arfarniad", "arfarniadau", "gwerthusiad"],
-    ),
-    ("pre_employment_checks", &["pre employment checks", "gwiriadau cyn cyflogi"]),
-];

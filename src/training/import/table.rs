@@ -6,6 +6,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::words::clip;
+
+/// The most letters of a cell that are kept.
+pub const LONGEST_TEXT: usize = 2_000;
+
 /// Text of a cell. Shared, because one string of a workbook may stand in a million cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text(Arc<str>);
@@ -18,8 +23,9 @@ impl Text {
 }
 
 impl From<&str> for Text {
+    /// Keeps what can be of use: the rest of a very long text is neither a date nor a name, and too long for a note.
     fn from(text: &str) -> Self {
-        Self(Arc::from(text))
+        Self(Arc::from(clip(text, LONGEST_TEXT).as_str()))
     }
 }
 

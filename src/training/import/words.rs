@@ -1,7 +1,36 @@
 //! Words as people type them, brought to one form for comparison, in both languages.
 
+use std::ops::Deref;
+use std::sync::OnceLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+/// Words and phrases in normal form, written as one text with commas between.
+pub struct List {
+    text: &'static str,
+    entries: OnceLock<Vec<&'static str>>,
+}
+
+impl List {
+    /// A list from its text.
+    pub const fn new(text: &'static str) -> Self {
+        Self { text, entries: OnceLock::new() }
+    }
+}
+
+impl Deref for List {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &Self::Target {
+        self.entries.get_or_init(|| entries(self.text).collect())
+    }
+}
+
+/// The entries of a text with commas between.
+pub fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.split(',').map(str::trim).filter(|entry| !entry.is_empty())
+}
 
 /// Stands for a letter that was lost on the way, such as ŵ in Windows-1252.
 pub const LOST: char = '?';
@@ -104,42 +133,27 @@ pub fn without_start<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
 
 /// At most so many letters of a text, for showing.
 pub fn clip(text: &str, letters: usize) -> String {
+    if text.len() <= letters {
+        return text.to_owned();
+    }
     match text.char_indices().nth(letters) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
 }
 
-const UNITS: &[&str] = &[
-    "day", "days", "week", "weeks", "weekly", "month", "months", "monthly", "mth", "mths", "year", "years",
-    "yr", "yrs", "yearly", "blynedd", "mlynedd", "blwyddyn", "flynedd", "mis", "misol", "wythnos", "annum",
-];
-const ALONE: &[&str] = &[
-    "annual",
-    "annually",
-    "yearly",
-    "monthly",
-    "quarterly",
-    "weekly",
-    "once",
-    "once only",
-    "one off",
-    "unwaith",
-    "blynyddol",
-    "misol",
-    "chwarterol",
-    "biennial",
-    "as required",
-    "as needed",
-    "n a",
-    "na",
-    "no expiry",
-    "ongoing",
-];
-const NUMBERS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "twelve", "un", "dwy", "dau", "tair", "tri", "pedair",
-    "pum", "chwe", "every", "bob", "each", "per",
-];
+static UNITS: List = List::new(
+    "day, days, week, weeks, weekly, month, months, monthly, mth, mths, year, years, yr, yrs, yearly,
+    blynedd, mlynedd, blwyddyn, flynedd, mis, misol, wythnos, annum",
+);
+static ALONE: List = List::new(
+    "annual, annually, yearly, monthly, quarterly, weekly, once, once only, one off, unwaith, blynyddol,
+    misol, chwarterol, biennial, as required, as needed, n a, na, no expiry, ongoing",
+);
+static NUMBERS: List = List::new(
+    "one, two, three, four, five, six, twelve, un, dwy, dau, tair, tri, pedair, pum, chwe, every, bob,
+    each, per",
+);
 
 /// Does this say how often something is renewed ("3 years", "Once", "bob blwyddyn") and nothing else? In normal form.
 pub fn is_interval(text: &str) -> bool {

@@ -15,8 +15,9 @@ use super::table::{Area, Cell, Formula, Row, Sheet, Text, Value};
 use super::xml::{Node, Xml, attribute};
 
 const MOST_PARTS: usize = 2_000;
-const MOST_SHEETS: usize = 200;
-const MOST_MERGES: usize = 100_000;
+const MOST_SHEETS: usize = 100;
+/// More are of no use here and are not kept.
+const MOST_MERGES: usize = 10_000;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
@@ -301,11 +302,9 @@ fn sheet<R: Read>(mut xml: Xml<'_, R>, known: &Known<'_>, cells: &mut usize) -> 
                 }
             }
             Node::Open("mergeCell", tag) => {
-                if let Some(area) = attribute(&tag, "ref")?.as_deref().and_then(area) {
+                let area = attribute(&tag, "ref")?.as_deref().and_then(area);
+                if let Some(area) = area.filter(|_| sheet.merged.len() < MOST_MERGES) {
                     sheet.merged.push(area);
-                }
-                if sheet.merged.len() > MOST_MERGES {
-                    return Err(Refusal::Damaged);
                 }
             }
             Node::End => break,

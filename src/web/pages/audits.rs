@@ -1,8 +1,199 @@
-//! Pages of `audits`.
+//! Pages of audits: the lists, one audit as a whole, and in files of their own its planning, the work on it, the replies.
 
-use crate::web::Door;
+mod planning;
+mod replies;
+pub(super) mod show;
+mod work;
+
+use chrono::{Days, NaiveDate};
+use entities::audits::{AuditState, audit};
+use serde_json::{Value, json};
+use tera::Context;
+
+use crate::access::{self, Deed, policy};
+use crate::audits::{self, Seen, moderation, reply, rules, store, windows};
+use crate::cooperatives;
+use crate::foundation::error::Result;
+use crate::web::visit::Visit;
+use crate::web::{Answer, Door, get, post};
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    vec![
+        get("/audits", Deed::SeeAudit, list),
+        get("/coops/:reference/audits", Deed::SeeAudit, coop_list),
+        get("/audits/new", Deed::PlanAudit, planning::new_page),
+        post("/audits/new", Deed::PlanAudit, planning::plan),
+        get("/audits/:reference", Deed::SeeAudit, overview),
+        get("/audits/:reference/team", Deed::PlanAudit, planning::team_page),
+        post("/audits/:reference/team", Deed::PlanAudit, planning::assign),
+        post("/audits/:reference/notice", Deed::PlanAudit, planning::give_notice),
+        post("/audits/:reference/visit", Deed::PlanAudit, planning::set_visit),
+        post("/audits/:reference/halt", Deed::PlanAudit, planning::halt),
+        get("/audits/:reference/declare", Deed::DeclareInterest, planning::declare_page),
+        post("/audits/:reference/declare", Deed::DeclareInterest, planning::declare),
+        post("/audits/:reference/start", Deed::Assess, work::start),
+        post("/audits/:reference/end", Deed::Assess, work::end),
+        post("/audits/:reference/submit", Deed::Assess, work::submit),
+        post("/audits/:reference/service", Deed::Assess, work::record_service),
+        get("/audits/:reference/criteria", Deed::SeeAudit, work::criteria_page),
+        get("/audits/:reference/criteria/:key", Deed::SeeAudit, work::criterion_page),
+        post("/audits/:reference/criteria/:key", Deed::SeeAuditWork, work::assess),
+        post("/audits/:reference/criteria/:key/figure", Deed::SeeAuditWork, work::settle_figure),
+        post("/audits/:reference/criteria/:key/finding", Deed::SeeAuditWork, work::raise),
+        get("/audits/:reference/findings", Deed::SeeAudit, work::findings_page),
+        get("/audits/:reference/findings/:id", Deed::SeeAuditWork, work::finding_page),
+        post("/audits/:reference/findings/:id", Deed::SeeAuditWork, work::edit_finding),
+        post("/audits/:reference/findings/:id/withdraw", Deed::SeeAuditWork, work::withdraw_finding),
+        get("/audits/:reference/sample", Deed::SeeSampledWorkers, work::sample_page),
+        post("/audits/:reference/sample", Deed::Assess, work::draw_sample),
+        get("/audits/:reference/moderation", Deed::SeeAuditWork, replies::moderation_page),
+        post("/audits/:reference/moderation", Deed::Moderate, replies::moderate),
+        get("/audits/:reference/comments", Deed::SeeAudit, replies::comments_page),
+        post("/audits/:reference/comments", Deed::CommentOnDraft, replies::comment),
+        post("/audits/:reference/answers/:number", Deed::AnswerComments, replies::answer),
+        post("/audits/:reference/answers", Deed::AnswerComments, replies::send_answers),
+        get("/audits/:reference/appeal", Deed::SeeAudit, replies::appeal_page),
+        post("/audits/:reference/appeal", Deed::Appeal, replies::make_appeal),
+        post("/audits/:reference/appeal/decision", Deed::DecideAppeal, replies::decide_appeal),
+        get("/audits/:reference/review", Deed::ReviewReport, replies::review_page),
+        post("/audits/:reference/review", Deed::ReviewReport, replies::review),
+    ]
+}
+
+async fn list(visit: Visit) -> Answer {
+    let audits = audits::list(&*visit.app.database, visit.actor()?).await?;
+    let mut context = grouped(&visit, audits).await?;
+    let plans = policy::may_anywhere(visit.actor()?, Deed::PlanAudit);
+    context.insert("plans", &plans);
+    visit.page("audits/list.html", context)
+}
+
+async fn coop_list(visit: Visit) -> Answer {
+    let scope = policy::scope(visit.actor()?, Deed::SeeAudit);
+    let database = &*visit.app.database;
+    let cooperative = cooperatives::find(database, visit.param("reference"), &scope).await?;
+    let audits = audits::of_cooperative(database, visit.actor()?, &cooperative).await?;
+    let mut context = grouped(&visit, audits).await?;
+    context.insert("coop", cooperative.name(visit.language));
+    visit.page("audits/list.html", context)
+}
+
+/// Audits by what presses: late, this week, later, waiting, over.
+async fn grouped(visit: &Visit, audits: Vec<audit::Model>) -> Result<Context> {
+    let database = &*visit.app.database;
+    let today = visit.today();
+    let week = today.checked_add_days(Days::new(7)).unwrap_or(today);
+    let parts = store::parts_of(database, visit.actor()?.account).await?;
+    let (mut late, mut soon, mut later, mut waiting, mut over) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for audit in audits {
+        let organisation = access::store::organisation(database, audit.cooperative_id).await?;
+        let next = next_date(visit, &audit).await?;
+        let row = json!({
+            "reference": audit.reference, "kind": audit.kind, "state": audit.state,
+            "coop_en": organisation.name_en, "coop_cy": organisation.name_cy,
+            "part": parts.get(&audit.id).map(|member| member.part),
+            "what": next.map(|(what, _)| what), "on": next.map(|(_, on)| on), "visit_on": audit.visit_on,
+            "late": next.map(|(_, on)| (today - on).num_days()), "outcome": audit.outcome,
+        });
+        match next {
+            _ if rules::over(audit.state) => over.push(row),
+            Some((_, on)) if on < today => late.push(row),
+            Some((_, on)) if on <= week => soon.push(row),
+            Some(_) => later.push(row),
+            None => waiting.push(row),
+        }
+    }
+    over.reverse();
+    let mut context = Context::new();
+    let groups = [("late", late), ("week", soon), ("later", later), ("waiting", waiting), ("over", over)];
+    let groups: Vec<Value> =
+        groups.into_iter().map(|(name, rows)| json!({ "name": name, "rows": rows })).collect();
+    context.insert("groups", &groups);
+    Ok(context)
+}
+
+async fn next_date(visit: &Visit, audit: &audit::Model) -> Result<Option<(windows::What, NaiveDate)>> {
+    if rules::over(audit.state) {
+        return Ok(None);
+    }
+    let database = &*visit.app.database;
+    let (pack, _) = audits::text(database, audit).await?;
+    let appealed = match audit.state {
+        AuditState::Appealed => store::appeal(database, audit.id, audit.issue + 1).await?,
+        _ => None,
+    };
+    let appealed_on = appealed.map(|appeal| appeal.made_on);
+    let deadlines = windows::timetable(audit, appealed_on, &pack, &visit.app.calendar);
+    Ok(windows::next(audit, &deadlines).map(|next| (next.what, next.on)))
+}
+
+async fn overview(visit: Visit) -> Answer {
+    let reference = visit.param("reference").to_owned();
+    if policy::may_anywhere(visit.actor()?, Deed::CommentOnDraft) {
+        let seen = audits::see(&*visit.app.database, visit.actor()?, &reference, Deed::SeeAudit).await?;
+        let final_out =
+            matches!(seen.audit.state, AuditState::Final | AuditState::Accepted | AuditState::ActionsOpen);
+        let own = policy::permit(visit.actor()?, Deed::CommentOnDraft, &seen.place).is_ok();
+        if final_out && own {
+            reply::opened(&visit.app, visit.actor()?, &reference, visit.now).await?;
+        }
+    }
+    let context = overview_context(&visit).await?;
+    visit.page("audits/overview.html", context)
+}
+
+/// The overview, which also shows again whatever a form on it was refused for.
+async fn overview_context(visit: &Visit) -> Result<Context> {
+    let database = &*visit.app.database;
+    let seen = audits::see(database, visit.actor()?, visit.param("reference"), Deed::SeeAudit).await?;
+    let mut context = Context::new();
+    show::head(visit, &seen, &mut context).await?;
+    show::dates(visit, &seen, &mut context).await?;
+    show::team(visit, &seen, &mut context).await?;
+    show::history(visit, &seen, &mut context).await?;
+    if seen.reads_results() {
+        show::judgement(visit, &seen, &mut context).await?;
+    }
+    let state = seen.audit.state;
+    let on_way = reply::on_its_way(database, &seen.audit).await?;
+    let blocking = match state {
+        AuditState::Drafting if seen.sees_work => moderation::blockers(database, &seen.audit).await?.len(),
+        _ => 0,
+    };
+    context.insert("on_its_way", &on_way);
+    context.insert("blocking", &blocking);
+    context.insert("may", &possible(visit, &seen)?);
+    Ok(context)
+}
+
+/// What this person could do now: the verbs decide; this only saves a refused try.
+fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
+    let actor = visit.actor()?;
+    let may = |deed: Deed| policy::permit(actor, deed, &seen.place).is_ok();
+    let state = seen.audit.state;
+    let lead = seen.part == Some(entities::audits::TeamPart::LeadAuditor);
+    let moderator = seen.part == Some(entities::audits::TeamPart::Moderator);
+    let own = seen.team.iter().find(|member| member.account_id == actor.account);
+    Ok(json!({
+        "plan": may(Deed::PlanAudit) && !rules::over(state),
+        "notify": may(Deed::PlanAudit) && state == AuditState::Planned && seen.audit.announced,
+        "declare": own.is_some_and(|member| member.accepted_at.is_none()) && may(Deed::DeclareInterest),
+        "start": lead && may(Deed::Assess)
+            && (state == AuditState::EvidenceWindow || state == AuditState::Planned && !seen.audit.announced),
+        "end": lead && state == AuditState::Fieldwork,
+        "submit": lead && state == AuditState::Drafting,
+        "serve": lead,
+        "criteria": seen.sees_work && seen.audit.fieldwork_started_on.is_some() || rules::open_to_readers(state),
+        "sample": may(Deed::SeeSampledWorkers) && seen.part.is_some() && seen.audit.fieldwork_started_on.is_some(),
+        "moderation": seen.sees_work && (state == AuditState::Moderation && moderator),
+        "comment": may(Deed::CommentOnDraft) && matches!(state, AuditState::DraftIssued | AuditState::Comments),
+        "answer": moderator && state == AuditState::Answers,
+        "comments": matches!(state, AuditState::DraftIssued | AuditState::Comments | AuditState::Answers
+            | AuditState::Appealed) || rules::open_to_readers(state),
+        "appeal": may(Deed::Appeal) && state == AuditState::Answers
+            || may(Deed::DecideAppeal) && state == AuditState::Appealed,
+        "review": may(Deed::ReviewReport) && state == AuditState::Final,
+    }))
 }

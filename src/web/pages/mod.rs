@@ -3,6 +3,7 @@
 pub mod access;
 pub mod audits;
 pub mod cooperatives;
+pub mod coverage;
 pub mod demo;
 pub mod evidence;
 pub mod findings;
@@ -34,6 +35,7 @@ pub fn doors() -> Vec<Door> {
         licences::doors(),
         evidence::doors(),
         training::doors(),
+        coverage::doors(),
         audits::doors(),
         findings::doors(),
         reports::doors(),

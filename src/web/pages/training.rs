@@ -1,8 +1,199 @@
-//! Pages of `training`.
+//! Pages of `training`: the matrix, figures, one person, and the import of spreadsheets.
 
-use crate::web::Door;
+mod importing;
+mod show;
+
+use std::collections::BTreeSet;
+
+use entities::ids::{TrainingRecordId, WorkerId};
+use entities::training::{ActionTaken, Employment};
+
+use super::evidence::{about, coop};
+use crate::access::Deed;
+use crate::foundation::error::{Error, Result};
+use crate::training::{self, Entered, NewRecord, people};
+use crate::web::visit::Visit;
+use crate::web::{Answer, Door, get, post};
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    vec![
+        get("/coops/:reference/training", Deed::SeeWorkers, matrix),
+        get("/coops/:reference/training/figures", Deed::SeeTrainingFigures, figures),
+        get("/coops/:reference/training/expiring", Deed::SeeWorkers, expiring),
+        get("/coops/:reference/training/people/new", Deed::EditTraining, new_person),
+        post("/coops/:reference/training/people/new", Deed::EditTraining, add_person),
+        get("/coops/:reference/training/people/:id", Deed::SeeWorkers, person),
+        get("/coops/:reference/training/people/:id/edit", Deed::EditTraining, edit_page),
+        post("/coops/:reference/training/people/:id/edit", Deed::EditTraining, edit),
+        post("/coops/:reference/training/people/:id/records", Deed::EditTraining, add_record),
+        post("/coops/:reference/training/people/:id/records/:item/remove", Deed::EditTraining, remove_record),
+        post("/coops/:reference/training/people/:id/steps", Deed::EditTraining, add_step),
+        get("/coops/:reference/training/import", Deed::EditTraining, importing::choose),
+        post("/coops/:reference/training/import", Deed::EditTraining, importing::read)
+            .taking(|app| app.config.limits.spreadsheet),
+        get("/coops/:reference/training/import/:id", Deed::EditTraining, importing::preview),
+        post("/coops/:reference/training/import/:id", Deed::EditTraining, importing::answer),
+        post("/coops/:reference/training/import/:id/confirm", Deed::EditTraining, importing::confirm),
+        post("/coops/:reference/training/import/:id/abandon", Deed::EditTraining, importing::abandon),
+    ]
+}
+
+async fn matrix(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::SeeWorkers).await?;
+    let context = show::matrix(&visit, &coop).await?;
+    visit.page("training/matrix.html", context)
+}
+
+async fn figures(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::SeeTrainingFigures).await?;
+    let context = show::figures(&visit, &coop).await?;
+    visit.page("training/figures.html", context)
+}
+
+async fn expiring(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::SeeWorkers).await?;
+    let context = show::expiring(&visit, &coop).await?;
+    visit.page("training/expiring.html", context)
+}
+
+async fn new_person(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::EditTraining).await?;
+    let context = show::person_form(&visit, &coop, None).await?;
+    visit.page("training/person-form.html", context)
+}
+
+async fn add_person(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::EditTraining).await?;
+    let result = match entered(&visit) {
+        Ok(person) => {
+            training::add_worker(&visit.app, visit.actor()?, coop.organisation.id, person, visit.now).await
+        }
+        Err(error) => Err(error),
+    };
+    match result {
+        Ok(id) => visit.go_saying(
+            &format!("/coops/{}/training/people/{id}", coop.organisation.reference),
+            "done-training-person-added",
+        ),
+        Err(error) => {
+            let context = show::person_form(&visit, &coop, None).await?;
+            visit.again("training/person-form.html", context, error)
+        }
+    }
+}
+
+fn entered(visit: &Visit) -> Result<Entered> {
+    let reading = visit.form.reading();
+    let employment = reading.word::<Employment>("employment");
+    let person = Entered {
+        staff_number: reading.optional("staff_number", 40),
+        name: reading.text("name", people::NAME),
+        employment: employment.unwrap_or(Employment::Employee),
+        started_on: reading.optional_date("started_on"),
+        left_on: reading.optional_date("left_on"),
+        leave_from: reading.optional_date("leave_from"),
+        leave_until: reading.optional_date("leave_until"),
+        leave_reason: reading.optional("leave_reason", people::TEXT),
+        roles: visit.form.all("roles").into_iter().map(str::to_owned).collect::<BTreeSet<_>>(),
+    };
+    reading.done()?;
+    Ok(person)
+}
+
+async fn person(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::SeeWorkers).await?;
+    let context = show::person(&visit, &coop, visit.id("id")?).await?;
+    visit.page("training/person.html", context)
+}
+
+async fn edit_page(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::EditTraining).await?;
+    let context = show::person_form(&visit, &coop, Some(visit.id("id")?)).await?;
+    visit.page("training/person-form.html", context)
+}
+
+async fn edit(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::EditTraining).await?;
+    let id: WorkerId = visit.id("id")?;
+    let context = show::person_form(&visit, &coop, Some(id)).await?;
+    let result = match entered(&visit) {
+        Ok(person) => training::edit_worker(&visit.app, visit.actor()?, id, person, visit.now).await,
+        Err(error) => Err(error),
+    };
+    match result {
+        Ok(()) => visit.go_saying(
+            &format!("/coops/{}/training/people/{id}", coop.organisation.reference),
+            "done-training-person-changed",
+        ),
+        Err(error) => visit.again("training/person-form.html", context, error),
+    }
+}
+
+async fn add_record(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::EditTraining).await?;
+    let id: WorkerId = visit.id("id")?;
+    let context = show::person(&visit, &coop, id).await?;
+    let result = match new_record(&visit) {
+        Ok(record) => training::add_record(&visit.app, visit.actor()?, id, record, visit.now).await,
+        Err(error) => Err(error),
+    };
+    match result {
+        Ok(()) => visit.go_saying(
+            &format!("/coops/{}/training/people/{id}", coop.organisation.reference),
+            "done-training-recorded",
+        ),
+        Err(error) => visit.again("training/person.html", context, error),
+    }
+}
+
+fn new_record(visit: &Visit) -> Result<NewRecord> {
+    let reading = visit.form.reading();
+    let record = NewRecord {
+        subject: visit.form.get("subject").to_owned(),
+        completed_on: reading.optional_date("completed_on"),
+        expires_on: reading.optional_date("expires_on"),
+        provider: reading.optional("provider", people::TEXT),
+        mode: reading.optional("mode", people::TEXT),
+        observed_by: reading.optional("observed_by", people::TEXT),
+        observed_on: reading.optional_date("observed_on"),
+        action_taken: entities::word::<ActionTaken>(visit.form.get("action_taken")),
+    };
+    reading.done()?;
+    Ok(record)
+}
+
+async fn remove_record(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::EditTraining).await?;
+    let (id, record): (WorkerId, TrainingRecordId) = (visit.id("id")?, visit.id("item")?);
+    show::own(&visit, &coop, id).await?;
+    training::remove_record(&visit.app, visit.actor()?, id, record, visit.now).await?;
+    visit.go_saying(
+        &format!("/coops/{}/training/people/{id}", coop.organisation.reference),
+        "done-training-removed",
+    )
+}
+
+async fn add_step(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::EditTraining).await?;
+    let id: WorkerId = visit.id("id")?;
+    let context = show::person(&visit, &coop, id).await?;
+    match step_read(&visit, id).await {
+        Ok(()) => visit.go_saying(
+            &format!("/coops/{}/training/people/{id}", coop.organisation.reference),
+            "done-training-recorded",
+        ),
+        Err(error) => visit.again("training/person.html", context, error),
+    }
+}
+
+async fn step_read(visit: &Visit, id: WorkerId) -> Result<(), Error> {
+    let (on, by) = {
+        let reading = visit.form.reading();
+        let read = (reading.date("step_on"), reading.text("signed_off_by", people::TEXT));
+        reading.done()?;
+        read
+    };
+    let step = visit.form.get("step");
+    training::add_step(&visit.app, visit.actor()?, id, step, on, &by, visit.now).await
 }

@@ -480,3 +480,19 @@ audits-mail-report-returned-subject = { $coop }: dychwelodd y rheoleiddiwr yr ad
 audits-mail-report-returned-text = Mae gan y rheoleiddiwr gwestiynau am adroddiad archwiliad { $audit }. Mae’n dychwelyd i’w gymedroli:
 audits-mail-report-returned-button = Agor yr archwiliad
 audits-mail-report-returned-why = Rydych ar y tîm archwilio neu’n rhedeg y gydweithfa.
+
+## Names of figures
+audits-metric-user_vote_share_pct = Pleidleisiau gan ddefnyddwyr
+audits-metric-user_class_board_seats_pct = Seddi defnyddwyr ar y bwrdd
+audits-metric-months_since_agm = Ers y cyfarfod cyffredinol diwethaf
+audits-metric-working_days_to_share_report = I rannu’r adroddiad â’r aelodau
+audits-metric-workers_with_complete_checks_pct = Gweithwyr â gwiriadau cyflawn
+audits-metric-dbs_in_date_pct = DBS yn gyfredol
+audits-metric-awif_within_6_months_pct = Fframwaith sefydlu o fewn chwe mis
+audits-metric-registered_within_6_months_pct = Cofrestrwyd o fewn chwe mis
+audits-metric-registration_in_date_pct = Cofrestriad yn gyfredol
+audits-metric-core_training_in_date_pct = Hyfforddiant cyfredol, pob pwnc
+audits-metric-safety_critical_subject_in_date_pct = Y pwnc diogelwch isaf ei gyfradd gyfredol
+audits-metric-safeguarding_group_learning_in_date_pct = Y grŵp diogelu isaf ei gyfradd gyfredol
+audits-metric-supervision_in_date_pct = Goruchwyliaeth yn gyfredol
+audits-metric-appraisal_in_date_pct = Arfarniad yn gyfredol

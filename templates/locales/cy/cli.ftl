@@ -38,3 +38,30 @@ jobs-unknown = Nid oes tasg o'r enw { $job }. Gweler “safon jobs list”.
 jobs-busy = Mae'r dasg { $job } yn rhedeg yn barod.
 jobs-ran = Rhedodd y dasg { $job }.
 jobs-failed = Methodd y dasg { $job }: { $problem }
+
+cli-file = Ni ellir darllen { $file }: { $problem }
+cli-written = Mae { $file } wedi'i ysgrifennu.
+cli-standard-good = Gellir mewnforio { $code } { $version }: { $n ->
+    [zero] dim meini prawf
+    [one] un maen prawf
+    [two] dau faen prawf
+    [few] { $n } maen prawf
+    [many] { $n } maen prawf
+   *[other] { $n } maen prawf
+}, dim gwallau.
+cli-standard-faults = { $n ->
+    [zero] Ni chafwyd gwallau.
+    [one] Cafwyd un gwall. Ni storiwyd dim.
+    [two] Cafwyd dau wall. Ni storiwyd dim.
+    [few] Cafwyd { $n } gwall. Ni storiwyd dim.
+    [many] Cafwyd { $n } gwall. Ni storiwyd dim.
+   *[other] Cafwyd { $n } gwall. Ni storiwyd dim.
+}
+cli-standard-imported = Mae { $code } { $version } wedi'i fewnforio fel drafft.
+cli-no-standards = Nid oes safonau eto. Mewnforiwch un: safon standards import data/standard.yaml
+cli-no-audits = Nid oes archwiliadau o'r fath.
+cli-report-issued = Mae rhifyn { $issue } wedi'i ysgrifennu i { $file }, fel y'i cyhoeddwyd.
+cli-report-draft = Mae drafft wedi'i ysgrifennu i { $file }. Ni chyhoeddwyd dim yn yr iaith hon eto.
+cli-demo-accounts = Dyma gyfrifon yr arddangosiad. Nid oes ganddynt ail ffactor.
+cli-demo-not-one = Mae { $folder } yn dal rhywbeth nad yw'n arddangosiad. Dewiswch ffolder arall â --data. Ni newidiwyd dim.
+cli-demo-there = Mae arddangosiad yn { $folder } yn barod, â'i ddiwrnod ei hun. Ychwanegwch --fresh i'w wneud o'r newydd o'r diwrnod hwnnw. Ni newidiwyd dim.

@@ -465,3 +465,19 @@ audits-mail-report-returned-subject = { $coop }: the regulator returned the repo
 audits-mail-report-returned-text = The regulator has questions on the report of audit { $audit }. It goes back to moderation:
 audits-mail-report-returned-button = Open the audit
 audits-mail-report-returned-why = You are on the audit team or run the co-op.
+
+## Names of figures
+audits-metric-user_vote_share_pct = Votes held by users
+audits-metric-user_class_board_seats_pct = Board seats of users
+audits-metric-months_since_agm = Since the last general meeting
+audits-metric-working_days_to_share_report = To share the report with members
+audits-metric-workers_with_complete_checks_pct = Workers with complete checks
+audits-metric-dbs_in_date_pct = DBS in date
+audits-metric-awif_within_6_months_pct = Induction framework within six months
+audits-metric-registered_within_6_months_pct = Registered within six months
+audits-metric-registration_in_date_pct = Registration in date
+audits-metric-core_training_in_date_pct = Training in date, all subjects
+audits-metric-safety_critical_subject_in_date_pct = Lowest safety-critical subject in date
+audits-metric-safeguarding_group_learning_in_date_pct = Lowest safeguarding group in date
+audits-metric-supervision_in_date_pct = Supervision in date
+audits-metric-appraisal_in_date_pct = Appraisal in date

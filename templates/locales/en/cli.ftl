@@ -29,3 +29,22 @@ jobs-unknown = There is no job called { $job }. See “safon jobs list”.
 jobs-busy = The job { $job } is running already.
 jobs-ran = The job { $job } ran.
 jobs-failed = The job { $job } failed: { $problem }
+
+cli-file = { $file } cannot be read: { $problem }
+cli-written = { $file } is written.
+cli-standard-good = { $code } { $version } can be imported: { $n ->
+    [one] one criterion
+   *[other] { $n } criteria
+}, no faults.
+cli-standard-faults = { $n ->
+    [one] One fault was found. Nothing was stored.
+   *[other] { $n } faults were found. Nothing was stored.
+}
+cli-standard-imported = { $code } { $version } is imported as a draft.
+cli-no-standards = There are no standards yet. Import one: safon standards import data/standard.yaml
+cli-no-audits = There are no such audits.
+cli-report-issued = Issue { $issue } is written to { $file }, as it was issued.
+cli-report-draft = A draft is written to { $file }. Nothing was issued in this language yet.
+cli-demo-accounts = These are the accounts of the demonstration. They have no second factor.
+cli-demo-not-one = { $folder } holds something that is not a demonstration. Choose another folder with --data. Nothing was changed.
+cli-demo-there = There is a demonstration in { $folder } already, with a day of its own. Add --fresh to make it anew from that day. Nothing was changed.

@@ -38,3 +38,59 @@ operations-backup-altered = A file of the backup was altered: { $path }. Nothing
 operations-folder-not-empty = { $folder } is not empty. Choose an empty folder. Nothing was changed.
 operations-restore-other-database = This backup is of another kind of database than the settings name. Nothing was restored.
 operations-restore-not-empty-database = The database holds something already. Restore into an empty one. Nothing was restored.
+
+operations-job-issue-reports = Issues reports of final audits that could not be issued at once.
+
+operations-verified = All is well: { $entries ->
+    [one] one journal entry
+   *[other] { $entries } journal entries
+}, { $files ->
+    [one] one file
+   *[other] { $files } files
+}.
+operations-verified-faults = { $n ->
+    [one] One fault was found.
+   *[other] { $n } faults were found.
+}
+operations-backup-made = The backup is in { $folder }: { $n ->
+    [one] one file
+   *[other] { $n } files
+}, each with its digest.
+operations-restored = The backup is restored into { $folder } and checked.
+operations-restored-held = All mail is held. An administrator releases it on the page “Mail”.
+
+operations-check-failed = It could not be looked at: { $problem }
+operations-check-database = Database
+operations-check-schema = Schema
+operations-check-disk = Disk
+operations-check-service = Service
+operations-check-relay = Mail relay
+operations-check-queue = Mail waiting
+operations-check-jobs = Recurring jobs
+operations-check-backup = Backup
+operations-check-verify = Verification
+operations-database-good = { $kind } answers.
+operations-schema-good = The schema is this program's.
+operations-schema-behind = { $n ->
+    [one] One migration has not run. Run “safon migrate”.
+   *[other] { $n } migrations have not run. Run “safon migrate”.
+}
+operations-disk = { $megabytes ->
+    [one] One megabyte is free.
+   *[other] { $megabytes } megabytes are free.
+}
+operations-service-runs = A service runs on this folder.
+operations-service-stopped = No service runs on this folder now.
+operations-relay-none = No mail relay is set up: mail is only kept.
+operations-relay-wrong = The address of the mail relay is wrong.
+operations-relay-good = { $relay } answers.
+operations-relay-away = { $relay } does not answer. Mail waits until it does.
+operations-queue-held = All mail is held until an administrator releases it.
+operations-queue = { $waiting } waiting, { $late } of them for over a day; { $lost } failed or unknown in the last week.
+operations-jobs-good = Every job ended well when it last ran.
+operations-jobs-failed = These jobs failed when they last ran: { $jobs }
+operations-backup-never = There was no backup yet.
+operations-backup-last = The last backup was made on { $date }.
+operations-verify-never = Journal and files were not verified yet.
+operations-verify-last = Journal and files were good on { $date }.
+operations-verify-bad = Faults were found on { $date }. Run “safon verify” to see them.

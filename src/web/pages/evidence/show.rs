@@ -244,6 +244,8 @@ pub async fn item(visit: &Visit, coop: &Cooperative, id: EvidenceItemId) -> Resu
         .filter(|option| option["value"].as_str().is_some_and(|key| !tied.contains(&key)))
         .collect();
     context.insert("further", &further);
+    let place = access_store::place(database, visit.actor()?.account, coop.organisation.id).await?;
+    context.insert("may_see_readiness", &policy::permit(visit.actor()?, Deed::SeeReadiness, &place).is_ok());
     context.insert("custody", &timeline(visit, &custody, &names));
     context.insert("may_submit", &seen.may_submit);
     context.insert("may_review", &seen.may_review);

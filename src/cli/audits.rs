@@ -1,0 +1,137 @@
+//! `safon audits list|due` and `safon report`.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use clap::Subcommand;
+use entities::access::organisation;
+use entities::audits::{AuditState, audit};
+use entities::ids::{OrganisationId, StandardId, VersionId};
+use entities::standards::{standard, version};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::json;
+
+use super::answer::Answer;
+use super::{Common, open, wrong_use};
+use crate::foundation::App;
+use crate::foundation::error::{Message, Result};
+use crate::reports;
+
+/// What can be done with audits.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Every audit
+    #[command(after_help = "Example: safon audits list --json")]
+    List,
+    /// Audits whose visit is still to come, between two dates
+    #[command(after_help = "Example: safon audits due --from 2026-12-01 --to 2027-02-28 --json")]
+    Due {
+        /// First day
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        from: NaiveDate,
+        /// Last day
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        to: NaiveDate,
+    },
+}
+
+/// Runs one of them.
+pub async fn run(common: &Common, command: Command) -> Result<Answer> {
+    if let Command::Due { from, to } = &command
+        && from > to
+    {
+        return Err(wrong_use("--from is after --to"));
+    }
+    let app = open::app(common).await?;
+    let by_visit =
+        audit::Entity::find().order_by_asc(audit::Column::VisitOn).order_by_asc(audit::Column::Reference);
+    let query = match command {
+        Command::List => by_visit,
+        Command::Due { from, to } => {
+            let to_come = [
+                AuditState::Planned,
+                AuditState::Notified,
+                AuditState::EvidenceWindow,
+                AuditState::Postponed,
+            ];
+            by_visit
+                .filter(audit::Column::State.is_in(to_come))
+                .filter(audit::Column::VisitOn.between(from, to))
+        }
+    };
+    let mut answer = tell(&app, query.all(&*app.database).await?).await?;
+    if answer.rows.is_empty() {
+        answer.say(Message::new("cli-no-audits"));
+    }
+    Ok(answer)
+}
+
+async fn tell(app: &App, audits: Vec<audit::Model>) -> Result<Answer> {
+    let database = &*app.database;
+    let cooperatives: HashMap<OrganisationId, String> = organisation::Entity::find()
+        .select_only()
+        .columns([organisation::Column::Id, organisation::Column::Reference])
+        .into_tuple()
+        .all(database)
+        .await?
+        .into_iter()
+        .collect();
+    let codes: HashMap<StandardId, String> =
+        standard::Entity::find().all(database).await?.into_iter().map(|s| (s.id, s.code)).collect();
+    let versions: HashMap<VersionId, (StandardId, String)> = version::Entity::find()
+        .select_only()
+        .columns([version::Column::Id, version::Column::StandardId, version::Column::Number])
+        .into_tuple::<(VersionId, StandardId, String)>()
+        .all(database)
+        .await?
+        .into_iter()
+        .map(|(id, standard, number)| (id, (standard, number)))
+        .collect();
+    let mut answer = Answer::default();
+    for audit in audits {
+        let coop = cooperatives.get(&audit.cooperative_id).cloned().unwrap_or_default();
+        let (standard, number) = versions
+            .get(&audit.version_id)
+            .map(|(standard, number)| (codes.get(standard).cloned(), Some(number.clone())))
+            .unwrap_or_default();
+        let outcome = audit.outcome.map_or_else(|| "-".to_owned(), |outcome| outcome.to_string());
+        answer.line(format!(
+            "{}  {coop}  {}  {}  {}  {outcome}",
+            audit.reference, audit.visit_on, audit.kind, audit.state
+        ));
+        answer.row(json!({
+            "reference": audit.reference, "coop": coop, "type": audit.kind, "state": audit.state,
+            "standard": standard, "version": number, "visit_on": audit.visit_on,
+            "outcome": audit.outcome, "report_issue": (audit.issue > 0).then_some(audit.issue),
+        }));
+    }
+    Ok(answer)
+}
+
+/// `safon report`: the stored bytes once issued, a DRAFT before.
+pub async fn report(common: &Common, reference: &str, out: &Path) -> Result<Answer> {
+    let app = open::app(common).await?;
+    let language = common.language();
+    let audit = reports::store::audit(&*app.database, reference).await?;
+    let issued = reports::store::reports(&*app.database, audit.id)
+        .await?
+        .into_iter()
+        .filter(|report| report.language == language)
+        .max_by_key(|report| report.issue);
+    let issue = issued.as_ref().map(|report| report.issue);
+    let bytes = match &issued {
+        Some(report) => app.files.read_all(&report.sha256).await?,
+        None => reports::draft_pdf(&app, audit, language, app.now()).await?,
+    };
+    std::fs::write(out, &bytes)?;
+    let key = if issue.is_some() { "cli-report-issued" } else { "cli-report-draft" };
+    let mut answer = Answer::said(
+        Message::new(key).with("file", out.display().to_string()).with("issue", issue.unwrap_or_default()),
+    );
+    answer.row(json!({
+        "audit": reference, "language": language, "issue": issue, "draft": issue.is_none(), "file": out,
+        "bytes": bytes.len(), "sha256": issued.map(|report| report.sha256),
+    }));
+    Ok(answer)
+}

@@ -1,0 +1,150 @@
+//! The two letters of this room: a person's digest of the day, a board's digest of the month.
+
+use chrono::NaiveDate;
+use entities::access::{Language, Role};
+use entities::ids::{AccountId, EmailId, OrganisationId};
+use entities::outbox::Urgency;
+use scheduler::clock::Timestamp;
+use sea_orm::ConnectionTrait;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use tera::Context;
+
+use super::store::Reader;
+use crate::deadlines::Deadline;
+use crate::foundation::App;
+use crate::foundation::error::{Error, Result};
+use crate::outbox;
+
+/// Lines in a letter at most; the rest is on the page.
+const LINES: usize = 40;
+/// Items whose being owed is asked again before a letter goes.
+const ASKED_AGAIN: usize = 200;
+
+/// What must still be true when a letter goes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Condition {
+    /// At least one of these is still owed, by somebody who still has the role.
+    Digest { key: String, account: AccountId, items: Vec<Item> },
+    /// The person still has the role.
+    BoardDigest { key: String, account: AccountId, role: Role, organisation: OrganisationId },
+}
+
+/// One thing a digest speaks of.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Item {
+    pub rule: String,
+    pub subject: uuid::Uuid,
+    pub due: NaiveDate,
+    pub organisation: OrganisationId,
+    pub role: Role,
+}
+
+/// A deadline as a letter shows it, with the names of its co-op.
+pub struct Told<'a> {
+    pub deadline: &'a Deadline,
+    pub role: Role,
+    /// Sent to somebody beside those who owe it.
+    pub copy: bool,
+    pub cooperative_en: &'a str,
+    pub cooperative_cy: &'a str,
+}
+
+/// Posts a person's digest of a day.
+pub async fn post(
+    app: &App,
+    tx: &impl ConnectionTrait,
+    (account, reader): (AccountId, &Reader),
+    told: &[Told<'_>],
+    now: Timestamp,
+) -> Result<Option<EmailId>> {
+    let today = scheduler::clock::today(now);
+    let key = format!("digest:{account}:{today}");
+    let items = told.iter().take(ASKED_AGAIN).map(|one| Item {
+        rule: one.deadline.rule.name().to_owned(),
+        subject: one.deadline.subject_id,
+        due: one.deadline.due_on,
+        organisation: one.deadline.organisation,
+        role: one.role,
+    });
+    let condition = Condition::Digest { key: key.clone(), account, items: items.collect() };
+    let mut context = Context::new();
+    context.insert("items", &lines(app, told, today));
+    context.insert("more", &told.len().saturating_sub(LINES));
+    context.insert("total", &told.len());
+    let late = told.iter().filter(|one| one.deadline.due_on < today).count();
+    context.insert("late", &late);
+    letter(app, tx, "digest", key, (account, reader), None, context, &condition, now).await
+}
+
+/// Posts a board's digest of a month to one of its members.
+pub async fn post_board(
+    app: &App,
+    tx: &impl ConnectionTrait,
+    (account, reader): (AccountId, &Reader),
+    (organisation, role): (OrganisationId, Role),
+    (first, names): (NaiveDate, (&str, &str)),
+    told: &[Told<'_>],
+    now: Timestamp,
+) -> Result<Option<EmailId>> {
+    let today = scheduler::clock::today(now);
+    let key = format!("board-digest:{account}:{organisation}:{first}");
+    let condition = Condition::BoardDigest { key: key.clone(), account, role, organisation };
+    let (late, ahead): (Vec<_>, Vec<_>) = told.iter().partition(|one| one.deadline.due_on < today);
+    let mut context = Context::new();
+    context.insert("cooperative_en", names.0);
+    context.insert("cooperative_cy", names.1);
+    context.insert("late", &lines(app, late.iter().copied(), today));
+    context.insert("late_total", &late.len());
+    context.insert("late_more", &late.len().saturating_sub(LINES));
+    context.insert("ahead", &lines(app, ahead.iter().copied(), today));
+    context.insert("ahead_total", &ahead.len());
+    context.insert("ahead_more", &ahead.len().saturating_sub(LINES));
+    letter(app, tx, "board-digest", key, (account, reader), Some(organisation), context, &condition, now)
+        .await
+}
+
+#[expect(clippy::too_many_arguments, reason = "what the two letters have in common, in one place")]
+async fn letter(
+    app: &App,
+    tx: &impl ConnectionTrait,
+    kind: &'static str,
+    unique_key: String,
+    (account, reader): (AccountId, &Reader),
+    organisation: Option<OrganisationId>,
+    context: Context,
+    condition: &Condition,
+    now: Timestamp,
+) -> Result<Option<EmailId>> {
+    let post = outbox::Post {
+        kind,
+        unique_key,
+        account: Some(account),
+        recipient: reader.email.clone(),
+        language: Some(reader.language),
+        organisation,
+        urgency: Urgency::Digest,
+        context,
+        calendar: None,
+        still_owed: Some(serde_json::to_string(condition).map_err(Error::internal)?),
+    };
+    outbox::post(app, tx, post, now).await
+}
+
+fn lines<'a>(app: &App, told: impl IntoIterator<Item = &'a Told<'a>>, today: NaiveDate) -> Vec<Value> {
+    told.into_iter()
+        .take(LINES)
+        .map(|one| {
+            json!({
+                "text_en": one.deadline.say(&app.words, Language::En),
+                "text_cy": one.deadline.say(&app.words, Language::Cy),
+                "cooperative_en": one.cooperative_en,
+                "cooperative_cy": one.cooperative_cy,
+                "due_on": one.deadline.due_on,
+                "days": (one.deadline.due_on - today).num_days(),
+                "copy": one.copy,
+            })
+        })
+        .collect()
+}

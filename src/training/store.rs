@@ -1,0 +1,412 @@
+//! Queries of workers, their roles, training records and induction steps, and of imports.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use entities::ids::{
+    AccountId, ImportAnswerId, InductionStepId, OrganisationId, TrainingImportId, TrainingRecordId, WorkerId,
+    WorkerRoleId,
+};
+use entities::training::{
+    ImportState, import_answer, induction_step, training_import, training_record, worker, worker_role,
+};
+use scheduler::clock::{self, Timestamp};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, Set,
+};
+
+use super::rules::{LongLeave, Person, Record};
+use crate::access::Scope;
+use crate::access::store::within;
+use crate::foundation::error::{Error, Result};
+use crate::standards::pack::Mode;
+
+/// The people of a co-op with their roles, records and induction steps: all that figures and the matrix rest on.
+#[derive(Clone, Debug, Default)]
+pub struct Workforce {
+    pub workers: Vec<worker::Model>,
+    pub roles: BTreeMap<WorkerId, BTreeSet<String>>,
+    pub records: Vec<training_record::Model>,
+    pub steps: Vec<induction_step::Model>,
+}
+
+impl Workforce {
+    /// The people as the rules of training need them, as of a day. Somebody whose start nobody recorded is taken to
+    /// have started when they were entered here, at the latest on that day.
+    pub fn people(&self, as_of: NaiveDate) -> Vec<Person> {
+        self.workers.iter().map(|worker| self.person(worker, as_of)).collect()
+    }
+
+    /// One person as the rules need them.
+    pub fn person(&self, worker: &worker::Model, as_of: NaiveDate) -> Person {
+        let entered = clock::today(worker.created_at).min(as_of);
+        let leave = worker.leave_from.map(|from| LongLeave {
+            from,
+            until: worker.leave_until,
+            reason: worker.leave_reason.clone().unwrap_or_default(),
+        });
+        Person {
+            id: worker.id.to_string(),
+            roles: self.roles.get(&worker.id).cloned().unwrap_or_default(),
+            started_on: worker.started_on.unwrap_or(entered),
+            left_on: worker.left_on,
+            working_alone_from: None,
+            long_leave: leave.into_iter().collect(),
+        }
+    }
+
+    /// The records as the rules need them.
+    pub fn training(&self) -> Vec<Record> {
+        self.records
+            .iter()
+            .map(|row| Record {
+                person: row.worker_id.to_string(),
+                subject: row.subject.clone(),
+                completed_on: row.completed_on,
+                stated_expiry: row.expires_on,
+                mode: row.mode.as_deref().and_then(mode),
+            })
+            .collect()
+    }
+}
+
+fn mode(text: &str) -> Option<Mode> {
+    match text {
+        "update_service" => Some(Mode::UpdateService),
+        "new_certificate" => Some(Mode::NewCertificate),
+        _ => None,
+    }
+}
+
+/// Everybody who works or worked for a co-op, by name, with all that is recorded of them.
+pub async fn workforce(database: &impl ConnectionTrait, cooperative: OrganisationId) -> Result<Workforce> {
+    let workers = worker::Entity::find()
+        .filter(worker::Column::CooperativeId.eq(cooperative))
+        .order_by_asc(worker::Column::Name)
+        .order_by_asc(worker::Column::Id)
+        .all(database)
+        .await?;
+    let of_cooperative = || worker::Column::CooperativeId.eq(cooperative);
+    let mut roles: BTreeMap<WorkerId, BTreeSet<String>> = BTreeMap::new();
+    let held = worker_role::Entity::find().inner_join(worker::Entity).filter(of_cooperative());
+    for row in held.all(database).await? {
+        roles.entry(row.worker_id).or_default().insert(row.role);
+    }
+    let records = training_record::Entity::find()
+        .inner_join(worker::Entity)
+        .filter(of_cooperative())
+        .order_by_desc(training_record::Column::CompletedOn)
+        .all(database)
+        .await?;
+    let steps = induction_step::Entity::find()
+        .inner_join(worker::Entity)
+        .filter(of_cooperative())
+        .order_by_asc(induction_step::Column::CompletedOn)
+        .all(database)
+        .await?;
+    Ok(Workforce { workers, roles, records, steps })
+}
+
+/// A worker within a scope.
+pub async fn worker(database: &impl ConnectionTrait, id: WorkerId, scope: &Scope) -> Result<worker::Model> {
+    worker::Entity::find_by_id(id)
+        .filter(within(scope, worker::Column::CooperativeId))
+        .one(database)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// One worker with all that is recorded of them.
+pub async fn workforce_of(database: &impl ConnectionTrait, worker: worker::Model) -> Result<Workforce> {
+    let id = worker.id;
+    let held = worker_role::Entity::find().filter(worker_role::Column::WorkerId.eq(id)).all(database).await?;
+    let records = training_record::Entity::find()
+        .filter(training_record::Column::WorkerId.eq(id))
+        .order_by_desc(training_record::Column::CompletedOn)
+        .all(database)
+        .await?;
+    let steps = induction_step::Entity::find()
+        .filter(induction_step::Column::WorkerId.eq(id))
+        .order_by_asc(induction_step::Column::CompletedOn)
+        .all(database)
+        .await?;
+    let roles = BTreeMap::from([(id, held.into_iter().map(|row| row.role).collect())]);
+    Ok(Workforce { workers: vec![worker], roles, records, steps })
+}
+
+/// The worker records that belong to an account: a worker's own.
+pub async fn workers_of_account(
+    database: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<worker::Model>> {
+    Ok(worker::Entity::find().filter(worker::Column::AccountId.eq(account)).all(database).await?)
+}
+
+/// Is a staff number used by somebody else of the co-op?
+pub async fn number_taken(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    number: &str,
+    but: Option<WorkerId>,
+) -> Result<bool> {
+    let found = worker::Entity::find()
+        .filter(worker::Column::CooperativeId.eq(cooperative))
+        .filter(worker::Column::StaffNumber.eq(number))
+        .one(database)
+        .await?;
+    Ok(found.is_some_and(|worker| Some(worker.id) != but))
+}
+
+/// Adds a worker.
+pub async fn insert_worker(tx: &impl ConnectionTrait, row: worker::Model) -> Result<WorkerId> {
+    let id = row.id;
+    worker::Entity::insert(worker::ActiveModel::from(row)).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+/// Writes a worker's row anew.
+pub async fn save_worker(tx: &impl ConnectionTrait, row: worker::Model) -> Result<()> {
+    worker::Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
+    Ok(())
+}
+
+/// Writes a worker's posts and duties anew.
+pub async fn rewrite_roles(
+    tx: &impl ConnectionTrait,
+    worker: WorkerId,
+    roles: &BTreeSet<String>,
+    now: Timestamp,
+) -> Result<()> {
+    worker_role::Entity::delete_many().filter(worker_role::Column::WorkerId.eq(worker)).exec(tx).await?;
+    for role in roles {
+        worker_role::ActiveModel {
+            id: Set(WorkerRoleId::new(now)),
+            worker_id: Set(worker),
+            role: Set(role.clone()),
+        }
+        .insert(tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// A record of a worker: the one with this completion, or where only an expiry is known, with this expiry.
+pub async fn same_record(
+    database: &impl ConnectionTrait,
+    worker: WorkerId,
+    subject: &str,
+    completed_on: Option<NaiveDate>,
+    expires_on: Option<NaiveDate>,
+) -> Result<Option<training_record::Model>> {
+    use training_record::Column;
+    let query = training_record::Entity::find()
+        .filter(Column::WorkerId.eq(worker))
+        .filter(Column::Subject.eq(subject));
+    let query = match completed_on {
+        Some(completed) => query.filter(Column::CompletedOn.eq(completed)),
+        None => query.filter(Column::CompletedOn.is_null()).filter(Column::ExpiresOn.eq(expires_on)),
+    };
+    Ok(query.one(database).await?)
+}
+
+/// One record of a worker.
+pub async fn record(
+    database: &impl ConnectionTrait,
+    worker: WorkerId,
+    id: TrainingRecordId,
+) -> Result<training_record::Model> {
+    training_record::Entity::find_by_id(id)
+        .filter(training_record::Column::WorkerId.eq(worker))
+        .one(database)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// Adds a record.
+pub async fn insert_record(tx: &impl ConnectionTrait, row: training_record::Model) -> Result<()> {
+    training_record::Entity::insert(training_record::ActiveModel::from(row)).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Writes a record anew.
+pub async fn save_record(tx: &impl ConnectionTrait, row: training_record::Model) -> Result<()> {
+    training_record::Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
+    Ok(())
+}
+
+/// Takes a record away.
+pub async fn remove_record(tx: &impl ConnectionTrait, id: TrainingRecordId) -> Result<()> {
+    training_record::Entity::delete_by_id(id).exec(tx).await?;
+    Ok(())
+}
+
+/// Notes an induction step; a step noted before is written anew.
+pub async fn save_step(
+    tx: &impl ConnectionTrait,
+    worker: WorkerId,
+    step: &str,
+    completed_on: NaiveDate,
+    signed_off_by: &str,
+    now: Timestamp,
+) -> Result<()> {
+    induction_step::Entity::delete_many()
+        .filter(induction_step::Column::WorkerId.eq(worker))
+        .filter(induction_step::Column::Step.eq(step))
+        .exec(tx)
+        .await?;
+    induction_step::ActiveModel {
+        id: Set(InductionStepId::new(now)),
+        worker_id: Set(worker),
+        step: Set(step.to_owned()),
+        completed_on: Set(completed_on),
+        signed_off_by: Set(signed_off_by.to_owned()),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}
+
+/// An import of a co-op within a scope.
+pub async fn import(
+    database: &impl ConnectionTrait,
+    id: TrainingImportId,
+    scope: &Scope,
+) -> Result<training_import::Model> {
+    training_import::Entity::find_by_id(id)
+        .filter(within(scope, training_import::Column::CooperativeId))
+        .one(database)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// The same, held against others until the transaction ends.
+pub async fn import_to_settle(
+    tx: &impl ConnectionTrait,
+    id: TrainingImportId,
+    scope: &Scope,
+) -> Result<training_import::Model> {
+    training_import::Entity::find_by_id(id)
+        .filter(within(scope, training_import::Column::CooperativeId))
+        .lock_exclusive()
+        .one(tx)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// The imports of a co-op, latest first, without their readings.
+pub async fn imports(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    limit: u64,
+) -> Result<Vec<training_import::Model>> {
+    let mut rows = training_import::Entity::find()
+        .filter(training_import::Column::CooperativeId.eq(cooperative))
+        .filter(training_import::Column::State.ne(ImportState::Abandoned))
+        .order_by_desc(training_import::Column::CreatedAt)
+        .limit(limit)
+        .all(database)
+        .await?;
+    rows.iter_mut().for_each(|row| row.reading = None);
+    Ok(rows)
+}
+
+/// Adds an import.
+pub async fn insert_import(tx: &impl ConnectionTrait, row: training_import::Model) -> Result<TrainingImportId> {
+    let id = row.id;
+    training_import::Entity::insert(training_import::ActiveModel::from(row)).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+/// Writes the answers of an import.
+pub async fn save_answers(tx: &impl ConnectionTrait, id: TrainingImportId, answers: String) -> Result<()> {
+    let row = training_import::ActiveModel { id: Set(id), answers: Set(Some(answers)), ..Default::default() };
+    row.update(tx).await?;
+    Ok(())
+}
+
+/// How many records an import added, corrected, and found unchanged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Counts {
+    pub added: i32,
+    pub corrected: i32,
+    pub unchanged: i32,
+}
+
+/// Settles an import: its reading and answers are cleared.
+pub async fn settle_import(
+    tx: &impl ConnectionTrait,
+    id: TrainingImportId,
+    state: ImportState,
+    counts: Counts,
+    now: Timestamp,
+) -> Result<()> {
+    training_import::ActiveModel {
+        id: Set(id),
+        state: Set(state),
+        reading: Set(None),
+        answers: Set(None),
+        settled_at: Set(Some(now)),
+        added: Set(counts.added),
+        corrected: Set(counts.corrected),
+        unchanged: Set(counts.unchanged),
+        ..Default::default()
+    }
+    .update(tx)
+    .await?;
+    Ok(())
+}
+
+/// Ids of previews that nobody confirmed: of one co-op, or all that were made before a time.
+pub async fn previews(
+    database: &impl ConnectionTrait,
+    cooperative: Option<OrganisationId>,
+    before: Timestamp,
+) -> Result<Vec<TrainingImportId>> {
+    let mut query = training_import::Entity::find()
+        .select_only()
+        .column(training_import::Column::Id)
+        .filter(training_import::Column::State.eq(ImportState::Previewed))
+        .filter(training_import::Column::CreatedAt.lte(before));
+    if let Some(cooperative) = cooperative {
+        query = query.filter(training_import::Column::CooperativeId.eq(cooperative));
+    }
+    Ok(query.into_tuple().all(database).await?)
+}
+
+/// What a co-op answered before, by question.
+pub async fn remembered(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+) -> Result<BTreeMap<String, String>> {
+    let rows = import_answer::Entity::find()
+        .filter(import_answer::Column::CooperativeId.eq(cooperative))
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.question, row.answer)).collect())
+}
+
+/// Remembers an answer for a co-op's next file, in place of an earlier one.
+pub async fn remember(
+    tx: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    question: &str,
+    answer: &str,
+    now: Timestamp,
+) -> Result<()> {
+    import_answer::Entity::delete_many()
+        .filter(import_answer::Column::CooperativeId.eq(cooperative))
+        .filter(import_answer::Column::Question.eq(question))
+        .exec(tx)
+        .await?;
+    import_answer::ActiveModel {
+        id: Set(ImportAnswerId::new(now)),
+        cooperative_id: Set(cooperative),
+        question: Set(question.to_owned()),
+        answer: Set(answer.to_owned()),
+        answered_at: Set(now),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,213 @@
+//! Pages of `coverage`: the checklist of criteria, and one criterion with what shows it.
+
+use std::collections::BTreeMap;
+
+use entities::ids::OrganisationId;
+use serde_json::{Value, json};
+
+use super::evidence::{about, coop};
+use crate::access::{Deed, policy, store as access_store};
+use crate::cooperatives::Cooperative;
+use crate::coverage::rules::{self, Fresh, Item, Missing, MissingType, Review};
+use crate::coverage::{self, Coverage, Line, State};
+use crate::evidence;
+use crate::foundation::error::{Error, Message, Result};
+use crate::foundation::reference::pick;
+use crate::standards::pack::{Criterion, EvidenceType, ProvidedBy, Refresh, Section};
+use crate::web::visit::Visit;
+use crate::web::{Answer, Door, get};
+
+/// The doors of this room.
+pub fn doors() -> Vec<Door> {
+    vec![
+        get("/coops/:reference/criteria", Deed::SeeReadiness, checklist),
+        get("/coops/:reference/criteria/:key", Deed::SeeReadiness, criterion),
+    ]
+}
+
+async fn checklist(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::SeeReadiness).await?;
+    let mut context = about(&visit, &coop);
+    let found = coverage::current(&*visit.app.database, coop.organisation.id, visit.today()).await?;
+    context.insert("in_force", &found.is_some());
+    if let Some(found) = found {
+        context.insert("covered", &found.covered);
+        context.insert("coverable", &found.coverable);
+        context.insert("visit_on", &found.visit_on);
+        context.insert("blocking", &found.blockers().len());
+        context.insert("blockers", &blockers(&visit, &found));
+        context.insert("sections", &sections(&visit, &found));
+    }
+    visit.page("coverage/checklist.html", context)
+}
+
+/// What blocks readiness, the gravest first, at most ten.
+fn blockers(visit: &Visit, found: &Coverage) -> Vec<Value> {
+    found.blockers().into_iter().take(10).filter_map(|line| row(visit, found, line)).collect()
+}
+
+fn sections(visit: &Visit, found: &Coverage) -> Vec<Value> {
+    let rows = |section: &Section| -> Vec<Value> {
+        section.criteria.iter().filter_map(|c| row(visit, found, found.line(&c.key)?)).collect()
+    };
+    found
+        .pack
+        .sections
+        .iter()
+        .map(|section| {
+            let title = pick(visit.language, &section.title_en, &section.title_cy);
+            json!({ "title": format!("{}. {title}", section.number), "rows": rows(section) })
+        })
+        .filter(|section| section["rows"].as_array().is_some_and(|rows| !rows.is_empty()))
+        .collect()
+}
+
+fn row(visit: &Visit, found: &Coverage, line: &Line) -> Option<Value> {
+    let criterion = found.pack.criterion(&line.key)?;
+    let title = pick(visit.language, &criterion.title_en, &criterion.title_cy);
+    Some(json!({
+        "key": line.key, "text": format!("{} {title}", criterion.code), "severity": criterion.severity,
+        "state": state(visit, &line.state), "why": why(visit, found, &line.state),
+    }))
+}
+
+/// A state as the component of states wants it: words, tone and shape.
+fn state(visit: &Visit, state: &State) -> Value {
+    let until = |key: &'static str, until: &Option<chrono::NaiveDate>| match until {
+        Some(day) => Message::new(format!("{key}-until")).with("date", *day),
+        None => Message::new(key),
+    };
+    let (message, tone, shape) = match state {
+        State::Current { until: day } => (until("coverage-current", day), "good", "tick"),
+        State::Inherited { until: day } => (until("coverage-inherited", day), "good", "tick"),
+        State::EndsBeforeVisit { until } => {
+            (Message::new("coverage-ends").with("date", *until), "warn", "clock")
+        }
+        State::Missing { types } => {
+            (Message::new("coverage-missing").with("n", types.len()), "bad", "gap")
+        }
+        State::SeenAtVisit => (Message::new("coverage-seen"), "none", "dash"),
+    };
+    json!({ "text": visit.say(&message), "tone": tone, "shape": shape })
+}
+
+fn why(visit: &Visit, found: &Coverage, state: &State) -> String {
+    let State::Missing { types } = state else { return String::new() };
+    let said = types.iter().map(|missing| {
+        let name = found.pack.evidence_type(&missing.evidence_type);
+        let name = name.map_or("", |kind| pick(visit.language, &kind.name.en, &kind.name.cy));
+        visit.say(&missing_message(missing).with("type", name))
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
+
+fn missing_message(missing: &MissingType) -> Message {
+    match missing.why {
+        Missing::NeverGiven => Message::new("coverage-why-never"),
+        Missing::Stale(on) => Message::new("coverage-why-stale").with("date", on),
+        Missing::Returned => Message::new("coverage-why-returned"),
+    }
+}
+
+async fn criterion(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::SeeReadiness).await?;
+    let database = &*visit.app.database;
+    let found = coverage::current(database, coop.organisation.id, visit.today()).await?;
+    let found = found.ok_or(Error::NotFound)?;
+    let key = visit.param("key");
+    let criterion = found.pack.criterion(key).ok_or(Error::NotFound)?;
+    let line = found.line(key).ok_or(Error::NotFound)?;
+    let mut context = about(&visit, &coop);
+    context.insert("line", &row(&visit, &found, line));
+    context.insert("text", pick(visit.language, &criterion.text_en, &criterion.text_cy));
+    context.insert("refresh", &visit.say(&refresh(criterion.refresh)));
+    context.insert("inheritable", &criterion.inheritable);
+    context.insert("visit_on", &found.visit_on);
+    context.insert("types", &types(&visit, &coop, &found, criterion).await?);
+    let place = access_store::place(database, visit.actor()?.account, coop.organisation.id).await?;
+    let may = |deed| Ok::<_, Error>(policy::permit(visit.actor()?, deed, &place).is_ok());
+    context.insert("may_submit", &may(Deed::SubmitEvidence)?);
+    context.insert("may_see_evidence", &may(Deed::SeeEvidence)?);
+    context.insert("may_train", &may(Deed::EditTraining)?);
+    visit.page("coverage/criterion.html", context)
+}
+
+fn refresh(refresh: Refresh) -> Message {
+    match refresh {
+        Refresh::Every(period) if period.extra_days() == 0 && period.whole_months().is_multiple_of(12) => {
+            Message::new("coverage-refresh-years").with("n", period.whole_months() / 12)
+        }
+        Refresh::Every(period) if period.extra_days() == 0 => {
+            Message::new("coverage-refresh-months").with("n", period.whole_months())
+        }
+        Refresh::Every(period) => Message::new("coverage-refresh-days").with("n", period.nominal_days()),
+        Refresh::OnChange => Message::new("coverage-refresh-change"),
+        Refresh::PerWorker => Message::new("coverage-refresh-worker"),
+        Refresh::PerAudit => Message::new("coverage-refresh-audit"),
+        Refresh::Continuous => Message::new("coverage-refresh-continuous"),
+    }
+}
+
+/// Each type a criterion asks for: who shows it, and which items do.
+async fn types(
+    visit: &Visit,
+    coop: &Cooperative,
+    found: &Coverage,
+    criterion: &Criterion,
+) -> Result<Vec<Value>> {
+    let database = &*visit.app.database;
+    let items = coverage::items(database, coop.organisation.id, found.standard, visit.today()).await?;
+    let titles = titles(visit, coop.organisation.id).await?;
+    let mut types = Vec::new();
+    for kind in criterion.evidence.iter().filter_map(|code| found.pack.evidence_type(code)) {
+        let fitting = items.iter().filter(|item| {
+            item.evidence_type == kind.code
+                && item.criteria.contains(&criterion.key)
+                && (criterion.inheritable || !item.inherited)
+        });
+        let shown: Vec<Value> =
+            fitting.map(|item| shown_item(visit, criterion, item, &titles)).collect();
+        types.push(json!({
+            "code": kind.code, "name": pick(visit.language, &kind.name.en, &kind.name.cy),
+            "by": by(kind, found), "items": shown,
+        }));
+    }
+    Ok(types)
+}
+
+/// Who shows evidence of a type: uploaded, recorded here, worked out, or seen at the visit.
+fn by(kind: &EvidenceType, found: &Coverage) -> &'static str {
+    match (kind.uploadable, kind.provided_by) {
+        _ if found.held.contains(&kind.code) => "recorded",
+        (_, ProvidedBy::System) => "system",
+        (true, _) if crate::training::RECORDED_TYPES.contains(&kind.code.as_str()) => "record",
+        (true, _) => "upload",
+        (false, ProvidedBy::Coop | ProvidedBy::Auditor) => "visit",
+    }
+}
+
+async fn titles(visit: &Visit, coop: OrganisationId) -> Result<BTreeMap<String, String>> {
+    let items = evidence::store::items(&*visit.app.database, coop).await?;
+    Ok(items.into_iter().map(|item| (item.id.to_string(), item.title)).collect())
+}
+
+fn shown_item(
+    visit: &Visit,
+    criterion: &Criterion,
+    item: &Item,
+    titles: &BTreeMap<String, String>,
+) -> Value {
+    let fresh = rules::fresh_until(item, criterion.refresh);
+    let (text, tone) = match (item.review, fresh) {
+        (Review::Returned, _) => (Message::new("coverage-item-returned"), "warn"),
+        (_, Fresh::Until(last)) if last < visit.today() => {
+            (Message::new("coverage-item-stale").with("date", last), "bad")
+        }
+        (_, Fresh::Until(last)) => (Message::new("coverage-current-until").with("date", last), "good"),
+        (_, Fresh::WithoutEnd) => (Message::new("coverage-current"), "good"),
+    };
+    json!({
+        "id": item.id, "title": titles.get(&item.id), "inherited": item.inherited,
+        "state": { "text": visit.say(&text), "tone": tone },
+    })
+}

@@ -1,0 +1,84 @@
+# Cwmpas: y rhestr o feini prawf ac un maen prawf.
+
+coverage-title = Yr hyn y mae’r safon yn gofyn amdano
+coverage-ready = Yn barod ar gyfer yr ymweliad
+coverage-of = { $total ->
+    [zero] o { $total } maen prawf wedi’u cwmpasu gan dystiolaeth
+    [one] o { $total } maen prawf wedi’i gwmpasu gan dystiolaeth
+    [two] o { $total } faen prawf wedi’u cwmpasu gan dystiolaeth
+    [few] o { $total } maen prawf wedi’u cwmpasu gan dystiolaeth
+    [many] o { $total } maen prawf wedi’u cwmpasu gan dystiolaeth
+   *[other] o { $total } o feini prawf wedi’u cwmpasu gan dystiolaeth
+}
+coverage-for-visit = Wedi’i gyfrif ar gyfer yr ymweliad ar { $date }.
+coverage-for-today = Wedi’i gyfrif ar gyfer heddiw. Nid oes ymweliad wedi’i gyhoeddi.
+coverage-blocks = Yr hyn sydd i’w wneud o hyd
+coverage-more = { $n ->
+    [zero] A dim mwy isod.
+    [one] Ac { $n } arall isod.
+    [two] A { $n } arall isod.
+    [few] A { $n } arall isod.
+    [many] A { $n } arall isod.
+   *[other] A { $n } arall isod.
+}
+coverage-nothing-blocks = Nid oes dim ar goll.
+coverage-criterion = Maen prawf
+coverage-severity = Difrifoldeb
+coverage-state = Tystiolaeth
+coverage-back = Pob maen prawf
+coverage-current = Yn gyfredol
+coverage-current-until = Yn gyfredol tan { $date }
+coverage-inherited = Gan y consortiwm
+coverage-inherited-until = Gan y consortiwm, tan { $date }
+coverage-ends = Yn dod i ben ar { $date }, cyn yr ymweliad
+coverage-missing = { $n ->
+    [zero] Dim math ar goll
+    [one] { $n } math ar goll
+    [two] { $n } fath ar goll
+    [few] { $n } math ar goll
+    [many] { $n } math ar goll
+   *[other] { $n } math ar goll
+}
+coverage-seen = I’w weld yn ystod yr ymweliad
+coverage-why-never = { $type }: dim eto.
+coverage-why-stale = { $type }: heb fod yn gyfredol ers { $date }.
+coverage-why-returned = { $type }: anfonwyd yn ôl.
+coverage-refresh-years = { $n ->
+    [zero] I’w adnewyddu bob blwyddyn
+    [one] I’w adnewyddu bob blwyddyn
+    [two] I’w adnewyddu bob dwy flynedd
+    [few] I’w adnewyddu bob tair blynedd
+    [many] I’w adnewyddu bob chwe blynedd
+   *[other] I’w adnewyddu bob { $n } mlynedd
+}
+coverage-refresh-months = { $n ->
+    [zero] I’w adnewyddu bob mis
+    [one] I’w adnewyddu bob mis
+    [two] I’w adnewyddu bob deufis
+    [few] I’w adnewyddu bob tri mis
+    [many] I’w adnewyddu bob chwe mis
+   *[other] I’w adnewyddu bob { $n } mis
+}
+coverage-refresh-days = { $n ->
+    [zero] I’w adnewyddu bob dydd
+    [one] I’w adnewyddu bob dydd
+    [two] I’w adnewyddu bob deuddydd
+    [few] I’w adnewyddu bob tridiau
+    [many] I’w adnewyddu bob { $n } diwrnod
+   *[other] I’w adnewyddu bob { $n } diwrnod
+}
+coverage-refresh-change = I’w adnewyddu pan fydd rhywbeth yn newid
+coverage-refresh-worker = Ar gyfer pob gweithiwr
+coverage-refresh-audit = Ar gyfer pob archwiliad
+coverage-refresh-continuous = I’w gynnal drwy’r amser
+coverage-by-recorded = Mae hwn gan Safon o’ch cofnodion
+coverage-by-system = Mae Safon yn cyfrifo hyn o’ch cofnodion. Nid oes dim i’w lwytho i fyny.
+coverage-by-visit = Mae’r archwilydd yn edrych ar hyn ar y safle.
+coverage-by-record = Cofnodwch hyn yn Safon, ac nid oes angen ffeil.
+coverage-to-training = At y cofnodion hyfforddi
+coverage-no-item = Nid oes dim eto.
+coverage-add = Ychwanegu tystiolaeth
+coverage-of-consortium = Tystiolaeth y consortiwm
+coverage-item-stale = Heb fod yn gyfredol ers { $date }
+coverage-item-returned = Anfonwyd yn ôl
+coverage-inheritable = Mae tystiolaeth consortiwm yn cyfrif dros ei aelodau yma.

@@ -1,0 +1,109 @@
+# Tudalennau adroddiadau: darllen, cyhoeddi, cydnabod, gwirio; a llythyrau amdanynt.
+
+reports-not-final = Nid yw’r adroddiad yn derfynol eto.
+reports-not-issued = Nid oes adroddiad wedi ei roi ar gyfer yr archwiliad hwn.
+reports-not-accepted = Caiff yr adroddiad ei gyhoeddi ar ôl i’r rheoleiddiwr ei dderbyn.
+done-report-publication = Cadwyd eich penderfyniad ynghylch cyhoeddi.
+done-report-acknowledged = Diolch. Cofnodwyd eich cydnabyddiaeth.
+
+reports-title = Adroddiad { $reference }
+reports-to-audit = Archwiliad { $reference }
+reports-to-report = Yr adroddiad
+reports-draft-note = Drafft yw hwn. Nid yw i’w rannu.
+reports-files = Yr adroddiad fel ffeil
+reports-pdf-cy = Adroddiad Cymraeg
+reports-pdf-en = Adroddiad Saesneg
+# adolygu
+reports-about-file = PDF, { $kb } KB, { $pages ->
+    [zero] { $pages } tudalen
+    [one] { $pages } dudalen
+    [two] { $pages } dudalen
+    [few] { $pages } tudalen
+    [many] { $pages } tudalen
+   *[other] { $pages } tudalen
+}
+reports-issue-line = Rhifyn { $issue }.
+reports-check-it = Gwirio ei fod yn ddilys
+reports-redraw = Tynnu’r sampl eto
+reports-fact-accepted = Derbyniwyd gan y rheoleiddiwr
+reports-fact-publication = Cyhoeddi
+reports-fact-published = Cyhoeddwyd
+reports-fact-acknowledged = Aelodau’r bwrdd a’i cydnabu
+reports-fact-board = Cydnabuwyd gan y bwrdd
+reports-publication-full = Yn llawn
+reports-publication-summary = Crynodeb yn unig
+reports-publication-none = Heb ei gyhoeddi
+reports-publication-undecided = Heb ei benderfynu eto
+reports-publish-title = Cyhoeddi’r adroddiad
+reports-publish-label = Beth gaiff y cyhoedd ei ddarllen?
+reports-publish-full = Yr adroddiad cyfan
+reports-publish-full-hint = Y dudalen a’r ffeiliau yn y ddwy iaith, gyda phob rhan.
+reports-publish-summary = Y crynodeb
+reports-publish-summary-hint = Y canlyniad, y cryfderau a’r hyn y mae’n rhaid ei wneud. Dim ffeiliau.
+reports-publish-none = Dim
+reports-publish-none-hint = Nid yw’r gofrestr yn dangos yr archwiliad hwn. Gellir gwirio copi o hyd.
+reports-publish-save = Cadw
+reports-questions = Cwestiynau’r bwrdd
+reports-acknowledge-title = Cydnabod yr adroddiad
+reports-acknowledge-lead = Mae’r adroddiad yn derfynol. Mae pob aelod o’r bwrdd yn cadarnhau ei fod wedi ei gael.
+reports-acknowledge-open = Darllen y crynodeb a chydnabod
+reports-acknowledge-form = Eich cydnabyddiaeth
+reports-acknowledge-means = Rydych yn cadarnhau bod yr adroddiad gan y bwrdd. Nid yw’n golygu eich bod yn cytuno â phob gair ohono.
+reports-acknowledge-send = Cydnabod yr adroddiad
+reports-acknowledge-again = Anfon y cwestiwn
+reports-acknowledged-by-you = Rydych wedi cydnabod yr adroddiad hwn.
+reports-question-label = Cwestiwn i’r archwilwyr
+reports-question-hint = Byddant yn eich ateb drwy e-bost. Peidiwch ag enwi gweithiwr na neb sy’n defnyddio’r gwasanaeth.
+reports-ask = Gofyn cwestiwn i’r archwilwyr
+reports-read-all = Darllen yr adroddiad cyfan
+
+reports-public-title = { $name }, adroddiad { $month }
+reports-report-of = Adroddiad, { $month }
+reports-this-copy = Yr adroddiad hwn
+reports-summary-only = Penderfynodd y rheoleiddiwr fod crynodeb yr adroddiad hwn yn gyhoeddus.
+
+reports-verify-title = Gwirio adroddiad
+reports-verify-lead = Mae cod ar bob adroddiad. Teipiwch ef, neu dewiswch y ffeil ei hun, i weld ai’r copi sydd gennych chi yw’r un a roddwyd.
+reports-verify-how = Gwirio copi
+reports-verify-again = Gwirio copi arall
+reports-verify-nothing = Teipiwch god adroddiad, neu dewiswch ei ffeil.
+reports-code-label = Cod yr adroddiad
+reports-code-hint = Deg llythyren a digid, ar y clawr ac wrth droed pob tudalen.
+reports-file-label = Y ffeil
+reports-file-hint = PDF. Dim ond ei hôl bys a gymerir; ni chedwir y ffeil ei hun.
+reports-verify-send = Gwirio
+reports-answer-genuine = Mae’r adroddiad hwn yn ddilys: rhifyn { $issue } o { $issues }.
+reports-answer-not_the_latest = Yma y rhoddwyd yr adroddiad hwn, ond nid rhifyn { $issue } yw’r diweddaraf o { $issues }.
+reports-answer-altered = Nid y ffeil hon yw’r adroddiad a roddwyd gyda’r cod { $code }.
+reports-answer-not_ours = Nid un o’n hadroddiadau ni yw hwn.
+reports-answer-short-genuine = Dilys
+reports-answer-short-not_the_latest = Nid y rhifyn diweddaraf
+reports-answer-short-altered = Wedi ei newid
+reports-answer-short-not_ours = Nid un o’n rhai ni
+reports-answer-why-genuine = Safon a’i rhoddodd, ac nid oes rhifyn diweddarach yn ei le.
+reports-answer-why-not_the_latest = Mae rhifyn diweddarach yn ei gywiro. Gofynnwch i’r gydweithfa, neu i bwy bynnag a roddodd y copi hwn i chi, am y diweddaraf.
+reports-answer-why-altered = Mae’r cod yn un go iawn, ond newidiwyd y ffeil ar ôl ei rhoi, neu mae’n perthyn i adroddiad arall. Peidiwch â dibynnu arni.
+reports-answer-why-not_ours = Gwiriwch fod y cod wedi ei deipio fel y mae wedi ei argraffu. Nid yw ffeil a gadwyd o’r newydd gan raglen arall yr un ffeil mwyach.
+reports-coop = Cydweithfa
+reports-audit = Archwiliad
+reports-visited = Ymweliad
+reports-issue = Rhifyn
+reports-issue-of = { $issue } o { $issues }
+reports-issued = Rhoddwyd
+reports-language = Iaith
+reports-language-en = Saesneg
+reports-language-cy = Cymraeg
+reports-pages = Tudalennau
+reports-digests = Olion bysedd y ffeiliau
+reports-not-yet = Ddim eto
+reports-read-published = Ei ddarllen
+
+reports-mail-subject = Cyhoeddwyd adroddiad archwiliad { $name }
+reports-mail-text = Mae adroddiad yr ymweliad ar { $date } yn gyhoeddus yn awr.
+reports-mail-ask = Os ydych ar y bwrdd, darllenwch y crynodeb a’i gydnabod. Gallwch ofyn cwestiwn i’r archwilwyr yno.
+reports-mail-button = Agor yr adroddiad
+reports-mail-why = Chi yw rheolwr { $name }, neu rydych ar ei bwrdd.
+reports-mail-question-subject = Mae bwrdd { $name } yn holi am ei adroddiad
+reports-mail-question-text = Mae gan aelod o’r bwrdd gwestiwn am adroddiad archwiliad { $audit }. Mae i’w weld gyda’r adroddiad.
+reports-mail-question-button = Darllen y cwestiwn
+reports-mail-question-why = Roeddech ar dîm yr archwiliad hwn.

@@ -1,0 +1,261 @@
+# Hyfforddiant: y matrics, ffigurau, pobl, a thudalennau mewnforio (mae'r hyn y mae mewnforio'n ei ddweud ei hun yn training_import.ftl).
+
+training-title = Hyfforddiant
+training-back = Yn ôl at hyfforddiant
+training-show = Dangos
+training-nobody = Nid oes neb wedi’i gofnodi eto.
+training-nobody-next = Mewnforiwch y matrics hyfforddi sydd gennych eisoes, neu ychwanegwch bobl fesul un.
+training-no-subjects = Nid oes angen dim o’r math hwn ar neb yma. Y swyddi a’r dyletswyddau sy’n penderfynu beth sydd ei angen ar rywun.
+training-left = Pobl sydd wedi gadael
+training-gaps = { $n ->
+    [zero] dim bwlch
+    [one] { $n } bwlch
+    [two] { $n } fwlch
+    [few] { $n } bwlch
+    [many] { $n } bwlch
+   *[other] { $n } bwlch
+}
+training-due-by = erbyn { $date }
+training-ending = { $n ->
+    [zero] Nid oes dim yn dod i ben yn y 90 diwrnod nesaf
+    [one] Mae { $n } peth wedi dod i ben neu’n dod i ben yn y 90 diwrnod nesaf
+    [two] Mae { $n } beth wedi dod i ben neu’n dod i ben yn y 90 diwrnod nesaf
+    [few] Mae { $n } pheth wedi dod i ben neu’n dod i ben yn y 90 diwrnod nesaf
+    [many] Mae { $n } pheth wedi dod i ben neu’n dod i ben yn y 90 diwrnod nesaf
+   *[other] Mae { $n } o bethau wedi dod i ben neu’n dod i ben yn y 90 diwrnod nesaf
+}
+training-category-training = Hyfforddiant
+training-category-induction = Sefydlu
+training-category-check = Gwiriadau
+training-category-registration = Cofrestru
+training-category-supervision = Goruchwylio
+training-expiring-title = Yr hyn sy’n dod i ben mewn 90 diwrnod
+training-expiring-none = Nid oes dim wedi dod i ben, ac nid oes dim yn dod i ben yn y 90 diwrnod nesaf.
+
+training-figures-title = Hyfforddiant mewn ffigurau
+training-figures-as-of = Fel y mae ar { $date }. Nid oes enwau yma.
+training-figures-all = Pob hyfforddiant yn gyfredol
+training-figures-of = { $numerator } o { $denominator }
+training-figures-small = Llai na phump o bobl: heb ei ddangos
+training-figures-none = Nid oes dim i’w gyfrif eto.
+training-figures-left-out = Pwy na chaiff ei gyfrif
+training-left-out-not-started = { $n ->
+    [zero] Neb sydd heb ddechrau eto
+    [one] { $n } person sydd heb ddechrau eto
+    [two] { $n } berson sydd heb ddechrau eto
+    [few] { $n } pherson sydd heb ddechrau eto
+    [many] { $n } pherson sydd heb ddechrau eto
+   *[other] { $n } o bobl sydd heb ddechrau eto
+}
+training-left-out-left = { $n ->
+    [zero] Neb sydd wedi gadael
+    [one] { $n } person sydd wedi gadael
+    [two] { $n } berson sydd wedi gadael
+    [few] { $n } pherson sydd wedi gadael
+    [many] { $n } pherson sydd wedi gadael
+   *[other] { $n } o bobl sydd wedi gadael
+}
+training-left-out-leave = { $n ->
+    [zero] Neb ar absenoldeb hir
+    [one] { $n } person ar absenoldeb hir
+    [two] { $n } berson ar absenoldeb hir
+    [few] { $n } pherson ar absenoldeb hir
+    [many] { $n } pherson ar absenoldeb hir
+   *[other] { $n } o bobl ar absenoldeb hir
+}
+training-left-out-not-due = { $n ->
+    [zero] Neb sydd newydd ddechrau ac â digon o amser
+    [one] { $n } person newydd sydd ag amser o hyd
+    [two] { $n } berson newydd sydd ag amser o hyd
+    [few] { $n } pherson newydd sydd ag amser o hyd
+    [many] { $n } pherson newydd sydd ag amser o hyd
+   *[other] { $n } o bobl newydd sydd ag amser o hyd
+}
+training-left-out-first = { $n ->
+    [zero] Neb heb gofnod o’r tro cyntaf
+    [one] { $n } person heb gofnod o’r tro cyntaf
+    [two] { $n } berson heb gofnod o’r tro cyntaf
+    [few] { $n } pherson heb gofnod o’r tro cyntaf
+    [many] { $n } pherson heb gofnod o’r tro cyntaf
+   *[other] { $n } o bobl heb gofnod o’r tro cyntaf
+}
+
+training-person = Person
+training-person-add = Ychwanegu person
+training-person-edit = Newid y manylion hyn
+training-name = Enw
+training-name-missing = Rhowch enw.
+training-number = Rhif staff
+training-number-hint = Fel y mae ar eich rhestr eich hun, gydag unrhyw sero ar y blaen.
+training-number-taken = Mae’r rhif { $number } gan rywun arall yma.
+training-employment = Yn gweithio fel
+training-employment-employee = Gweithiwr cyflogedig
+training-employment-agency = Gweithiwr asiantaeth
+training-employment-volunteer = Gwirfoddolwr
+training-roles = Swyddi a dyletswyddau
+training-roles-hint = Nhw sy’n penderfynu beth y mae’n rhaid i’r person fod wedi’i wneud.
+training-roles-none = Dim wedi’i gofnodi: ni ofynnir dim gan y person hwn
+training-role-unknown = Nid yw un o’r swyddi hynny yn y safon. Llwythwch y dudalen eto a dewiswch unwaith yn rhagor.
+training-role-missing = Dewiswch o leiaf un swydd neu ddyletswydd.
+training-started = Dechreuodd ar
+training-left-on = Gadawodd ar
+training-left-before-start = Ni all neb adael cyn dechrau.
+training-leave = Absenoldeb hir
+training-leave-hint = Ni chyfrifir neb sydd ar absenoldeb hir, gyda’r rheswm a roddwch yma. Peidiwch ag ysgrifennu am iechyd.
+training-leave-from = Diwrnod cyntaf yr absenoldeb
+training-leave-from-missing = Rhowch ddiwrnod cyntaf yr absenoldeb.
+training-leave-until = Diwrnod olaf yr absenoldeb
+training-leave-backwards = Ni chaiff y diwrnod olaf ddod cyn y cyntaf.
+training-leave-reason = Rheswm, megis absenoldeb rhiant
+training-leave-reason-missing = Rhowch reswm, megis absenoldeb rhiant.
+training-save = Cadw
+
+training-needed = Yr hyn sydd ei angen ar y person hwn
+training-needed-none = Dim, gyda’r swyddi a’r dyletswyddau hyn.
+training-records = Yr hyn sydd wedi’i gofnodi
+training-records-none = Nid oes dim wedi’i gofnodi eto.
+training-record-add = Cofnodi rhywbeth
+training-record-save = Cadw’r cofnod
+training-subject = Pwnc
+training-completed = Gwnaed ar
+training-expires = Daw i ben ar
+training-expires-hint = Fel y mae’r dystysgrif yn ei ddweud. Os nad yw’n dweud dim, gadewch hwn yn wag: cyfnod y safon ei hun sy’n cyfrif.
+training-provider = Darparwr
+training-mode = Sut y gwnaed ef
+training-observed-by = Gwelwyd y cymhwysedd gan
+training-observed-hint = Dau beth gwahanol yw mynychu a bod yn gymwys. Dywedwch pwy a welodd y person yn ei wneud, a phryd.
+training-observed-on = Gwelwyd y cymhwysedd ar
+training-observed = Gwelwyd y cymhwysedd gan { $name } ar { $date }
+training-action = Ar gyfer gwiriadau yn unig: a gymerwyd camau?
+training-action-hint = O wiriad, dim ond ei ddyddiad a’r ateb hwn a gedwir. Peidiwch byth â chofnodi’r dystysgrif.
+training-action-yes = Cymerwyd camau
+training-action-no = Nid oedd angen camau
+training-action-not_stated = Camau: heb eu nodi
+training-record-no-date = Rhowch pryd y’i gwnaed, neu pryd y daw i ben.
+training-record-future = Nid yw’r dyddiad hwn wedi dod eto.
+training-record-expires-first = Ni all ddod i ben cyn iddo gael ei wneud.
+training-record-observed-when = Rhowch pryd y gwelwyd y cymhwysedd.
+training-record-observed-who = Rhowch pwy a welodd y cymhwysedd.
+training-remove-title = Dileu cofnod a roddwyd drwy gamgymeriad
+training-remove = Dileu
+training-induction = Y fframwaith sefydlu
+training-step = Cam
+training-step-open = Ar agor
+training-step-by = Cymeradwywyd gan
+training-step-save = Cymeradwyo’r cam
+training-step-before-start = Ni all neb gwblhau cam cyn dechrau.
+
+training-stands-done = Wedi’i wneud
+training-stands-until = Yn gyfredol tan { $date }
+training-stands-expiring = Yn dod i ben ar { $date }
+training-stands-expired = Daeth i ben ar { $date }
+training-stands-late = Roedd i’w wneud erbyn { $date }
+training-stands-not-due = I’w wneud erbyn { $date }
+training-stands-not-started = Yn dechrau ar { $date }
+training-stands-left = Gadawodd ar { $date }
+training-stands-leave = Ar absenoldeb hir
+training-stands-not-needed = Nid oes ei angen
+training-stands-theory = Theori yn unig: ni welwyd y cymhwysedd
+
+training-import-title = Mewnforio taenlen
+training-import-text = Dewiswch y matrics hyfforddi fel yr ydych chi’n ei gadw. Mae Safon yn dangos sut y mae’n ei ddarllen ac yn gofyn am yr hyn sy’n aneglur. Ni chedwir dim cyn i chi gytuno.
+training-import-private = Ni chedwir y ffeil. Ni ddarllenir byth rifau tystysgrifau, dyddiadau geni, manylion iechyd na manylion banc.
+training-import-file = Taenlen
+training-import-hint = XLSX neu CSV, hyd at { $megabytes } MB.
+training-import-read = Ei darllen
+training-import-no-file = Dewiswch ffeil.
+training-import-before = Mewnforiwyd o’r blaen
+training-import-on = Darllenwyd ar
+training-import-added = Ychwanegwyd
+training-import-corrected = Cywirwyd
+training-import-unchanged = Heb newid
+training-import-state-previewed = Heb ei chadarnhau eto
+training-import-state-confirmed = Wedi’i mewnforio
+training-import-state-abandoned = Wedi’i rhoi heibio
+training-import-settled = Cafodd y ffeil hon ei mewnforio neu ei rhoi heibio eisoes. Dewiswch hi eto i’w darllen unwaith yn rhagor.
+training-import-answer = Nid yw un o’r atebion yn addas i’w gwestiwn mwyach. Edrychwch ar y cwestiynau eto.
+training-import-later = Ateb yn nes ymlaen
+training-import-or = Neu
+training-import-subjects = Mae’n golygu’r pwnc hwn
+training-import-at = Cell { $cell }
+training-import-date = Dyddiad
+training-import-name = Yr enw cywir
+
+training-preview-title = Sut y mae Safon yn darllen eich ffeil
+training-preview-lead = Nid oes dim wedi’i gadw eto.
+training-preview-new = o gofnodion i’w hychwanegu
+training-preview-corrected = o gofnodion i’w cywiro
+training-preview-unchanged = o gofnodion heb newid
+training-preview-people = { $n ->
+    [zero] Nid yw’n sôn am neb.
+    [one] Mae’n sôn am { $n } person.
+    [two] Mae’n sôn am { $n } berson.
+    [few] Mae’n sôn am { $n } pherson.
+    [many] Mae’n sôn am { $n } pherson.
+   *[other] Mae’n sôn am { $n } o bobl.
+}
+training-preview-waiting = { $n ->
+    [zero] Nid oes cofnod yn aros am ateb.
+    [one] Mae { $n } cofnod yn aros am ateb.
+    [two] Mae { $n } gofnod yn aros am ateb.
+    [few] Mae { $n } chofnod yn aros am ateb.
+    [many] Mae { $n } chofnod yn aros am ateb.
+   *[other] Mae { $n } o gofnodion yn aros am ateb.
+}
+training-preview-how = Sut y’i darllenwyd
+training-preview-agree = Ie, dyna’r ystyr
+training-preview-people-title = Pobl nad ydynt wedi’u cofnodi eto
+training-preview-make-people = Ychwanegu’r bobl hyn
+training-preview-questions = { $n ->
+    [zero] Dim cwestiwn
+    [one] { $n } cwestiwn
+    [two] { $n } gwestiwn
+    [few] { $n } chwestiwn
+    [many] { $n } chwestiwn
+   *[other] { $n } o gwestiynau
+}
+training-preview-questions-note = Ni fewnforir yr hyn a adewch yn agored. Gallwch ei ateb gyda’r ffeil nesaf.
+training-preview-more = { $n ->
+    [zero] A dim mwy.
+    [one] Ac { $n } arall, i’w ddangos ar ôl ateb y rhain.
+    [two] A { $n } arall, i’w dangos ar ôl ateb y rhain.
+    [few] A { $n } arall, i’w dangos ar ôl ateb y rhain.
+    [many] A { $n } arall, i’w dangos ar ôl ateb y rhain.
+   *[other] A { $n } arall, i’w dangos ar ôl ateb y rhain.
+}
+training-preview-faults = { $n ->
+    [zero] Nid oes cell anghywir
+    [one] Mae { $n } gell yn anghywir
+    [two] Mae { $n } gell yn anghywir
+    [few] Mae { $n } cell yn anghywir
+    [many] Mae { $n } chell yn anghywir
+   *[other] Mae { $n } o gelloedd yn anghywir
+}
+training-preview-cell = Cell
+training-preview-wrong = Beth sy’n anghywir
+training-preview-despite = Mewnforio’r gweddill hebddynt
+training-preview-details = Cymryd dyddiadau dechrau a swyddi o’r ffeil
+training-preview-details-hint = Dim ond ar gyfer pobl nad oes rhai wedi’u cofnodi iddynt eto.
+training-preview-answered = Cwestiynau a atebwyd gennych
+training-preview-before = Cyn y gellir ei mewnforio:
+training-preview-save = Cadw’r atebion
+training-preview-confirm = Mewnforio
+training-preview-records = Yr hyn a gâi ei gadw
+training-preview-corrects = Yn cywiro
+training-preview-left-out = { $n ->
+    [zero] Ni adawyd dim allan yn fwriadol
+    [one] Gadawyd { $n } peth allan yn fwriadol
+    [two] Gadawyd { $n } beth allan yn fwriadol
+    [few] Gadawyd { $n } pheth allan yn fwriadol
+    [many] Gadawyd { $n } pheth allan yn fwriadol
+   *[other] Gadawyd { $n } o bethau allan yn fwriadol
+}
+training-preview-abandon = Rhoi’r ffeil hon heibio
+
+done-training-person-added = Mae’r person wedi’i ychwanegu.
+done-training-person-changed = Mae’r manylion wedi’u cadw.
+done-training-recorded = Mae wedi’i gofnodi.
+done-training-removed = Mae’r cofnod wedi’i ddileu.
+done-training-import-answered = Mae eich atebion wedi’u cadw. Dyma sut y darllenir y ffeil yn awr.
+done-training-imported = Mae’r ffeil wedi’i mewnforio.
+done-training-import-abandoned = Mae’r ffeil wedi’i rhoi heibio. Ni chadwyd dim.

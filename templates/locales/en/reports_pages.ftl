@@ -1,0 +1,104 @@
+# Pages of reports: reading, publishing, acknowledging, verifying; and letters about them.
+
+reports-not-final = The report is not final yet.
+reports-not-issued = No report has been issued for this audit.
+reports-not-accepted = The report is published after the regulator has accepted it.
+done-report-publication = Your decision on publishing is saved.
+done-report-acknowledged = Thank you. Your acknowledgement is recorded.
+
+reports-title = Report { $reference }
+reports-to-audit = Audit { $reference }
+reports-to-report = The report
+reports-draft-note = This is a draft. It is not for passing on.
+reports-files = The report as a file
+reports-pdf-cy = Report in Welsh
+reports-pdf-en = Report in English
+reports-about-file = PDF, { $kb } KB, { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}
+reports-issue-line = Issue { $issue }.
+reports-check-it = Check that it is genuine
+reports-redraw = Draw the sample again
+reports-fact-accepted = Accepted by the regulator
+reports-fact-publication = Publication
+reports-fact-published = Published
+reports-fact-acknowledged = Board members who acknowledged it
+reports-fact-board = Acknowledged by the board
+reports-publication-full = In full
+reports-publication-summary = Summary only
+reports-publication-none = Not published
+reports-publication-undecided = Not decided yet
+reports-publish-title = Publish the report
+reports-publish-label = What may the public read?
+reports-publish-full = The whole report
+reports-publish-full-hint = The page and the files in both languages, with all parts.
+reports-publish-summary = The summary
+reports-publish-summary-hint = The outcome, the strengths and what must be done. No files.
+reports-publish-none = Nothing
+reports-publish-none-hint = The register does not show this audit. A copy can still be verified.
+reports-publish-save = Save
+reports-questions = Questions of the board
+reports-acknowledge-title = Acknowledge the report
+reports-acknowledge-lead = The report is final. Each member of the board confirms that they have it.
+reports-acknowledge-open = Read the summary and acknowledge
+reports-acknowledge-form = Your acknowledgement
+reports-acknowledge-means = You confirm that the board has the report. It does not mean that you agree with every word of it.
+reports-acknowledge-send = Acknowledge the report
+reports-acknowledge-again = Send the question
+reports-acknowledged-by-you = You have acknowledged this report.
+reports-question-label = A question to the auditors
+reports-question-hint = They answer you by email. Name no worker and nobody who uses the service.
+reports-ask = Ask the auditors a question
+reports-read-all = Read the whole report
+
+reports-public-title = { $name }, report of { $month }
+reports-report-of = Report, { $month }
+reports-this-copy = This report
+reports-summary-only = The regulator decided that the summary of this report is public.
+
+reports-verify-title = Verify a report
+reports-verify-lead = Each report carries a code. Type it, or choose the file itself, to see whether the copy you hold is the one that was issued.
+reports-verify-how = Check a copy
+reports-verify-again = Check another copy
+reports-verify-nothing = Type the code of a report, or choose its file.
+reports-code-label = Code of the report
+reports-code-hint = Ten letters and digits, on the cover and at the foot of each page.
+reports-file-label = The file
+reports-file-hint = A PDF. Only its fingerprint is taken; the file itself is not kept.
+reports-verify-send = Check
+reports-answer-genuine = This report is genuine: issue { $issue } of { $issues }.
+reports-answer-not_the_latest = This report was issued here, but issue { $issue } is not the latest of { $issues }.
+reports-answer-altered = This file is not the report that was issued with the code { $code }.
+reports-answer-not_ours = This is not one of our reports.
+reports-answer-short-genuine = Genuine
+reports-answer-short-not_the_latest = Not the latest issue
+reports-answer-short-altered = Altered
+reports-answer-short-not_ours = Not one of ours
+reports-answer-why-genuine = Safon issued it, and no later issue stands in its place.
+reports-answer-why-not_the_latest = A later issue corrects it. Ask the co-op, or whoever gave you this copy, for the latest.
+reports-answer-why-altered = The code is real, but the file was changed after it was issued, or belongs to another report. Do not rely on it.
+reports-answer-why-not_ours = Check that the code is typed as it is printed. A file that was saved anew by another program is no longer the one that was issued.
+reports-coop = Co-operative
+reports-audit = Audit
+reports-visited = Visit
+reports-issue = Issue
+reports-issue-of = { $issue } of { $issues }
+reports-issued = Issued
+reports-language = Language
+reports-language-en = English
+reports-language-cy = Welsh
+reports-pages = Pages
+reports-digests = Fingerprints of the files
+reports-not-yet = Not yet
+reports-read-published = Read it
+
+reports-mail-subject = The audit report of { $name } is published
+reports-mail-text = The report of the visit on { $date } is now public.
+reports-mail-ask = If you are on the board, please read its summary and acknowledge it. You can ask the auditors a question there.
+reports-mail-button = Open the report
+reports-mail-why = You are the manager or on the board of { $name }.
+reports-mail-question-subject = The board of { $name } asks about its report
+reports-mail-question-text = A member of the board has a question about the report of audit { $audit }. It stands with the report.
+reports-mail-question-button = Read the question
+reports-mail-question-why = You were on the team of this audit.
