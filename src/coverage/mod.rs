@@ -27,12 +27,20 @@ use rules::{Cover, Fresh, Item, Missing, MissingType, Review};
 #[serde(rename_all = "snake_case", tag = "is")]
 pub enum State {
     /// Everything it asks for is there; the first of it to go stale does so after this (none: without end).
-    Current { until: Option<NaiveDate> },
+    Current {
+        until: Option<NaiveDate>,
+    },
     /// The same, with the help of the consortium's evidence.
-    Inherited { until: Option<NaiveDate> },
+    Inherited {
+        until: Option<NaiveDate>,
+    },
     /// All is there today, but not on the day of the next visit.
-    EndsBeforeVisit { until: NaiveDate },
-    Missing { types: Vec<MissingType> },
+    EndsBeforeVisit {
+        until: NaiveDate,
+    },
+    Missing {
+        types: Vec<MissingType>,
+    },
     /// Nothing of it can be shown before the visit: it counts in neither figure.
     SeenAtVisit,
 }
@@ -284,7 +292,8 @@ mod tests {
         let today = day("2026-06-15");
         let soon = Cover::Missing(vec![missing(Missing::Stale(day("2026-06-20")))]);
         assert_eq!(state(&soon, None, today), State::EndsBeforeVisit { until: day("2026-06-20") });
-        let gone = Cover::Missing(vec![missing(Missing::Stale(day("2026-06-20"))), missing(Missing::NeverGiven)]);
+        let gone =
+            Cover::Missing(vec![missing(Missing::Stale(day("2026-06-20"))), missing(Missing::NeverGiven)]);
         assert!(matches!(state(&gone, None, today), State::Missing { .. }));
         let over = Cover::Missing(vec![missing(Missing::Stale(day("2026-06-14")))]);
         assert!(matches!(state(&over, None, today), State::Missing { .. }));
@@ -293,7 +302,8 @@ mod tests {
     #[test]
     fn what_only_the_consortium_shows_is_inherited() {
         let today = day("2026-06-15");
-        let (cover, alone) = (Cover::Covered(Fresh::WithoutEnd), Cover::Missing(vec![missing(Missing::NeverGiven)]));
+        let (cover, alone) =
+            (Cover::Covered(Fresh::WithoutEnd), Cover::Missing(vec![missing(Missing::NeverGiven)]));
         assert_eq!(state(&cover, Some(&alone), today), State::Inherited { until: None });
         assert_eq!(state(&cover, Some(&cover.clone()), today), State::Current { until: None });
     }

@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
 use entities::ids::{AccountId, OrganisationId, TrainingImportId, TrainingRecordId, WorkerId};
-use entities::training::{ActionTaken, Employment, ImportState, RecordSource, training_import, training_record};
+use entities::training::{
+    ActionTaken, Employment, ImportState, RecordSource, training_import, training_record,
+};
 use scheduler::clock::{self, Timestamp};
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
@@ -225,8 +227,7 @@ pub async fn answer(
 ) -> Result<()> {
     let preview = preview(app, actor, id, now).await?;
     let mut said = preview.said;
-    let questions =
-        preview.run.ask.iter().chain(&preview.run.answered).chain(&preview.run.unknown_subjects);
+    let questions = preview.run.ask.iter().chain(&preview.run.answered).chain(&preview.run.unknown_subjects);
     let questions: BTreeMap<&str, _> = questions.map(|question| (question.id.as_str(), question)).collect();
     for (question, answer) in saying.given {
         let fits = |answer: &Answer| {
@@ -319,7 +320,10 @@ pub struct Imported {
 
 /// Imports a file in one go with answers given beforehand, for the command line and the demonstration. `actor` is empty
 /// only for the command line. With `dry_run`, or where something stands in the way, nothing is changed.
-#[expect(clippy::too_many_arguments, reason = "each is a fact of its own, and the doors have them one by one")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a fact of its own, and the doors have them one by one"
+)]
 pub async fn import_file(
     app: &App,
     actor: Option<&Actor>,
@@ -380,8 +384,7 @@ async fn apply(
 ) -> Result<Counts> {
     let by = actor.map(|actor| actor.account);
     let workers = put_people(tx, import.cooperative_id, by, run, said, now).await?;
-    let mut counts =
-        Counts { unchanged: count(run.changes.unchanged.len()), ..Counts::default() };
+    let mut counts = Counts { unchanged: count(run.changes.unchanged.len()), ..Counts::default() };
     let held: BTreeMap<Uuid, training_record::Model> = store::workforce(tx, import.cooperative_id)
         .await?
         .records
@@ -447,11 +450,7 @@ fn taken(taken: bool) -> ActionTaken {
     if taken { ActionTaken::Yes } else { ActionTaken::No }
 }
 
-fn put_fields(
-    row: &mut training_record::Model,
-    record: &super::import::dry_run::Record,
-    fields: &[Field],
-) {
+fn put_fields(row: &mut training_record::Model, record: &super::import::dry_run::Record, fields: &[Field]) {
     for field in fields {
         match field {
             Field::CompletedOn => row.completed_on = record.completed_on,

@@ -79,9 +79,8 @@ pub fn square(
         .filter(|record| record.worker_id.to_string() == person.id && record.subject == subject.code)
         .peekable();
     let theory_only = own.peek().is_some()
-        && own.all(|record| {
-            record.mode.as_deref() == Some(THEORY) && record.competence_observed_on.is_none()
-        });
+        && own
+            .all(|record| record.mode.as_deref() == Some(THEORY) && record.competence_observed_on.is_none());
     Square { cell, theory_only }
 }
 

@@ -86,7 +86,8 @@ pub async fn add_worker(
     people::put(&person, &mut row);
     let id = store::insert_worker(&tx, row).await?;
     store::rewrite_roles(&tx, id, &person.roles, now).await?;
-    let event = Event::new("worker-added", SUBJECT, id.0).at(cooperative).saying(json!({ "roles": person.roles }));
+    let event =
+        Event::new("worker-added", SUBJECT, id.0).at(cooperative).saying(json!({ "roles": person.roles }));
     journal::record(&tx, actor.account, event, now).await?;
     tx.commit().await?;
     Ok(id)
@@ -169,10 +170,9 @@ pub async fn add_record(
     permit(&tx, actor, worker.cooperative_id).await?;
     let today = clock::today(now);
     let syllabus = syllabus(&tx, today).await?;
-    let record = people::check_record(&record, syllabus.subject(&record.subject), today)
-        .map_err(Error::Problems)?;
-    let there =
-        store::same_record(&tx, id, &record.subject, record.completed_on, record.expires_on).await?;
+    let record =
+        people::check_record(&record, syllabus.subject(&record.subject), today).map_err(Error::Problems)?;
+    let there = store::same_record(&tx, id, &record.subject, record.completed_on, record.expires_on).await?;
     let row = training_record::Model {
         id: there.as_ref().map_or_else(|| TrainingRecordId::new(now), |row| row.id),
         worker_id: id,
@@ -196,7 +196,9 @@ pub async fn add_record(
         id.0,
     )
     .at(worker.cooperative_id)
-    .saying(json!({ "subject": row.subject, "completed_on": row.completed_on, "expires_on": row.expires_on }));
+    .saying(
+        json!({ "subject": row.subject, "completed_on": row.completed_on, "expires_on": row.expires_on }),
+    );
     if there.is_some() {
         store::save_record(&tx, row).await?;
     } else {

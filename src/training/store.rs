@@ -225,7 +225,9 @@ pub async fn record(
 
 /// Adds a record.
 pub async fn insert_record(tx: &impl ConnectionTrait, row: training_record::Model) -> Result<()> {
-    training_record::Entity::insert(training_record::ActiveModel::from(row)).exec_without_returning(tx).await?;
+    training_record::Entity::insert(training_record::ActiveModel::from(row))
+        .exec_without_returning(tx)
+        .await?;
     Ok(())
 }
 
@@ -312,9 +314,14 @@ pub async fn imports(
 }
 
 /// Adds an import.
-pub async fn insert_import(tx: &impl ConnectionTrait, row: training_import::Model) -> Result<TrainingImportId> {
+pub async fn insert_import(
+    tx: &impl ConnectionTrait,
+    row: training_import::Model,
+) -> Result<TrainingImportId> {
     let id = row.id;
-    training_import::Entity::insert(training_import::ActiveModel::from(row)).exec_without_returning(tx).await?;
+    training_import::Entity::insert(training_import::ActiveModel::from(row))
+        .exec_without_returning(tx)
+        .await?;
     Ok(id)
 }
 

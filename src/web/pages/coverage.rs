@@ -83,9 +83,7 @@ fn state(visit: &Visit, state: &State) -> Value {
         State::EndsBeforeVisit { until } => {
             (Message::new("coverage-ends").with("date", *until), "warn", "clock")
         }
-        State::Missing { types } => {
-            (Message::new("coverage-missing").with("n", types.len()), "bad", "gap")
-        }
+        State::Missing { types } => (Message::new("coverage-missing").with("n", types.len()), "bad", "gap"),
         State::SeenAtVisit => (Message::new("coverage-seen"), "none", "dash"),
     };
     json!({ "text": visit.say(&message), "tone": tone, "shape": shape })
@@ -165,8 +163,7 @@ async fn types(
                 && item.criteria.contains(&criterion.key)
                 && (criterion.inheritable || !item.inherited)
         });
-        let shown: Vec<Value> =
-            fitting.map(|item| shown_item(visit, criterion, item, &titles)).collect();
+        let shown: Vec<Value> = fitting.map(|item| shown_item(visit, criterion, item, &titles)).collect();
         types.push(json!({
             "code": kind.code, "name": pick(visit.language, &kind.name.en, &kind.name.cy),
             "by": by(kind, found), "items": shown,
@@ -191,12 +188,7 @@ async fn titles(visit: &Visit, coop: OrganisationId) -> Result<BTreeMap<String, 
     Ok(items.into_iter().map(|item| (item.id.to_string(), item.title)).collect())
 }
 
-fn shown_item(
-    visit: &Visit,
-    criterion: &Criterion,
-    item: &Item,
-    titles: &BTreeMap<String, String>,
-) -> Value {
+fn shown_item(visit: &Visit, criterion: &Criterion, item: &Item, titles: &BTreeMap<String, String>) -> Value {
     let fresh = rules::fresh_until(item, criterion.refresh);
     let (text, tone) = match (item.review, fresh) {
         (Review::Returned, _) => (Message::new("coverage-item-returned"), "warn"),

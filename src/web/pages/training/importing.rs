@@ -188,7 +188,8 @@ fn shown(visit: &Visit, coop: &Cooperative, preview: &Preview) -> Result<Context
     context.insert("confirms", &confirms.map(|message| visit.say(&message)).collect::<Vec<_>>());
     let asked = run.ask.iter().chain(&run.unknown_subjects);
     let open: Vec<&Question> = dedup(asked);
-    let answered: Vec<&Question> = run.answered.iter().filter(|q| !open.iter().any(|o| o.id == q.id)).collect();
+    let answered: Vec<&Question> =
+        run.answered.iter().filter(|q| !open.iter().any(|o| o.id == q.id)).collect();
     context.insert("open", &open.len());
     let questions = |list: &[&Question], from: usize| -> Vec<Value> {
         let shown = list.iter().take(SHOWN).enumerate();
@@ -196,21 +197,22 @@ fn shown(visit: &Visit, coop: &Cooperative, preview: &Preview) -> Result<Context
     };
     context.insert("questions", &questions(&open, 1));
     context.insert("answered", &questions(&answered, SHOWN + 1));
-    let cell = |fault: &crate::training::import::dry_run::Fault| {
-        json!({ "cell": fault.place.to_string(), "text": visit.say(&fault.message()) })
-    };
+    let cell = |fault: &crate::training::import::dry_run::Fault| json!({ "cell": fault.place.to_string(), "text": visit.say(&fault.message()) });
     context.insert("faults", &run.errors.iter().take(SHOWN).map(cell).collect::<Vec<_>>());
     context.insert("fault_count", &run.errors.len());
     let left = run.not_imported.iter().take(SHOWN);
     let left: Vec<Value> = left
-        .map(|out| json!({ "what": visit.say(&out.what()), "why": visit.say(&out.why()), "value": out.value }))
+        .map(
+            |out| json!({ "what": visit.say(&out.what()), "why": visit.say(&out.why()), "value": out.value }),
+        )
         .collect();
     context.insert("left_out", &left);
     context.insert("left_out_count", &(run.not_imported.len() + run.more_not_imported));
     let new: Vec<&str> = run.workers.iter().filter(|w| is_new(w)).map(|w| w.name.as_str()).collect();
     context.insert("new_people", &new);
     context.insert("records", &records(visit, preview));
-    context.insert("obstacles", &preview.obstacles.iter().map(|o| visit.say(&o.message())).collect::<Vec<_>>());
+    context
+        .insert("obstacles", &preview.obstacles.iter().map(|o| visit.say(&o.message())).collect::<Vec<_>>());
     context.insert(
         "said",
         &json!({
@@ -259,10 +261,8 @@ fn question(visit: &Visit, preview: &Preview, question: &Question, n: usize) -> 
     }
     let subjects: Vec<Value> = if any_subject {
         let all = preview.known.subjects.iter();
-        all.map(|s| {
-            json!({ "value": Said::Subject(s.code.clone()).to_string(), "text": name(&s.code) })
-        })
-        .collect()
+        all.map(|s| json!({ "value": Said::Subject(s.code.clone()).to_string(), "text": name(&s.code) }))
+            .collect()
     } else {
         Vec::new()
     };

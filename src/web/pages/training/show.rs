@@ -18,13 +18,8 @@ use crate::training::rules::{self, Audience, Cell, LeftOutWhy, Share};
 use crate::training::{self, Syllabus, Workforce, store};
 use crate::web::visit::Visit;
 
-const CATEGORIES: [Category; 5] = [
-    Category::Training,
-    Category::Induction,
-    Category::Check,
-    Category::Registration,
-    Category::Supervision,
-];
+const CATEGORIES: [Category; 5] =
+    [Category::Training, Category::Induction, Category::Check, Category::Registration, Category::Supervision];
 
 fn category_key(category: Category) -> &'static str {
     match category {
@@ -81,7 +76,8 @@ pub async fn matrix(visit: &Visit, coop: &Cooperative) -> Result<Context> {
         .collect();
     let mut context = about(visit, coop);
     context.insert("people", &rows);
-    context.insert("subjects", &subjects.iter().map(|s| json!({ "text": name(visit, s) })).collect::<Vec<_>>());
+    context
+        .insert("subjects", &subjects.iter().map(|s| json!({ "text": name(visit, s) })).collect::<Vec<_>>());
     context.insert("foot", &foot);
     context.insert("categories", &categories(visit, &here, category));
     context.insert("ending", &matrix::endings(&workforce, &syllabus.subjects, visit.today(), AHEAD).len());
@@ -165,9 +161,8 @@ pub async fn figures(visit: &Visit, coop: &Cooperative) -> Result<Context> {
             groups.push(json!({ "title": visit.app.words.word(visit.language, &key), "rows": rows }));
         }
     }
-    let all = share(
-        syllabus.subjects.iter().filter(|subject| subject.category == Category::Training).collect(),
-    );
+    let all =
+        share(syllabus.subjects.iter().filter(|subject| subject.category == Category::Training).collect());
     let whole = visit.app.words.word(visit.language, "training-figures-all");
     let mut context = about(visit, coop);
     context.insert("whole", &figure(visit, &whole, &all, audience));
@@ -189,7 +184,9 @@ fn figure(visit: &Visit, label: &str, share: &Share, audience: Audience) -> Opti
     let note = Message::new("training-figures-of")
         .with("numerator", share.numerator)
         .with("denominator", share.denominator);
-    Some(json!({ "label": label, "figure": format!("{percent}%"), "percent": percent, "note": visit.say(&note) }))
+    Some(
+        json!({ "label": label, "figure": format!("{percent}%"), "percent": percent, "note": visit.say(&note) }),
+    )
 }
 
 /// How many squares were left out and why; never who.
@@ -249,9 +246,7 @@ pub async fn person_form(visit: &Visit, coop: &Cooperative, id: Option<WorkerId>
     let database = &*visit.app.database;
     let syllabus = training::syllabus(database, visit.today()).await?;
     let mut context = about(visit, coop);
-    let option = |role: &crate::standards::pack::Role| {
-        json!({ "value": role.code, "text": pick(visit.language, &role.name.en, &role.name.cy) })
-    };
+    let option = |role: &crate::standards::pack::Role| json!({ "value": role.code, "text": pick(visit.language, &role.name.en, &role.name.cy) });
     let roles: Vec<Value> = syllabus.roles.iter().map(option).collect();
     context.insert("roles", &roles);
     context.insert("employments", &entities::words::<Employment>().collect::<Vec<_>>());
@@ -306,7 +301,10 @@ pub async fn person(visit: &Visit, coop: &Cooperative, id: WorkerId) -> Result<C
     context.insert("posts", &roles_said(visit, &workforce, &syllabus, id));
     context.insert("needed", &needed);
     context.insert("steps", &steps);
-    context.insert("records", &workforce.records.iter().map(|r| record(visit, &syllabus, r)).collect::<Vec<_>>());
+    context.insert(
+        "records",
+        &workforce.records.iter().map(|r| record(visit, &syllabus, r)).collect::<Vec<_>>(),
+    );
     context.insert("subjects", &subjects(visit, &syllabus));
     context.insert("actions", &entities::words::<ActionTaken>().collect::<Vec<_>>());
     context.insert("may_edit", &may(visit, coop, Deed::EditTraining).await?);
