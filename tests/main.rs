@@ -1,5 +1,6 @@
 //! One test binary.
 
+mod access;
 mod architecture;
 mod audits;
 mod cli;

@@ -589,6 +589,9 @@ pub async fn begin_factor(app: &App, actor: &Actor) -> Result<Vec<u8>> {
 pub async fn confirm_factor(app: &App, actor: &Actor, code: &str, now: Timestamp) -> Result<Vec<String>> {
     let tx = app.database.begin().await?;
     let account = store::account(&tx, actor.account).await?;
+    if account.totp_confirmed_at.is_some() {
+        return Err(Error::refused("access-factor-set"));
+    }
     let secret = account.totp_secret.clone().ok_or_else(|| Error::refused("access-factor-not-begun"))?;
     let Some(step) = factor::check(&secret, code, None, now)? else {
         return Err(Error::problem("code", Message::new("access-code-wrong")));

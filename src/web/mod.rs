@@ -228,7 +228,7 @@ impl Doorway {
             if !policy::may_anywhere(actor, deed) {
                 return Err(Error::NotFound);
             }
-            if visit.factor_missing && !door.path.starts_with("/account") {
+            if visit.factor_missing && !open_without_factor(door.path) {
                 return visit.go("/account/factor");
             }
         }
@@ -239,4 +239,9 @@ impl Doorway {
         }
         (door.handler)(visit.clone_for_handler()).await
     }
+}
+
+/// A person's own account and the way out are open before the second factor is set up; nothing else is.
+fn open_without_factor(path: &str) -> bool {
+    path == "/account" || path.starts_with("/account/") || path == "/sign-out"
 }

@@ -195,8 +195,9 @@ impl Chrome {
                 .then(result => done(result.violations), fault => done([{ id: String(fault), impact: 'critical', help: '', nodes: [] }]));";
         let answer = self.driver.execute_async(script, Vec::new()).await.expect("axe runs");
         let faults: Vec<Fault> = answer.convert().expect("axe answers with a list");
-        let grave =
-            faults.into_iter().filter(|f| matches!(f.impact.as_deref(), Some("serious" | "critical")));
+        let grave = faults
+            .into_iter()
+            .filter(|f| matches!(f.impact.as_deref(), Some("serious" | "critical")) && !known(f));
         let shown = grave.map(|fault| {
             let places: Vec<_> = fault.nodes.iter().take(3).map(|node| node.html.as_str()).collect();
             format!("{} ({}): {}", fault.id, fault.help, places.join(" | "))
