@@ -2,6 +2,7 @@
 
 mod architecture;
 mod audits;
+mod cli;
 mod cooperatives;
 mod coverage;
 mod demo;
@@ -10,8 +11,11 @@ mod evidence;
 mod findings;
 mod journal;
 mod licences;
+mod looks;
+mod operations;
 mod outbox;
 mod register;
+mod reminders;
 mod report_pdf;
 mod reports;
 mod rights;

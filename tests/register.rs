@@ -22,7 +22,8 @@ async fn published() -> (World, Audited) {
 }
 
 async fn renamed(world: &World, made: &Audited, name: &str) {
-    let row = organisation::ActiveModel { id: Set(made.coop), name_en: Set(name.into()), ..Default::default() };
+    let row =
+        organisation::ActiveModel { id: Set(made.coop), name_en: Set(name.into()), ..Default::default() };
     row.update(&*world.app.database).await.expect("the co-op is renamed");
 }
 
@@ -32,10 +33,30 @@ async fn the_public_finds_a_coop_by_name_council_area_and_outcome() {
     let browser = world.browser().await;
     browser.get("/en").await.is(200).says("How well does your local care co-operative do?").says("COOP-0001");
     browser.get("/cy").await.is(200).says("Pa mor dda");
-    for found in ["q=ŵyn", "q=Anglesey", "area=W06000001", "area=north_wales", "outcome=compliant_with_actions", "q=coop-0001"] {
-        browser.get(&format!("/en/register?{found}")).await.is(200).says("1 co-operative").says("Compliant with actions");
+    for found in [
+        "q=ŵyn",
+        "q=Anglesey",
+        "area=W06000001",
+        "area=north_wales",
+        "outcome=compliant_with_actions",
+        "q=coop-0001",
+    ] {
+        browser
+            .get(&format!("/en/register?{found}"))
+            .await
+            .is(200)
+            .says("1 co-operative")
+            .says("Compliant with actions");
     }
-    for none in ["q=nobody", "q=%25", "area=W06000024", "area=powys", "area=nowhere", "outcome=conditional", "outcome=none"] {
+    for none in [
+        "q=nobody",
+        "q=%25",
+        "area=W06000024",
+        "area=powys",
+        "area=nowhere",
+        "outcome=conditional",
+        "outcome=none",
+    ] {
         browser.get(&format!("/en/register?{none}")).await.is(200).says("No co-operative found");
     }
     browser.get("/cy/register?page=99").await.is(200);
@@ -103,7 +124,10 @@ async fn the_board_sees_how_its_coop_stands_and_why_the_outcome_was_held_back() 
     let chair = world.browser_of(&made.chair).await;
     let path = format!("coops/{}/board", made.reference);
     let page = chair.get(&format!("/en/{path}")).await;
-    page.is(200).says("is compliant with actions. 1 action is late.").says("Acknowledge the audit report").says("8.6");
+    page.is(200)
+        .says("is compliant with actions. 1 action is late.")
+        .says("Acknowledge the audit report")
+        .says("8.6");
     page.says("any major criterion not met").says("0 of 1 board member has acknowledged it");
     for name in WORKERS {
         page.does_not_say(name);

@@ -74,7 +74,8 @@ async fn the_same_rows_give_the_same_report() {
     let world = World::new().await;
     let made = world.audited("COOP-0001").await;
     let audit = reports::store::audit(&*world.app.database, &made.audit_reference).await.expect("the audit");
-    let first = reports::draft_pdf(&world.app, audit.clone(), Language::Cy, world.now()).await.expect("a draft");
+    let first =
+        reports::draft_pdf(&world.app, audit.clone(), Language::Cy, world.now()).await.expect("a draft");
     let second = reports::draft_pdf(&world.app, audit, Language::Cy, world.now()).await.expect("a draft");
     assert!(first == second, "two drafts of the same rows differ");
 }
@@ -107,7 +108,11 @@ async fn no_report_names_a_worker_whoever_wrote_the_name_into_what() {
     for report in &reports {
         for name in WORKERS {
             let plain = name.replace('\'', "");
-            assert!(!report.content.contains(name) && !report.content.contains(&plain), "{name} stands in {}", report.language);
+            assert!(
+                !report.content.contains(name) && !report.content.contains(&plain),
+                "{name} stands in {}",
+                report.language
+            );
         }
         let removed = if report.language == Language::Cy { "[tynnwyd yr enw]" } else { "[name removed]" };
         assert!(report.content.contains(removed), "where a name stood, something says so");
@@ -134,7 +139,11 @@ async fn the_report_says_why_the_outcome_was_held_back_and_what_must_be_done() {
         assert_eq!(content.summary.outcome, Some(Verdict::CompliantWithActions));
         assert_eq!(content.summary.score, Some(86));
         assert_eq!(content.summary.by_score, Some(Verdict::Compliant));
-        assert!(content.summary.limiters.iter().any(|l| l.because == ["8.6"]), "{:?}", content.summary.limiters);
+        assert!(
+            content.summary.limiters.iter().any(|l| l.because == ["8.6"]),
+            "{:?}",
+            content.summary.limiters
+        );
         assert_eq!(content.summary.must_dos.len(), 2);
         assert!(content.summary.must_dos[0].cite.starts_with("8.6"), "the major one first");
         assert_eq!(content.summary.strengths.len(), 3);
@@ -146,8 +155,11 @@ async fn the_report_says_why_the_outcome_was_held_back_and_what_must_be_done() {
         assert_eq!(content.evidence.len(), 1);
         assert_eq!(content.evidence[0].sha256.as_ref().map(String::len), Some(64));
         let verification = content.statements.verification.as_ref().expect("how it is verified");
-        assert!(verification.address.ends_with(&format!("/{}/verify/{}", report.language, verification.code)));
-        let outside = content.sections.iter().flat_map(|s| &s.criteria).filter(|c| c.result == Mark::NotApplicable);
+        assert!(
+            verification.address.ends_with(&format!("/{}/verify/{}", report.language, verification.code))
+        );
+        let outside =
+            content.sections.iter().flat_map(|s| &s.criteria).filter(|c| c.result == Mark::NotApplicable);
         assert!(outside.clone().count() == 1 && outside.clone().all(|c| c.reason.is_some()));
         assert_eq!(content.cover.reference, made.audit_reference);
     }
@@ -172,7 +184,8 @@ async fn a_regulator_of_another_area_cannot_publish_and_nobody_but_a_regulator_c
     let elsewhere = world.regulator_of(&["W06000024"]).await;
     for person in [&elsewhere, &made.manager, &made.lead, &made.chair] {
         let actor = world.actor(person).await;
-        let done = reports::publish(&world.app, &actor, &made.audit_reference, Publication::Full, world.now()).await;
+        let done =
+            reports::publish(&world.app, &actor, &made.audit_reference, Publication::Full, world.now()).await;
         assert!(matches!(done, Err(Error::NotFound)), "{:?}", person.role);
     }
 }
@@ -185,7 +198,8 @@ async fn the_manager_and_the_board_hear_once_that_a_report_is_published() {
         .await
         .expect("it is published in full");
     let letters = world.letters().await;
-    let told: Vec<_> = letters.iter().filter(|l| l.kind == "report-published").map(|l| &l.recipient).collect();
+    let told: Vec<_> =
+        letters.iter().filter(|l| l.kind == "report-published").map(|l| &l.recipient).collect();
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told.contains(&&made.chair.email) && told.contains(&&made.manager.email));
     let letter = world.letter("report-published", &made.chair.email).await;
@@ -259,7 +273,9 @@ async fn a_dropped_file_is_checked_and_not_kept() {
 async fn the_verification_page_shows_acceptance_acknowledgement_and_publication() {
     let (world, made, reports) = published(Publication::Full).await;
     let chair = world.actor(&made.chair).await;
-    reports::acknowledge(&world.app, &chair, &made.audit_reference, None, world.now()).await.expect("acknowledged");
+    reports::acknowledge(&world.app, &chair, &made.audit_reference, None, world.now())
+        .await
+        .expect("acknowledged");
     let path = format!("verify/{}", code::printed(&reports[0].code));
     let browser = world.browser().await;
     let page = browser.get(&format!("/en/{path}")).await;
@@ -279,7 +295,9 @@ async fn an_unpublished_report_is_not_found_by_the_public_and_a_summary_shows_no
     let regulator = world.actor(&made.regulator).await;
     let say = async |choice| {
         let now = world.now();
-        reports::publish(&world.app, &regulator, &made.audit_reference, choice, now).await.expect("it is decided");
+        reports::publish(&world.app, &regulator, &made.audit_reference, choice, now)
+            .await
+            .expect("it is decided");
     };
     say(Publication::Summary).await;
     let summary = browser.get(&page).await;
@@ -299,13 +317,19 @@ async fn pages_of_a_report_read_in_both_languages_for_everybody_who_may() {
     world.accepted(&made).await;
     for person in [&made.lead, &made.moderator, &made.manager, &made.chair, &made.regulator] {
         let browser = world.browser_of(person).await;
-        for (lang, words) in [("en", "Compliant with actions"), ("cy", "Cydymffurfio gyda chamau gweithredu")] {
+        for (lang, words) in [("en", "Compliant with actions"), ("cy", "Cydymffurfio gyda chamau gweithredu")]
+        {
             let path = format!("/{lang}/audits/{}/report", made.audit_reference);
             browser.get(&path).await.is(200).says(words);
             browser.asked(Method::GET, &format!("{path}/{lang}")).await.is(200);
         }
     }
-    world.browser_of(&made.member).await.asked(Method::GET, &format!("/en/audits/{}/report", made.audit_reference)).await.is(404);
+    world
+        .browser_of(&made.member)
+        .await
+        .asked(Method::GET, &format!("/en/audits/{}/report", made.audit_reference))
+        .await
+        .is(404);
 }
 
 #[tokio::test]

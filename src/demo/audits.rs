@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use entities::access::Role;
 use entities::audits::Publication;
 use entities::audits::{
-    AnswerKind, AppealGround, AssessmentResult, AuditType, InterestKind, ScopeState, TeamPart,
+    AnswerKind, AppealGround, AssessmentResult, AuditState, AuditType, InterestKind, ScopeState, TeamPart,
 };
 use entities::findings::{ActionState, FindingKind};
 use entities::ids::AccountId;
@@ -243,7 +243,9 @@ fn visit_acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
     let t = Arc::clone(tale);
     script.at(tale.after(0, 15), "the visit begins", move |now| async move {
         let lead = t.who(t.auditor(), now).await?;
-        fieldwork::start(t.app, &lead, &t.name(), now).await?;
+        if store::by_reference(&*t.app.database, &t.name()).await?.state != AuditState::Fieldwork {
+            fieldwork::start(t.app, &lead, &t.name(), now).await?;
+        }
         let seed = format!("{:016x}", t.seed ^ u64::from(t.visit_on.to_epoch_days().unsigned_abs()));
         fieldwork::draw_sample_with(t.app, &lead, &t.name(), &seed, now).await
     });
@@ -431,7 +433,11 @@ fn reply_acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
     let t = Arc::clone(tale);
     script.at(tale.after(33, 60), "the report is final", move |now| async move {
         let moderator = t.who(t.moderator(), now).await?;
-        let audit = finish::finalise(t.app, &moderator, &t.name(), now).await?;
+        let mut audit = store::by_reference(&*t.app.database, &t.name()).await?;
+        // The timetable may have got there first.
+        if audit.state == AuditState::Answers {
+            audit = finish::finalise(t.app, &moderator, &t.name(), now).await?;
+        }
         reports::issue(t.app, Some(&moderator), audit.id, now).await?;
         let manager = t.who(t.coop.of(Role::Manager), now).await?;
         reply::opened(t.app, &manager, &t.name(), now + chrono::Duration::minutes(90)).await

@@ -60,7 +60,8 @@ impl Query {
         if self.area.is_empty() {
             return None;
         }
-        let region = reference::get().regional_partnership_boards.iter().find(|region| region.code == self.area);
+        let region =
+            reference::get().regional_partnership_boards.iter().find(|region| region.code == self.area);
         Some(region.map_or_else(|| vec![self.area.as_str()], |region| region.local_authorities().collect()))
     }
 }
@@ -162,8 +163,13 @@ pub async fn find(app: &App, reference: &str, language: Language, now: Timestamp
         actions.closed += usize::from(action.is_some_and(|action| action.state == ActionState::Verified));
         actions.late += usize::from(action.is_some_and(|action| findings::rules::overdue(action, day)));
     }
-    let visits: Vec<_> =
-        audits.into_iter().map(|audit| { let report = of_audits.remove(&audit.id); (audit, report) }).collect();
+    let visits: Vec<_> = audits
+        .into_iter()
+        .map(|audit| {
+            let report = of_audits.remove(&audit.id);
+            (audit, report)
+        })
+        .collect();
     let content = match visits.first() {
         Some((audit, Some(report))) => {
             let content: Value = serde_json::from_str(&report.content).map_err(Error::internal)?;
@@ -178,9 +184,11 @@ pub async fn find(app: &App, reference: &str, language: Language, now: Timestamp
         _ => None,
     };
     let user_classes = match visits.first() {
-        Some((audit, _)) => {
-            crate::standards::shelf::pack(database, audit.version_id).await?.standard.user_vote_classes.clone()
-        }
+        Some((audit, _)) => crate::standards::shelf::pack(database, audit.version_id)
+            .await?
+            .standard
+            .user_vote_classes
+            .clone(),
         None => vec![entities::cooperatives::MemberClass::User.to_string()],
     };
     Ok(Shown {

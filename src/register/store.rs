@@ -69,7 +69,9 @@ fn named(text: &str) -> Condition {
         LikeExpr::new(format!("%{text}%")).escape('\\')
     };
     let mut any = Condition::any();
-    for column in [organisation::Column::NameEn, organisation::Column::NameCy, organisation::Column::Reference] {
+    for column in
+        [organisation::Column::NameEn, organisation::Column::NameCy, organisation::Column::Reference]
+    {
         let column = || Expr::col((organisation::Entity, column));
         any = any.add(Expr::from(Func::lower(column())).like(like(&wanted)));
         // SQLite lowers only the letters of English: Ŵ and Ŷ are found as they are typed.

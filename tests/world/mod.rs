@@ -3,6 +3,7 @@
 
 pub mod audited;
 pub mod browser;
+pub mod chrome;
 pub mod databases;
 pub mod html;
 pub mod people;

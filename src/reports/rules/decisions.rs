@@ -67,7 +67,9 @@ pub fn decisions(
 ) -> Vec<Decision> {
     let mut all = Vec::new();
     for found in found {
-        let Some(action) = found.action.as_ref().filter(|action| findings::overdue(action, today)) else { continue };
+        let Some(action) = found.action.as_ref().filter(|action| findings::overdue(action, today)) else {
+            continue;
+        };
         let by = findings::owed(action).and_then(|(_, due)| due);
         let what = What::LateAction {
             action: action.id,
@@ -88,7 +90,8 @@ pub fn decisions(
         }
     }
     all.sort_by_key(|decision| decision.by);
-    let waiting = unacknowledged.map(|audit| Decision { what: What::Acknowledge { audit: audit.to_owned() }, by: None });
+    let waiting = unacknowledged
+        .map(|audit| Decision { what: What::Acknowledge { audit: audit.to_owned() }, by: None });
     waiting.into_iter().chain(all).take(3).collect()
 }
 
@@ -122,7 +125,8 @@ mod tests {
     #[test]
     fn what_was_sent_is_due_again_after_a_year_and_what_never_was_is_due_today() {
         let today: NaiveDate = "2026-06-15".parse().expect("a date");
-        let events = [event(GovernanceKind::FinancesSent, "2025-09-30"), event(GovernanceKind::Agm, "2025-10-21")];
+        let events =
+            [event(GovernanceKind::FinancesSent, "2025-09-30"), event(GovernanceKind::Agm, "2025-10-21")];
         let due = next_sending(&events, GovernanceKind::FinancesSent, today);
         assert_eq!(due.to_string(), "2026-09-30");
         assert_eq!(next_sending(&events, GovernanceKind::StandardsSent, today), today);

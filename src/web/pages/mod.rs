@@ -18,11 +18,13 @@ pub mod standards;
 pub mod training;
 
 use poem::Endpoint;
-use poem::http::StatusCode;
+use poem::http::{Method, StatusCode, header};
 use poem::{Request, Response};
 
-use super::Door;
+use super::{Door, session};
 use crate::foundation::App;
+use crate::foundation::error::Error;
+use crate::reminders;
 
 /// Every door of the service.
 pub fn doors() -> Vec<Door> {
@@ -46,14 +48,28 @@ pub fn doors() -> Vec<Door> {
     rooms.into_iter().flatten().collect()
 }
 
-/// One-click unsubscription from digests (RFC 8058): a POST without a page, as mail programs send it.
+/// One-click unsubscription from digests (RFC 8058): a POST without a page, as mail programs send it. Opening the address
+/// changes nothing; it leads to the page on which a person chooses.
 pub fn unsubscribe(app: App) -> impl Endpoint<Output = Response> {
     poem::endpoint::make(move |request: Request| {
         let app = app.clone();
         async move {
             let key = request.raw_path_param("key").unwrap_or_default();
-            let _ = (&app, key);
-            Ok::<_, poem::Error>(Response::builder().status(StatusCode::NOT_FOUND).finish())
+            let response = if *request.method() != Method::POST {
+                Response::builder()
+                    .status(StatusCode::SEE_OTHER)
+                    .header(header::LOCATION, "/cy/account/digests")
+                    .finish()
+            } else {
+                match reminders::choice::unsubscribe(&app, key, app.now()).await {
+                    Ok(()) => Response::builder()
+                        .content_type("text/plain; charset=utf-8")
+                        .body(operations::stopped_words(&app.words)),
+                    Err(Error::NotFound) => Response::builder().status(StatusCode::NOT_FOUND).finish(),
+                    Err(error) => session::plain_failure(&error),
+                }
+            };
+            Ok::<_, poem::Error>(response)
         }
     })
 }

@@ -1,8 +1,224 @@
-//! Pages of `operations`.
+//! Pages of administrators: health, mail, reminders, timetable, journal. And of everybody: whether digests come.
 
-use crate::web::Door;
+use chrono::{Days, NaiveDate};
+use entities::access::Language;
+use entities::outbox::Urgency;
+use scheduler::clock::{self, Timestamp};
+use serde_json::{Value, json};
+use tera::Context;
+
+use crate::access::{self, Deed};
+use crate::foundation::error::{Error, Message};
+use crate::foundation::reference::pick;
+use crate::operations::{health, timetable};
+use crate::web::visit::Visit;
+use crate::web::{Answer, Door, get, post};
+use crate::{journal, outbox, reminders};
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    vec![
+        get("/operations", Deed::SeeOperations, health_page),
+        get("/operations/mail", Deed::SeeOperations, mail_page),
+        post("/operations/mail/hold", Deed::ReleaseMail, hold_mail),
+        get("/operations/mail/:id", Deed::SeeOperations, letter_page),
+        get("/operations/reminders", Deed::SeeOperations, reminders_page),
+        post("/operations/reminders", Deed::SeeOperations, choose_days),
+        get("/operations/timetable", Deed::SeeOperations, timetable_page),
+        get("/operations/journal", Deed::SeeOperations, journal_page),
+        get("/account/digests", Deed::OwnAccount, digests_page),
+        post("/account/digests", Deed::OwnAccount, choose_digests),
+    ]
+}
+
+/// An instant as a page shows it: the date in words and the time on the wall in Wales.
+fn moment(visit: &Visit, at: Timestamp) -> String {
+    let local = clock::local(at);
+    format!("{}, {}", visit.app.words.date(visit.language, local.date()), local.format("%H:%M"))
+}
+
+async fn health_page(visit: Visit) -> Answer {
+    let checks: Vec<Value> = health::examine(&visit.app, visit.now)
+        .await
+        .into_iter()
+        .map(|check| json!({ "name": check.name, "state": check.state, "text": visit.say(&check.message) }))
+        .collect();
+    let mut context = Context::new();
+    context.insert("checks", &checks);
+    visit.page("operations/health.html", context)
+}
+
+/// Letters on one page.
+const LETTERS: u64 = 200;
+
+async fn mail_page(visit: Visit) -> Answer {
+    let database = &*visit.app.database;
+    let letters: Vec<Value> = outbox::ledger(database, LETTERS)
+        .await?
+        .into_iter()
+        .map(|letter| {
+            json!({
+                "id": letter.id, "recipient": letter.recipient, "subject": letter.subject, "state": letter.state,
+                "at": moment(&visit, letter.sent_at.unwrap_or(letter.not_before)), "reply": letter.last_reply,
+            })
+        })
+        .collect();
+    let counts: Vec<Value> = outbox::counts(database)
+        .await?
+        .into_iter()
+        .map(|(state, letters)| json!({ "state": state, "letters": letters }))
+        .collect();
+    let mut context = Context::new();
+    context.insert("held", &outbox::held(&visit.app).await?);
+    context.insert("counts", &counts);
+    context.insert("letters", &letters);
+    visit.page("operations/mail.html", context)
+}
+
+async fn hold_mail(visit: Visit) -> Answer {
+    let hold = visit.form.get("hold") == "yes";
+    outbox::hold(&visit.app, Some(visit.actor()?.account), hold, visit.now).await?;
+    visit.go_saying("/operations/mail", if hold { "done-mail-held" } else { "done-mail-released" })
+}
+
+async fn letter_page(visit: Visit) -> Answer {
+    let letter = outbox::find(&*visit.app.database, visit.id("id")?).await?.ok_or(Error::NotFound)?;
+    // A letter of sign-in holds a key to somebody's account.
+    let text = (letter.urgency != Urgency::Security).then_some(&letter.body_text);
+    let mut context = Context::new();
+    context.insert(
+        "letter",
+        &json!({
+            "recipient": letter.recipient, "subject": letter.subject, "state": letter.state, "kind": letter.kind,
+            "language": letter.language, "attempts": letter.attempts, "reply": letter.last_reply,
+            "message_id": letter.message_id, "created": moment(&visit, letter.created_at),
+            "not_before": moment(&visit, letter.not_before),
+            "sent": letter.sent_at.map(|at| moment(&visit, at)), "text": text,
+        }),
+    );
+    visit.page("operations/letter.html", context)
+}
+
+/// Days a preview looks ahead if nobody says how far, and at most.
+const FOUR_WEEKS: u64 = 28;
+const A_YEAR: u64 = 366;
+/// Rows of a preview and of the ledger on one page.
+const ROWS: usize = 500;
+
+async fn reminders_page(visit: Visit) -> Answer {
+    let context = reminders_context(&visit).await?;
+    visit.page("operations/reminders.html", context)
+}
+
+async fn reminders_context(visit: &Visit) -> Result<Context, Error> {
+    let day = |name: &str, otherwise: NaiveDate| visit.query(name).parse().unwrap_or(otherwise);
+    let later = |from: NaiveDate, days: u64| from.checked_add_days(Days::new(days)).unwrap_or(from);
+    let from = day("from", visit.today());
+    let to = day("to", later(from, FOUR_WEEKS)).clamp(from, later(from, A_YEAR));
+    let planned = reminders::preview(&visit.app, from, to).await?;
+    let mut context = Context::new();
+    context.insert("total", &planned.len());
+    let planned: Vec<Value> = planned
+        .into_iter()
+        .take(ROWS)
+        .map(|one| {
+            json!({
+                "at": moment(visit, one.send_at), "recipient": one.recipient, "role": one.recipient_role,
+                "what": pick(visit.language, &one.what_en, &one.what_cy), "subject": one.subject,
+                "due_on": one.due_on, "step": one.step,
+            })
+        })
+        .collect();
+    let ledger: Vec<Value> = reminders::ledger(&*visit.app.database, 100)
+        .await?
+        .into_iter()
+        .map(|(row, letter)| {
+            json!({
+                "at": moment(visit, row.recorded_at), "rule": row.rule, "step": row.step, "due_on": row.due_on,
+                "state": row.state, "recipient": letter.as_ref().map(|l| l.recipient.clone()),
+                "letter": letter.as_ref().map(|l| l.id), "reply": letter.and_then(|l| l.last_reply),
+            })
+        })
+        .collect();
+    context.insert("from", &from);
+    context.insert("to", &to);
+    context.insert("planned", &planned);
+    context.insert("ledger", &ledger);
+    Ok(context)
+}
+
+async fn choose_days(visit: Visit) -> Answer {
+    let reading = visit.form.reading();
+    let (from, to) = (reading.date("from"), reading.date("to"));
+    if from > to {
+        reading.fault("to", Message::new("reminders-dates-wrong-way-round"));
+    }
+    match reading.done() {
+        Ok(()) => visit.go(&format!("/operations/reminders?from={from}&to={to}")),
+        Err(error) => {
+            let context = reminders_context(&visit).await?;
+            visit.again("operations/reminders.html", context, error)
+        }
+    }
+}
+
+async fn timetable_page(visit: Visit) -> Answer {
+    let jobs: Vec<Value> = timetable::overview(&*visit.app.database, visit.now)
+        .await?
+        .into_iter()
+        .map(|entry| {
+            json!({
+                "job": entry.job, "line": entry.line, "what": visit.say(&entry.what()), "when": visit.say(&entry.when),
+                "next": entry.next.iter().map(|at| moment(&visit, *at)).collect::<Vec<_>>(),
+                "last": entry.last.as_ref().map(|run| json!({
+                    "at": moment(&visit, run.started_at), "outcome": run.outcome, "detail": run.detail,
+                })),
+            })
+        })
+        .collect();
+    let mut context = Context::new();
+    context.insert("jobs", &jobs);
+    visit.page("operations/timetable.html", context)
+}
+
+/// Entries on one page.
+const ENTRIES: u64 = 100;
+
+async fn journal_page(visit: Visit) -> Answer {
+    let database = &*visit.app.database;
+    let entries = journal::latest(database, visit.query("before").parse().ok(), ENTRIES).await?;
+    let names = access::store::names(database, entries.iter().filter_map(|(entry, _)| entry.account_id)).await?;
+    let rows: Vec<Value> = entries
+        .iter()
+        .map(|(entry, detail)| {
+            json!({
+                "sequence": entry.sequence, "at": moment(&visit, entry.at), "event": entry.event,
+                "subject": entry.subject_kind, "who": entry.account_id.and_then(|id| names.get(&id)),
+                "detail": detail.as_ref().filter(|detail| !detail.is_null()).map(Value::to_string),
+                "hash": entry.hash.get(..12),
+            })
+        })
+        .collect();
+    let mut context = Context::new();
+    context.insert("entries", &rows);
+    context.insert("older", &entries.last().map(|(entry, _)| entry.sequence).filter(|sequence| *sequence > 1));
+    visit.page("operations/journal.html", context)
+}
+
+async fn digests_page(visit: Visit) -> Answer {
+    let mut context = Context::new();
+    context.insert("wanted", &reminders::choice::wanted(&visit.app, visit.actor()?).await?);
+    visit.page("reminders/digests.html", context)
+}
+
+async fn choose_digests(visit: Visit) -> Answer {
+    let wanted = visit.form.get("wanted") == "yes";
+    reminders::choice::choose(&visit.app, visit.actor()?, wanted, visit.now).await?;
+    visit.go_saying("/account/digests", if wanted { "done-digests-started" } else { "done-digests-stopped" })
+}
+
+/// What one click in a mail program is answered, in both languages: nobody knows which the program shows.
+pub fn stopped_words(visit_words: &crate::foundation::i18n::Words) -> String {
+    let said = |language: Language| visit_words.word(language, "done-digests-stopped");
+    format!("{}\n{}\n", said(Language::Cy), said(Language::En))
 }

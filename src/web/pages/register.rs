@@ -7,8 +7,8 @@ use poem::http::Method;
 
 use crate::access::Deed;
 use crate::foundation::error::Result;
-use crate::register::{self, Query, Wanted, export};
 use crate::network;
+use crate::register::{self, Query, Wanted, export};
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, public};
 

@@ -4,8 +4,8 @@ mod show;
 
 use entities::access::Language;
 use entities::audits::Publication;
-use poem::http::{Method, header};
 use poem::Response;
+use poem::http::{Method, header};
 
 use crate::access::Deed;
 use crate::foundation::App;

@@ -122,3 +122,79 @@ operations-backup-last = Gwnaed y copi wrth gefn diwethaf ar { $date }.
 operations-verify-never = Ni wiriwyd y dyddlyfr a'r ffeiliau eto.
 operations-verify-last = Roedd y dyddlyfr a'r ffeiliau'n iawn ar { $date }.
 operations-verify-bad = Cafwyd gwallau ar { $date }. Rhedwch “safon verify” i'w gweld.
+
+operations-what = Beth
+operations-state = Cyflwr
+operations-says = Yr hyn a ddywed
+operations-state-good = Da
+operations-state-warning = I'w drefnu
+operations-state-fault = Nam
+operations-health-title = Sut mae'r gwasanaeth yn sefyll
+operations-health-caption = Yr hyn yr edrychwyd arno nawr
+operations-mail-title = Post
+operations-mail-latest = Y llythyrau diweddaraf
+operations-mail-none = Ni phostiwyd llythyr eto
+operations-mail-letter = Llythyr
+operations-mail-hold = Dal pob post
+operations-mail-release = Rhyddhau'r post
+operations-mail-subject = Pwnc
+operations-mail-recipient = At
+operations-mail-state = Cyflwr
+operations-mail-at = Pryd
+operations-mail-reply = Yr hyn a ddywedodd y gweinydd
+operations-mail-created = Postiwyd
+operations-mail-not-before = Nid cyn
+operations-mail-sent = Anfonwyd
+operations-mail-attempts = Ymgeisiau
+operations-mail-hidden = Ni ddangosir testun y llythyr hwn: mae'n gadael ei ddarllenydd i mewn.
+done-mail-held = Mae pob post yn cael ei ddal.
+done-mail-released = Mae'r post wedi'i ryddhau. Bydd yr hyn sy'n aros yn mynd o fewn munud, yn ei oriau.
+email-state-waiting = Yn aros
+email-state-leased = Ar ei ffordd
+email-state-sent = Anfonwyd
+email-state-failed = Methodd
+email-state-unknown = Ansicr: gall fod wedi cyrraedd
+email-state-withdrawn = Tynnwyd yn ôl: nid yw'n ddyledus mwyach
+reminder-state-posted = Postiwyd
+reminder-state-missed = Collwyd
+reminder-state-withdrawn = Tynnwyd yn ôl
+run-outcome-running = yn rhedeg
+run-outcome-done = wedi dod i ben yn dda
+run-outcome-failed = wedi methu
+operations-reminders-title = Negeseuon atgoffa
+operations-reminders-from = Diwrnod cyntaf
+operations-reminders-to = Diwrnod olaf
+operations-reminders-look = Edrych ymlaen
+operations-reminders-planned = { $n ->
+    [zero] Ni fyddai dim yn mynd allan
+    [one] Byddai un neges atgoffa yn mynd allan
+    [two] Byddai dwy neges atgoffa yn mynd allan
+    [few] Byddai { $n } neges atgoffa yn mynd allan
+    [many] Byddai { $n } neges atgoffa yn mynd allan
+   *[other] Byddai { $n } o negeseuon atgoffa yn mynd allan
+}
+operations-reminders-cut = Dim ond y { $n } cyntaf a ddangosir. Mae'r gorchymyn “safon reminders preview” yn dangos y cyfan.
+operations-reminders-ledger = Yr hyn a aeth allan
+operations-reminders-none = Ni chofnodwyd neges atgoffa eto
+operations-reminders-at = Pryd
+operations-reminders-what = Beth
+operations-reminders-rule = Rheol
+operations-reminders-due = Erbyn
+operations-reminders-step = Cam
+operations-timetable-title = Amserlen
+operations-timetable-lead = Yr amser ar y wal yng Nghymru yw'r amserau hyn, bob dydd o'r flwyddyn.
+operations-timetable-when = Pryd
+operations-timetable-line = Llinell
+operations-timetable-next = Y pum rhediad nesaf
+operations-timetable-last = Rhediad diwethaf
+operations-timetable-never = Nid yw wedi rhedeg eto.
+operations-journal-title = Dyddlyfr
+operations-journal-lead = Pob newid, y diweddaraf yn gyntaf. Bydd “safon verify” yn dod o hyd i gofnod a newidiwyd neu a dynnwyd.
+operations-journal-none = Nid oes cofnodion yma
+operations-journal-number = Rhif
+operations-journal-at = Pryd
+operations-journal-event = Beth
+operations-journal-who = Pwy
+operations-journal-detail = Manylion
+operations-journal-hash = Hash
+operations-journal-older = Cofnodion hŷn

@@ -9,8 +9,8 @@ use crate::findings::{Found, rules as findings};
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
 use crate::reports::board::{self, Board, Standing};
-use crate::reports::rules::{Decision, OWED_TO_MEMBERS, What, last, next_sending};
 use crate::reports::code;
+use crate::reports::rules::{Decision, OWED_TO_MEMBERS, What, last, next_sending};
 use crate::web::visit::Visit;
 
 /// How the co-op stands, for its board.
@@ -73,7 +73,10 @@ fn shared(visit: &Visit, standing: &Standing) -> Context {
     if let Some(latest) = &standing.latest {
         let published = latest.audit.published_on.map(|_| code::printed(&latest.code));
         let outcome = &latest.content["summary"]["outcome"];
-        context.insert("latest", &json!({ "reference": latest.audit.reference, "code": published, "outcome": outcome }));
+        context.insert(
+            "latest",
+            &json!({ "reference": latest.audit.reference, "code": published, "outcome": outcome }),
+        );
         context.insert("content", &latest.content);
     }
     let actions: Vec<_> = standing.found.iter().map(|found| action(visit, found)).collect();
@@ -111,9 +114,9 @@ fn numbers(visit: &Visit, board: &Board) -> Vec<Value> {
         let limited = latest.content["summary"]["limiters"].as_array().is_some_and(|list| !list.is_empty());
         let by_score = latest.content["summary"]["by_score"].as_str();
         let context = match by_score.filter(|_| limited) {
-            Some(outcome) => {
-                visit.say(&Message::new("board-held-back").with_word("outcome", format!("status-outcome-{outcome}")))
-            }
+            Some(outcome) => visit.say(
+                &Message::new("board-held-back").with_word("outcome", format!("status-outcome-{outcome}")),
+            ),
             None => word("board-not-held-back"),
         };
         if let Some(score) = score {
@@ -125,14 +128,18 @@ fn numbers(visit: &Visit, board: &Board) -> Vec<Value> {
     if all > 0 {
         let unit = visit.say(&Message::new("board-of").with("n", all));
         let context = visit.say(&Message::new("board-late").with("n", late));
-        numbers.push(json!({ "number": closed, "unit": unit, "label": word("board-put-right"), "context": context }));
+        numbers.push(
+            json!({ "number": closed, "unit": unit, "label": word("board-put-right"), "context": context }),
+        );
     }
     if let Some((percent, asked)) = board.training {
         let context = match asked {
             Some(asked) => visit.say(&Message::new("board-training-asked").with("asked", asked)),
             None => word("board-training-whole"),
         };
-        numbers.push(json!({ "number": format!("{percent}%"), "label": word("board-training"), "context": context }));
+        numbers.push(
+            json!({ "number": format!("{percent}%"), "label": word("board-training"), "context": context }),
+        );
     }
     numbers
 }
@@ -141,7 +148,9 @@ fn told(visit: &Visit, standing: &Standing, decision: &Decision) -> Value {
     let base = format!("/{}", visit.language);
     let coop = &standing.coop.organisation.reference;
     let (key, href, note) = match &decision.what {
-        What::Acknowledge { audit } => ("acknowledge", Some(format!("{base}/audits/{audit}/acknowledge")), None),
+        What::Acknowledge { audit } => {
+            ("acknowledge", Some(format!("{base}/audits/{audit}/acknowledge")), None)
+        }
         What::LateAction { action, code, title_en, title_cy } => {
             let title = format!("{code} {}", pick(visit.language, title_en, title_cy));
             ("late-action", Some(format!("{base}/coops/{coop}/actions#{action}")), Some(title))

@@ -15,7 +15,9 @@ use crate::web::visit::Visit;
 pub(super) fn councils(visit: &Visit, areas: &[String]) -> String {
     let names: Vec<&str> = areas
         .iter()
-        .map(|code| reference::get().local_authority(code).map_or(code.as_str(), |la| la.name(visit.language)))
+        .map(|code| {
+            reference::get().local_authority(code).map_or(code.as_str(), |la| la.name(visit.language))
+        })
         .collect();
     names.join(", ")
 }
@@ -76,7 +78,8 @@ pub fn list(visit: &Visit, listed: &Listed, page: u64) -> Context {
     let mut councils: Vec<_> =
         reference::get().local_authorities.iter().map(|la| (la.name(visit.language), &la.code)).collect();
     councils.sort();
-    let councils: Vec<_> = councils.into_iter().map(|(name, code)| json!({ "code": code, "name": name })).collect();
+    let councils: Vec<_> =
+        councils.into_iter().map(|(name, code)| json!({ "code": code, "name": name })).collect();
     context.insert("councils", &councils);
     context
 }
@@ -139,7 +142,9 @@ pub fn coop(visit: &Visit, shown: &Shown) -> Context {
     context.insert("coop", &json!({ "name": name, "what": what.join(", ") }));
     context.insert("outcome", &shown.visits.iter().find_map(|(audit, _)| audit.outcome));
     context.insert("actions", &shown.actions);
-    if let (Some((publication, content)), Some((audit, Some(report)))) = (&shown.content, shown.visits.first()) {
+    if let (Some((publication, content)), Some((audit, Some(report)))) =
+        (&shown.content, shown.visits.first())
+    {
         let tally = &content["summary"]["tally"];
         let number = |name: &str| tally[name].as_i64().unwrap_or_default();
         let lead = Message::new("register-lead-visit")

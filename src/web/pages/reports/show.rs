@@ -60,7 +60,8 @@ pub async fn report(visit: &Visit) -> Result<Context> {
     context.insert("may_publish", &seen.may_publish);
     context.insert("publication", &seen.audit.publication);
     if seen.may_see_questions {
-        let names = access::names(&*visit.app.database, seen.acknowledged.iter().map(|row| row.account_id)).await?;
+        let names =
+            access::names(&*visit.app.database, seen.acknowledged.iter().map(|row| row.account_id)).await?;
         let questions: Vec<_> = seen
             .acknowledged
             .iter()
@@ -120,7 +121,10 @@ pub fn answer(visit: &Visit, answer: &Answer) -> Context {
     if let Some(found) = found {
         let words = &visit.app.words;
         let date = |day: Option<chrono::NaiveDate>| {
-            day.map_or_else(|| words.word(visit.language, "reports-not-yet"), |day| words.date(visit.language, day))
+            day.map_or_else(
+                || words.word(visit.language, "reports-not-yet"),
+                |day| words.date(visit.language, day),
+            )
         };
         let name = pick(visit.language, &found.coop_en, &found.coop_cy).to_owned();
         let issue = Message::new("reports-issue-of").with("issue", found.issue).with("issues", found.issues);
@@ -138,7 +142,9 @@ pub fn answer(visit: &Visit, answer: &Answer) -> Context {
         ];
         let mut facts: Vec<Value> = rows
             .into_iter()
-            .filter_map(|(key, value)| Some(json!({ "key": words.word(visit.language, key), "value": value? })))
+            .filter_map(|(key, value)| {
+                Some(json!({ "key": words.word(visit.language, key), "value": value? }))
+            })
             .collect();
         if found.published_on.is_some() && word != "altered" {
             let link = json!([{

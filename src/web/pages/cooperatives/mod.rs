@@ -1,20 +1,19 @@
 //! Pages of `cooperatives`: the list, registering one, its record with votes and governance dates.
 
+mod democracy;
+mod registration;
+
 use chrono::NaiveDate;
-use entities::access::Language;
-use entities::cooperatives::{CooperativeType, GovernanceKind, MemberClass};
+use entities::cooperatives::CooperativeType;
 use entities::ids::OrganisationId;
 use serde_json::{Value, json};
 use tera::Context;
 
 use crate::access::{Deed, policy};
 use crate::cooperatives::rules::VoteTest;
-use crate::cooperatives::{
-    self, Cooperative, Filter, Membership, NewCooperative, NewGovernanceEvent, Page, Share, YearEnds, store,
-};
-use crate::foundation::error::{Error, Message, Result};
+use crate::cooperatives::{self, Cooperative, Filter, Page, store};
+use crate::foundation::error::{Error, Result};
 use crate::foundation::reference;
-use crate::web::forms::Reading;
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post};
 use crate::{access, licences, standards};
@@ -23,24 +22,24 @@ use crate::{access, licences, standards};
 pub fn doors() -> Vec<Door> {
     vec![
         get("/coops", Deed::SeeCooperative, list_page),
-        get("/coops/new", Deed::RegisterCooperative, register_page),
-        post("/coops/new", Deed::RegisterCooperative, register),
+        get("/coops/new", Deed::RegisterCooperative, registration::register_page),
+        post("/coops/new", Deed::RegisterCooperative, registration::register),
         get("/coops/:reference", Deed::SeeCooperative, record_page),
-        get("/coops/:reference/votes", Deed::EditCooperative, votes_page),
-        post("/coops/:reference/votes", Deed::EditCooperative, record_votes),
-        get("/coops/:reference/governance", Deed::EditCooperative, governance_page),
-        post("/coops/:reference/governance", Deed::EditCooperative, record_governance),
+        get("/coops/:reference/votes", Deed::EditCooperative, democracy::votes_page),
+        post("/coops/:reference/votes", Deed::EditCooperative, democracy::record_votes),
+        get("/coops/:reference/governance", Deed::EditCooperative, democracy::governance_page),
+        post("/coops/:reference/governance", Deed::EditCooperative, democracy::record_governance),
     ]
 }
 
 /// The co-op in the address, if the person may do this deed there.
-pub(super) async fn cooperative(visit: &Visit, deed: Deed) -> Result<Cooperative> {
+pub(in crate::web::pages) async fn cooperative(visit: &Visit, deed: Deed) -> Result<Cooperative> {
     let scope = policy::scope(visit.actor()?, deed);
     cooperatives::find(&*visit.app.database, visit.param("reference"), &scope).await
 }
 
 /// What every page about a co-op says of it.
-pub(super) fn named(cooperative: &Cooperative) -> Value {
+pub(in crate::web::pages) fn named(cooperative: &Cooperative) -> Value {
     let organisation = &cooperative.organisation;
     json!({
         "reference": organisation.reference, "name_en": organisation.name_en, "name_cy": organisation.name_cy,
@@ -97,87 +96,6 @@ async fn list_page(visit: Visit) -> Answer {
     context.insert("types", &entities::words::<CooperativeType>().collect::<Vec<_>>());
     context.insert("may_register", &policy::may_anywhere(visit.actor()?, Deed::RegisterCooperative));
     visit.page("cooperatives/list.html", context)
-}
-
-async fn register_page(visit: Visit) -> Answer {
-    let context = register_context(&visit).await?;
-    visit.page("cooperatives/register.html", context)
-}
-
-async fn register_context(visit: &Visit) -> Result<Context> {
-    let database = &*visit.app.database;
-    let consortia: Vec<_> = store::consortia(database)
-        .await?
-        .into_iter()
-        .map(|o| json!({ "value": o.id, "text": reference::pick(visit.language, &o.name_en, &o.name_cy) }))
-        .collect();
-    let forms: Vec<_> = reference::get()
-        .legal_forms
-        .iter()
-        .map(|f| json!({ "value": f.code, "text": reference::pick(visit.language, &f.en, &f.cy) }))
-        .collect();
-    let mut context = Context::new();
-    context.insert("suggested", &cooperatives::next_reference(database).await?);
-    context.insert("types", &entities::words::<CooperativeType>().collect::<Vec<_>>());
-    context.insert("forms", &forms);
-    context.insert("areas", &areas(visit));
-    context.insert("consortia", &consortia);
-    context.insert("months", &(1..=12).collect::<Vec<u32>>());
-    Ok(context)
-}
-
-async fn register(visit: Visit) -> Answer {
-    let done = match read_registration(&visit) {
-        Ok(new) => {
-            let place = format!("/coops/{}", new.reference);
-            cooperatives::register(&visit.app, visit.actor()?, new, visit.now).await.map(|_| place)
-        }
-        Err(error) => Err(error),
-    };
-    match done {
-        Ok(place) => visit.go_saying(&place, "done-coop-registered"),
-        Err(error) => visit.again("cooperatives/register.html", register_context(&visit).await?, error),
-    }
-}
-
-fn read_registration(visit: &Visit) -> Result<NewCooperative> {
-    let reading = visit.form.reading();
-    let has = |field: &str, word: &str| visit.form.all(field).contains(&word);
-    let kind = reading.word::<CooperativeType>("kind");
-    let month = u32::try_from(reading.number("year_end_month", 1..=12)).unwrap_or(1);
-    let year_end = if reading.ticked("year_end_last_day") {
-        YearEnds::LastDayOf { month }
-    } else {
-        YearEnds::On { month, day: u32::try_from(reading.number("year_end_day", 1..=31)).unwrap_or(1) }
-    };
-    let consortium = match reading.optional_id::<OrganisationId>("consortium")? {
-        Some(consortium) => Some(Membership { consortium, joined_on: reading.date("joined_on") }),
-        None => None,
-    };
-    let new = NewCooperative {
-        reference: reading.text("reference", 40),
-        name_en: reading.text("name_en", 200),
-        name_cy: reading.text("name_cy", 200),
-        sort_name_cy: reading.optional("sort_name_cy", 200),
-        language: entities::word::<Language>(visit.form.get("language")),
-        kind: kind.unwrap_or(CooperativeType::Worker),
-        legal_form: reading.text("legal_form", 40),
-        register_number: reading.text("register_number", 40),
-        areas: visit.form.all("areas").into_iter().map(str::to_owned).collect(),
-        service_regulated: has("services", "regulated"),
-        service_provides_care: has("services", "care"),
-        offers_direct_payment_support: has("services", "direct_payments"),
-        pools_direct_payments: has("services", "pools"),
-        is_consortium: has("services", "consortium"),
-        subcontracts: has("services", "subcontracts"),
-        serves_adults: has("serves", "adults"),
-        serves_children: has("serves", "children"),
-        year_end,
-        registered_on: reading.date("registered_on"),
-        consortium,
-    };
-    reading.done()?;
-    Ok(new)
 }
 
 async fn record_page(visit: Visit) -> Answer {
@@ -296,108 +214,6 @@ async fn memberships(
         }));
     }
     Ok(found)
-}
-
-async fn votes_page(visit: Visit) -> Answer {
-    let context = votes_context(&visit).await?;
-    visit.page("cooperatives/votes.html", context)
-}
-
-async fn votes_context(visit: &Visit) -> Result<Context> {
-    let cooperative = cooperative(visit, Deed::EditCooperative).await?;
-    let id = cooperative.organisation.id;
-    let last = cooperatives::latest_votes(&*visit.app.database, id, visit.today()).await?;
-    let rows: Vec<_> = entities::words::<MemberClass>()
-        .map(|class| {
-            let known = last.as_ref().and_then(|votes| votes.shares.iter().find(|s| s.class == class));
-            json!({
-                "class": class, "members": known.map(|s| s.members), "votes": known.map(|s| s.votes),
-                "board_seats": known.map(|s| s.board_seats),
-            })
-        })
-        .collect();
-    let mut context = Context::new();
-    context.insert("coop", &named(&cooperative));
-    context.insert("rows", &rows);
-    context.insert("last", &last.map(|votes| votes.snapshot.as_of));
-    Ok(context)
-}
-
-async fn record_votes(visit: Visit) -> Answer {
-    let cooperative = cooperative(&visit, Deed::EditCooperative).await?;
-    let reading = visit.form.reading();
-    let as_of = reading.date("as_of");
-    let shares: Vec<Share> =
-        entities::words::<MemberClass>().map(|class| read_share(&visit, &reading, class)).collect();
-    let done = match reading.done() {
-        Ok(()) => {
-            let id = cooperative.organisation.id;
-            cooperatives::record_votes(&visit.app, visit.actor()?, id, as_of, &shares, visit.now).await
-        }
-        Err(error) => Err(error),
-    };
-    match done {
-        Ok(()) => {
-            visit.go_saying(&format!("/coops/{}", cooperative.organisation.reference), "done-votes-recorded")
-        }
-        Err(error) => visit.again("cooperatives/votes.html", votes_context(&visit).await?, error),
-    }
-}
-
-/// The three numbers of a class; an empty box is none.
-fn read_share(visit: &Visit, reading: &Reading<'_>, class: MemberClass) -> Share {
-    let number = |what: &str| {
-        let field = format!("{what}-{class}");
-        match visit.form.get(&field) {
-            "" => 0,
-            text => text.parse::<i32>().ok().filter(|n| (0..=1_000_000).contains(n)).unwrap_or_else(|| {
-                let message = Message::new("form-number").with("least", 0).with("most", 1_000_000);
-                reading.fault(field.clone(), message);
-                0
-            }),
-        }
-    };
-    Share { class, members: number("members"), votes: number("votes"), board_seats: number("seats") }
-}
-
-async fn governance_page(visit: Visit) -> Answer {
-    let context = governance_context(&visit).await?;
-    visit.page("cooperatives/governance.html", context)
-}
-
-async fn governance_context(visit: &Visit) -> Result<Context> {
-    let cooperative = cooperative(visit, Deed::EditCooperative).await?;
-    let mut context = Context::new();
-    context.insert("coop", &named(&cooperative));
-    context.insert("kinds", &entities::words::<GovernanceKind>().collect::<Vec<_>>());
-    Ok(context)
-}
-
-async fn record_governance(visit: Visit) -> Answer {
-    let cooperative = cooperative(&visit, Deed::EditCooperative).await?;
-    let reading = visit.form.reading();
-    let kind = reading.word::<GovernanceKind>("kind");
-    let held_on = reading.date("held_on");
-    let notice_given_on = reading.optional_date("notice_given_on");
-    let quorum_met = match visit.form.get("quorum_met") {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => None,
-    };
-    let done = match (reading.done(), kind) {
-        (Ok(()), Some(kind)) => {
-            let new = NewGovernanceEvent { kind, held_on, notice_given_on, quorum_met };
-            let id = cooperative.organisation.id;
-            cooperatives::record_governance_event(&visit.app, visit.actor()?, id, new, visit.now).await
-        }
-        (Err(error), _) => Err(error),
-        (Ok(()), None) => Err(Error::problem("kind", Message::new("form-choose"))),
-    };
-    match done {
-        Ok(_) => visit
-            .go_saying(&format!("/coops/{}", cooperative.organisation.reference), "done-governance-recorded"),
-        Err(error) => visit.again("cooperatives/governance.html", governance_context(&visit).await?, error),
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,361 @@
+//! P5, P7, P9: every reminder owed is recorded once and sent at nine in the morning of a working day, whatever happens meanwhile.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use entities::access::{Language, Role};
+use entities::ids::{LicenceId, OrganisationId, StandardId, TrainingRecordId, WorkerId, WorkerRoleId};
+use entities::licences::{LicenceState, licence};
+use entities::outbox::EmailState;
+use entities::reminders::{ReminderState, reminder};
+use entities::training::{Employment, RecordSource, training_record, worker, worker_role};
+use safon::foundation::App;
+use safon::reminders::{self, rules};
+use safon::{deadlines, outbox};
+use scheduler::clock::{self, Timestamp};
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+
+use crate::world::World;
+use crate::world::people::Person;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+/// A time on the wall in Wales.
+fn at(date: NaiveDate, hour: u32, minute: u32) -> Timestamp {
+    clock::instant_of(date.and_time(NaiveTime::from_hms_opt(hour, minute, 0).expect("a time")))
+}
+
+/// A co-op with a licence, a manager and a chair.
+struct Coop {
+    id: OrganisationId,
+    manager: Person,
+    chair: Person,
+}
+
+impl Coop {
+    async fn of(world: &World, standard: StandardId) -> Self {
+        let manager = world.person(Role::Manager, "COOP-0001").await;
+        let chair = world.welsh_person(Role::BoardChair, "COOP-0001").await;
+        let id = manager.organisation;
+        licence::ActiveModel {
+            id: Set(LicenceId::new(world.now())),
+            reference: Set("L-0001".into()),
+            cooperative_id: Set(id),
+            standard_id: Set(standard),
+            state: Set(LicenceState::Granted),
+            user_led: Set(false),
+            services_en: Set("Home care".into()),
+            services_cy: Set("Gofal cartref".into()),
+            starts_on: Set(Some(day("2024-01-01"))),
+            ends_on: Set(None),
+            applied_on: Set(day("2023-10-01")),
+        }
+        .insert(&*world.app.database)
+        .await
+        .expect("the licence is added");
+        Self { id, manager, chair }
+    }
+
+    async fn worker(&self, world: &World, role: &str, started: NaiveDate) -> WorkerId {
+        let id = WorkerId::new(world.now());
+        worker::ActiveModel {
+            id: Set(id),
+            cooperative_id: Set(self.id),
+            staff_number: Set(None),
+            name: Set("Tegwen Llŷn".into()),
+            employment: Set(Employment::Employee),
+            started_on: Set(Some(started)),
+            left_on: Set(None),
+            leave_from: Set(None),
+            leave_until: Set(None),
+            leave_reason: Set(None),
+            account_id: Set(None),
+            created_at: Set(at(started, 12, 0)),
+        }
+        .insert(&*world.app.database)
+        .await
+        .expect("the worker is added");
+        worker_role::ActiveModel {
+            id: Set(WorkerRoleId::new(world.now())),
+            worker_id: Set(id),
+            role: Set(role.into()),
+        }
+        .insert(&*world.app.database)
+        .await
+        .expect("the role is added");
+        id
+    }
+
+    async fn record(&self, world: &World, worker: WorkerId, subject: &str, completed: NaiveDate) {
+        training_record::ActiveModel {
+            id: Set(TrainingRecordId::new(world.now())),
+            worker_id: Set(worker),
+            subject: Set(subject.into()),
+            completed_on: Set(Some(completed)),
+            expires_on: Set(None),
+            provider: Set(None),
+            mode: Set(None),
+            competence_observed_by: Set(None),
+            competence_observed_on: Set(None),
+            action_taken: Set(None),
+            note: Set(None),
+            source: Set(RecordSource::Typed),
+            import_id: Set(None),
+            recorded_by: Set(None),
+            recorded_at: Set(at(completed, 12, 0)),
+        }
+        .insert(&*world.app.database)
+        .await
+        .expect("the record is added");
+    }
+}
+
+/// A co-op in which one first aider's certificate, the only thing that role needs, ends on a day.
+async fn one_certificate(world: &World, ends: NaiveDate) -> (Coop, WorkerId) {
+    let (standard, _) = world.standard_from(day("2020-01-01")).await;
+    let coop = Coop::of(world, standard).await;
+    let worker = coop.worker(world, "first_aider", day("2020-01-06")).await;
+    let completed = ends.checked_sub_months(chrono::Months::new(36)).expect("a date");
+    coop.record(world, worker, "first_aid_work", completed).await;
+    (coop, worker)
+}
+
+async fn digests_to(world: &World, person: &Person) -> usize {
+    let letters = world.letters().await;
+    letters.iter().filter(|letter| letter.kind == "digest" && letter.recipient == person.email).count()
+}
+
+async fn ledger(app: &App) -> Vec<reminder::Model> {
+    reminder::Entity::find().all(&*app.database).await.expect("the ledger can be read")
+}
+
+/// Rows of the ledger about training, in which the AGM and the return of the co-op have no part.
+async fn about_training(app: &App) -> Vec<(String, ReminderState)> {
+    let mut rows: Vec<_> = ledger(app).await.into_iter().filter(|row| row.rule == "training").collect();
+    rows.sort_by_key(|row| (row.owed_on, row.step.clone()));
+    rows.into_iter().map(|row| (row.step, row.state)).collect()
+}
+
+#[tokio::test]
+async fn a_board_hears_once_about_an_expiring_induction_however_often_the_clock_ticks() {
+    let world = World::on("2026-06-15").await;
+    let (standard, _) = world.standard_from(day("2020-01-01")).await;
+    let coop = Coop::of(&world, standard).await;
+    // Six months to the eighth of June: the chair is told a week later, today.
+    coop.worker(&world, "new_to_sector", day("2025-12-08")).await;
+    for minutes in [0, 1, 60, 300] {
+        world.pass(TimeDelta::minutes(minutes));
+        reminders::post_due(&world.app, world.now()).await.expect("reminders are posted");
+    }
+    assert_eq!(digests_to(&world, &coop.chair).await, 1);
+    assert_eq!(digests_to(&world, &coop.manager).await, 1);
+    world.pass(TimeDelta::days(1));
+    for _ in 0..3 {
+        reminders::post_due(&world.app, world.now()).await.expect("reminders are posted");
+    }
+    assert_eq!(digests_to(&world, &coop.chair).await, 1, "the copy goes once");
+    let letter = world.letter("digest", &coop.chair.email).await;
+    assert_eq!(letter.language, Language::Cy.to_string());
+    assert!(!letter.body_text.contains("Tegwen"), "no worker is named:\n{}", letter.body_text);
+    assert!(letter.body_text.contains("8 Mehefin 2026"), "{}", letter.body_text);
+}
+
+#[tokio::test]
+async fn a_second_tick_of_a_day_finds_nothing_new() {
+    let world = World::on("2026-06-15").await;
+    one_certificate(&world, day("2026-06-29")).await;
+    let first = reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    assert_eq!(first.letters, 1);
+    let second = reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    assert_eq!(second, reminders::Posted::default());
+}
+
+#[tokio::test]
+async fn after_three_days_without_service_there_is_one_catch_up() {
+    let world = World::on("2026-06-01").await;
+    let (coop, _) = one_certificate(&world, day("2026-07-16")).await;
+    // Thirty days before is 16 June; nobody is there from then until the nineteenth.
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    let before = digests_to(&world, &coop.manager).await;
+    world.pass(TimeDelta::days(18));
+    for _ in 0..3 {
+        reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    }
+    assert_eq!(digests_to(&world, &coop.manager).await, before + 1);
+    let rows = about_training(&world.app).await;
+    assert!(rows.contains(&("before-30".into(), ReminderState::Posted)), "{rows:?}");
+    assert!(rows.iter().all(|(_, state)| *state != ReminderState::Missed), "{rows:?}");
+}
+
+#[tokio::test]
+async fn after_twenty_days_the_nearest_step_goes_and_what_is_two_weeks_late_is_recorded_as_missed() {
+    let world = World::on("2026-06-01").await;
+    let (coop, _) = one_certificate(&world, day("2026-07-02")).await;
+    // 60 days before was May; 30 days before is 2 June. The service is away from then to the twenty-second.
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    let before = digests_to(&world, &coop.manager).await;
+    world.pass(TimeDelta::days(21));
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    assert_eq!(digests_to(&world, &coop.manager).await, before + 1);
+    let rows = about_training(&world.app).await;
+    assert!(rows.contains(&("before-14".into(), ReminderState::Posted)), "{rows:?}");
+    assert!(rows.contains(&("before-30".into(), ReminderState::Missed)), "{rows:?}");
+}
+
+#[tokio::test]
+async fn in_a_year_nothing_goes_on_a_closed_day_and_everything_at_nine() {
+    let world = World::on("2026-01-02").await;
+    let (standard, _) = world.standard_from(day("2020-01-01")).await;
+    let coop = Coop::of(&world, standard).await;
+    for n in 0..6_u64 {
+        let worker = coop.worker(&world, "first_aider", day("2020-01-06")).await;
+        // Ends spread over the year, some on weekends and bank holidays.
+        let ends = day("2026-02-14") + Days::new(n * 53);
+        let completed = ends.checked_sub_months(chrono::Months::new(36)).expect("a date");
+        coop.record(&world, worker, "first_aid_work", completed).await;
+    }
+    let mut today = day("2026-01-02");
+    while today < day("2027-01-02") {
+        world.clock.set(at(today, 9, 0)).expect("the clock moves");
+        let now = world.now();
+        reminders::post_due(&world.app, now).await.expect("a tick");
+        reminders::post_board_digests(&world.app, now).await.expect("a tick");
+        world.deliver().await;
+        today = today + Days::new(1);
+    }
+    let letters = world.letters().await;
+    assert!(letters.len() > 40, "{} letters", letters.len());
+    let mut by_day: BTreeMap<(String, String, NaiveDate), usize> = BTreeMap::new();
+    for letter in &letters {
+        assert_eq!(letter.state, EmailState::Sent);
+        let sent = clock::local(letter.sent_at.expect("it was sent"));
+        assert_eq!(sent.time(), NaiveTime::from_hms_opt(9, 0, 0).expect("a time"), "{}", letter.subject);
+        assert!(world.app.calendar.is_working_day(sent.date()), "{sent}");
+        *by_day.entry((letter.kind.clone(), letter.recipient.clone(), sent.date())).or_default() += 1;
+    }
+    assert!(by_day.values().all(|n| *n == 1), "one letter of a kind a person and day");
+    let boards = letters.iter().filter(|letter| letter.kind == "board-digest").count();
+    assert_eq!(boards, 12, "one a month to the chair");
+    let rows = ledger(&world.app).await;
+    let keys: BTreeSet<_> = rows
+        .iter()
+        .map(|row| (row.rule.clone(), row.subject_id, row.due_on, row.step.clone(), row.account_id))
+        .collect();
+    assert_eq!(keys.len(), rows.len());
+}
+
+#[tokio::test]
+async fn what_was_put_right_meanwhile_is_withdrawn_and_not_sent() {
+    let world = World::at("2026-06-15T08:30:00").await;
+    let (coop, worker) = one_certificate(&world, day("2026-06-29")).await;
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    let letter = world.letter("digest", &coop.manager.email).await;
+    let condition = letter.still_owed.clone().expect("it is asked again");
+    assert!(reminders::still_owed(&world.app, &condition, world.now()).await.expect("an answer"));
+    coop.record(&world, worker, "first_aid_work", day("2026-06-14")).await;
+    world.pass(TimeDelta::hours(1));
+    let now = world.now();
+    let round = outbox::deliver(&world.app, now, |condition| {
+        let app = world.app.clone();
+        async move { reminders::still_owed(&app, &condition, now).await }
+    })
+    .await
+    .expect("a round");
+    assert_eq!((round.sent, round.withdrawn), (0, 1));
+    assert_eq!(about_training(&world.app).await, [("before-14".into(), ReminderState::Withdrawn)]);
+}
+
+#[tokio::test]
+async fn a_preview_spans_the_clock_change_at_nine_local_time_and_names_nothing_twice() {
+    let world = World::at("2026-03-16T08:00:00").await;
+    let (standard, _) = world.standard_from(day("2020-01-01")).await;
+    let coop = Coop::of(&world, standard).await;
+    for n in 0..30_u64 {
+        let worker = coop.worker(&world, "first_aider", day("2020-01-06")).await;
+        let ends = day("2026-03-10") + Days::new(n * 2);
+        let completed = ends.checked_sub_months(chrono::Months::new(36)).expect("a date");
+        coop.record(&world, worker, "first_aid_work", completed).await;
+    }
+    let planned = reminders::preview(&world.app, day("2026-03-16"), day("2026-04-13")).await.expect("a preview");
+    assert!(planned.len() > 30, "{}", planned.len());
+    let (mut winter, mut summer, mut keys) = (0, 0, BTreeSet::new());
+    for one in &planned {
+        assert_eq!(one.local_time.time(), NaiveTime::from_hms_opt(9, 0, 0).expect("a time"));
+        let utc = one.send_at.time().format("%H:%M").to_string();
+        if one.local_time.date() < day("2026-03-29") { winter += i32::from(utc == "09:00") } else { summer += i32::from(utc == "08:00") }
+        assert!(world.app.calendar.is_working_day(one.local_time.date()), "{}", one.local_time);
+        let key = (one.rule.clone(), one.subject.clone(), one.due_on, one.step.clone(), one.recipient.clone());
+        assert!(keys.insert(key), "{one:?} comes twice");
+    }
+    assert!(winter > 0 && summer > 0 && winter + summer == i32::try_from(planned.len()).expect("few"));
+    // What the first tick really posts is what the preview said of its day.
+    let said: BTreeSet<_> = planned
+        .iter()
+        .filter(|one| one.local_time.date() == day("2026-03-16") && one.rule == "training")
+        .map(|one| (one.due_on, one.step.clone(), one.recipient.clone()))
+        .collect();
+    world.clock.set(at(day("2026-03-16"), 9, 0)).expect("the clock moves");
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    let people: BTreeMap<_, _> =
+        [(coop.manager.account, coop.manager.email.clone()), (coop.chair.account, coop.chair.email.clone())].into();
+    let posted: BTreeSet<_> = ledger(&world.app)
+        .await
+        .into_iter()
+        .filter(|row| row.rule == "training" && row.state == ReminderState::Posted)
+        .map(|row| (row.due_on, row.step, people[&row.account_id].clone()))
+        .collect();
+    assert_eq!(said, posted);
+}
+
+#[tokio::test]
+async fn one_click_in_a_mail_program_stops_digests_and_opening_the_address_does_not() {
+    let world = World::on("2026-06-15").await;
+    let (coop, _) = one_certificate(&world, day("2026-06-29")).await;
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    let letter = world.letter("digest", &coop.manager.email).await;
+    let address = letter.unsubscribe.expect("digests can be stopped");
+    world.serve().await;
+    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+    let opened = client.get(&address).send().await.expect("an answer");
+    assert_eq!(opened.status(), 303);
+    let actor = world.actor(&coop.manager).await;
+    assert!(reminders::choice::wanted(&world.app, &actor).await.expect("an answer"));
+    let clicked = client.post(&address).body("List-Unsubscribe=One-Click").send().await.expect("an answer");
+    assert_eq!(clicked.status(), 200);
+    assert!(!reminders::choice::wanted(&world.app, &actor).await.expect("an answer"));
+    let unknown = address.replace(&address[address.len() - 8..], "00000000");
+    assert_eq!(client.post(&unknown).send().await.expect("an answer").status(), 404);
+    // Seven days before the end: nobody is written to.
+    world.pass(TimeDelta::days(7));
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    assert_eq!(digests_to(&world, &coop.manager).await, 1);
+}
+
+#[tokio::test]
+async fn people_see_on_their_page_what_they_owe_and_nobody_elses() {
+    let world = World::on("2026-06-15").await;
+    let (coop, _) = one_certificate(&world, day("2026-06-29")).await;
+    let stranger = world.person(Role::Manager, "COOP-0002").await;
+    let today = world.today();
+    let owed = deadlines::for_actor(&world.app, &world.actor(&coop.manager).await, today).await.expect("deadlines");
+    let training: Vec<_> = owed.iter().filter(|one| one.rule == deadlines::Rule::Training).collect();
+    assert_eq!(training.len(), 1);
+    assert_eq!((training[0].due_on, training[0].people), (day("2026-06-29"), 1));
+    let others = deadlines::for_actor(&world.app, &world.actor(&stranger).await, today).await.expect("deadlines");
+    assert!(others.is_empty(), "{others:?}");
+}
+
+#[test]
+fn a_board_is_owed_its_digest_from_the_first_working_day_for_two_weeks() {
+    let calendar = scheduler::working_days::Calendar::default();
+    let owed = |text: &str| rules::board_digest_owed(day(text), &calendar);
+    assert_eq!(owed("2026-01-01"), None, "a bank holiday");
+    assert_eq!(owed("2026-01-02"), Some(day("2026-01-02")));
+    assert_eq!(owed("2026-08-01"), None, "a Saturday");
+    assert_eq!(owed("2026-08-10"), Some(day("2026-08-03")), "late");
+    assert_eq!(owed("2026-08-31"), None, "a bank holiday, and too late");
+    assert_eq!(owed("2026-08-20"), None, "too late");
+}

@@ -1,0 +1,250 @@
+//! A real browser: headless Chromium, driven through chromedriver, for the tests named `browser_*` (see `tests/run`).
+
+use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use serde::Deserialize;
+use serde_json::json;
+use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::{By, Cookie, DesiredCapabilities, WebDriver, WebElement};
+
+use super::World;
+use super::people::Person;
+
+/// Finds faults of accessibility in a page; see `NOTICE`.
+const AXE: &str = include_str!("../vendor/axe.min.js");
+
+/// A browser with a profile of its own. It is gone with the test, also when the test fails.
+pub struct Chrome {
+    /// For whatever has no word of its own here.
+    pub driver: WebDriver,
+    base: String,
+    _process: Process,
+    _profile: tempfile::TempDir,
+}
+
+/// Chromedriver and the browser it started: one group of processes, ended together.
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.0.wait();
+    }
+}
+
+/// What axe found.
+#[derive(Debug, Deserialize)]
+pub struct Fault {
+    pub id: String,
+    pub impact: Option<String>,
+    pub help: String,
+    pub nodes: Vec<FaultyNode>,
+}
+
+/// Where it found it.
+#[derive(Debug, Deserialize)]
+pub struct FaultyNode {
+    pub html: String,
+}
+
+impl World {
+    /// A new browser that is at the service's door.
+    pub async fn chrome(&self) -> Chrome {
+        Chrome::start(self.serve().await).await
+    }
+
+    /// A new browser in which this person is signed in.
+    pub async fn chrome_of(&self, person: &Person) -> Chrome {
+        let chrome = self.chrome().await;
+        let cookies = self.browser_of(person).await.cookies();
+        let name = safon::web::session::cookie_name(&self.app);
+        let token = cookies.split("; ").find_map(|pair| pair.strip_prefix(&format!("{name}=")));
+        chrome.go("/healthz").await;
+        let cookie = Cookie::new(name, token.expect("the person is signed in"));
+        chrome.driver.add_cookie(cookie).await.expect("the cookie is kept");
+        chrome
+    }
+}
+
+impl Chrome {
+    async fn start(base: String) -> Self {
+        let profile = tempfile::tempdir().expect("a folder for the profile");
+        let (process, port) = driver(profile.path());
+        let mut wishes = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-default-apps",
+            "--no-proxy-server",
+            "--hide-scrollbars",
+            "--lang=en-GB",
+        ] {
+            wishes.add_arg(argument).expect("an argument of the browser");
+        }
+        let folder = format!("--user-data-dir={}", profile.path().join("profile").display());
+        wishes.add_arg(&folder).expect("an argument of the browser");
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await;
+        let driver = driver.expect("Chromium starts");
+        let chrome = Self { driver, base, _process: process, _profile: profile };
+        chrome.width(1280).await;
+        chrome
+    }
+
+    /// Opens a page.
+    pub async fn go(&self, path: &str) {
+        let address = format!("{}{path}", self.base);
+        self.driver.goto(&address).await.unwrap_or_else(|e| panic!("{address}: {e}"));
+    }
+
+    /// Path and query of the page that is open.
+    pub async fn path(&self) -> String {
+        let address = self.driver.current_url().await.expect("the browser is somewhere").to_string();
+        address.strip_prefix(&self.base).unwrap_or(&address).to_owned()
+    }
+
+    /// Shows pages as on a screen of so many pixels.
+    pub async fn width(&self, pixels: u32) {
+        let metrics =
+            json!({ "width": pixels, "height": 900, "deviceScaleFactor": 1, "mobile": pixels < 500 });
+        let set = self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await;
+        set.expect("the width can be set");
+    }
+
+    /// Runs no script of pages from now on (or runs them again).
+    pub async fn scripts(&self, run: bool) {
+        let set = self.driver.cdp();
+        let set = set.send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": !run })).await;
+        set.expect("scripts can be switched");
+    }
+
+    /// The first element of a CSS selector.
+    pub async fn find(&self, css: &str) -> WebElement {
+        let found = self.driver.find(By::Css(css)).await;
+        match found {
+            Ok(element) => element,
+            Err(_) => panic!("no {css} at {}:\n{}", self.path().await, self.text().await),
+        }
+    }
+
+    /// Empties a field and types into it.
+    pub async fn fill(&self, name: &str, text: &str) {
+        let field = self.find(&format!("[name=\"{name}\"]")).await;
+        field.clear().await.expect("the field can be emptied");
+        field.send_keys(text).await.expect("the field takes keys");
+    }
+
+    /// Chooses a radio button, ticks a box.
+    pub async fn choose(&self, name: &str, value: &str) {
+        let input = self.find(&format!("input[name=\"{name}\"][value=\"{value}\"]")).await;
+        input.click().await.expect("it can be chosen");
+    }
+
+    /// Presses the button, or follows the link, with this text.
+    pub async fn press(&self, text: &str) {
+        for css in ["main button", "main a", "button", "a"] {
+            for element in self.driver.find_all(By::Css(css)).await.expect("the page can be read") {
+                if element.text().await.unwrap_or_default().trim() == text {
+                    element.click().await.unwrap_or_else(|e| panic!("{text}: {e}"));
+                    return;
+                }
+            }
+        }
+        panic!("no {text:?} to press at {}:\n{}", self.path().await, self.text().await);
+    }
+
+    /// The words a person sees.
+    pub async fn text(&self) -> String {
+        let body = self.driver.find(By::Css("body")).await.expect("a page is open");
+        body.text().await.expect("the page can be read")
+    }
+
+    /// The page says this.
+    pub async fn says(&self, words: &str) {
+        let text = self.text().await;
+        assert!(text.contains(words), "{words:?} is not said at {}:\n{text}", self.path().await);
+    }
+
+    /// Keeps a picture of the page in the folder that `SAFON_TEST_PICTURES` names, if it names one.
+    pub async fn picture(&self, name: &str) {
+        if let Ok(folder) = std::env::var("SAFON_TEST_PICTURES") {
+            std::fs::create_dir_all(&folder).expect("the folder of pictures is made");
+            let path = Path::new(&folder).join(format!("{name}.png"));
+            self.driver.screenshot(&path).await.expect("the picture is taken");
+        }
+    }
+
+    /// Faults of the open page that axe calls serious or critical, each as one line.
+    pub async fn faults(&self) -> Vec<String> {
+        let there = self.driver.execute("return typeof axe !== 'undefined'", Vec::new()).await;
+        if !there.and_then(|there| there.convert::<bool>()).expect("the page answers") {
+            self.driver.execute(AXE, Vec::new()).await.expect("axe is put into the page");
+        }
+        let script = "const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ['violations'] })
+                .then(result => done(result.violations), fault => done([{ id: String(fault), impact: 'critical', help: '', nodes: [] }]));";
+        let answer = self.driver.execute_async(script, Vec::new()).await.expect("axe runs");
+        let faults: Vec<Fault> = answer.convert().expect("axe answers with a list");
+        let grave =
+            faults.into_iter().filter(|f| matches!(f.impact.as_deref(), Some("serious" | "critical")));
+        let shown = grave.map(|fault| {
+            let places: Vec<_> = fault.nodes.iter().take(3).map(|node| node.html.as_str()).collect();
+            format!("{} ({}): {}", fault.id, fault.help, places.join(" | "))
+        });
+        shown.collect()
+    }
+
+    /// How many pixels of the page stand out beyond the right edge of the screen.
+    pub async fn overhang(&self) -> i64 {
+        let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        let answer = self.driver.execute(script, Vec::new()).await.expect("the page can be measured");
+        answer.convert().expect("a number of pixels")
+    }
+
+    /// Ends the browser.
+    pub async fn quit(self) {
+        let Self { driver, base: _, _process, _profile } = self;
+        driver.quit().await.expect("the browser ends");
+    }
+}
+
+/// govuk-frontend names the button of a file field by its label and prompt; the name of the chosen file, which the button
+/// also shows, is announced by itself.
+fn known(fault: &Fault) -> bool {
+    fault.id == "label-content-name-mismatch"
+        && fault.nodes.iter().all(|node| node.html.contains("govuk-file-upload-button"))
+}
+
+/// Starts chromedriver on a port that it finds itself.
+fn driver(folder: &Path) -> (Process, u16) {
+    let mut child = Command::new("chromedriver")
+        .args(["--port=0", "--allowed-ips=127.0.0.1"])
+        // The folder in its arguments tells whose it is, should the tests be cut short.
+        .arg(format!("--log-path={}", folder.join("log").display()))
+        .env("TMPDIR", folder)
+        .env("HOME", folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .process_group(0)
+        .spawn()
+        .expect("chromedriver can be started; `tests/run` installs it");
+    let output = child.stdout.take().expect("its output is read");
+    let process = Process(child);
+    for line in BufReader::new(output).lines().map_while(Result::ok) {
+        if let Some((_, port)) = line.rsplit_once("started successfully on port ") {
+            return (process, port.trim_end_matches('.').parse().expect("a port"));
+        }
+    }
+    panic!("chromedriver ended without saying where it listens");
+}
