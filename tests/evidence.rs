@@ -381,3 +381,58 @@ async fn personal_data_must_be_checked_before_it_is_handed_in_and_an_item_proves
             .says("Yswiriant");
     }
 }
+
+/// A `safon serve` of its own that is killed when the test ends.
+struct Served(std::process::Child);
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Serves the world's folder from a process in which no file may grow beyond eight megabytes.
+async fn serve_with_little_room(world: &World) -> (Served, String) {
+    let free = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    let address = free.local_addr().expect("an address").to_string();
+    drop(free);
+    let mut command = std::process::Command::new("sh");
+    command
+        .args(["-c", "trap '' XFSZ; ulimit -f 16384; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_safon"), "serve"])
+        .args(["--data", world.config.data.to_str().expect("a path"), "--listen", &address])
+        .env("SAFON_BASE_URL", format!("http://{address}"))
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null());
+    if let Some(database) = &world.config.database {
+        command.env("SAFON_DATABASE", database);
+    }
+    let served = Served(command.spawn().expect("it starts"));
+    for _ in 0..300 {
+        if tokio::net::TcpStream::connect(&address).await.is_ok() {
+            return (served, format!("http://{address}"));
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("it does not answer on {address}");
+}
+
+#[tokio::test]
+async fn a_full_disk_is_said_plainly_and_loses_nothing() {
+    let world = world().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let (_served, base) = serve_with_little_room(&world).await;
+    let browser = Browser::new(base);
+    let page = browser.get("/en/sign-in").await;
+    let form = page.form("/sign-in").fill("email", &manager.email);
+    browser.submit(form.fill("password", manager.password)).await.is(200);
+    let big = [PDF, &vec![b' '; 12_000_000]].concat();
+    let form = upload_form(&browser).await.attach("files", "big.pdf", big).attach("files", "small.pdf", PDF);
+    let told = browser.submit_only(form).await;
+    told.is(422).says("There is no room left to store this").says("small.pdf");
+    assert_eq!(items(&world).await, 0);
+    browser.submit(told.form("/evidence/new")).await.is(200).says("Your evidence is received");
+    assert_eq!(items(&world).await, 1);
+    let kept = world.app.files.list().await.expect("the store can be listed");
+    assert_eq!(kept.len(), 1, "the big file left nothing behind");
+}

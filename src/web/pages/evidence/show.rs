@@ -104,12 +104,14 @@ pub async fn waiting(visit: &Visit) -> Result<Context> {
     let database = &*visit.app.database;
     let texts = store::in_force(database, visit.today()).await?;
     let scope = policy::scope(visit.actor()?, Deed::ReviewEvidence);
+    let items = store::waiting(database, &scope).await?;
+    let ids: std::collections::BTreeSet<_> = items.iter().map(|item| item.cooperative_id).collect();
     let mut coops: HashMap<_, Cooperative> = HashMap::new();
+    for id in ids {
+        coops.insert(id, cooperatives::by_id(database, id).await?);
+    }
     let mut rows = Vec::new();
-    for item in store::waiting(database, &scope).await? {
-        if !coops.contains_key(&item.cooperative_id) {
-            coops.insert(item.cooperative_id, cooperatives::by_id(database, item.cooperative_id).await?);
-        }
+    for item in items {
         let Some(coop) = coops.get(&item.cooperative_id) else { continue };
         let mut shown = row(visit, &texts, &item, 0);
         shown["coop"] = json!(coop.name(visit.language));

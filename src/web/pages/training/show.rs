@@ -173,14 +173,11 @@ pub async fn figures(visit: &Visit, coop: &Cooperative) -> Result<Context> {
 }
 
 fn figure(visit: &Visit, label: &str, share: &Share, audience: Audience) -> Option<Value> {
-    if share.denominator == 0 {
-        return None;
-    }
+    let percent = (share.numerator * 100).checked_div(share.denominator)?;
     if rules::suppressed(share.people, audience) {
         let text = visit.app.words.word(visit.language, "training-figures-small");
         return Some(json!({ "label": label, "figure": "–", "note": text }));
     }
-    let percent = share.numerator * 100 / share.denominator;
     let note = Message::new("training-figures-of")
         .with("numerator", share.numerator)
         .with("denominator", share.denominator);
