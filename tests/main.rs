@@ -7,6 +7,7 @@ mod entities;
 mod evidence;
 mod findings;
 mod journal;
+mod reply;
 mod report_pdf;
 mod templates;
 mod training_import;

@@ -4,6 +4,8 @@
 //! happens because a day has come. What decides is pure: `rules` (moves), `windows` (dates), `independence`, `scope`,
 //! `scoring`, `sampling`, `facts`.
 
+mod appealing;
+mod drawing;
 pub mod facts;
 pub mod fieldwork;
 pub mod finish;
@@ -11,6 +13,7 @@ pub mod independence;
 mod letters;
 pub mod measuring;
 pub mod moderation;
+mod naming;
 pub mod planning;
 pub mod ratio;
 pub mod reply;
