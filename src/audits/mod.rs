@@ -4,8 +4,6 @@
 //! happens because a day has come. What decides is pure: `rules` (moves), `windows` (dates), `independence`, `scope`,
 //! `scoring`, `sampling`, `facts`.
 
-mod appealing;
-mod drawing;
 pub mod facts;
 pub mod fieldwork;
 pub mod finish;
@@ -13,7 +11,6 @@ pub mod independence;
 mod letters;
 pub mod measuring;
 pub mod moderation;
-mod naming;
 pub mod planning;
 pub mod ratio;
 pub mod reply;

@@ -8,7 +8,6 @@ use entities::ids::FindingId;
 use serde_json::{Value, json};
 use tera::Context;
 
-use super::findings::finding_row;
 use super::{overview_context, show};
 use crate::access::{Deed, store as access};
 use crate::audits::fieldwork::{self, Assessing, Settling};
@@ -276,6 +275,18 @@ fn left_out(visit: &Visit, text: &str) -> Option<String> {
     (!parts.is_empty()).then(|| visit.say(&Message::new("audits-left-out").with("list", parts.join(", "))))
 }
 
+fn finding_row(visit: &Visit, found: &findings::Found) -> Value {
+    let finding = &found.finding;
+    json!({
+        "id": finding.id, "number": finding.number, "kind": finding.kind, "grade": finding.grade,
+        "grade_reason": finding.grade_reason, "statement": finding.statement, "repeated": finding.repeated,
+        "withdrawn": finding.withdrawn_reason, "revision": finding.revision,
+        "code": found.criterion.code, "severity": found.criterion.severity, "key": found.criterion.key,
+        "title": pick(visit.language, &found.criterion.title_en, &found.criterion.title_cy),
+        "action": found.action.as_ref().map(|action| json!({ "id": action.id, "state": action.state })),
+    })
+}
+
 pub async fn assess(visit: Visit) -> Answer {
     let (reference, key) = (visit.param("reference").to_owned(), visit.param("key").to_owned());
     let reading = visit.form.reading();
@@ -303,7 +314,7 @@ pub async fn assess(visit: Visit) -> Answer {
 }
 
 /// The criterion's page again. After a conflict it shows what somebody else wrote beside what was typed.
-pub(super) async fn criterion_again(visit: &Visit, error: Error) -> Answer {
+async fn criterion_again(visit: &Visit, error: Error) -> Answer {
     let mut context = criterion_context(visit).await?;
     context.insert("conflict", &matches!(error, Error::Conflict));
     visit.again("audits/criterion.html", context, error)
@@ -328,5 +339,152 @@ pub async fn settle_figure(visit: Visit) -> Answer {
     match done {
         Ok(()) => visit.go_saying(&format!("/audits/{reference}/criteria/{key}"), "done-audit-figure"),
         Err(error) => criterion_again(&visit, error).await,
+    }
+}
+
+/// The wording of a finding as a form gives it.
+fn wording(visit: &Visit) -> Result<Wording> {
+    let reading = visit.form.reading();
+    let kind = reading.word::<FindingKind>("kind");
+    let grade = entities::word::<Grade>(visit.form.get("grade"));
+    let grade_reason = reading.optional("grade_reason", 4000);
+    let statement = reading.text("statement", 20_000);
+    reading.done()?;
+    let kind = kind.ok_or(Error::NotFound)?;
+    let graded = kind == FindingKind::Nonconformity;
+    Ok(Wording { kind, grade: grade.filter(|_| graded), grade_reason, statement })
+}
+
+pub async fn raise(visit: Visit) -> Answer {
+    let (reference, key) = (visit.param("reference").to_owned(), visit.param("key").to_owned());
+    let done = match wording(&visit) {
+        Ok(wording) => {
+            fieldwork::raise(&visit.app, visit.actor()?, &reference, &key, &wording, visit.now).await
+        }
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok(_) => visit.go_saying(&format!("/audits/{reference}/criteria/{key}"), "done-finding-raised"),
+        Err(error) => criterion_again(&visit, error).await,
+    }
+}
+
+pub async fn findings_page(visit: Visit) -> Answer {
+    let reference = visit.param("reference");
+    let seen = audits::see(&*visit.app.database, visit.actor()?, reference, Deed::SeeAudit).await?;
+    let found = findings::store::of_audit(&*visit.app.database, seen.audit.id).await?;
+    // Before the draft the co-op knows of what is critical, and of nothing else.
+    let known = |one: &&findings::Found| seen.reads_results() || one.action.is_some();
+    let rows: Vec<Value> = found.iter().filter(known).map(|one| finding_row(&visit, one)).collect();
+    let mut context = Context::new();
+    show::head(&visit, &seen, &mut context).await?;
+    context.insert("findings", &rows);
+    context.insert("works", &fieldwork::works_on(visit.actor()?, &seen));
+    visit.page("audits/findings.html", context)
+}
+
+pub async fn finding_page(visit: Visit) -> Answer {
+    let context = finding_context(&visit).await?;
+    visit.page("audits/finding.html", context)
+}
+
+async fn finding_context(visit: &Visit) -> Result<Context> {
+    let reference = visit.param("reference");
+    let seen = audits::see(&*visit.app.database, visit.actor()?, reference, Deed::SeeAuditWork).await?;
+    let id: FindingId = visit.id("id")?;
+    let found = findings::store::of_audit(&*visit.app.database, seen.audit.id).await?;
+    let found = found.into_iter().find(|one| one.finding.id == id).ok_or(Error::NotFound)?;
+    let mut context = Context::new();
+    show::head(visit, &seen, &mut context).await?;
+    context.insert("finding", &finding_row(visit, &found));
+    context.insert("works", &fieldwork::works_on(visit.actor()?, &seen));
+    context.insert("finding_kinds", &entities::words::<FindingKind>().collect::<Vec<_>>());
+    context.insert("grades", &entities::words::<Grade>().collect::<Vec<_>>());
+    Ok(context)
+}
+
+pub async fn edit_finding(visit: Visit) -> Answer {
+    let (reference, id) = (visit.param("reference").to_owned(), visit.id::<FindingId>("id")?);
+    let revision = visit.form.get("revision").parse().unwrap_or_default();
+    let done = match wording(&visit) {
+        Ok(wording) => {
+            let actor = visit.actor()?;
+            fieldwork::edit_finding(&visit.app, actor, &reference, id, revision, &wording, visit.now).await
+        }
+        Err(error) => Err(error),
+    };
+    finding_done(visit, done, "done-finding-saved").await
+}
+
+pub async fn withdraw_finding(visit: Visit) -> Answer {
+    let (reference, id) = (visit.param("reference").to_owned(), visit.id::<FindingId>("id")?);
+    let revision = visit.form.get("revision").parse().unwrap_or_default();
+    let reading = visit.form.reading();
+    let reason = reading.text("withdrawn_reason", 4000);
+    let done = match reading.done() {
+        Ok(()) => {
+            let actor = visit.actor()?;
+            fieldwork::withdraw_finding(&visit.app, actor, &reference, id, revision, &reason, visit.now).await
+        }
+        Err(error) => Err(error),
+    };
+    finding_done(visit, done, "done-finding-withdrawn").await
+}
+
+async fn finding_done(visit: Visit, done: Result<()>, said: &'static str) -> Answer {
+    match done {
+        Ok(()) => visit.go_saying(&format!("/audits/{}/findings", visit.param("reference")), said),
+        Err(error) => {
+            let mut context = finding_context(&visit).await?;
+            context.insert("conflict", &matches!(error, Error::Conflict));
+            visit.again("audits/finding.html", context, error)
+        }
+    }
+}
+
+pub async fn sample_page(visit: Visit) -> Answer {
+    let context = sample_context(&visit).await?;
+    visit.page("audits/sample.html", context)
+}
+
+/// The sample with names: for the team of this audit, while it is in progress.
+async fn sample_context(visit: &Visit) -> Result<Context> {
+    let reference = visit.param("reference");
+    let seen = audits::see(&*visit.app.database, visit.actor()?, reference, Deed::SeeSampledWorkers).await?;
+    let in_progress = matches!(
+        seen.audit.state,
+        AuditState::Fieldwork
+            | AuditState::Drafting
+            | AuditState::Moderation
+            | AuditState::DraftIssued
+            | AuditState::Comments
+            | AuditState::Answers
+    );
+    if !seen.on_visit() || !in_progress {
+        return Err(Error::NotFound);
+    }
+    let rows: Vec<Value> = store::sample(&*visit.app.database, seen.audit.id)
+        .await?
+        .into_iter()
+        .map(|(row, worker)| {
+            json!({ "name": worker.name, "started": worker.started_on, "why": row.why, "employment": worker.employment })
+        })
+        .collect();
+    let mut context = Context::new();
+    show::head(visit, &seen, &mut context).await?;
+    context.insert("sample", &rows);
+    context.insert("drawn", &seen.audit.sample_seed.is_some());
+    context.insert("seed", &seen.audit.sample_seed);
+    context.insert("digest", &seen.audit.sample_population_digest);
+    context.insert("algorithm", &seen.audit.sample_algorithm);
+    context.insert("works", &fieldwork::works_on(visit.actor()?, &seen));
+    Ok(context)
+}
+
+pub async fn draw_sample(visit: Visit) -> Answer {
+    let reference = visit.param("reference").to_owned();
+    match fieldwork::draw_sample(&visit.app, visit.actor()?, &reference, visit.now).await {
+        Ok(()) => visit.go_saying(&format!("/audits/{reference}/sample"), "done-audit-sample"),
+        Err(error) => visit.again("audits/sample.html", sample_context(&visit).await?, error),
     }
 }
