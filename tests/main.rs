@@ -17,6 +17,7 @@ mod operations;
 mod outbox;
 mod register;
 mod reminders;
+mod reply;
 mod report_pdf;
 mod reports;
 mod rights;
