@@ -32,8 +32,22 @@ fn installed() -> tempfile::TempDir {
     let invited = safon(
         folder.path(),
         &[
-            "account", "invite", "it@example.org", "--name", "Tŵm", "--role", "administrator@FRAN", "--new",
-            "franchisor", "--name-en", "The Franchisor", "--name-cy", "Y Masnachfreiniwr", "--data", "data", "--json",
+            "account",
+            "invite",
+            "it@example.org",
+            "--name",
+            "Tŵm",
+            "--role",
+            "administrator@FRAN",
+            "--new",
+            "franchisor",
+            "--name-en",
+            "The Franchisor",
+            "--name-cy",
+            "Y Masnachfreiniwr",
+            "--data",
+            "data",
+            "--json",
         ],
     );
     assert!(invited.status.success(), "{}", String::from_utf8_lossy(&invited.stderr));
@@ -96,8 +110,14 @@ fn wrong_use_is_two_and_a_refusal_is_one() {
     assert_eq!(code(&["account"]), Some(2));
     assert_eq!(code(&["reminders", "preview", "--from", "2026-03-16"]), Some(2));
     assert_eq!(code(&["reminders", "preview", "--from", "2026-03-16", "--to", "yesterday"]), Some(2));
-    assert_eq!(code(&["reminders", "preview", "--from", "2026-03-16", "--to", "2026-03-15", "--data", "data"]), Some(2));
-    assert_eq!(code(&["account", "invite", "a@example.org", "--name", "A", "--role", "king@FRAN", "--data", "data"]), Some(2));
+    assert_eq!(
+        code(&["reminders", "preview", "--from", "2026-03-16", "--to", "2026-03-15", "--data", "data"]),
+        Some(2)
+    );
+    assert_eq!(
+        code(&["account", "invite", "a@example.org", "--name", "A", "--role", "king@FRAN", "--data", "data"]),
+        Some(2)
+    );
     assert_eq!(code(&["coops", "list", "--data", "nowhere"]), Some(1));
     assert_eq!(code(&["jobs", "run", "dance", "--data", "data"]), Some(1));
     assert_eq!(code(&["account", "disable", "nobody@example.org", "--data", "data"]), Some(1));
@@ -139,9 +159,15 @@ fn json_is_one_array_of_objects_with_the_promised_names() {
     assert!(get(&["reminders", "preview", "--from", "2026-03-16", "--to", "2026-04-13"]).is_empty());
     assert!(get(&["verify"]).is_empty(), "no faults, no rows");
     let jobs = get(&["jobs", "list"]);
-    assert!(jobs.iter().all(|job| job["next_runs"].as_array().is_some_and(|runs| runs.len() == 5)), "{jobs:?}");
+    assert!(
+        jobs.iter().all(|job| job["next_runs"].as_array().is_some_and(|runs| runs.len() == 5)),
+        "{jobs:?}"
+    );
     let checks = get(&["doctor"]);
-    assert!(checks.iter().any(|check| check["check"] == "database" && check["state"] == "good"), "{checks:?}");
+    assert!(
+        checks.iter().any(|check| check["check"] == "database" && check["state"] == "good"),
+        "{checks:?}"
+    );
 }
 
 #[test]
@@ -150,7 +176,8 @@ fn a_standard_is_checked_imported_listed_and_exported() {
     let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/data/standard.yaml");
     let broken = folder.path().join("broken.yaml");
     let text = std::fs::read_to_string(shipped).expect("the shipped standard");
-    std::fs::write(&broken, text.replacen("severity: critical", "severity: dreadful", 2)).expect("a broken copy");
+    std::fs::write(&broken, text.replacen("severity: critical", "severity: dreadful", 2))
+        .expect("a broken copy");
     let output = safon(folder.path(), &["standards", "check", "broken.yaml", "--json"]);
     assert_eq!(output.status.code(), Some(1));
     let faults = rows(&output);
@@ -162,10 +189,23 @@ fn a_standard_is_checked_imported_listed_and_exported() {
     assert!(safon(folder.path(), &["standards", "import", shipped, "--data", "data"]).status.success());
     let listed = rows(&safon(folder.path(), &["standards", "list", "--data", "data", "--json"]));
     assert_eq!(listed.len(), 1);
-    let (code, number) = (listed[0]["standard"].as_str().expect("a code"), listed[0]["version"].as_str().expect("a number"));
+    let (code, number) =
+        (listed[0]["standard"].as_str().expect("a code"), listed[0]["version"].as_str().expect("a number"));
     let exported = safon(
         folder.path(),
-        &["standards", "export", code, "--version", number, "--format", "json", "--out", "out.json", "--data", "data"],
+        &[
+            "standards",
+            "export",
+            code,
+            "--version",
+            number,
+            "--format",
+            "json",
+            "--out",
+            "out.json",
+            "--data",
+            "data",
+        ],
     );
     assert!(exported.status.success(), "{}", String::from_utf8_lossy(&exported.stderr));
     assert!(safon(folder.path(), &["standards", "check", "out.json"]).status.success());

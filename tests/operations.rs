@@ -18,7 +18,9 @@ use safon::operations::health::{self, State};
 use safon::operations::{backup, verify};
 use safon::{jobs, outbox};
 use scheduler::clock::{Clock, Timestamp};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
+};
 
 use crate::world::World;
 use crate::world::databases::{self, Postgres};
@@ -29,7 +31,8 @@ pub const SAFON: &str = env!("CARGO_BIN_EXE_safon");
 async fn lived() -> (World, String) {
     let world = World::new().await;
     world.person(Role::Manager, "COOP-0001").await;
-    let stored = world.app.files.keep_bytes("Cofnodion y cyfarfod".as_bytes()).await.expect("the file is kept");
+    let stored =
+        world.app.files.keep_bytes("Cofnodion y cyfarfod".as_bytes()).await.expect("the file is kept");
     let size = i64::try_from(stored.size).expect("a small file");
     blob::ActiveModel {
         sha256: Set(stored.sha256.clone()),
@@ -136,7 +139,11 @@ async fn a_backup_that_was_touched_is_not_restored() {
 
     for escape in ["../../outside", "/etc/outside", "files/../../outside", "database/other.db"] {
         std::fs::write(&list, good.replace(&of_file, escape)).expect("the list is changed");
-        assert_eq!(key(&backup::check(&place).await.expect_err("refused")), "operations-backup-path", "{escape}");
+        assert_eq!(
+            key(&backup::check(&place).await.expect_err("refused")),
+            "operations-backup-path",
+            "{escape}"
+        );
     }
     std::fs::write(&list, "{}").expect("the list is changed");
     assert_eq!(key(&backup::check(&place).await.expect_err("refused")), "operations-backup-list");
@@ -154,7 +161,11 @@ async fn verification_names_the_first_entry_and_every_file_that_is_not_as_it_was
     assert!(verify::verify(&world.app, world.now()).await.expect("verified").good());
     let path = world.app.files.path_of(&sha256).expect("a path");
     std::fs::write(&path, "Cofnodion y cyfarfoD").expect("the file is changed");
-    let entry = journal_entry::Entity::find_by_id(1).one(&*world.app.database).await.expect("read").expect("an entry");
+    let entry = journal_entry::Entity::find_by_id(1)
+        .one(&*world.app.database)
+        .await
+        .expect("read")
+        .expect("an entry");
     let mut entry = entry.into_active_model();
     entry.event = Set("role-taken".into());
     entry.update(&*world.app.database).await.expect("the journal is changed");
@@ -175,7 +186,9 @@ async fn an_older_program_refuses_a_newer_schema() {
     world
         .app
         .database
-        .execute_unprepared("insert into seaql_migrations (version, applied_at) values ('m29991231_000001_later', 0)")
+        .execute_unprepared(
+            "insert into seaql_migrations (version, applied_at) values ('m29991231_000001_later', 0)",
+        )
         .await
         .expect("the future has been here");
     let refused = world.app.database.pending().await.expect_err("refused");
@@ -205,7 +218,8 @@ impl Service {
     }
 
     fn stop(mut self) -> std::process::ExitStatus {
-        let told = Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().expect("kill runs");
+        let told =
+            Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().expect("kill runs");
         assert!(told.success());
         self.0.wait().expect("it ends")
     }
@@ -259,14 +273,16 @@ async fn an_upgrade_makes_a_safety_backup_first() {
     let backups: Vec<_> = std::fs::read_dir(data.join("backups")).expect("a backup").collect();
     assert_eq!(backups.len(), 1);
     let kept = backups[0].as_ref().expect("an entry").path().join("database/safon.db");
-    let kept = sea_orm::Database::connect(format!("sqlite://{}?mode=ro", kept.display())).await.expect("it opens");
+    let kept =
+        sea_orm::Database::connect(format!("sqlite://{}?mode=ro", kept.display())).await.expect("it opens");
     assert_eq!(Migrator::get_applied_migrations_read_only(&kept).await.expect("its schema").len(), 1);
 }
 
 /// Runs the timetable every ten minutes through a night; how often the half past one job ran, by the record.
 async fn nightly_runs(from: &str, until: &str) -> usize {
     let world = World::new().await;
-    let (from, until): (Timestamp, Timestamp) = (from.parse().expect("a time"), until.parse().expect("a time"));
+    let (from, until): (Timestamp, Timestamp) =
+        (from.parse().expect("a time"), until.parse().expect("a time"));
     world.clock.set(from).expect("the clock moves");
     // The night before is done.
     jobs::runner(&world.app).expect("a runner").tick(from).await;

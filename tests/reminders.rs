@@ -279,15 +279,21 @@ async fn a_preview_spans_the_clock_change_at_nine_local_time_and_names_nothing_t
         let completed = ends.checked_sub_months(chrono::Months::new(36)).expect("a date");
         coop.record(&world, worker, "first_aid_work", completed).await;
     }
-    let planned = reminders::preview(&world.app, day("2026-03-16"), day("2026-04-13")).await.expect("a preview");
+    let planned =
+        reminders::preview(&world.app, day("2026-03-16"), day("2026-04-13")).await.expect("a preview");
     assert!(planned.len() > 30, "{}", planned.len());
     let (mut winter, mut summer, mut keys) = (0, 0, BTreeSet::new());
     for one in &planned {
         assert_eq!(one.local_time.time(), NaiveTime::from_hms_opt(9, 0, 0).expect("a time"));
         let utc = one.send_at.time().format("%H:%M").to_string();
-        if one.local_time.date() < day("2026-03-29") { winter += i32::from(utc == "09:00") } else { summer += i32::from(utc == "08:00") }
+        if one.local_time.date() < day("2026-03-29") {
+            winter += i32::from(utc == "09:00")
+        } else {
+            summer += i32::from(utc == "08:00")
+        }
         assert!(world.app.calendar.is_working_day(one.local_time.date()), "{}", one.local_time);
-        let key = (one.rule.clone(), one.subject.clone(), one.due_on, one.step.clone(), one.recipient.clone());
+        let key =
+            (one.rule.clone(), one.subject.clone(), one.due_on, one.step.clone(), one.recipient.clone());
         assert!(keys.insert(key), "{one:?} comes twice");
     }
     assert!(winter > 0 && summer > 0 && winter + summer == i32::try_from(planned.len()).expect("few"));
@@ -300,7 +306,8 @@ async fn a_preview_spans_the_clock_change_at_nine_local_time_and_names_nothing_t
     world.clock.set(at(day("2026-03-16"), 9, 0)).expect("the clock moves");
     reminders::post_due(&world.app, world.now()).await.expect("a tick");
     let people: BTreeMap<_, _> =
-        [(coop.manager.account, coop.manager.email.clone()), (coop.chair.account, coop.chair.email.clone())].into();
+        [(coop.manager.account, coop.manager.email.clone()), (coop.chair.account, coop.chair.email.clone())]
+            .into();
     let posted: BTreeSet<_> = ledger(&world.app)
         .await
         .into_iter()
@@ -318,7 +325,8 @@ async fn one_click_in_a_mail_program_stops_digests_and_opening_the_address_does_
     let letter = world.letter("digest", &coop.manager.email).await;
     let address = letter.unsubscribe.expect("digests can be stopped");
     world.serve().await;
-    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+    let client =
+        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
     let opened = client.get(&address).send().await.expect("an answer");
     assert_eq!(opened.status(), 303);
     let actor = world.actor(&coop.manager).await;
@@ -340,11 +348,13 @@ async fn people_see_on_their_page_what_they_owe_and_nobody_elses() {
     let (coop, _) = one_certificate(&world, day("2026-06-29")).await;
     let stranger = world.person(Role::Manager, "COOP-0002").await;
     let today = world.today();
-    let owed = deadlines::for_actor(&world.app, &world.actor(&coop.manager).await, today).await.expect("deadlines");
+    let owed =
+        deadlines::for_actor(&world.app, &world.actor(&coop.manager).await, today).await.expect("deadlines");
     let training: Vec<_> = owed.iter().filter(|one| one.rule == deadlines::Rule::Training).collect();
     assert_eq!(training.len(), 1);
     assert_eq!((training[0].due_on, training[0].people), (day("2026-06-29"), 1));
-    let others = deadlines::for_actor(&world.app, &world.actor(&stranger).await, today).await.expect("deadlines");
+    let others =
+        deadlines::for_actor(&world.app, &world.actor(&stranger).await, today).await.expect("deadlines");
     assert!(others.is_empty(), "{others:?}");
 }
 

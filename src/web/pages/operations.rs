@@ -187,7 +187,8 @@ const ENTRIES: u64 = 100;
 async fn journal_page(visit: Visit) -> Answer {
     let database = &*visit.app.database;
     let entries = journal::latest(database, visit.query("before").parse().ok(), ENTRIES).await?;
-    let names = access::store::names(database, entries.iter().filter_map(|(entry, _)| entry.account_id)).await?;
+    let names =
+        access::store::names(database, entries.iter().filter_map(|(entry, _)| entry.account_id)).await?;
     let rows: Vec<Value> = entries
         .iter()
         .map(|(entry, detail)| {
@@ -201,7 +202,8 @@ async fn journal_page(visit: Visit) -> Answer {
         .collect();
     let mut context = Context::new();
     context.insert("entries", &rows);
-    context.insert("older", &entries.last().map(|(entry, _)| entry.sequence).filter(|sequence| *sequence > 1));
+    context
+        .insert("older", &entries.last().map(|(entry, _)| entry.sequence).filter(|sequence| *sequence > 1));
     visit.page("operations/journal.html", context)
 }
 
