@@ -14,6 +14,7 @@ mod operations;
 mod reminders;
 pub mod serve;
 mod standards;
+mod training;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -141,6 +142,16 @@ pub enum Command {
         #[command(subcommand)]
         command: coops::Command,
     },
+    /// Training records
+    #[command(
+        after_help = "Example: safon training import matrix.xlsx --coop COOP-0012 --dry-run",
+        subcommand_required = true,
+        arg_required_else_help = true
+    )]
+    Training {
+        #[command(subcommand)]
+        command: training::Command,
+    },
     /// Audits
     #[command(
         after_help = "Example: safon audits list --json",
@@ -234,6 +245,7 @@ async fn run(cli: Cli) -> Result<Answer> {
         Command::Migrate { check } => open::migrate(&common, check).await,
         Command::Doctor => operations::doctor(&common).await,
         Command::Standards { command } => standards::run(&common, command).await,
+        Command::Training { command } => training::run(&common, command).await,
         Command::Audits { command } => audits::run(&common, command).await,
         Command::Report { audit, out } => audits::report(&common, &audit, &out).await,
         Command::Reminders { command } => reminders::run(&common, command).await,

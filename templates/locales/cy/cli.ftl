@@ -65,3 +65,13 @@ cli-report-draft = Mae drafft wedi'i ysgrifennu i { $file }. Ni chyhoeddwyd dim 
 cli-demo-accounts = Dyma gyfrifon yr arddangosiad. Nid oes ganddynt ail ffactor.
 cli-demo-not-one = Mae { $folder } yn dal rhywbeth nad yw'n arddangosiad. Dewiswch ffolder arall â --data. Ni newidiwyd dim.
 cli-demo-there = Mae arddangosiad yn { $folder } yn barod, â'i ddiwrnod ei hun. Ychwanegwch --fresh i'w wneud o'r newydd o'r diwrnod hwnnw. Ni newidiwyd dim.
+
+cli-training-imported = Ychwanegwyd { $added }, cywirwyd { $corrected }, heb newid { $unchanged }.
+cli-training-nothing = { $people ->
+    [zero] Ni ddarllenwyd neb. Ni newidiwyd dim.
+    [one] Darllenwyd un person. Ni newidiwyd dim.
+    [two] Darllenwyd dau berson. Ni newidiwyd dim.
+    [few] Darllenwyd { $people } pherson. Ni newidiwyd dim.
+    [many] Darllenwyd { $people } pherson. Ni newidiwyd dim.
+   *[other] Darllenwyd { $people } o bobl. Ni newidiwyd dim.
+}

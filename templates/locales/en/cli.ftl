@@ -48,3 +48,9 @@ cli-report-draft = A draft is written to { $file }. Nothing was issued in this l
 cli-demo-accounts = These are the accounts of the demonstration. They have no second factor.
 cli-demo-not-one = { $folder } holds something that is not a demonstration. Choose another folder with --data. Nothing was changed.
 cli-demo-there = There is a demonstration in { $folder } already, with a day of its own. Add --fresh to make it anew from that day. Nothing was changed.
+
+cli-training-imported = { $added } added, { $corrected } corrected, { $unchanged } unchanged.
+cli-training-nothing = { $people ->
+    [one] One person was read. Nothing was changed.
+   *[other] { $people } people were read. Nothing was changed.
+}
