@@ -399,7 +399,12 @@ async fn serve_with_little_room(world: &World) -> (Served, String) {
     drop(free);
     let mut command = std::process::Command::new("sh");
     command
-        .args(["-c", "trap '' XFSZ; ulimit -f 16384; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_safon"), "serve"])
+        .args([
+            "-c",
+            "trap '' XFSZ; ulimit -f 16384; exec \"$0\" \"$@\"",
+            env!("CARGO_BIN_EXE_safon"),
+            "serve",
+        ])
         .args(["--data", world.config.data.to_str().expect("a path"), "--listen", &address])
         .env("SAFON_BASE_URL", format!("http://{address}"))
         .stdout(std::process::Stdio::null())

@@ -4,9 +4,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use entities::access::Role;
 use entities::audits::*;
 use entities::cooperatives::{GovernanceKind, MemberClass, governance_event, vote_share, vote_snapshot};
-use entities::evidence::{
-    EvidenceLanguage, EvidenceState, PersonalData, blob, evidence_file, evidence_item,
-};
+use entities::evidence::{EvidenceLanguage, EvidenceState, PersonalData, blob, evidence_file, evidence_item};
 use entities::findings::{ActionState, FindingKind, Grade, corrective_action, finding};
 use entities::ids::*;
 use entities::licences::{LicenceState, licence};
@@ -109,7 +107,9 @@ impl World {
         .insert(self.db())
         .await
         .expect("the snapshot is added");
-        for (class, votes, seats) in [(MemberClass::User, 51, 4), (MemberClass::Worker, 40, 2), (MemberClass::Volunteer, 9, 1)] {
+        for (class, votes, seats) in
+            [(MemberClass::User, 51, 4), (MemberClass::Worker, 40, 2), (MemberClass::Volunteer, 9, 1)]
+        {
             vote_share::Model {
                 id: VoteShareId::new(self.now()),
                 snapshot_id: snapshot,
@@ -123,7 +123,8 @@ impl World {
             .await
             .expect("the share is added");
         }
-        for (kind, on) in [(GovernanceKind::Agm, "2025-10-21"), (GovernanceKind::FinancesSent, "2025-09-30")] {
+        for (kind, on) in [(GovernanceKind::Agm, "2025-10-21"), (GovernanceKind::FinancesSent, "2025-09-30")]
+        {
             governance_event::Model {
                 id: GovernanceEventId::new(self.now()),
                 cooperative_id: made.coop,
@@ -163,7 +164,8 @@ impl World {
             .await
             .expect("the worker is added");
             // Two are senior as well, so that what only seniors need is about too few people to be shown.
-            let roles = if place < 2 { vec!["care_worker", "senior_care_worker"] } else { vec!["care_worker"] };
+            let roles =
+                if place < 2 { vec!["care_worker", "senior_care_worker"] } else { vec!["care_worker"] };
             for role in roles {
                 worker_role::Model { id: WorkerRoleId::new(self.now()), worker_id: id, role: role.into() }
                     .into_active_model()
@@ -171,7 +173,8 @@ impl World {
                     .await
                     .expect("the role is added");
             }
-            for subject in ["moving_handling", "medication", "first_aid", "fire_safety", "infection_control"] {
+            for subject in ["moving_handling", "medication", "first_aid", "fire_safety", "infection_control"]
+            {
                 training_record::Model {
                     id: TrainingRecordId::new(self.now()),
                     worker_id: id,
@@ -197,7 +200,14 @@ impl World {
         }
     }
 
-    async fn audit_row(&self, made: &Audited, id: AuditId, reference: &str, version: VersionId, visit: NaiveDate) {
+    async fn audit_row(
+        &self,
+        made: &Audited,
+        id: AuditId,
+        reference: &str,
+        version: VersionId,
+        visit: NaiveDate,
+    ) {
         let after = |days: u64| visit.checked_add_days(Days::new(days)).expect("a day");
         let latest = id == made.audit;
         audit::Model {
@@ -335,9 +345,10 @@ impl World {
     }
 
     async fn figures(&self, made: &Audited, assessment: AssessmentId) {
-        for (metric, part, whole, value) in
-            [("core_training_in_date_pct", 34, 42, "80.9%"), ("safety_critical_subject_in_date_pct", 1, 3, "33.3%")]
-        {
+        for (metric, part, whole, value) in [
+            ("core_training_in_date_pct", 34, 42, "80.9%"),
+            ("safety_critical_subject_in_date_pct", 1, 3, "33.3%"),
+        ] {
             computed_fact::Model {
                 id: ComputedFactId::new(self.now()),
                 assessment_id: assessment,
@@ -409,19 +420,40 @@ impl World {
         .insert(self.db())
         .await
         .expect("the file is added");
-        citation::Model { id: CitationId::new(self.now()), assessment_id: assessment, item_id: item, item_revision: 2 }
-            .into_active_model()
-            .insert(self.db())
-            .await
-            .expect("the citation is added");
+        citation::Model {
+            id: CitationId::new(self.now()),
+            assessment_id: assessment,
+            item_id: item,
+            item_revision: 2,
+        }
+        .into_active_model()
+        .insert(self.db())
+        .await
+        .expect("the citation is added");
     }
 
-    async fn findings(&self, made: &Audited, failed: CriterionId, minor: CriterionId, criteria: &[criterion::Model]) {
+    async fn findings(
+        &self,
+        made: &Audited,
+        failed: CriterionId,
+        minor: CriterionId,
+        criteria: &[criterion::Model],
+    ) {
         let good = criteria.iter().find(|c| c.code == "4.1").unwrap_or(&criteria[0]).id;
         let rows = [
-            (failed, FindingKind::Nonconformity, Some(Grade::Major), "Core training was in date for 81% of what the roles need."),
+            (
+                failed,
+                FindingKind::Nonconformity,
+                Some(Grade::Major),
+                "Core training was in date for 81% of what the roles need.",
+            ),
             (minor, FindingKind::Nonconformity, Some(Grade::Minor), "The form was not in Welsh."),
-            (good, FindingKind::GoodPractice, None, "Members plan the rota together with the workers, and it works."),
+            (
+                good,
+                FindingKind::GoodPractice,
+                None,
+                "Members plan the rota together with the workers, and it works.",
+            ),
         ];
         for (place, (criterion, kind, grade, statement)) in rows.into_iter().enumerate() {
             let id = FindingId::new(self.now());
