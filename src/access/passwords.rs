@@ -54,7 +54,7 @@ pub fn problem(password: &str, email: &str, name: &str) -> Option<Message> {
     let own = [email.split('@').next().unwrap_or_default(), name]
         .map(|s| s.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect::<String>());
     let few = password.chars().collect::<std::collections::HashSet<_>>().len() < 4;
-    if bare.chars().count() < 4 && few || few || COMMON.contains(&bare.as_str()) || own.contains(&bare) {
+    if few || COMMON.contains(&bare.as_str()) || own.contains(&bare) {
         return Some(Message::new("access-password-common"));
     }
     None

@@ -140,7 +140,7 @@ async fn build(common: &Common, app: &App, options: &Options) -> Result<()> {
     let (language, mut last) = (common.language(), String::new());
     let mut progress = |step: &str, done: usize, total: usize| {
         let percent =
-            if total == 0 { String::new() } else { format!(" {}%", (done * 100 / total) / 10 * 10) };
+            (done * 100).checked_div(total).map(|share| format!(" {}%", share / 10 * 10)).unwrap_or_default();
         let said = format!("{}{percent}", app.words.word(language, step));
         if said != last {
             eprintln!("{said}");

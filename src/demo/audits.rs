@@ -370,7 +370,7 @@ fn reply_acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
     if tale.until < Until::Answers {
         return;
     }
-    let silent = tale.lead % 3 == 0;
+    let silent = tale.lead.is_multiple_of(3);
     let t = Arc::clone(tale);
     script.at(tale.after(21, 300), "the co-op comments", move |now| async move {
         let manager = t.who(t.coop.of(Role::Manager), now).await?;

@@ -88,7 +88,7 @@ async fn letters_of_the_past(app: &App) -> Result<()> {
     let until = script::at_minute(today, 0) - chrono::Duration::days(1);
     email::Entity::update_many()
         .col_expr(email::Column::State, Expr::value(EmailState::Sent))
-        .col_expr(email::Column::SentAt, Expr::col(email::Column::NotBefore).into())
+        .col_expr(email::Column::SentAt, Expr::col(email::Column::NotBefore))
         .col_expr(email::Column::LastReply, Expr::value("250 in the past of the demonstration"))
         .filter(email::Column::State.eq(EmailState::Waiting))
         .filter(email::Column::NotBefore.lt(until))

@@ -209,12 +209,15 @@ fn told<'b>(deadline: &'b Deadline, role: Role, copy: bool, names: &'b Names) ->
 /// What is owed, with whether it is the notice of a visit.
 type Steps = Arc<Vec<(bool, Owed)>>;
 
+/// What two deadlines share when the same steps are owed for both: version, rule, due date, interval, opening.
+type Likeness = (usize, Rule, NaiveDate, Option<u32>, Option<NaiveDate>);
+
 /// The cadences of the versions, and what they say of each due date today: thousands of deadlines share a few hundred.
 struct Cadences<'a> {
     calendar: &'a Calendar,
     today: NaiveDate,
     known: HashMap<(usize, CadenceKey), Arc<Cadence>>,
-    said: HashMap<(usize, Rule, NaiveDate, Option<u32>, Option<NaiveDate>), Steps>,
+    said: HashMap<Likeness, Steps>,
 }
 
 impl<'a> Cadences<'a> {

@@ -3,26 +3,23 @@
 //! Between preview and confirmation the cells are kept (without private columns), never the file; confirming or
 //! abandoning clears them too.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::Duration;
-use entities::ids::{AccountId, OrganisationId, TrainingImportId, TrainingRecordId, WorkerId};
-use entities::training::{
-    ActionTaken, Employment, ImportState, RecordSource, training_import, training_record,
-};
+use entities::ids::{OrganisationId, TrainingImportId};
+use entities::training::{ActionTaken, ImportState, training_import};
 use scheduler::clock::{self, Timestamp};
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
-use super::import::dry_run::{DryRun, Field, Identity, WorkerStatus};
+use super::import::dry_run::DryRun;
 use super::import::{
     self, Answer, Answers, Known, KnownRecord, KnownRole, KnownSubject, KnownWorker, Obstacle, Opened,
 };
 use super::store::{self, Counts};
-use super::{Syllabus, blank, matrix, permit, syllabus};
+use super::{Syllabus, applying, matrix, permit, syllabus};
 use crate::access::{Actor, Deed, policy};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
@@ -272,7 +269,7 @@ pub async fn confirm(app: &App, actor: &Actor, id: TrainingImportId, now: Timest
     if let Some(obstacle) = run.obstacles(&said.answers).into_iter().next() {
         return Err(Error::Refused(obstacle.message()));
     }
-    let counts = apply(&tx, Some(actor), &import, &run, &said, now).await?;
+    let counts = applying::apply(&tx, Some(actor), &import, &run, &said, now).await?;
     store::settle_import(&tx, id, ImportState::Confirmed, counts, now).await?;
     tx.commit().await?;
     Ok(counts)
@@ -367,163 +364,10 @@ pub async fn import_file(
         unchanged: 0,
     };
     store::insert_import(&tx, import.clone()).await?;
-    let counts = apply(&tx, actor, &import, &run, &said, now).await?;
+    let counts = applying::apply(&tx, actor, &import, &run, &said, now).await?;
     store::settle_import(&tx, import.id, ImportState::Confirmed, counts, now).await?;
     tx.commit().await?;
     Ok(Imported { run, obstacles, counts: Some(counts) })
-}
-
-/// Writes what a dry run found: people, records, and the answers to remember; one line in the journal.
-async fn apply(
-    tx: &impl ConnectionTrait,
-    actor: Option<&Actor>,
-    import: &training_import::Model,
-    run: &DryRun,
-    said: &Said,
-    now: Timestamp,
-) -> Result<Counts> {
-    let by = actor.map(|actor| actor.account);
-    let workers = put_people(tx, import.cooperative_id, by, run, said, now).await?;
-    let mut counts = Counts { unchanged: count(run.changes.unchanged.len()), ..Counts::default() };
-    let held: BTreeMap<Uuid, training_record::Model> = store::workforce(tx, import.cooperative_id)
-        .await?
-        .records
-        .into_iter()
-        .map(|record| (record.id.0, record))
-        .collect();
-    for correction in &run.changes.corrected {
-        let Some(mut row) = held.get(&correction.id).cloned() else { continue };
-        put_fields(&mut row, &run.records[correction.record], &correction.fields);
-        row.import_id = Some(import.id);
-        row.recorded_by = by;
-        row.recorded_at = now;
-        store::save_record(tx, row).await?;
-        counts.corrected += 1;
-    }
-    let mut added = BTreeSet::new();
-    for &at in &run.changes.new {
-        let record = &run.records[at];
-        let (Some(worker), Some(subject)) = (workers.get(&record.worker), record.subject.clone()) else {
-            continue;
-        };
-        let alone = record.expires_on.filter(|_| record.completed_on.is_none());
-        if !added.insert((*worker, subject.clone(), record.completed_on, alone)) {
-            continue;
-        }
-        let row = training_record::Model {
-            id: TrainingRecordId::new(now),
-            worker_id: *worker,
-            subject,
-            completed_on: record.completed_on,
-            expires_on: record.expires_on,
-            provider: record.provider.clone(),
-            mode: record.mode.clone().or_else(|| record.theory.then(|| matrix::THEORY.to_owned())),
-            competence_observed_by: None,
-            competence_observed_on: None,
-            action_taken: record.action_taken.map(taken),
-            note: record.note.clone(),
-            source: RecordSource::Import,
-            import_id: Some(import.id),
-            recorded_by: by,
-            recorded_at: now,
-        };
-        store::insert_record(tx, row).await?;
-        counts.added += 1;
-    }
-    for (question, answer) in &said.answers.given {
-        if Answers::is_remembered(question) && question.len() <= 255 {
-            store::remember(tx, import.cooperative_id, question, &answer.to_string(), now).await?;
-        }
-    }
-    let event = Event::new("training-imported", "training_import", import.id.0)
-        .at(import.cooperative_id)
-        .saying(json!({ "sha256": import.sha256, "counts": counts }));
-    journal::record(tx, by, event, now).await?;
-    Ok(counts)
-}
-
-fn count(number: usize) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
-}
-
-fn taken(taken: bool) -> ActionTaken {
-    if taken { ActionTaken::Yes } else { ActionTaken::No }
-}
-
-fn put_fields(row: &mut training_record::Model, record: &super::import::dry_run::Record, fields: &[Field]) {
-    for field in fields {
-        match field {
-            Field::CompletedOn => row.completed_on = record.completed_on,
-            Field::ExpiresOn => row.expires_on = record.expires_on,
-            Field::Provider => row.provider.clone_from(&record.provider),
-            Field::Mode => row.mode.clone_from(&record.mode),
-            Field::Note => row.note.clone_from(&record.note),
-            Field::ActionTaken => row.action_taken = record.action_taken.map(taken),
-        }
-    }
-}
-
-/// Makes the new people that were agreed to, and takes over what the file says of others where that was agreed and
-/// nothing is recorded yet. Answers which worker each person of the file is.
-async fn put_people(
-    tx: &impl ConnectionTrait,
-    cooperative: OrganisationId,
-    by: Option<AccountId>,
-    run: &DryRun,
-    said: &Said,
-    now: Timestamp,
-) -> Result<BTreeMap<usize, WorkerId>> {
-    let workforce = store::workforce(tx, cooperative).await?;
-    let mut ids = BTreeMap::new();
-    for (at, person) in run.workers.iter().enumerate() {
-        let role: BTreeSet<String> = person.role.iter().cloned().collect();
-        let left_on = person.left_on.filter(|_| person.status == WorkerStatus::Leaver);
-        match &person.identity {
-            Identity::Known { id } => {
-                let id = WorkerId(*id);
-                ids.insert(at, id);
-                let Some(worker) = workforce.workers.iter().find(|worker| worker.id == id) else { continue };
-                let mut row = worker.clone();
-                row.left_on = row.left_on.or(left_on);
-                if said.details {
-                    row.started_on = row.started_on.or(person.started_on);
-                    if !workforce.roles.contains_key(&id) && !role.is_empty() {
-                        store::rewrite_roles(tx, id, &role, now).await?;
-                    }
-                }
-                if row != *worker && consistent(row.started_on, row.left_on) {
-                    store::save_worker(tx, row).await?;
-                }
-            }
-            // Somebody new who has left, nobody knows when: there is nothing to enter them as.
-            Identity::New { agreed: true }
-                if person.status == WorkerStatus::Leaver && person.left_on.is_none() => {}
-            Identity::New { agreed: true } => {
-                let mut row = blank(cooperative, now);
-                row.name.clone_from(&person.name);
-                row.staff_number.clone_from(&person.staff_number);
-                row.employment = match person.role.as_deref() {
-                    Some("agency") => Employment::Agency,
-                    Some("volunteer") => Employment::Volunteer,
-                    _ => Employment::Employee,
-                };
-                if consistent(person.started_on, left_on) {
-                    (row.started_on, row.left_on) = (person.started_on, left_on);
-                }
-                let id = store::insert_worker(tx, row).await?;
-                store::rewrite_roles(tx, id, &role, now).await?;
-                let event = Event::new("worker-added", super::SUBJECT, id.0).at(cooperative);
-                journal::record(tx, by, event, now).await?;
-                ids.insert(at, id);
-            }
-            Identity::New { agreed: false } | Identity::InQuestion { .. } | Identity::Skipped => {}
-        }
-    }
-    Ok(ids)
-}
-
-fn consistent(start: Option<chrono::NaiveDate>, end: Option<chrono::NaiveDate>) -> bool {
-    start.zip(end).is_none_or(|(start, end)| end >= start)
 }
 
 impl Preview {

@@ -1,5 +1,6 @@
 //! Training: what people must know, what they have done, how much of it is in date, and how spreadsheets of it are read.
 
+mod applying;
 pub mod import;
 pub mod importing;
 pub mod matrix;

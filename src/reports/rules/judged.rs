@@ -394,7 +394,7 @@ fn criterion(teller: &Teller<'_>, text: &pack::Criterion, assessed: &Assessed) -
     }
     let findings = super::printed::standing_findings(teller)
         .filter(|found| found.criterion.key == text.key)
-        .map(|found| number(found));
+        .map(number);
     let reason = match row.scope {
         ScopeState::InScope => row.no_finding_reason.as_deref().map(|why| teller.prose(why, row.assessed_by)),
         ScopeState::NotApplicable | ScopeState::OutOfScope => {
