@@ -114,9 +114,8 @@ fn add_worker(
         left_on: Set(left),
         leave_from: Set(leave),
         leave_until: Set(None),
-        leave_reason: Set(
-            leave.map(|_| if number.is_multiple_of(2) { "parental leave" } else { "long sickness" }.to_owned())
-        ),
+        leave_reason: Set(leave
+            .map(|_| if number.is_multiple_of(2) { "parental leave" } else { "long sickness" }.to_owned())),
         account_id: Set(None),
         created_at: Set(now),
     });

@@ -14,7 +14,8 @@ use sea_orm::{
 };
 
 pub use imports::{
-    Counts, import, import_to_settle, imports, insert_import, previews, remember, remembered, save_answers, settle_import,
+    Counts, import, import_to_settle, imports, insert_import, previews, remember, remembered, save_answers,
+    settle_import,
 };
 
 use super::rules::{LongLeave, Person, Record};

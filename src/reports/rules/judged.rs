@@ -392,9 +392,8 @@ fn criterion(teller: &Teller<'_>, text: &pack::Criterion, assessed: &Assessed) -
             evidence.push(title);
         }
     }
-    let findings = super::printed::standing_findings(teller)
-        .filter(|found| found.criterion.key == text.key)
-        .map(number);
+    let findings =
+        super::printed::standing_findings(teller).filter(|found| found.criterion.key == text.key).map(number);
     let reason = match row.scope {
         ScopeState::InScope => row.no_finding_reason.as_deref().map(|why| teller.prose(why, row.assessed_by)),
         ScopeState::NotApplicable | ScopeState::OutOfScope => {
