@@ -58,18 +58,12 @@ const LONG: &[(&str, usize)] = &[
     ("src/findings/mod.rs", 550),
     ("src/reports/rules/judged.rs", 550),
     ("src/reports/store.rs", 500),
-    ("src/standards/pack.rs", 650),
-    ("src/training/import/cells.rs", 800),
-    ("src/training/import/dates.rs", 650),
-    ("src/training/import/dry_run.rs", 500),
-    ("src/training/import/headings.rs", 950),
-    ("src/training/import/layout.rs", 700),
+    ("src/training/import/cells.rs", 450),
+    ("src/training/import/dates.rs", 450),
+    ("src/training/import/layout/builder.rs", 500),
     ("src/training/import/messages.rs", 450),
-    ("src/training/import/reading.rs", 1000),
-    ("src/training/import/rows.rs", 550),
-    ("src/training/import/subjects.rs", 450),
     ("src/training/import/workbook.rs", 450),
-    ("src/web/pages/cooperatives.rs", 450),
+    ("src/web/pages/audits/work.rs", 500),
 ];
 
 #[test]

@@ -11,6 +11,7 @@ mod entities;
 mod evidence;
 mod findings;
 mod journal;
+mod journeys;
 mod licences;
 mod looks;
 mod operations;

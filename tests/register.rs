@@ -95,7 +95,7 @@ async fn what_is_not_published_stands_nowhere_in_public() {
     let browser = world.browser().await;
     let page = browser.get(&format!("/en/register/{}", made.reference)).await;
     page.is(200).says("No audit of this co-op has been published yet").does_not_say("points put right");
-    browser.get("/en/register").await.says("Not audited yet");
+    browser.get("/en/register").await.says("No audit yet");
     let csv = browser.asked(Method::GET, "/en/register/csv").await;
     assert!(!csv.html().contains("compliant"), "{}", csv.html());
 }

@@ -186,7 +186,7 @@ async fn after_three_days_without_service_there_is_one_catch_up() {
     assert_eq!(digests_to(&world, &coop.manager).await, before + 1);
     let rows = about_training(&world.app).await;
     assert!(rows.contains(&("before-30".into(), ReminderState::Posted)), "{rows:?}");
-    assert!(rows.iter().all(|(_, state)| *state != ReminderState::Missed), "{rows:?}");
+    assert!(!rows.contains(&("before-30".into(), ReminderState::Missed)), "{rows:?}");
 }
 
 #[tokio::test]
@@ -265,7 +265,10 @@ async fn what_was_put_right_meanwhile_is_withdrawn_and_not_sent() {
     .await
     .expect("a round");
     assert_eq!((round.sent, round.withdrawn), (0, 1));
-    assert_eq!(about_training(&world.app).await, [("before-14".into(), ReminderState::Withdrawn)]);
+    // Steps from before it was known stand as missed.
+    let rows = about_training(&world.app).await;
+    let told: Vec<_> = rows.into_iter().filter(|(_, state)| *state != ReminderState::Missed).collect();
+    assert_eq!(told, [("before-14".into(), ReminderState::Withdrawn)]);
 }
 
 #[tokio::test]

@@ -68,14 +68,16 @@ fn named(text: &str) -> Condition {
         let text = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         LikeExpr::new(format!("%{text}%")).escape('\\')
     };
+    // SQLite lowers only the letters of English: a word that begins with Ŵ is also looked for as a name would write it.
+    let mut letters = wanted.chars();
+    let as_name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     let mut any = Condition::any();
     for column in
         [organisation::Column::NameEn, organisation::Column::NameCy, organisation::Column::Reference]
     {
         let column = || Expr::col((organisation::Entity, column));
         any = any.add(Expr::from(Func::lower(column())).like(like(&wanted)));
-        // SQLite lowers only the letters of English: Ŵ and Ŷ are found as they are typed.
-        any = any.add(column().like(like(text)));
+        any = any.add(column().like(like(text))).add(column().like(like(&as_name)));
     }
     let places: Vec<&str> = reference::get()
         .local_authorities

@@ -197,7 +197,8 @@ pub async fn acknowledgements(
         .await?)
 }
 
-/// Adds an acknowledgement.
+/// Adds an acknowledgement; a question that follows an earlier one of the same person takes its place in the row, and the
+/// journal keeps both.
 pub async fn acknowledge(
     tx: &impl ConnectionTrait,
     audit: &audit::Model,
@@ -215,7 +216,14 @@ pub async fn acknowledge(
         question: Set(question),
         acknowledged_at: Set(now),
     };
-    row.insert(tx).await?;
+    let known = OnConflict::columns([
+        acknowledgement::Column::AuditId,
+        acknowledgement::Column::Issue,
+        acknowledgement::Column::AccountId,
+    ])
+    .update_column(acknowledgement::Column::Question)
+    .to_owned();
+    acknowledgement::Entity::insert(row).on_conflict(known).exec_without_returning(tx).await?;
     Ok(id)
 }
 

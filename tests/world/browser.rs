@@ -223,11 +223,6 @@ impl Page {
         self.read().all(selector).into_iter().filter_map(|e| e.attr(name).map(str::to_owned)).collect()
     }
 
-    /// The first heading.
-    pub fn heading(&self) -> String {
-        self.texts("h1").into_iter().next().unwrap_or_default()
-    }
-
     /// What the summary at the top says is wrong.
     pub fn errors(&self) -> Vec<String> {
         self.texts(".govuk-error-summary__list li")
@@ -298,15 +293,6 @@ impl Page {
             Some((button.attr("name")?.to_owned(), button.attr("value").unwrap_or_default().to_owned()))
         });
         read
-    }
-
-    /// Is there a form whose action ends so?
-    pub fn has_form(&self, wanted: &str) -> bool {
-        let actions = self.attributes("form", "action");
-        actions.iter().any(|action| {
-            let action = self.absolute(action);
-            action.split('?').next().unwrap_or_default().ends_with(wanted)
-        })
     }
 
     fn absolute(&self, href: &str) -> String {
@@ -398,12 +384,6 @@ impl Form {
     #[track_caller]
     pub fn tick(self, name: &str, value: &str) -> Self {
         self.set_box(name, value, true)
-    }
-
-    /// Takes the tick off a box.
-    #[track_caller]
-    pub fn untick(self, name: &str, value: &str) -> Self {
-        self.set_box(name, value, false)
     }
 
     #[track_caller]
