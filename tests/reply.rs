@@ -177,7 +177,7 @@ async fn an_audit_is_planned_and_worked_on_through_its_forms() {
     lead.submit(page.form("Start the fieldwork")).await.is(200).says("The fieldwork has begun.");
     let path = format!("/en/audits/AUD-2026-0001/criteria/{}", cast::MAJOR);
     let page = lead.get(&path).await;
-    let form = page.form("Save, go to").choose("result", "not_met").fill("note", "Four of 26 lapsed.");
+    let form = page.form("Save, go to 8.7").choose("result", "not_met").fill("note", "Four of 26 lapsed.");
     lead.submit(form).await.is(200).says("The result is saved.");
     let page = lead.get(&path).await;
     page.says("Four of 26 lapsed.");

@@ -18,9 +18,7 @@ use entities::standards::criterion;
 use entities::training::{training_record, worker, worker_role};
 use scheduler::clock::{Timestamp, today};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
 use super::dossier::{Assessed, Cited, Dossier, Earlier, Writer};
 use crate::access::store as access;

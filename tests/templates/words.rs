@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use tera::{Kwargs, State, Tera, Value};
+use tera::{Kwargs, State, Tera};
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -81,13 +81,14 @@ pub fn register(tera: &mut Tera, folder: &Path) {
             .and_then(|message| message.value())
             .ok_or_else(|| tera::Error::message(format!("no message {key}")))?;
         let mut args = FluentArgs::new();
-        for name in ["n", "total", "date", "reference", "organisation"] {
-            match kwargs.get::<Value>(name)? {
-                Some(value) => match value.as_i128() {
-                    Some(n) => args.set(name, FluentValue::from(i64::try_from(n).unwrap_or(i64::MAX))),
-                    None => args.set(name, FluentValue::from(value.to_string())),
-                },
-                None => continue,
+        for (name, value) in kwargs.iter() {
+            let name = name.to_string();
+            if name == "key" || name == "lang" {
+                continue;
+            }
+            match value.as_i128() {
+                Some(n) => args.set(name, FluentValue::from(i64::try_from(n).unwrap_or(i64::MAX))),
+                None => args.set(name, FluentValue::from(value.to_string())),
             }
         }
         let mut errors = Vec::new();
