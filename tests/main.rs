@@ -3,6 +3,7 @@
 mod access;
 mod architecture;
 mod audits;
+mod catalogue;
 mod cli;
 mod cooperatives;
 mod coverage;

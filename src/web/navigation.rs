@@ -22,7 +22,9 @@ pub fn of(visit: &Visit) -> Vec<Item> {
         match grant.role {
             Role::Manager | Role::ConsortiumCoordinator => {
                 places.push((format!("{own}/evidence"), "nav-evidence"));
-                places.push((format!("{own}/training"), "nav-training"));
+                if grant.role == Role::Manager {
+                    places.push((format!("{own}/training"), "nav-training"));
+                }
                 places.push((format!("{own}/audits"), "nav-audits"));
                 places.push((format!("{own}/actions"), "nav-actions"));
             }

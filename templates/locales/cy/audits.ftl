@@ -59,10 +59,13 @@ audits-stage-12 = Cau
 audits-refused-not-from = Ni ellir gwneud hyn yn awr. Mae’r archwiliad ar y cam “{ $state }”.
 audits-refused-notice-first = Mae’r ymweliad hwn yn un â rhybudd. Rhaid i’r gydweithfa gael rhybudd cyn iddo ddechrau.
 audits-refused-comments-first = Nid yw’r gydweithfa wedi rhoi sylwadau ar yr adroddiad hwn eto. Anfonwch ef fel drafft yn gyntaf.
+# adolygu
 audits-refused-actions-open = { $n ->
+    [zero] Mae { $n } cam gweithredu heb eu cau.
     [one] Mae un cam gweithredu heb ei gau.
     [two] Mae dau gam gweithredu heb eu cau.
     [few] Mae { $n } cham gweithredu heb eu cau.
+    [many] Mae { $n } cam gweithredu heb eu cau.
    *[other] Mae { $n } cam gweithredu heb eu cau.
 }
 audits-blocked-belongs = Mae gan y person hwn rôl yn y gydweithfa neu yn ei chonsortiwm.
@@ -82,9 +85,13 @@ audits-not-on-team = Nid ydych ar dîm yr archwiliad hwn.
 audits-declared-already = Rydych wedi datgan eisoes, ac mae’r ymweliad wedi dechrau.
 audits-unannounced-no-notice = Ymweliad heb rybudd yw hwn. Dechrau’r gwaith maes yw’r rhybudd.
 audits-no-lead = Enwch brif archwilydd yn gyntaf.
+# adolygu
 audits-team-not-declared = { $n ->
+    [zero] Mae { $n } aelod o’r tîm heb ddatgan a derbyn eto.
     [one] Mae un aelod o’r tîm heb ddatgan a derbyn eto.
     [two] Mae dau aelod o’r tîm heb ddatgan a derbyn eto.
+    [few] Mae { $n } aelod o’r tîm heb ddatgan a derbyn eto.
+    [many] Mae { $n } aelod o’r tîm heb ddatgan a derbyn eto.
    *[other] Mae { $n } aelod o’r tîm heb ddatgan a derbyn eto.
 }
 audits-lead-only = Y prif archwilydd yn unig sy’n gwneud hyn.
@@ -94,9 +101,13 @@ audits-result-needs-reason = Dywedwch pam yn y nodyn.
 audits-not-in-scope = Nid yw’r maen prawf hwn o fewn cwmpas yr archwiliad hwn.
 audits-sample-drawn = Mae’r sampl wedi’i dynnu eisoes.
 audits-change-needs-reason = Mae’r drafft wedi’i anfon. Dywedwch pam mae hyn yn newid: caiff y rheswm ei argraffu.
+# adolygu
 audits-blocked = { $n ->
+    [zero] Mae { $n } maen prawf yn dal y drafft yn ôl.
     [one] Mae un maen prawf yn dal y drafft yn ôl.
     [two] Mae dau faen prawf yn dal y drafft yn ôl.
+    [few] Mae { $n } maen prawf yn dal y drafft yn ôl.
+    [many] Mae { $n } maen prawf yn dal y drafft yn ôl.
    *[other] Mae { $n } maen prawf yn dal y drafft yn ôl.
 }
 audits-nothing-to-serve = Nid oes dim ar ei ffordd at y gydweithfa.
@@ -104,9 +115,13 @@ audits-service-date = Dewiswch ddiwrnod rhwng yr anfon a heddiw.
 audits-window-over = Daeth yr amser ar gyfer hyn i ben ar { $date }.
 audits-answer-on-visit = Rhywun nad oedd ar yr ymweliad sy’n ateb y sylwadau.
 audits-answers-sent = Mae’r atebion wedi’u hanfon eisoes.
+# adolygu
 audits-answers-missing = { $n ->
+    [zero] Mae { $n } phwynt heb ateb eto.
     [one] Mae un pwynt heb ateb eto.
     [two] Mae dau bwynt heb ateb eto.
+    [few] Mae { $n } phwynt heb ateb eto.
+    [many] Mae { $n } phwynt heb ateb eto.
    *[other] Mae { $n } phwynt heb ateb eto.
 }
 audits-answers-not-yet = Nid yw’r atebion wedi’u hanfon eto.
@@ -185,7 +200,11 @@ audits-by-score = Yn ôl y sgôr yn unig: { $outcome }.
 audits-capped = Pam mae’r canlyniad wedi’i gyfyngu
 # adolygu
 audits-limiter-results = { $n ->
+    [zero] Mae { $n } neu fwy o feini prawf o ddifrifoldeb “{ $severity }” yn “{ $result }”. Ar y gorau: { $cap }.
     [one] Mae maen prawf o ddifrifoldeb “{ $severity }” yn “{ $result }”. Ar y gorau: { $cap }.
+    [two] Mae { $n } neu fwy o feini prawf o ddifrifoldeb “{ $severity }” yn “{ $result }”. Ar y gorau: { $cap }.
+    [few] Mae { $n } neu fwy o feini prawf o ddifrifoldeb “{ $severity }” yn “{ $result }”. Ar y gorau: { $cap }.
+    [many] Mae { $n } neu fwy o feini prawf o ddifrifoldeb “{ $severity }” yn “{ $result }”. Ar y gorau: { $cap }.
    *[other] Mae { $n } neu fwy o feini prawf o ddifrifoldeb “{ $severity }” yn “{ $result }”. Ar y gorau: { $cap }.
 }
 audits-limiter-repeated = Mae maen prawf o ddifrifoldeb “{ $severity }” yn “{ $result }” eto. Ar y gorau: { $cap }.
@@ -442,7 +461,9 @@ audits-mail-draft-ready-text = Gwiriwch y ffeithiau. Mae gennych 10 diwrnod gwai
 audits-mail-draft-ready-button = Darllen y drafft a rhoi sylwadau
 audits-mail-draft-ready-why = Chi yw rheolwr { $coop }.
 audits-mail-comments-given-subject = { $coop }: sylwadau ar ddrafft { $audit }
+# adolygu
 audits-mail-comments-given-text = { $n ->
+    [zero] Gwnaeth y gydweithfa { $n } pwynt. Bydd rhywun nad oedd ar yr ymweliad yn ateb o fewn 10 diwrnod gwaith.
     [one] Gwnaeth y gydweithfa un pwynt. Bydd rhywun nad oedd ar yr ymweliad yn ateb o fewn 10 diwrnod gwaith.
     [two] Gwnaeth y gydweithfa ddau bwynt. Bydd rhywun nad oedd ar yr ymweliad yn ateb o fewn 10 diwrnod gwaith.
     [few] Gwnaeth y gydweithfa { $n } phwynt. Bydd rhywun nad oedd ar yr ymweliad yn ateb o fewn 10 diwrnod gwaith.
@@ -455,7 +476,11 @@ audits-mail-comments-answered-subject = { $coop }: ein hatebion i’ch sylwadau
 # adolygu
 audits-mail-comments-answered-text = { $n ->
     [0] Nid oedd sylwadau, felly nid oes dim i’w ateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [zero] Mae eich pwyntiau ({ $n }) wedi’u hateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
     [one] Mae eich pwynt wedi’i ateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [two] Mae eich pwyntiau ({ $n }) wedi’u hateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [few] Mae eich pwyntiau ({ $n }) wedi’u hateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [many] Mae eich pwyntiau ({ $n }) wedi’u hateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
    *[other] Mae eich pwyntiau ({ $n }) wedi’u hateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
 }
 audits-mail-comments-answered-button = Darllen yr atebion

@@ -139,16 +139,24 @@ status-count-conditional = { $n } yn amodol
 status-count-not_compliant = { $n } ddim yn cydymffurfio
 
 # Erbyn pryd
+# adolygu
 status-late = { $n ->
+    [zero] { $n } diwrnod yn hwyr
     [one] { $n } diwrnod yn hwyr
     [two] { $n } ddiwrnod yn hwyr
+    [few] { $n } diwrnod yn hwyr
+    [many] { $n } diwrnod yn hwyr
    *[other] { $n } diwrnod yn hwyr
 }
 status-due = Erbyn { $date }
 status-due-today = Erbyn heddiw
+# adolygu
 status-due-in = { $n ->
+    [zero] Ymhen { $n } diwrnod
     [one] Erbyn yfory
     [two] Ymhen { $n } ddiwrnod
+    [few] Ymhen { $n } diwrnod
+    [many] Ymhen { $n } diwrnod
    *[other] Ymhen { $n } diwrnod
 }
 

@@ -277,10 +277,18 @@ report-statement-data = Ni chaiff unrhyw weithiwr na neb sy’n defnyddio’r gw
 report-statement-appeal-title = Sylwadau ac apêl
 # adolygu
 report-statement-appeal = Cafodd y gydweithfa { $comments ->
+        [zero] { $comments } diwrnod gwaith
+        [one] { $comments } diwrnod gwaith
         [two] { $comments } ddiwrnod gwaith
+        [few] { $comments } diwrnod gwaith
+        [many] { $comments } diwrnod gwaith
        *[other] { $comments } diwrnod gwaith
     } i roi sylwadau ar gywirdeb y drafft, a { $appeal ->
+        [zero] { $appeal } diwrnod gwaith
+        [one] { $appeal } diwrnod gwaith
         [two] { $appeal } ddiwrnod gwaith
+        [few] { $appeal } diwrnod gwaith
+        [many] { $appeal } diwrnod gwaith
        *[other] { $appeal } diwrnod gwaith
     } ar ôl yr atebion i apelio ar sail anghywirdeb ffeithiol neu dystiolaeth anghyflawn.
 report-statement-formats-title = Fformatau eraill

@@ -49,12 +49,22 @@ standards-bands-caption = O sgôr i ganlyniad cyffredinol
 standards-from-percent = Sgôr o
 standards-outcome = Canlyniad cyffredinol
 standards-limiters = Yr hyn sy’n gosod terfyn ar y canlyniad, beth bynnag fo’r sgôr
+# adolygu
 standards-limiter-results = { $n ->
+    [zero] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”: { $cap } ar y gorau.
     [one] Un maen prawf ({ $severity }) â’r canlyniad “{ $result }”: { $cap } ar y gorau.
+    [two] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”: { $cap } ar y gorau.
+    [few] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”: { $cap } ar y gorau.
+    [many] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”: { $cap } ar y gorau.
    *[other] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”: { $cap } ar y gorau.
 }
+# adolygu
 standards-limiter-repeated = { $n ->
+    [zero] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”, fel yn yr archwiliad blaenorol: { $cap } ar y gorau.
     [one] Un maen prawf ({ $severity }) â’r canlyniad “{ $result }”, fel yn yr archwiliad blaenorol: { $cap } ar y gorau.
+    [two] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”, fel yn yr archwiliad blaenorol: { $cap } ar y gorau.
+    [few] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”, fel yn yr archwiliad blaenorol: { $cap } ar y gorau.
+    [many] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”, fel yn yr archwiliad blaenorol: { $cap } ar y gorau.
    *[other] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”, fel yn yr archwiliad blaenorol: { $cap } ar y gorau.
 }
 standards-limiter-open = Diffyg cydymffurfio sy’n dal yn agored: { $cap } ar y gorau.
@@ -102,8 +112,13 @@ standards-day-calendar = diwrnod
 standards-cadence-before = Cyn hynny: { $list } { $unit }.
 standards-cadence-after = Wedyn: { $list } { $unit }.
 standards-cadence-window = Ar y rhain o’r cyfnod ({ $unit }): { $list }.
+# adolygu
 standards-cadence-repeat = { $n ->
+    [zero] Yna bob { $period }, { $n } gwaith ar y mwyaf.
     [one] Yna unwaith eto, ar ôl { $period }.
+    [two] Yna bob { $period }, { $n } gwaith ar y mwyaf.
+    [few] Yna bob { $period }, { $n } gwaith ar y mwyaf.
+    [many] Yna bob { $period }, { $n } gwaith ar y mwyaf.
    *[other] Yna bob { $period }, { $n } gwaith ar y mwyaf.
 }
 standards-cadence-monthly = Ar ddiwrnod gwaith cyntaf pob mis am { $at }.

@@ -79,9 +79,13 @@ fault-fact-has-no-values = Mae'r ffaith “{ $fact }” yn wir neu'n anwir: ni e
 fault-fact-value = Nid yw “{ $value }” yn un o werthoedd y ffaith “{ $fact }”. Defnyddiwch un o'r rhain: { $allowed }.
 fault-choice-without-values = Mae angen gwerthoedd ar ffaith o'r math choice.
 fault-boolean-with-values = Nid oes gwerthoedd gan ffaith sy'n wir neu'n anwir.
+# adolygu
 fault-list-too-short = { $least ->
+    [zero] Mae angen o leiaf { $least } cofnod yma.
     [one] Mae angen o leiaf un cofnod yma.
     [two] Mae angen o leiaf ddau gofnod yma.
+    [few] Mae angen o leiaf { $least } cofnod yma.
+    [many] Mae angen o leiaf { $least } cofnod yma.
    *[other] Mae angen o leiaf { $least } cofnod yma.
 }
 fault-too-many-criteria = Ni chaiff adran gynnwys mwy na { $limit } o feini prawf.
