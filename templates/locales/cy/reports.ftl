@@ -98,16 +98,31 @@ report-tally = Bodlonwyd { $met } o { $applied ->
         [many] { $applied } maen prawf
        *[other] { $applied } o feini prawf
     }, { $partly } yn rhannol, a { $not } heb eu bodloni.
+# adolygu
 report-tally-not-applicable = { $count ->
+    [zero] Nid yw { $count } yn berthnasol.
         [one] Nid yw { $count } yn berthnasol.
+    [two] Nid yw { $count } yn berthnasol.
+    [few] Nid yw { $count } yn berthnasol.
+    [many] Nid yw { $count } yn berthnasol.
        *[other] Nid yw { $count } yn berthnasol.
     }
+# adolygu
 report-tally-out-of-scope = { $count ->
+    [zero] Roedd { $count } y tu allan i’r cwmpas.
         [one] Roedd { $count } y tu allan i’r cwmpas.
+    [two] Roedd { $count } y tu allan i’r cwmpas.
+    [few] Roedd { $count } y tu allan i’r cwmpas.
+    [many] Roedd { $count } y tu allan i’r cwmpas.
        *[other] Roedd { $count } y tu allan i’r cwmpas.
     }
+# adolygu
 report-tally-not-assessed = { $count ->
+    [zero] Ni chafodd { $count } eu hasesu.
         [one] Ni chafodd { $count } ei asesu.
+    [two] Ni chafodd { $count } eu hasesu.
+    [few] Ni chafodd { $count } eu hasesu.
+    [many] Ni chafodd { $count } eu hasesu.
        *[other] Ni chafodd { $count } eu hasesu.
     }
 report-strengths = { $count ->
@@ -345,11 +360,20 @@ report-scope-counts = Mae { $all ->
     } yn { $standard }. Edrychodd yr archwiliad ar { $scope }.
 # adolygu
 report-scope-not-applicable = { $count ->
+    [zero] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
         [one] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rheswm sydd wrth ei ymyl.
+    [two] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
+    [few] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
+    [many] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
        *[other] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
     }
+# adolygu
 report-scope-out = { $count ->
+    [zero] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
         [one] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
+    [two] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
+    [few] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
+    [many] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
        *[other] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
     }
 report-scope-not-in-type = Nid yw’r safon yn gofyn amdano yn y math hwn o archwiliad.
@@ -363,7 +387,11 @@ report-method-unannounced = Ni chyhoeddwyd yr ymweliad ymlaen llaw.
 # adolygu
 report-method-evidence = { $count ->
         [0] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad.
+    [zero] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
         [one] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
+    [two] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
+    [few] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
+    [many] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
        *[other] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
     }
 report-method-moderated = Darllenodd cymedrolwr nad oedd ar yr ymweliad y drafft cyn i’r gydweithfa ei gael.
@@ -400,9 +428,13 @@ report-governance-performance_sent = Anfon gwybodaeth am berfformiad at aelodau
 report-governance-standards_sent = Anfon y safonau at aelodau
 report-governance-priorities_sent = Anfon y blaenoriaethau at aelodau
 report-governance-annual_return = Ffurflen flynyddol
+# adolygu
 report-governance-notice = { $days ->
+    [zero] { $days } diwrnod o rybudd
         [one] { $days } diwrnod o rybudd
         [two] { $days } ddiwrnod o rybudd
+    [few] { $days } diwrnod o rybudd
+    [many] { $days } diwrnod o rybudd
        *[other] { $days } diwrnod o rybudd
     }
 report-governance-quorum = roedd cworwm
@@ -411,13 +443,17 @@ report-governance-never = Nid oes dim ar gofnod
 # adolygu
 report-lead-compliant = Mae { $name } yn bodloni’r safon. { $count ->
         [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
+    [zero] Mae { $count } pwynt yn agored.
         [one] Mae { $count } pwynt yn agored.
         [two] Mae { $count } bwynt yn agored.
+    [few] Mae { $count } pwynt yn agored.
+    [many] Mae { $count } pwynt yn agored.
        *[other] Mae { $count } pwynt yn agored.
     }
 # adolygu
 report-lead-compliant-with-actions = Mae { $name } yn bodloni’r rhan fwyaf o’r safon. { $count ->
         [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
+    [zero] Rhaid iddi gywiro { $count } o bwyntiau.
         [one] Rhaid iddi gywiro { $count } pwynt.
         [two] Rhaid iddi gywiro { $count } bwynt.
         [few] Rhaid iddi gywiro { $count } phwynt.
@@ -427,6 +463,7 @@ report-lead-compliant-with-actions = Mae { $name } yn bodloni’r rhan fwyaf o�
 # adolygu
 report-lead-conditional = Dim ond yn rhannol y mae rhywbeth pwysig yn ei le yn { $name }. { $count ->
         [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
+    [zero] Rhaid iddi gywiro { $count } o bwyntiau.
         [one] Rhaid iddi gywiro { $count } pwynt.
         [two] Rhaid iddi gywiro { $count } bwynt.
         [few] Rhaid iddi gywiro { $count } phwynt.
@@ -436,6 +473,7 @@ report-lead-conditional = Dim ond yn rhannol y mae rhywbeth pwysig yn ei le yn {
 # adolygu
 report-lead-not-compliant = Nid yw { $name } yn bodloni’r safon mewn rhywbeth critigol. { $count ->
         [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
+    [zero] Rhaid iddi gywiro { $count } o bwyntiau.
         [one] Rhaid iddi gywiro { $count } pwynt.
         [two] Rhaid iddi gywiro { $count } bwynt.
         [few] Rhaid iddi gywiro { $count } phwynt.
@@ -445,6 +483,7 @@ report-lead-not-compliant = Nid yw { $name } yn bodloni’r safon mewn rhywbeth 
 # adolygu
 report-lead-none = Edrychodd yr archwiliad hwn ar ran o’r safon yn { $name }. { $count ->
         [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
+    [zero] Rhaid iddi gywiro { $count } o bwyntiau.
         [one] Rhaid iddi gywiro { $count } pwynt.
         [two] Rhaid iddi gywiro { $count } bwynt.
         [few] Rhaid iddi gywiro { $count } phwynt.
@@ -518,7 +557,11 @@ report-the-thematic = yr archwiliad thematig
 report-compared = { $kind }, { $month }
 # adolygu
 report-sections-lead = Mae { $count } o { $all ->
+    [zero] { $all } adran a sgoriwyd
         [one] { $all } adran a sgoriwyd
+    [two] { $all } adran a sgoriwyd
+    [few] { $all } adran a sgoriwyd
+    [many] { $all } adran a sgoriwyd
        *[other] { $all } adran a sgoriwyd
     } ar { $band } neu uwch. Yr isaf yw “{ $title }”, ar { $score }.
 report-changed-better = Gwell na’r tro diwethaf: { $codes }.
