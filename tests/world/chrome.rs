@@ -121,13 +121,6 @@ impl Chrome {
         set.expect("the width can be set");
     }
 
-    /// Runs no script of pages from now on (or runs them again).
-    pub async fn scripts(&self, run: bool) {
-        let set = self.driver.cdp();
-        let set = set.send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": !run })).await;
-        set.expect("scripts can be switched");
-    }
-
     /// The first element of a CSS selector.
     pub async fn find(&self, css: &str) -> WebElement {
         let found = self.driver.find(By::Css(css)).await;
