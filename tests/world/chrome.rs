@@ -137,12 +137,6 @@ impl Chrome {
         field.send_keys(text).await.expect("the field takes keys");
     }
 
-    /// Chooses a radio button, ticks a box.
-    pub async fn choose(&self, name: &str, value: &str) {
-        let input = self.find(&format!("input[name=\"{name}\"][value=\"{value}\"]")).await;
-        input.click().await.expect("it can be chosen");
-    }
-
     /// Presses the button, or follows the link, with this text.
     pub async fn press(&self, text: &str) {
         for css in ["main button", "main a", "button", "a"] {
