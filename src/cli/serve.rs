@@ -79,8 +79,10 @@ impl Place {
         }
         let timetable = tokio::spawn(async move { runner.run(TICK, stopped).await });
         let server = Server::new_with_acceptor(acceptor).idle_timeout(Duration::from_secs(75));
+        // Signals are heard from before the ready line on: whoever reads it may stop us at once.
+        let told = told_to_stop();
         ready(&self.app);
-        let served = server.run_with_graceful_shutdown(service, told_to_stop(), Some(LAST_PAGES)).await;
+        let served = server.run_with_graceful_shutdown(service, told, Some(LAST_PAGES)).await;
         let _ = stop.send(true);
         if let Err(e) = timetable.await {
             tracing::error!(error = %e, "the timetable ended badly");
@@ -107,15 +109,18 @@ fn settle_address(config: &mut Config, bound: SocketAddr) -> Result<()> {
     Ok(())
 }
 
-async fn told_to_stop() {
+/// Listens for signals from now on; the future ends when one comes.
+fn told_to_stop() -> impl Future<Output = ()> {
     let (interrupt, terminate) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
-    let (Ok(mut interrupt), Ok(mut terminate)) = (interrupt, terminate) else {
-        tracing::error!("signals cannot be heard: only a kill will stop this process");
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
+    async move {
+        let (Ok(mut interrupt), Ok(mut terminate)) = (interrupt, terminate) else {
+            tracing::error!("signals cannot be heard: only a kill will stop this process");
+            return std::future::pending().await;
+        };
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
     }
 }
 
