@@ -8,6 +8,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use crate::world::World;
 use crate::world::browser::{Browser, Page};
+use crate::world::hand::base32;
 use crate::world::people::{PASSWORD, Person};
 
 const NEW: &str = "tri chi bach yn cysgu";
@@ -54,27 +55,12 @@ async fn needing_factor(world: &World, role: Role) -> Person {
 /// Sets the factor up through the pages. Answers its secret and the recovery codes.
 async fn set_up(world: &World, browser: &Browser) -> (Vec<u8>, Vec<String>) {
     let page = browser.get("/en/account/factor").await;
-    let spelled = page.is(200).texts("main code").remove(0).replace(' ', "");
+    let spelled = page.is(200).texts("main code").remove(0);
     let secret = base32(&spelled);
     let code = factor::code_at(&secret, world.now()).expect("a code");
     let done = browser.submit(page.form("/account/factor").fill("code", &code)).await;
     done.is(200).says("Keep your recovery codes");
     (secret, done.texts("main code"))
-}
-
-/// RFC 4648, as an authenticator reads it.
-fn base32(text: &str) -> Vec<u8> {
-    let (mut bits, mut count, mut out) = (0_u32, 0, Vec::new());
-    for c in text.bytes() {
-        let value = if c.is_ascii_digit() { c - b'2' + 26 } else { c - b'A' };
-        bits = (bits << 5 | u32::from(value)) & 0xFFFF;
-        count += 5;
-        if count >= 8 {
-            count -= 8;
-            out.push(u8::try_from(bits >> count & 0xFF).expect("a byte"));
-        }
-    }
-    out
 }
 
 #[tokio::test]

@@ -295,6 +295,25 @@ impl Page {
         read
     }
 
+    /// The form with a button of this text whose action ends with `action`.
+    #[track_caller]
+    pub fn form_with(&self, action: &str, button: &str) -> Form {
+        let html = self.read();
+        for form in html.all("form") {
+            let sent = self.absolute(form.attr("action").unwrap_or_default());
+            if !sent.split('?').next().unwrap_or_default().ends_with(action) {
+                continue;
+            }
+            if let Some(pressed) = labelled(form, button) {
+                let mut read = read_form(&html, form, sent);
+                let value = pressed.attr("value").unwrap_or_default();
+                read.button = pressed.attr("name").map(|name| (name.to_owned(), value.to_owned()));
+                return read;
+            }
+        }
+        panic!("no form to {action:?} with {button:?} in {}", self.shown());
+    }
+
     fn absolute(&self, href: &str) -> String {
         let here: Url = format!("{}{}", self.base, self.path).parse().expect("an address");
         let there = here.join(href).expect("a link leads somewhere");

@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use serde::Deserialize;
 use serde_json::json;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
-use thirtyfour::{By, Cookie, DesiredCapabilities, WebDriver, WebElement};
+use thirtyfour::{By, Cookie, DesiredCapabilities, WebDriver};
 
 use super::World;
 use super::people::Person;
@@ -18,11 +18,12 @@ const AXE: &str = include_str!("../vendor/axe.min.js");
 
 /// A browser with a profile of its own. It is gone with the test, also when the test fails.
 pub struct Chrome {
+    // Dropped first: a driver that was not quit waits for its answer, and a test that fails blocks the service it waits for.
+    _process: Process,
     /// For whatever has no word of its own here.
     pub driver: WebDriver,
     base: String,
-    _process: Process,
-    _profile: tempfile::TempDir,
+    profile: tempfile::TempDir,
 }
 
 /// Chromedriver and the browser it started: one group of processes, ended together.
@@ -96,7 +97,7 @@ impl Chrome {
         wishes.add_arg(&folder).expect("an argument of the browser");
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await;
         let driver = driver.expect("Chromium starts");
-        let chrome = Self { driver, base, _process: process, _profile: profile };
+        let chrome = Self { _process: process, driver, base, profile };
         chrome.width(1280).await;
         chrome
     }
@@ -121,45 +122,17 @@ impl Chrome {
         set.expect("the width can be set");
     }
 
-    /// The first element of a CSS selector.
-    pub async fn find(&self, css: &str) -> WebElement {
-        let found = self.driver.find(By::Css(css)).await;
-        match found {
-            Ok(element) => element,
-            Err(_) => panic!("no {css} at {}:\n{}", self.path().await, self.text().await),
-        }
-    }
-
-    /// Empties a field and types into it.
-    pub async fn fill(&self, name: &str, text: &str) {
-        let field = self.find(&format!("[name=\"{name}\"]")).await;
-        field.clear().await.expect("the field can be emptied");
-        field.send_keys(text).await.expect("the field takes keys");
-    }
-
-    /// Presses the button, or follows the link, with this text.
-    pub async fn press(&self, text: &str) {
-        for css in ["main button", "main a", "button", "a"] {
-            for element in self.driver.find_all(By::Css(css)).await.expect("the page can be read") {
-                if element.text().await.unwrap_or_default().trim() == text {
-                    element.click().await.unwrap_or_else(|e| panic!("{text}: {e}"));
-                    return;
-                }
-            }
-        }
-        panic!("no {text:?} to press at {}:\n{}", self.path().await, self.text().await);
+    /// A file on the person's own machine, to be chosen in a form.
+    pub fn own_file(&self, name: &str, bytes: &[u8]) -> std::path::PathBuf {
+        let path = self.profile.path().join(name);
+        std::fs::write(&path, bytes).expect("the file is written");
+        path
     }
 
     /// The words a person sees.
     pub async fn text(&self) -> String {
         let body = self.driver.find(By::Css("body")).await.expect("a page is open");
         body.text().await.expect("the page can be read")
-    }
-
-    /// The page says this.
-    pub async fn says(&self, words: &str) {
-        let text = self.text().await;
-        assert!(text.contains(words), "{words:?} is not said at {}:\n{text}", self.path().await);
     }
 
     /// Keeps a picture of the page in the folder that `SAFON_TEST_PICTURES` names, if it names one.
@@ -201,7 +174,7 @@ impl Chrome {
 
     /// Ends the browser.
     pub async fn quit(self) {
-        let Self { driver, base: _, _process, _profile } = self;
+        let Self { _process, driver, base: _, profile: _profile } = self;
         driver.quit().await.expect("the browser ends");
     }
 }

@@ -92,8 +92,8 @@ impl Html {
         Node { html: self, index: 0 }
     }
 
-    /// Elements that a selector finds: `tag`, `.class`, `tag.class[attribute=value]`, one within another, or several
-    /// with commas between.
+    /// Elements that a selector finds: `tag`, `.class`, `#id`, `tag.class[attribute=value]` (also `^=` and `$=`), one within
+    /// another, or several with commas between.
     pub fn all(&self, selector: &str) -> Vec<Node<'_>> {
         self.root().all(selector)
     }
@@ -158,11 +158,21 @@ impl<'a> Node<'a> {
     fn matches(self, compound: &str) -> bool {
         let (plain, bracket) = compound.split_once('[').unwrap_or((compound, ""));
         if let Some(condition) = bracket.strip_suffix(']') {
-            let (name, value) = condition.split_once('=').map_or((condition, None), |(n, v)| (n, Some(v)));
-            let Some(given) = self.attr(name) else { return false };
-            if value.is_some_and(|value| value.trim_matches('"') != given) {
+            let (name, value) = condition.split_once('=').unwrap_or((condition, ""));
+            let Some(given) = self.attr(name.trim_end_matches(['^', '$'])) else { return false };
+            let value = value.trim_matches('"');
+            let fits = match name.chars().last() {
+                Some('^') => given.starts_with(value),
+                Some('$') => given.ends_with(value),
+                _ => name.len() == condition.len() || given == value,
+            };
+            if !fits {
                 return false;
             }
+        }
+        let (plain, id) = plain.split_once('#').map_or((plain, None), |(tag, id)| (tag, Some(id)));
+        if id.is_some() && self.attr("id") != id {
+            return false;
         }
         let mut parts = plain.split('.');
         let tag = parts.next().unwrap_or_default();

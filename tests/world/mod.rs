@@ -5,6 +5,7 @@ pub mod audited;
 pub mod browser;
 pub mod chrome;
 pub mod databases;
+pub mod hand;
 pub mod html;
 pub mod people;
 pub mod relay;

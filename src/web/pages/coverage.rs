@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 
 use super::evidence::{about, coop};
 use crate::access::{Deed, policy, store as access_store};
-use crate::cooperatives::Cooperative;
 use crate::coverage::rules::{self, Fresh, Item, Missing, MissingType, Review};
 use crate::coverage::{self, Coverage, Line, State};
 use crate::evidence;
@@ -121,7 +120,10 @@ async fn criterion(visit: Visit) -> Answer {
     context.insert("refresh", &visit.say(&refresh(criterion.refresh)));
     context.insert("inheritable", &criterion.inheritable);
     context.insert("visit_on", &found.visit_on);
-    context.insert("types", &types(&visit, &coop, &found, criterion).await?);
+    let items = coverage::items(database, coop.organisation.id, found.standard, visit.today()).await?;
+    let titles = titles(&visit, coop.organisation.id).await?;
+    context.insert("types", &types(&visit, &found, criterion, &items, &titles));
+    context.insert("others", &others(&visit, criterion, &items, &titles));
     let place = access_store::place(database, visit.actor()?.account, coop.organisation.id).await?;
     let may = |deed| Ok::<_, Error>(policy::permit(visit.actor()?, deed, &place).is_ok());
     context.insert("may_submit", &may(Deed::SubmitEvidence)?);
@@ -147,29 +149,40 @@ fn refresh(refresh: Refresh) -> Message {
 }
 
 /// Each type a criterion asks for: who shows it, and which items do.
-async fn types(
+fn types(
     visit: &Visit,
-    coop: &Cooperative,
     found: &Coverage,
     criterion: &Criterion,
-) -> Result<Vec<Value>> {
-    let database = &*visit.app.database;
-    let items = coverage::items(database, coop.organisation.id, found.standard, visit.today()).await?;
-    let titles = titles(visit, coop.organisation.id).await?;
-    let mut types = Vec::new();
-    for kind in criterion.evidence.iter().filter_map(|code| found.pack.evidence_type(code)) {
-        let fitting = items.iter().filter(|item| {
-            item.evidence_type == kind.code
-                && item.criteria.contains(&criterion.key)
-                && (criterion.inheritable || !item.inherited)
-        });
-        let shown: Vec<Value> = fitting.map(|item| shown_item(visit, criterion, item, &titles)).collect();
-        types.push(json!({
+    items: &[Item],
+    titles: &BTreeMap<String, String>,
+) -> Vec<Value> {
+    let kinds = criterion.evidence.iter().filter_map(|code| found.pack.evidence_type(code));
+    let shown = kinds.map(|kind| {
+        let fitting = tied(criterion, items).filter(|item| item.evidence_type == kind.code);
+        let shown: Vec<Value> = fitting.map(|item| shown_item(visit, criterion, item, titles)).collect();
+        json!({
             "code": kind.code, "name": pick(visit.language, &kind.name.en, &kind.name.cy),
             "by": by(kind, found), "items": shown,
-        }));
-    }
-    Ok(types)
+        })
+    });
+    shown.collect()
+}
+
+/// Items that somebody tied to the criterion though it does not ask for their type: the auditor sees them too.
+fn others(
+    visit: &Visit,
+    criterion: &Criterion,
+    items: &[Item],
+    titles: &BTreeMap<String, String>,
+) -> Vec<Value> {
+    let others = tied(criterion, items).filter(|item| !criterion.evidence.contains(&item.evidence_type));
+    others.map(|item| shown_item(visit, criterion, item, titles)).collect()
+}
+
+fn tied<'a>(criterion: &'a Criterion, items: &'a [Item]) -> impl Iterator<Item = &'a Item> {
+    items
+        .iter()
+        .filter(|item| item.criteria.contains(&criterion.key) && (criterion.inheritable || !item.inherited))
 }
 
 /// Who shows evidence of a type: uploaded, recorded here, worked out, or seen at the visit.

@@ -82,3 +82,5 @@ coverage-of-consortium = Tystiolaeth y consortiwm
 coverage-item-stale = Heb fod yn gyfredol ers { $date }
 coverage-item-returned = Anfonwyd yn ôl
 coverage-inheritable = Mae tystiolaeth consortiwm yn cyfrif dros ei aelodau yma.
+coverage-others = Tystiolaeth arall sydd wedi’i chysylltu â’r maen prawf hwn
+coverage-others-note = Mae o fath nad yw’r maen prawf hwn yn gofyn amdano. Mae’r archwilydd yn ei gweld hefyd.
