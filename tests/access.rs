@@ -480,7 +480,93 @@ async fn roles_are_given_only_with_a_fresh_password_and_never_to_oneself() {
     browser.submit(confirm.form("/account/confirm").fill("password", "not the right one")).await.is(422);
     browser.submit(confirm.form("/account/confirm").fill("password", PASSWORD)).await.is(200);
     browser.submit(filled(&page, "twm@fran.invalid")).await.is(200).says(&world.say("done-invited"));
+    assert!(world.letters().await.is_empty(), "the invitation waits for a second administrator");
+}
+
+#[tokio::test]
+async fn a_role_counts_only_when_a_second_administrator_has_confirmed_it() {
+    let world = World::new().await;
+    let [giver, second] =
+        [world.person(Role::Administrator, "FRAN").await, world.person(Role::Administrator, "FRAN").await];
+    let chair = world.person(Role::BoardChair, "COOP-0001").await;
+    let actor = world.actor(&giver).await;
+    let invited = |email: &str, role, organisation| Invitation {
+        email: email.into(),
+        name: "Tŵm Môn".into(),
+        language: Language::Cy,
+        role,
+        organisation,
+        areas: None,
+    };
+    let franchisor = giver.organisation;
+    for invitation in [
+        invited("twm@fran.invalid", Role::Auditor, franchisor),
+        invited(&chair.email, Role::StandardsOfficer, franchisor),
+        invited(&second.email, Role::Moderator, franchisor),
+    ] {
+        access::invite(&world.app, Some(&actor), invitation, world.now()).await.expect("it is kept");
+    }
+    assert!(world.actor(&chair).await.grants.iter().all(|grant| grant.role != Role::StandardsOfficer));
+    let database = &*world.app.database;
+    let holders = access::store::holders_anywhere(database, &[Role::Auditor], world.today()).await;
+    assert!(holders.expect("they can be read").is_empty());
+
+    // Who gave a role does not confirm it, and nobody confirms their own.
+    let own = world.browser_of(&giver).await.get("/en/accounts").await;
+    assert!(!own.is(200).texts("main button").iter().any(|button| button.starts_with("Confirm")));
+    let browser = world.browser_of(&second).await;
+    let page = browser.get("/en/accounts").await;
+    let confirms = page.texts("main button").into_iter().filter(|button| button.starts_with("Confirm"));
+    let confirms: Vec<String> = confirms.collect();
+    assert_eq!(confirms.len(), 2, "{confirms:?}");
+    let ids = page.attributes("main form[action^=\"/en/accounts/grants/\"]", "action");
+    let other = world.browser_of(&giver).await;
+    for action in &ids {
+        let done = other.post_with_token(action, &[("decision", "confirm")]).await;
+        assert_eq!(done.status, 422, "{}", done.shown());
+    }
+    let auditor = confirms.iter().find(|button| button.contains("auditor (FRAN)")).expect("the auditor");
+    browser.submit(page.form(auditor)).await.is(200).says(&world.say("done-role-confirmed"));
     world.letter("invitation", "twm@fran.invalid").await;
+    let page = browser.get("/en/accounts").await;
+    let officer = page.texts("main button").into_iter().find(|button| button.starts_with("Refuse"));
+    browser.submit(page.form(&officer.expect("one more waits"))).await.is(200);
+    assert!(world.actor(&chair).await.grants.iter().all(|grant| grant.role != Role::StandardsOfficer));
+    let journal = safon::journal::verify(database, |_| ()).await.expect("it can be read");
+    assert!(journal.is_ok(), "{journal:?}");
+}
+
+#[tokio::test]
+async fn somebody_who_lost_phone_and_codes_gets_in_again_with_another_s_help() {
+    let world = World::new().await;
+    let auditor = needing_factor(&world, Role::Auditor).await;
+    let theirs = world.browser().await;
+    sign_in(&theirs, &auditor.email, auditor.password).await.is(303);
+    set_up(&world, &theirs).await;
+    let administrator = world.person(Role::Administrator, "FRAN").await;
+    let browser = world.browser_of(&administrator).await;
+    let page = browser.get(&format!("/en/accounts?q={}", auditor.email)).await;
+    browser.submit(page.form("/factor")).await.is(200).says(&world.say("done-factor-reset"));
+    world.letter("factor-reset", &auditor.email).await;
+    assert!(!signed_in(&theirs).await, "every session has ended");
+    sign_in(&theirs, &auditor.email, auditor.password).await.is(303);
+    let held = theirs.asked(reqwest::Method::GET, "/en/audits").await;
+    assert_eq!(held.redirect().as_deref(), Some("/en/account/factor"), "a new one is set up first");
+}
+
+#[tokio::test]
+async fn a_role_is_taken_away_and_its_pages_are_gone_at_the_next_request() {
+    let world = World::new().await;
+    let moderator = world.person(Role::Moderator, "FRAN").await;
+    let theirs = world.browser_of(&moderator).await;
+    theirs.get("/en/audits").await.is(200);
+    let administrator = world.person(Role::Administrator, "FRAN").await;
+    let browser = world.browser_of(&administrator).await;
+    let page = browser.get(&format!("/en/accounts?q={}", moderator.email)).await;
+    assert!(!page.text().contains(&administrator.email), "the list shows whom was looked for");
+    let button = page.texts("main button").into_iter().find(|text| text.starts_with("Take away"));
+    browser.submit(page.form(&button.expect("a role to take away"))).await.is(200);
+    theirs.get("/en/audits").await.is(404);
 }
 
 #[tokio::test]

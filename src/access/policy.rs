@@ -374,5 +374,10 @@ pub fn needs_second_factor(role: Role) -> bool {
 
 /// Does a grant stand on this day?
 pub fn stands(grant: &entities::access::role_grant::Model, today: NaiveDate) -> bool {
-    grant.revoked_at.is_none() && grant.ends_on.is_none_or(|end| end >= today)
+    grant.revoked_at.is_none() && !waits(grant) && grant.ends_on.is_none_or(|end| end >= today)
+}
+
+/// Does a grant still wait for a second administrator? (What the command line granted waits for nobody.)
+pub fn waits(grant: &entities::access::role_grant::Model) -> bool {
+    grant.revoked_at.is_none() && grant.granted_by.is_some() && grant.confirmed_by.is_none()
 }

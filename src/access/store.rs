@@ -1,11 +1,10 @@
-//! Queries of accounts, grants, sessions, and of what a scope reaches.
+//! Queries of accounts, sessions, and of what a scope reaches.
+
+mod roles;
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-use entities::access::{
-    Role, account, grant_area, one_time_token, organisation, rate_counter, role_grant, session,
-};
+use entities::access::{account, grant_area, one_time_token, organisation, rate_counter, session};
 use entities::audits::{audit, team_member};
 use entities::cooperatives::cooperative_area;
 use entities::ids::{AccountId, AuditId, OrganisationId, SessionId};
@@ -15,8 +14,12 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set,
 };
 
-use super::policy::{self, Grant, Place, Scope};
+use super::policy::{Place, Scope};
 use crate::foundation::error::{Error, Result};
+pub use roles::{
+    ACCOUNTS_PER_PAGE, accounts_page, grant, grants, grants_of, holders, holders_anywhere, regulators_of,
+    standing,
+};
 
 /// Rows whose co-op a scope reaches; `column` holds the co-op's id.
 pub fn within(scope: &Scope, column: impl ColumnTrait) -> Condition {
@@ -142,119 +145,6 @@ pub async fn first_of_kind(
         .order_by_asc(organisation::Column::Id)
         .one(database)
         .await?)
-}
-
-/// The roles of a person that stand on a day, in the order they were given.
-pub async fn grants(
-    database: &impl ConnectionTrait,
-    account: AccountId,
-    today: NaiveDate,
-) -> Result<Vec<Grant>> {
-    let rows = role_grant::Entity::find()
-        .find_also_related(organisation::Entity)
-        .filter(role_grant::Column::AccountId.eq(account))
-        .filter(role_grant::Column::RevokedAt.is_null())
-        .order_by_asc(role_grant::Column::GrantedAt)
-        .order_by_asc(role_grant::Column::Id)
-        .all(database)
-        .await?;
-    let ids: Vec<_> = rows.iter().map(|(g, _)| g.id).collect();
-    let mut areas: HashMap<_, Vec<String>> = HashMap::new();
-    for area in
-        grant_area::Entity::find().filter(grant_area::Column::RoleGrantId.is_in(ids)).all(database).await?
-    {
-        areas.entry(area.role_grant_id).or_default().push(area.local_authority);
-    }
-    Ok(rows
-        .into_iter()
-        .filter(|(grant, _)| policy::stands(grant, today))
-        .filter_map(|(grant, organisation)| {
-            Some(Grant {
-                id: grant.id,
-                role: grant.role,
-                organisation: grant.organisation_id,
-                organisation_reference: organisation?.reference,
-                areas: (!grant.all_areas).then(|| areas.remove(&grant.id).unwrap_or_default()),
-            })
-        })
-        .collect())
-}
-
-/// Accounts that hold one of these roles at an organisation today, may sign in, and so can be written to.
-pub async fn holders(
-    database: &impl ConnectionTrait,
-    organisation: OrganisationId,
-    roles: &[Role],
-    today: NaiveDate,
-) -> Result<Vec<(account::Model, Role)>> {
-    let rows = role_grant::Entity::find()
-        .find_also_related(account::Entity)
-        .filter(role_grant::Column::OrganisationId.eq(organisation))
-        .filter(role_grant::Column::Role.is_in(roles.iter().copied()))
-        .filter(role_grant::Column::RevokedAt.is_null())
-        .order_by_asc(role_grant::Column::GrantedAt)
-        .all(database)
-        .await?;
-    Ok(able(rows, today))
-}
-
-/// Accounts that hold a role at any organisation today.
-pub async fn holders_anywhere(
-    database: &impl ConnectionTrait,
-    roles: &[Role],
-    today: NaiveDate,
-) -> Result<Vec<(account::Model, Role)>> {
-    let rows = role_grant::Entity::find()
-        .find_also_related(account::Entity)
-        .filter(role_grant::Column::Role.is_in(roles.iter().copied()))
-        .filter(role_grant::Column::RevokedAt.is_null())
-        .order_by_asc(role_grant::Column::GrantedAt)
-        .all(database)
-        .await?;
-    Ok(able(rows, today))
-}
-
-/// Regulators whose area a co-op lies in.
-pub async fn regulators_of(
-    database: &impl ConnectionTrait,
-    cooperative: OrganisationId,
-    today: NaiveDate,
-) -> Result<Vec<account::Model>> {
-    let areas: Vec<String> = cooperative_area::Entity::find()
-        .filter(cooperative_area::Column::CooperativeId.eq(cooperative))
-        .all(database)
-        .await?
-        .into_iter()
-        .map(|a| a.local_authority)
-        .collect();
-    let there = Query::select()
-        .column(grant_area::Column::RoleGrantId)
-        .from(grant_area::Entity)
-        .and_where(grant_area::Column::LocalAuthority.is_in(areas))
-        .to_owned();
-    let rows = role_grant::Entity::find()
-        .find_also_related(account::Entity)
-        .filter(role_grant::Column::Role.eq(Role::Regulator))
-        .filter(role_grant::Column::RevokedAt.is_null())
-        .filter(
-            Condition::any()
-                .add(role_grant::Column::AllAreas.eq(true))
-                .add(role_grant::Column::Id.in_subquery(there)),
-        )
-        .all(database)
-        .await?;
-    Ok(able(rows, today).into_iter().map(|(account, _)| account).collect())
-}
-
-fn able(
-    rows: Vec<(role_grant::Model, Option<account::Model>)>,
-    today: NaiveDate,
-) -> Vec<(account::Model, Role)> {
-    rows.into_iter()
-        .filter(|(grant, _)| policy::stands(grant, today))
-        .filter_map(|(grant, account)| Some((account?, grant.role)))
-        .filter(|(account, _)| account.disabled_at.is_none())
-        .collect()
 }
 
 /// A session by its token's hash, with its account.

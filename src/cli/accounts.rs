@@ -164,16 +164,25 @@ async fn invitation_link(app: &App, account: entities::ids::AccountId) -> Result
 
 async fn list(app: &App) -> Result<Answer> {
     let mut answer = Answer::default();
-    for (account, grants) in access::accounts(app).await? {
-        let roles: Vec<String> =
-            grants.iter().map(|grant| format!("{}@{}", grant.role, grant.organisation_reference)).collect();
-        let organisation = grants.first().map(|grant| grant.organisation_reference.clone());
-        answer.line(format!("{}  {}  {}", account.email, account.name, roles.join(", ")));
-        answer.row(json!({
-            "email": account.email, "name": account.name, "roles": roles, "organisation": organisation,
-            "language": account.language, "disabled": account.disabled_at.is_some(),
-            "invited": account.password_hash.is_none(),
-        }));
+    for page in 1.. {
+        let (listed, _) = access::accounts(app, "", page).await?;
+        if listed.is_empty() {
+            break;
+        }
+        for one in listed {
+            let (account, grants) = (one.account, one.grants);
+            let roles: Vec<String> = grants
+                .iter()
+                .map(|grant| format!("{}@{}", grant.role, grant.organisation_reference))
+                .collect();
+            let organisation = grants.first().map(|grant| grant.organisation_reference.clone());
+            answer.line(format!("{}  {}  {}", account.email, account.name, roles.join(", ")));
+            answer.row(json!({
+                "email": account.email, "name": account.name, "roles": roles, "organisation": organisation,
+                "language": account.language, "disabled": account.disabled_at.is_some(),
+                "invited": account.password_hash.is_none(),
+            }));
+        }
     }
     if answer.rows.is_empty() {
         return Err(Error::refused("cli-no-accounts"));

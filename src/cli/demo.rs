@@ -42,7 +42,7 @@ pub struct Options {
     /// The day it begins on, in Welsh local time; 09:00 if no time is given
     #[arg(long, value_name = "YYYY-MM-DD[THH:MM]", value_parser = start_of)]
     pub today: Option<NaiveDateTime>,
-    /// Only print the accounts, with their passwords
+    /// Only print the accounts, with their passwords; makes the demonstration first where there is none
     #[arg(long)]
     pub print_accounts: bool,
 }
@@ -62,7 +62,8 @@ fn start_of(text: &str) -> std::result::Result<NaiveDateTime, String> {
 pub async fn run(common: &Common, options: Options) -> Result<Answer> {
     let mut config = Config::read(common.config.as_deref())?;
     config.data = common.data.clone().unwrap_or_else(|| PathBuf::from("safon-demo"));
-    if options.print_accounts {
+    let made = !demo::accounts(&config.data)?.as_array().is_none_or(Vec::is_empty);
+    if options.print_accounts && made && !options.fresh {
         return accounts(&config.data);
     }
     config.listen = options.listen;
@@ -73,6 +74,9 @@ pub async fn run(common: &Common, options: Options) -> Result<Answer> {
     let app = place.app.clone();
     if demo::accounts(&app.config.data)?.as_array().is_none_or(Vec::is_empty) {
         build(common, &app, &options).await?;
+    }
+    if options.print_accounts {
+        return accounts(&app.config.data);
     }
     let (quiet, language) = (common.json, common.language());
     place
@@ -156,10 +160,6 @@ fn accounts(data: &Path) -> Result<Answer> {
     for person in demo::accounts(data)?.as_array().into_iter().flatten() {
         answer.line(account_line(person));
         answer.row(person.clone());
-    }
-    if answer.rows.is_empty() {
-        let folder = data.display().to_string();
-        return Err(Error::Refused(Message::new("cli-nothing-there").with("folder", folder)));
     }
     Ok(answer)
 }

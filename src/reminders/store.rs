@@ -19,6 +19,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::rules::Addressee;
+use crate::access;
 use crate::deadlines::Deadline;
 use crate::foundation::error::Result;
 
@@ -42,7 +43,7 @@ pub struct Holders {
     pub stopped: HashSet<AccountId>,
 }
 
-type GrantRow = (RoleGrantId, OrganisationId, Role, bool, Option<NaiveDate>, AccountId, String, Language);
+type GrantRow = (RoleGrantId, OrganisationId, Role, bool, AccountId, String, Language);
 
 const ROLES: &[Role] =
     &[Role::Manager, Role::BoardChair, Role::BoardMember, Role::StandardsOfficer, Role::Regulator];
@@ -60,12 +61,11 @@ pub async fn holders(
             role_grant::Column::OrganisationId,
             role_grant::Column::Role,
             role_grant::Column::AllAreas,
-            role_grant::Column::EndsOn,
         ])
         .columns([account::Column::Id, account::Column::Email, account::Column::Language])
         .inner_join(account::Entity)
         .filter(role_grant::Column::Role.is_in(ROLES.iter().copied()))
-        .filter(role_grant::Column::RevokedAt.is_null())
+        .filter(access::store::standing(today))
         .filter(account::Column::DisabledAt.is_null())
         .order_by_asc(role_grant::Column::GrantedAt)
         .order_by_asc(role_grant::Column::Id);
@@ -79,10 +79,7 @@ pub async fn holders(
     let rows: Vec<GrantRow> = query.into_tuple().all(database).await?;
     let mut holders = Holders::default();
     let mut regulators: HashMap<RoleGrantId, AccountId> = HashMap::new();
-    for (grant, organisation, role, all_areas, ends_on, account, email, language) in rows {
-        if ends_on.is_some_and(|end| end < today) {
-            continue;
-        }
+    for (grant, organisation, role, all_areas, account, email, language) in rows {
         holders.readers.insert(account, Reader { email, language });
         holders.by_role.entry((organisation, role)).or_default().push(account);
         match role {

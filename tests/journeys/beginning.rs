@@ -2,7 +2,7 @@
 
 use entities::access::Role;
 
-use super::{Journey, PASSWORD};
+use super::{ADMINISTRATORS, Journey, PASSWORD};
 use crate::world::hand::Sheet;
 
 const SHIPPED: &str = include_str!("../../data/standard.yaml");
@@ -23,7 +23,7 @@ impl Journey {
         .await;
     }
 
-    /// Invites people one after the other, then lets each take the invitation up.
+    /// Invites people one after the other; the second administrator confirms; each takes the invitation up.
     pub(super) async fn invite(&mut self, people: &[(Role, &str, &str)]) {
         self.sit_down(Role::Administrator).await;
         let mut invited = Vec::new();
@@ -43,6 +43,15 @@ impl Journey {
             self.send(sheet, "access-invite-send").await;
             self.says("done-invited").await;
             invited.push((*role, email));
+        }
+        self.sign_in(ADMINISTRATORS[1]).await;
+        let confirm = self.say("access-grant-confirm");
+        for (_, email) in &invited {
+            self.hand.open(&format!("/accounts?q={email}")).await;
+            let button = self.hand.texts("main form[action^=\"/\"] button").await;
+            let button = button.into_iter().find(|text| text.starts_with(&confirm)).expect("it waits");
+            self.hand.press(&button).await;
+            self.says("done-role-confirmed").await;
         }
         self.leave().await;
         for (role, email) in invited {

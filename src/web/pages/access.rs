@@ -35,6 +35,8 @@ pub fn doors() -> Vec<Door> {
         get("/accounts/invite", Deed::ManageAccounts, invite_page),
         post("/accounts/invite", Deed::ManageAccounts, invite),
         post("/accounts/:id/disable", Deed::ManageAccounts, disable),
+        post("/accounts/:id/factor", Deed::ManageAccounts, reset_factor),
+        post("/accounts/grants/:id", Deed::ManageAccounts, change_grant),
     ]
 }
 
@@ -273,21 +275,64 @@ async fn confirm(visit: Visit) -> Answer {
 }
 
 async fn accounts_page(visit: Visit) -> Answer {
-    let accounts: Vec<_> = access::accounts(&visit.app)
-        .await?
-        .into_iter()
-        .map(|(account, grants)| {
-            let roles: Vec<_> =
-                grants.iter().map(|g| json!({ "role": g.role, "reference": g.organisation_reference })).collect();
-            json!({
-                "id": account.id, "name": account.name, "email": account.email, "language": account.language,
-                "disabled": account.disabled_at.is_some(), "invited": account.password_hash.is_none(), "roles": roles,
-            })
-        })
-        .collect();
+    let page = visit.query("page").parse().unwrap_or(1).clamp(1, 1_000_000);
+    let words = visit.query("q");
+    let (listed, total) = access::accounts(&visit.app, words, page).await?;
+    let me = visit.actor()?.account;
+    let mut accounts = Vec::new();
+    for one in &listed {
+        let mut waiting = Vec::new();
+        for (grant, by) in &one.waiting {
+            let giver = match by {
+                Some(by) => access::store::account(&*visit.app.database, *by).await?.name,
+                None => String::new(),
+            };
+            waiting.push(json!({
+                "id": grant.id, "role": grant.role, "reference": grant.organisation_reference,
+                "by": giver, "mine": *by == Some(me) || one.account.id == me,
+            }));
+        }
+        let roles: Vec<_> = one
+            .grants
+            .iter()
+            .map(|grant| json!({ "id": grant.id, "role": grant.role, "reference": grant.organisation_reference }))
+            .collect();
+        let account = &one.account;
+        accounts.push(json!({
+            "id": account.id, "name": account.name, "email": account.email,
+            "disabled": account.disabled_at.is_some(), "invited": account.password_hash.is_none(),
+            "factor": account.totp_confirmed_at.is_some(), "me": account.id == me,
+            "roles": roles, "waiting": waiting,
+        }));
+    }
     let mut context = Context::new();
     context.insert("accounts", &accounts);
+    context.insert("total", &total);
+    context.insert("query", words);
+    context.insert("page", &page);
+    context.insert("pages", &total.div_ceil(access::store::ACCOUNTS_PER_PAGE));
+    let search = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", words).finish();
+    context.insert("search", &search);
     visit.page("access/accounts.html", context)
+}
+
+/// Confirms, takes away, or refuses a role.
+async fn change_grant(visit: Visit) -> Answer {
+    let id: RoleGrantId = visit.id("id")?;
+    let (actor, now) = (visit.actor()?, visit.now);
+    let (done, said) = match visit.form.get("decision") {
+        "confirm" => (access::confirm_grant(&visit.app, actor, id, now).await, "done-role-confirmed"),
+        "revoke" => (access::revoke_grant(&visit.app, actor, id, now).await, "done-role-revoked"),
+        _ => return Err(Error::NotFound),
+    };
+    done?;
+    visit.go_saying("/accounts", said)
+}
+
+async fn reset_factor(visit: Visit) -> Answer {
+    let id: AccountId = visit.id("id")?;
+    access::reset_factor(&visit.app, visit.actor()?, id, visit.now).await?;
+    visit.go_saying("/accounts", "done-factor-reset")
 }
 
 async fn invite_page(visit: Visit) -> Answer {

@@ -125,7 +125,7 @@ done-signed-out = Rydych wedi allgofnodi.
 done-password-chosen = Mae eich cyfrinair wedi ei gadw.
 done-language-chosen = Mae eich iaith wedi ei chadw.
 done-sessions-ended = Rydych wedi allgofnodi ym mhob man arall.
-done-invited = Mae'r gwahoddiad ar ei ffordd.
+done-invited = Cadwyd y gwahoddiad. Bydd yn mynd allan pan fydd gweinyddwr arall yn cadarnhau’r rôl.
 done-account-changed = Mae'r cyfrif wedi ei newid.
 
 role-regulator = rheoleiddiwr
@@ -144,3 +144,35 @@ role-member = aelod
 role-worker = gweithiwr
 role-translator = cyfieithydd
 role-administrator = gweinyddwr
+
+# Y rhestr o gyfrifon, a rolau sy'n aros am ail weinyddwr.
+access-accounts-search = Enw neu gyfeiriad e-bost
+access-accounts-find = Chwilio
+access-accounts-found = { $n ->
+    [zero] Dim cyfrifon
+    [one] 1 cyfrif
+    [two] 2 gyfrif
+    [few] { $n } chyfrif
+    [many] { $n } chyfrif
+   *[other] { $n } cyfrif
+}
+access-roles-none = Dim eto
+access-change = Newid
+access-grant-waits = Rhoddodd { $by } y rôl { $role }. Nid yw’n cyfrif nes i ail weinyddwr ei chadarnhau.
+access-grant-waits-other = Gweinyddwr arall sy’n ei chadarnhau. Os nad oes un arall, bydd pwy bynnag sy’n rhedeg y gwasanaeth yn gwahodd un: “safon account invite”.
+access-grant-confirm = Cadarnhau
+access-grant-refuse = Gwrthod
+access-grant-own = Chi roddodd y rôl hon. Ni newidiwyd dim. Gweinyddwr arall sy’n ei chadarnhau.
+access-grant-not-waiting = Nid yw’r rôl hon yn aros mwyach: roedd rhywun arall yn gynt. Ni newidiwyd dim.
+access-role-take = Tynnu’n ôl: { $role }
+access-role-of-self = Ni allwch dynnu rôl oddi arnoch eich hun. Ni newidiwyd dim. Gofynnwch i weinyddwr arall.
+access-factor-reset = Tynnu’r ail ffactor
+access-factor-reset-note = I rywun a gollodd ei ffôn a’i godau adfer. Gwnewch yn siŵr yn gyntaf mai’r person hwnnw sydd yno. Bydd yn gosod un newydd wrth fewngofnodi nesaf, ac yn cael e-bost am hyn nawr.
+access-factor-reset-self = Ni allwch dynnu eich ail ffactor eich hun. Ni newidiwyd dim. Gofynnwch i weinyddwr arall.
+access-factor-not-set = Nid oes ail ffactor gan y person hwn. Ni newidiwyd dim.
+access-mail-factor-reset-subject = Tynnwyd eich ail ffactor ar gyfer Safon
+access-mail-factor-reset-text = Tynnodd gweinyddwr ail ffactor eich cyfrif, a chawsoch eich allgofnodi ym mhob man. Os gofynnoch am hynny, mewngofnodwch a gosodwch un newydd. Os na wnaethoch, dewiswch gyfrinair newydd nawr ac atebwch yr e-bost hwn.
+access-mail-factor-reset-why = Byddwn bob amser yn dweud wrthych pan fydd eich ail ffactor yn newid.
+done-role-confirmed = Cadarnhawyd y rôl. Os yw’r person yn newydd, mae’r gwahoddiad ar ei ffordd.
+done-role-revoked = Tynnwyd y rôl yn ôl.
+done-factor-reset = Tynnwyd yr ail ffactor, a dywedwyd wrth y person.

@@ -117,7 +117,7 @@ done-signed-out = You are signed out.
 done-password-chosen = Your password is saved.
 done-language-chosen = Your language is saved.
 done-sessions-ended = You are signed out everywhere else.
-done-invited = The invitation is on its way.
+done-invited = The invitation is kept. It goes out when another administrator confirms the role.
 done-account-changed = The account is changed.
 
 role-regulator = regulator
@@ -136,3 +136,31 @@ role-member = member
 role-worker = worker
 role-translator = translator
 role-administrator = administrator
+
+# The list of accounts, and roles that wait for a second administrator.
+access-accounts-search = Name or email address
+access-accounts-find = Search
+access-accounts-found = { $n ->
+    [one] 1 account
+   *[other] { $n } accounts
+}
+access-roles-none = None yet
+access-change = Change
+access-grant-waits = { $by } gave the role { $role }. It counts only when a second administrator confirms it.
+access-grant-waits-other = Another administrator confirms it. If there is no other, whoever runs the service invites one: “safon account invite”.
+access-grant-confirm = Confirm
+access-grant-refuse = Refuse
+access-grant-own = You gave this role yourself. Nothing was changed. Another administrator confirms it.
+access-grant-not-waiting = This role waits no longer: somebody else was faster. Nothing was changed.
+access-role-take = Take away: { $role }
+access-role-of-self = You cannot take a role from yourself. Nothing was changed. Ask another administrator.
+access-factor-reset = Take the second factor off
+access-factor-reset-note = For somebody who lost phone and recovery codes. Make sure first that it is them. They set up a new one when they next sign in, and get an email about it now.
+access-factor-reset-self = You cannot take off your own second factor. Nothing was changed. Ask another administrator.
+access-factor-not-set = This person has no second factor. Nothing was changed.
+access-mail-factor-reset-subject = Your second factor for Safon was taken off
+access-mail-factor-reset-text = An administrator took off the second factor of your account, and you were signed out everywhere. If you asked for it, sign in and set up a new one. If you did not, choose a new password now and reply to this email.
+access-mail-factor-reset-why = We always tell you when your second factor changes.
+done-role-confirmed = The role is confirmed. If the person is new, the invitation is on its way.
+done-role-revoked = The role is taken away.
+done-factor-reset = The second factor is taken off, and the person is told.

@@ -1,0 +1,242 @@
+//! What a person sets for themselves: language, password, second factor; and the one-time links that lead there.
+
+use chrono::Duration;
+use entities::access::{Language, TokenPurpose, account, one_time_token, recovery_code};
+use entities::ids::{AccountId, RecoveryCodeId, SessionId, TokenId};
+use entities::outbox::Urgency;
+use scheduler::clock::Timestamp;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
+};
+use serde_json::json;
+use tera::Context;
+
+use super::sessions::confirm_password;
+use super::{Actor, factor, passwords, store};
+use crate::foundation::App;
+use crate::foundation::error::{Error, Message, Result};
+use crate::journal::{self, Event};
+use crate::outbox;
+
+const RESET_MINUTES: i64 = 60;
+
+/// Chooses the language emails and pages come in.
+pub async fn choose_language(app: &App, actor: &Actor, language: Language, now: Timestamp) -> Result<()> {
+    let tx = app.database.begin().await?;
+    let mut row = store::account(&tx, actor.account).await?.into_active_model();
+    row.language = Set(language);
+    row.update(&tx).await?;
+    let event =
+        Event::new("language-chosen", "account", actor.account.0).saying(json!({ "language": language }));
+    journal::record(&tx, actor.account, event, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Changes a password; every other session ends.
+pub async fn change_password(app: &App, actor: &Actor, old: &str, new: &str, now: Timestamp) -> Result<()> {
+    if !confirm_password(app, actor, old, now).await? {
+        return Err(Error::problem("old_password", Message::new("access-password-wrong")));
+    }
+    if let Some(message) = passwords::problem(new, &actor.email, &actor.name) {
+        return Err(Error::problem("password", message));
+    }
+    let hash = passwords::hash(app, new).await?;
+    let tx = app.database.begin().await?;
+    set_password(app, &tx, actor.account, hash, actor.session, now).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn set_password(
+    app: &App,
+    tx: &impl ConnectionTrait,
+    id: AccountId,
+    hash: String,
+    keep: Option<SessionId>,
+    now: Timestamp,
+) -> Result<()> {
+    let account = store::account(tx, id).await?;
+    let had_one = account.password_hash.is_some();
+    let mut row = account.clone().into_active_model();
+    row.password_hash = Set(Some(hash));
+    row.password_changed_at = Set(Some(now));
+    row.update(tx).await?;
+    store::end_sessions(tx, id, keep).await?;
+    journal::record(tx, id, Event::new("password-set", "account", id.0), now).await?;
+    if had_one {
+        let key = format!("password-changed:{id}:{}", now.timestamp_micros());
+        outbox::post(app, tx, security_letter("password-changed", key, &account, Context::new()), now)
+            .await?;
+    }
+    Ok(())
+}
+
+/// A letter to a person about their own account: it goes at once, in any hour.
+pub(super) fn security_letter(
+    kind: &'static str,
+    unique_key: String,
+    account: &account::Model,
+    mut context: Context,
+) -> outbox::Post {
+    context.insert("name", &account.name);
+    outbox::Post {
+        kind,
+        unique_key,
+        account: Some(account.id),
+        recipient: account.email.clone(),
+        language: Some(account.language),
+        organisation: None,
+        urgency: Urgency::Security,
+        context,
+        calendar: None,
+        still_owed: None,
+    }
+}
+
+/// Makes a one-time link; answers its token, which is stored only as a hash.
+pub(super) async fn new_link(
+    tx: &impl ConnectionTrait,
+    account: AccountId,
+    purpose: TokenPurpose,
+    lasts: Duration,
+    now: Timestamp,
+) -> Result<String> {
+    let token = passwords::new_token();
+    one_time_token::ActiveModel {
+        id: Set(TokenId::new(now)),
+        account_id: Set(account),
+        purpose: Set(purpose),
+        token_hash: Set(passwords::token_hash(&token)),
+        created_at: Set(now),
+        expires_at: Set(now + lasts),
+        used_at: Set(None),
+    }
+    .insert(tx)
+    .await?;
+    Ok(token)
+}
+
+/// Whom a link is for. Looking does not use it up.
+pub async fn link_holder(
+    app: &App,
+    token: &str,
+    now: Timestamp,
+) -> Result<Option<(TokenPurpose, account::Model)>> {
+    Ok(store::token(&*app.database, token, now).await?.map(|(token, account)| (token.purpose, account)))
+}
+
+/// Takes up an invitation, or resets a password: the link is used, every session ends.
+pub async fn choose_password(
+    app: &App,
+    token: &str,
+    password: &str,
+    language: Option<Language>,
+    now: Timestamp,
+) -> Result<AccountId> {
+    let Some((_, holder)) = store::token(&*app.database, token, now).await? else {
+        return Err(Error::refused("access-link-used"));
+    };
+    if let Some(message) = passwords::problem(password, &holder.email, &holder.name) {
+        return Err(Error::problem("password", message));
+    }
+    let hash = passwords::hash(app, password).await?;
+    let tx = app.database.begin().await?;
+    let Some((link, account)) = store::token(&tx, token, now).await? else {
+        return Err(Error::refused("access-link-used"));
+    };
+    if account.disabled_at.is_some() {
+        return Err(Error::refused("access-link-used"));
+    }
+    one_time_token::Entity::update_many()
+        .col_expr(one_time_token::Column::UsedAt, sea_orm::sea_query::Expr::value(now))
+        .filter(one_time_token::Column::AccountId.eq(link.account_id))
+        .filter(one_time_token::Column::UsedAt.is_null())
+        .exec(&tx)
+        .await?;
+    if let Some(language) = language {
+        let mut row = account.clone().into_active_model();
+        row.language = Set(language);
+        row.update(&tx).await?;
+    }
+    set_password(app, &tx, account.id, hash, None, now).await?;
+    tx.commit().await?;
+    Ok(account.id)
+}
+
+/// Sends a link to choose a new password, if there is such an account. The caller's answer is the same either way.
+pub async fn ask_reset(app: &App, email: &str, address: &str, now: Timestamp) -> Result<()> {
+    let by_account = format!("reset:account:{}", passwords::token_hash(&passwords::email_key(email)));
+    let tries = store::count_try(&*app.database, &by_account, 60, now).await?;
+    let from_there = store::count_try(&*app.database, &format!("reset:address:{address}"), 60, now).await?;
+    if tries > 5 || from_there > 30 {
+        return Ok(());
+    }
+    let Some(account) =
+        store::account_by_email(&*app.database, email).await?.filter(|a| a.disabled_at.is_none())
+    else {
+        return Ok(());
+    };
+    let tx = app.database.begin().await?;
+    let token =
+        new_link(&tx, account.id, TokenPurpose::PasswordReset, Duration::minutes(RESET_MINUTES), now).await?;
+    let mut context = Context::new();
+    context.insert("token", &token);
+    context.insert("minutes", &RESET_MINUTES);
+    let key = format!("password-reset:{}:{}", account.id, now.timestamp_micros());
+    outbox::post(app, &tx, security_letter("password-reset", key, &account, context), now).await?;
+    journal::record(&tx, account.id, Event::new("password-reset-asked", "account", account.id.0), now)
+        .await?;
+    Ok(tx.commit().await?)
+}
+
+/// Begins the set-up of a second factor: a secret that counts only once a code of it was given.
+pub async fn begin_factor(app: &App, actor: &Actor) -> Result<Vec<u8>> {
+    let account = store::account(&*app.database, actor.account).await?;
+    if account.totp_confirmed_at.is_some() {
+        return Err(Error::refused("access-factor-set"));
+    }
+    if let Some(secret) = account.totp_secret {
+        return Ok(secret);
+    }
+    let secret = factor::new_secret();
+    let mut row = account.into_active_model();
+    row.totp_secret = Set(Some(secret.clone()));
+    row.update(&*app.database).await?;
+    Ok(secret)
+}
+
+/// Finishes the set-up: a code of the app is right. Answers the recovery codes, to be shown once.
+pub async fn confirm_factor(app: &App, actor: &Actor, code: &str, now: Timestamp) -> Result<Vec<String>> {
+    let tx = app.database.begin().await?;
+    let account = store::account(&tx, actor.account).await?;
+    if account.totp_confirmed_at.is_some() {
+        return Err(Error::refused("access-factor-set"));
+    }
+    let secret = account.totp_secret.clone().ok_or_else(|| Error::refused("access-factor-not-begun"))?;
+    let Some(step) = factor::check(&secret, code, None, now)? else {
+        return Err(Error::problem("code", Message::new("access-code-wrong")));
+    };
+    let mut row = account.into_active_model();
+    row.totp_confirmed_at = Set(Some(now));
+    row.totp_last_step = Set(Some(step));
+    row.update(&tx).await?;
+    let codes = factor::new_recovery_codes();
+    recovery_code::Entity::delete_many()
+        .filter(recovery_code::Column::AccountId.eq(actor.account))
+        .exec(&tx)
+        .await?;
+    for code in &codes {
+        recovery_code::ActiveModel {
+            id: Set(RecoveryCodeId::new(now)),
+            account_id: Set(actor.account),
+            code_hash: Set(passwords::token_hash(code)),
+            used_at: Set(None),
+        }
+        .insert(&tx)
+        .await?;
+    }
+    store::end_sessions(&tx, actor.account, actor.session).await?;
+    journal::record(&tx, actor.account, Event::new("second-factor-set", "account", actor.account.0), now)
+        .await?;
+    tx.commit().await?;
+    Ok(codes)
+}
