@@ -25,7 +25,7 @@ register-council = Council
 register-published = Published
 register-latest = Latest outcomes
 register-nothing-published = Nothing has been published yet.
-register-nothing-published-next = Outcomes stand here as soon as the regulator publishes them.
+register-nothing-published-next = Outcomes are shown here as soon as the regulator publishes them.
 register-see-all = { $n ->
     [0] See the register
     [one] See the one co-operative
@@ -83,7 +83,7 @@ register-number = Register number
 register-reference = Reference in Safon
 register-visits = Published visits
 
-register-data-lead = One row for each co-op of the register, as it stands today.
+register-data-lead = One row for each co-op of the register, as it is today.
 register-columns = What the columns hold
 register-column = Column
 register-column-holds = Holds
@@ -169,7 +169,7 @@ board-acknowledged = { $n } of { $of ->
 } acknowledged it.
 board-read = Read and acknowledge
 board-history = How we have done
-board-best-worst = Where we stand best and worst
+board-best-worst = Where we do best and worst
 board-strongest = Strongest
 board-weakest = Weakest
 board-actions = What is being put right
