@@ -57,7 +57,7 @@ error-form = Mae rhywbeth yn y ffurflen yn anghywir. Ni newidiwyd dim. Ewch yn �
 error-form-stale = Bu’r dudalen hon ar agor yn rhy hir, neu mewn dwy ffenestr. Llwythwch hi eto ac anfonwch unwaith yn rhagor. Ni chadwyd dim.
 error-origin = Daeth y cais hwn o safle arall. Ni wnaed dim. Agorwch y dudalen yma a rhowch gynnig arall arni.
 error-session-ended = Cawsoch eich allgofnodi am na wnaed dim am awr. Mewngofnodwch eto.
-error-internal = Arnom ni mae’r bai, nid arnoch chi. Mae’r hyn a gadarnhawyd o’r blaen yn ddiogel. Rhowch gynnig arall arni ymhen ychydig funudau.
+error-internal = Methodd rhywbeth y tu mewn i Safon. Mae’r hyn a gadarnhawyd o’r blaen yn ddiogel. Rhowch gynnig arall arni, a dywedwch wrth weinyddwr os bydd yn digwydd eto.
 error-schema-newer = Gwnaed y gronfa ddata hon gan Safon mwy newydd. Ni newidiwyd dim. Defnyddiwch y fersiwn honno, neu adferwch gopi wrth gefn hŷn.
 error-setting = Mae’r gosodiad { $setting } yn anghywir: { $problem }
 

@@ -16,14 +16,14 @@ network-sentence = { $coops ->
     [many] Mae { $criticals } chanfyddiad critigol heb eu cau.
    *[other] Mae { $criticals } o ganfyddiadau critigol heb eu cau.
 }
-network-criticals = o ganfyddiadau critigol heb eu cau
-network-criticals-context = rhoddwyd gwybod am bob un pan gafodd ei godi
+network-criticals = Canfyddiadau critigol heb eu cau
+network-criticals-context = Rhoddwyd gwybod am bob un pan gafodd ei godi
 network-criticals-short = Critigol
-network-late = o gamau gweithredu’n hwyr
-network-late-context = mae eu dyddiad wedi bod, heb brawf
+network-late = Camau gweithredu hwyr
+network-late-context = Mae eu dyddiad wedi bod, heb brawf
 network-late-short = Hwyr
-network-visits = o ymweliadau o fewn 30 diwrnod
-network-visits-context = y rhai y mae cydweithfeydd yn gwybod amdanynt
+network-visits = Ymweliadau o fewn 30 diwrnod
+network-visits-context = Y rhai y mae cydweithfeydd yn gwybod amdanynt
 network-outcomes = Y canlyniadau diweddaraf
 network-outcome = Canlyniad
 network-attention = Pwy sydd angen sylw

@@ -32,10 +32,10 @@ register-nothing-published-next = Bydd y canlyniadau yma cyn gynted ag y bydd y 
 register-see-all = { $n ->
     [zero] Gweld y gofrestr
     [one] Gweld yr un gydweithfa
-    [two] Gweld y { $n } gydweithfa
-    [few] Gweld y { $n } cydweithfa
-    [many] Gweld y { $n } chydweithfa
-   *[other] Gweld pob un o’r { $n } o gydweithfeydd
+    [two] Gweld pob cydweithfa ({ $n })
+    [few] Gweld pob cydweithfa ({ $n })
+    [many] Gweld pob cydweithfa ({ $n })
+   *[other] Gweld pob cydweithfa ({ $n })
 }
 register-by-area = Chwilio fesul ardal
 register-meaning = Ystyr y canlyniadau
@@ -73,7 +73,7 @@ register-report-title = Yr adroddiad
 register-report-short = Adroddiad
 register-read-report = Darllen yr adroddiad
 register-read-summary = Darllen y crynodeb
-register-actions = Cywirwyd { $closed } o’r { $raised } o bwyntiau
+register-actions = o { $raised } o bwyntiau wedi’u cywiro
 register-actions-late = { $n ->
     [zero] Nid oes cam gweithredu’n hwyr
     [one] Mae { $n } cam gweithredu’n hwyr
@@ -158,15 +158,15 @@ board-sentence-none-given = Ni roddodd archwiliad diwethaf { $name } ganlyniad c
 board-next-visit = Mae’r ymweliad nesaf ar { $day }.
 board-of-100 = o 100
 board-of = o { $n }
-board-score = oedd ein sgôr y tro diwethaf
+board-score = Ein sgôr y tro diwethaf
 board-held-back = Yn ôl y sgôr yn unig: { $outcome }. Daliodd rheol ef yn ôl
 board-not-held-back = Ni ddaliodd yr un rheol y canlyniad yn ôl
-board-put-right = o bwyntiau wedi’u cywiro
+board-put-right = Pwyntiau wedi’u cywiro
 board-late = { $n ->
     [0] Nid oes un yn hwyr
    *[other] Mae { $n } yn hwyr
 }
-board-training = o’r hyfforddiant craidd yn gyfredol
+board-training = Hyfforddiant craidd yn gyfredol
 board-training-asked = Y gydweithfa gyfan. Mae’r safon yn gofyn am { $asked }%
 board-training-whole = Y gydweithfa gyfan
 board-decisions = { $n ->
@@ -187,7 +187,7 @@ board-send-standards_sent = Anfon y safonau at bob aelod
 board-send-priorities_sent = Anfon y blaenoriaethau at bob aelod
 board-no-report = Ni ddyroddwyd adroddiad eto.
 board-report = Adroddiad { $month }
-board-acknowledged = Mae { $n } o { $of } o aelodau’r bwrdd wedi’i gydnabod.
+board-acknowledged = Mae { $n } o’r { $of } o aelodau’r bwrdd wedi’i gydnabod.
 board-read = Darllen a chydnabod
 board-history = Sut rydym wedi gwneud
 board-best-worst = Ble rydym gryfaf a gwannaf

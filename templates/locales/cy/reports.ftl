@@ -89,14 +89,14 @@ report-part-statements = Am yr adroddiad hwn
 ## Crynodeb
 report-score-of = o 100 yn gyffredinol
 report-no-outcome = Nid yw archwiliad o’r math hwn yn rhoi canlyniad cyffredinol. Mae canlyniad yr archwiliad llawn diwethaf yn parhau.
-report-tally = Bodlonwyd { $met } o { $applied ->
+report-tally = Bodlonwyd { $met } o’r { $applied ->
     [zero] { $applied } maen prawf
     [one] { $applied } maen prawf
     [two] { $applied } faen prawf
     [few] { $applied } maen prawf
     [many] { $applied } maen prawf
    *[other] { $applied } o feini prawf
-}, { $partly } yn rhannol, a gadawyd { $not } heb eu bodloni.
+}, { $partly } yn rhannol. Heb eu bodloni: { $not }.
 report-tally-not-applicable = { $count ->
     [zero] Nid yw { $count } yn berthnasol.
     [one] Nid yw { $count } yn berthnasol.
@@ -183,7 +183,7 @@ report-thresholds = Llinellau toredig: { $thresholds }, lle mae’r bandiau’n 
 report-last-mark = Marc du: { $audit }.
 report-limiter = Beth a ddaliodd y canlyniad yn ôl
 report-by-score = Yn ôl y sgôr yn unig, y canlyniad fyddai { $outcome }.
-report-limiter-rule = Roedd y rheol “{ $rule }” yn gymwys ({ $because }). Mae’n cyfyngu’r canlyniad i { $outcome }.
+report-limiter-rule = Roedd y rheol “{ $rule }” yn gymwys ({ $because }). Y canlyniad gorau posibl felly yw { $outcome }.
 report-how-scored = Sut y gwneir y sgôr
 report-how-scored-text = Mae “bodlonwyd” yn cyfrif 2, “bodlonwyd yn rhannol” 1, a “heb ei fodloni” 0. Gadewir allan y meini prawf nad ydynt yn berthnasol, a’r rhai ar gyfer gwella. Mae pwysau i bob adran; y sgôr yw cymedr pwysol yr adrannau a sgoriwyd.
 report-changed = Beth a newidiodd
@@ -504,7 +504,7 @@ report-rule-repeated = { $count ->
            *[other] heb eu bodloni
         } am yr ail dro
     }
-report-strength-section = Bodlonwyd { $met } o { $all ->
+report-strength-section = Bodlonwyd { $met } o’r { $all ->
     [zero] { $all } maen prawf
     [one] { $all } maen prawf
     [two] { $all } faen prawf
@@ -525,7 +525,7 @@ report-the-surveillance = yr archwiliad cadw golwg
 report-the-follow-up = yr archwiliad dilynol
 report-the-thematic = yr archwiliad thematig
 report-compared = { $kind }, { $month }
-report-sections-lead = Mae { $count } o { $all ->
+report-sections-lead = Mae { $count } o’r { $all ->
     [zero] { $all } adran a sgoriwyd
     [one] { $all } adran a sgoriwyd
     [two] { $all } adran a sgoriwyd

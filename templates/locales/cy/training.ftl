@@ -183,9 +183,9 @@ training-import-name = Yr enw cywir
 
 training-preview-title = Sut mae Safon yn darllen eich ffeil
 training-preview-lead = Nid oes dim wedi’i gadw eto.
-training-preview-new = o gofnodion i’w hychwanegu
-training-preview-corrected = o gofnodion i’w cywiro
-training-preview-unchanged = o gofnodion heb newid
+training-preview-new = Cofnodion i’w hychwanegu
+training-preview-corrected = Cofnodion i’w cywiro
+training-preview-unchanged = Cofnodion heb newid
 training-preview-people = { $n ->
     [zero] Nid yw’n sôn am neb.
     [one] Mae’n sôn am { $n } person.

@@ -49,7 +49,7 @@ error-form = Something in the form is not right. Nothing was changed. Go back, l
 error-form-stale = This page was open for too long, or in two windows. Load it again and send it once more. Nothing was stored.
 error-origin = This request came from another site. Nothing was done. Open the page here and try again.
 error-session-ended = You were signed out because nothing happened for an hour. Sign in again.
-error-internal = It is our fault, not yours. What was confirmed before is safe. Try again in a few minutes.
+error-internal = Something failed inside Safon. What was confirmed before is safe. Try again, and tell an administrator if it happens again.
 error-schema-newer = This database was made by a newer Safon. Nothing was changed. Use that version, or restore an older backup.
 error-setting = The setting { $setting } is wrong: { $problem }
 

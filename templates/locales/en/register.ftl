@@ -67,7 +67,7 @@ register-report-title = The report
 register-report-short = Report
 register-read-report = Read the report
 register-read-summary = Read the summary
-register-actions = { $closed } of { $raised } points put right
+register-actions = of { $raised } points put right
 register-actions-late = { $n ->
     [one] { $n } action is late
    *[other] { $n } actions are late
@@ -133,16 +133,16 @@ board-sentence-none-given = The last audit of { $name } gave no overall outcome.
 board-next-visit = The next visit is on { $day }.
 board-of-100 = of 100
 board-of = of { $n }
-board-score = our score last time
+board-score = Our score last time
 board-held-back = By score alone: { $outcome }. A rule held it back
 board-not-held-back = No rule held the outcome back
-board-put-right = points put right
+board-put-right = Points put right
 board-late = { $n ->
     [0] None is late
     [one] { $n } is late
    *[other] { $n } are late
 }
-board-training = of core training in date
+board-training = Core training in date
 board-training-asked = Whole co-op. The standard asks for { $asked }%
 board-training-whole = Whole co-op
 board-decisions = { $n ->

@@ -156,9 +156,9 @@ training-import-name = The right name
 
 training-preview-title = How Safon reads your file
 training-preview-lead = Nothing is stored yet.
-training-preview-new = records to add
-training-preview-corrected = records to correct
-training-preview-unchanged = records unchanged
+training-preview-new = Records to add
+training-preview-corrected = Records to correct
+training-preview-unchanged = Records unchanged
 training-preview-people = { $n ->
     [one] It is about { $n } person.
    *[other] It is about { $n } people.
