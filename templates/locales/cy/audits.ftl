@@ -13,7 +13,7 @@ audit-state-answers = Atebion
 audit-state-final = Terfynol
 audit-state-appealed = Dan apêl
 audit-state-accepted = Wedi’i dderbyn
-audit-state-actions_open = Camau heb eu cau
+audit-state-actions_open = Camau gweithredu heb eu cau
 audit-state-closed = Wedi’i gau
 audit-state-postponed = Wedi’i ohirio
 audit-state-cancelled = Wedi’i ganslo
@@ -23,7 +23,6 @@ audit-kind-full = Archwiliad llawn
 # adolygu
 audit-kind-surveillance = Archwiliad cadw golwg
 audit-kind-follow_up = Archwiliad dilynol
-# adolygu
 audit-kind-thematic = Archwiliad thematig
 audit-part-lead_auditor = Prif archwilydd
 audit-part-auditor = Archwilydd
@@ -47,7 +46,7 @@ audits-stage-2 = Rhybudd
 audits-stage-3 = Tystiolaeth
 audits-stage-4 = Gwaith maes
 audits-stage-5 = Drafftio
-audits-stage-6 = Gwirio
+audits-stage-6 = Cymedroli
 audits-stage-7 = Drafft
 audits-stage-8 = Sylwadau
 audits-stage-9 = Atebion
@@ -56,80 +55,76 @@ audits-stage-11 = Derbyn
 audits-stage-12 = Cau
 
 ## Why something is not done
-audits-refused-not-from = Ni ellir gwneud hyn yn awr. Mae’r archwiliad ar y cam “{ $state }”.
-audits-refused-notice-first = Mae’r ymweliad hwn yn un â rhybudd. Rhaid i’r gydweithfa gael rhybudd cyn iddo ddechrau.
-audits-refused-comments-first = Nid yw’r gydweithfa wedi rhoi sylwadau ar yr adroddiad hwn eto. Anfonwch ef fel drafft yn gyntaf.
-# adolygu
+audits-refused-not-from = Ni ellir gwneud hyn nawr: mae’r archwiliad ar y cam “{ $state }”. Ni newidiwyd dim. Llwythwch y dudalen eto i weld beth y gellir ei wneud.
+audits-refused-notice-first = Ymweliad â rhybudd yw hwn, ac nid yw’r gydweithfa wedi cael rhybudd eto. Ni newidiwyd dim. Rhowch rybudd yn gyntaf.
+audits-refused-comments-first = Nid yw’r gydweithfa wedi rhoi sylwadau ar yr adroddiad hwn eto. Ni newidiwyd dim. Anfonwch ef fel drafft yn gyntaf.
 audits-refused-actions-open = { $n ->
-    [zero] Mae { $n } cam gweithredu heb eu cau.
-    [one] Mae un cam gweithredu heb ei gau.
-    [two] Mae dau gam gweithredu heb eu cau.
-    [few] Mae { $n } cham gweithredu heb eu cau.
-    [many] Mae { $n } cam gweithredu heb eu cau.
-   *[other] Mae { $n } cam gweithredu heb eu cau.
+    [zero] Nid oes cam gweithredu heb ei gau.
+    [one] Mae un cam gweithredu heb ei gau. Ni newidiwyd dim.
+    [two] Mae { $n } gam gweithredu heb eu cau. Ni newidiwyd dim.
+    [few] Mae { $n } cham gweithredu heb eu cau. Ni newidiwyd dim.
+    [many] Mae { $n } cham gweithredu heb eu cau. Ni newidiwyd dim.
+   *[other] Mae { $n } o gamau gweithredu heb eu cau. Ni newidiwyd dim.
 }
-audits-blocked-belongs = Mae gan y person hwn rôl yn y gydweithfa neu yn ei chonsortiwm.
-audits-blocked-tied = Datganodd y person hwn gysylltiad: { $tie }. Mae’n cyfrif am { $months } mis ar ôl iddo ddod i ben.
-audits-blocked-in-a-row = Roedd y person hwn ar { $n } archwiliad diwethaf y gydweithfa hon. Nid oes neb yn gwneud mwy yn olynol.
-audits-blocked-named = Mae’r person hwn ar yr archwiliad eisoes, neu wedi gwrthod.
-audits-no-version-in-force = Nid oes fersiwn o’r safon mewn grym ar y diwrnod hwnnw.
-audits-visit-past = Dewiswch ddiwrnod nad yw wedi bod.
+audits-blocked-belongs = Mae gan y person hwn rôl yn y gydweithfa neu yn ei chonsortiwm. Enwch rywun arall.
+audits-blocked-tied = Datganodd y person hwn gysylltiad: { $tie }. Mae’n cyfrif am { $months } mis ar ôl iddo ddod i ben. Enwch rywun arall.
+audits-blocked-in-a-row = Roedd y person hwn ar dîm { $n } archwiliad diwethaf y gydweithfa hon, sef y nifer mwyaf y caiff neb eu gwneud yn olynol. Enwch rywun arall.
+audits-blocked-named = Mae’r person hwn ar yr archwiliad eisoes, neu wedi gwrthod. Enwch rywun arall.
+audits-no-version-in-force = Nid oes fersiwn o’r safon mewn grym ar y diwrnod hwnnw. Dewiswch ddiwrnod arall.
+audits-visit-past = Mae’r diwrnod hwnnw wedi bod. Dewiswch heddiw neu ddiwrnod diweddarach.
 audits-visit-closed-day = Dewiswch ddiwrnod gwaith: nid penwythnos na gŵyl banc.
-audits-visit-too-soon = Nid oes digon o amser i roi rhybudd. Roedd rhaid ei roi erbyn { $date }. Dewiswch ddiwrnod diweddarach.
-audits-visit-not-yet = Mae’r ymweliad yn dechrau ar { $date }.
+audits-visit-too-soon = Nid oes digon o amser i roi rhybudd: roedd yn rhaid ei roi erbyn { $date }. Dewiswch ddiwrnod diweddarach.
+audits-visit-not-yet = Nid yw’r ymweliad wedi dechrau eto: mae’n dechrau ar { $date }. Ni newidiwyd dim.
 audits-facts-unstated = Mae rhai ffeithiau am y gydweithfa ar goll: { $facts }. Nodwch nhw yn ei chofnod yn gyntaf.
-audits-nothing-in-scope = Ni fyddai dim maen prawf o fewn y cwmpas. Dewiswch fath arall, neu feini prawf eraill.
-audits-team-settled = Ni ellir newid y tîm mwyach.
-audits-part-taken = Mae rhywun yn gwneud y gwaith hwn eisoes.
-audits-not-on-team = Nid ydych ar dîm yr archwiliad hwn.
-audits-declared-already = Rydych wedi datgan eisoes, ac mae’r ymweliad wedi dechrau.
-audits-unannounced-no-notice = Ymweliad heb rybudd yw hwn. Dechrau’r gwaith maes yw’r rhybudd.
-audits-no-lead = Enwch brif archwilydd yn gyntaf.
-# adolygu
+audits-nothing-in-scope = Ni fyddai’r un maen prawf o fewn y cwmpas. Dewiswch fath arall, neu feini prawf eraill.
+audits-team-settled = Ni ellir newid y tîm mwyach. Ni newidiwyd dim.
+audits-part-taken = Mae rhywun yn gwneud y gwaith hwn eisoes. Ni newidiwyd dim.
+audits-not-on-team = Nid ydych ar dîm yr archwiliad hwn. Ni newidiwyd dim.
+audits-declared-already = Rydych wedi datgan eisoes, ac mae’r ymweliad wedi dechrau. Mae eich datganiad yn aros fel yr oedd.
+audits-unannounced-no-notice = Ymweliad heb rybudd yw hwn: dechrau’r gwaith maes yw’r rhybudd. Ni newidiwyd dim.
+audits-no-lead = Nid oes prif archwilydd eto. Ni newidiwyd dim. Enwch brif archwilydd yn gyntaf.
 audits-team-not-declared = { $n ->
-    [zero] Mae { $n } aelod o’r tîm heb ddatgan a derbyn eto.
-    [one] Mae un aelod o’r tîm heb ddatgan a derbyn eto.
-    [two] Mae dau aelod o’r tîm heb ddatgan a derbyn eto.
-    [few] Mae { $n } aelod o’r tîm heb ddatgan a derbyn eto.
-    [many] Mae { $n } aelod o’r tîm heb ddatgan a derbyn eto.
-   *[other] Mae { $n } aelod o’r tîm heb ddatgan a derbyn eto.
+    [zero] Mae pob aelod o’r tîm wedi datgan a derbyn.
+    [one] Mae un aelod o’r tîm heb ddatgan a derbyn eto. Ni newidiwyd dim.
+    [two] Mae { $n } aelod o’r tîm heb ddatgan a derbyn eto. Ni newidiwyd dim.
+    [few] Mae { $n } aelod o’r tîm heb ddatgan a derbyn eto. Ni newidiwyd dim.
+    [many] Mae { $n } aelod o’r tîm heb ddatgan a derbyn eto. Ni newidiwyd dim.
+   *[other] Mae { $n } o aelodau’r tîm heb ddatgan a derbyn eto. Ni newidiwyd dim.
 }
-audits-lead-only = Y prif archwilydd yn unig sy’n gwneud hyn.
-audits-moderator-only = Cymedrolwr yr archwiliad hwn yn unig sy’n gwneud hyn.
-audits-no-moderator = Enwch gymedrolwr yn gyntaf.
+audits-lead-only = Y prif archwilydd yn unig sy’n gwneud hyn. Ni newidiwyd dim.
+audits-moderator-only = Cymedrolwr yr archwiliad hwn yn unig sy’n gwneud hyn. Ni newidiwyd dim.
+audits-no-moderator = Nid oes cymedrolwr eto. Ni newidiwyd dim. Enwch gymedrolwr yn gyntaf.
 audits-result-needs-reason = Dywedwch pam yn y nodyn.
-audits-not-in-scope = Nid yw’r maen prawf hwn o fewn cwmpas yr archwiliad hwn.
-audits-sample-drawn = Mae’r sampl wedi’i dynnu eisoes.
+audits-not-in-scope = Nid yw’r maen prawf hwn o fewn cwmpas yr archwiliad hwn. Ni newidiwyd dim.
+audits-sample-drawn = Mae’r sampl wedi’i dynnu eisoes. Mae’n aros fel yr oedd.
 audits-change-needs-reason = Mae’r drafft wedi’i anfon. Dywedwch pam mae hyn yn newid: caiff y rheswm ei argraffu.
-# adolygu
 audits-blocked = { $n ->
-    [zero] Mae { $n } maen prawf yn dal y drafft yn ôl.
-    [one] Mae un maen prawf yn dal y drafft yn ôl.
-    [two] Mae dau faen prawf yn dal y drafft yn ôl.
-    [few] Mae { $n } maen prawf yn dal y drafft yn ôl.
-    [many] Mae { $n } maen prawf yn dal y drafft yn ôl.
-   *[other] Mae { $n } maen prawf yn dal y drafft yn ôl.
+    [zero] Nid oes yr un maen prawf yn dal y drafft yn ôl.
+    [one] Mae un maen prawf yn dal y drafft yn ôl. Ni newidiwyd dim.
+    [two] Mae { $n } faen prawf yn dal y drafft yn ôl. Ni newidiwyd dim.
+    [few] Mae { $n } maen prawf yn dal y drafft yn ôl. Ni newidiwyd dim.
+    [many] Mae { $n } maen prawf yn dal y drafft yn ôl. Ni newidiwyd dim.
+   *[other] Mae { $n } o feini prawf yn dal y drafft yn ôl. Ni newidiwyd dim.
 }
-audits-nothing-to-serve = Nid oes dim ar ei ffordd at y gydweithfa.
-audits-service-date = Dewiswch ddiwrnod rhwng yr anfon a heddiw.
-audits-window-over = Daeth yr amser ar gyfer hyn i ben ar { $date }.
-audits-answer-on-visit = Rhywun nad oedd ar yr ymweliad sy’n ateb y sylwadau.
-audits-answers-sent = Mae’r atebion wedi’u hanfon eisoes.
-# adolygu
+audits-nothing-to-serve = Nid oes dim ar ei ffordd at y gydweithfa. Ni newidiwyd dim.
+audits-service-date = Dewiswch ddiwrnod rhwng y diwrnod anfon a heddiw.
+audits-window-over = Daeth yr amser ar gyfer hyn i ben ar { $date }. Ni newidiwyd dim.
+audits-answer-on-visit = Roeddech ar yr ymweliad, felly rhaid i rywun arall ateb y sylwadau. Ni newidiwyd dim.
+audits-answers-sent = Mae’r atebion wedi’u hanfon eisoes. Ni newidiwyd dim.
 audits-answers-missing = { $n ->
-    [zero] Mae { $n } phwynt heb ateb eto.
-    [one] Mae un pwynt heb ateb eto.
-    [two] Mae dau bwynt heb ateb eto.
-    [few] Mae { $n } phwynt heb ateb eto.
-    [many] Mae { $n } phwynt heb ateb eto.
-   *[other] Mae { $n } phwynt heb ateb eto.
+    [zero] Mae ateb i bob pwynt.
+    [one] Mae un pwynt heb ateb eto. Ni anfonwyd dim.
+    [two] Mae { $n } bwynt heb ateb eto. Ni anfonwyd dim.
+    [few] Mae { $n } phwynt heb ateb eto. Ni anfonwyd dim.
+    [many] Mae { $n } phwynt heb ateb eto. Ni anfonwyd dim.
+   *[other] Mae { $n } o bwyntiau heb ateb eto. Ni anfonwyd dim.
 }
-audits-answers-not-yet = Nid yw’r atebion wedi’u hanfon eto.
-audits-answers-not-received = Nid yw wedi’i gofnodi eto bod yr atebion gan y gydweithfa.
-audits-appeal-open = Caiff y gydweithfa apelio tan { $date }.
-audits-appealed-already = Bu apêl yn erbyn yr atebion hyn eisoes.
-audits-appeal-had-part = Rhywun na fu â rhan yn yr archwiliad sy’n penderfynu ar yr apêl.
-audits-review-own = Nid oes neb yn adolygu adroddiad y buont yn gweithio arno.
+audits-answers-not-yet = Nid yw’r atebion wedi’u hanfon eto. Ni newidiwyd dim.
+audits-answers-not-received = Nid oes cofnod eto bod yr atebion wedi dod i law’r gydweithfa. Ni newidiwyd dim.
+audits-appeal-open = Caiff y gydweithfa apelio tan { $date }. Ni newidiwyd dim.
+audits-appealed-already = Bu apêl yn erbyn yr atebion hyn eisoes. Ni newidiwyd dim.
+audits-appeal-had-part = Roedd gennych ran yn yr archwiliad hwn, felly rhaid i rywun arall benderfynu ar yr apêl. Ni newidiwyd dim.
+audits-review-own = Buoch yn gweithio ar yr adroddiad hwn, felly rhaid i rywun arall ei adolygu. Ni newidiwyd dim.
 
 ## Dates and windows
 audits-what-notice = Y diwrnod olaf ar gyfer rhybudd
@@ -141,10 +136,30 @@ audits-what-appeal = Apêl tan
 audits-what-appeal_decision = Penderfyniad ar yr apêl erbyn
 audits-what-final = Adroddiad terfynol, nod
 audits-why-evidence = Y diwrnod cyn yr ymweliad.
-# adolygu
-audits-why-before = { $n } diwrnod gwaith cyn { $trigger }. Nid yw’r diwrnod hwnnw’n cyfrif.
-audits-why-inclusive = { $n } diwrnod gwaith. Diwrnod 1 yw { $first }.
-audits-why-exclusive = { $n } diwrnod gwaith ar ôl { $trigger }. Diwrnod 1 yw { $first }.
+audits-why-before = { $n ->
+    [zero] { $n } diwrnod gwaith cyn { $trigger }. Nid yw’r diwrnod hwnnw’n cyfrif.
+    [one] { $n } diwrnod gwaith cyn { $trigger }. Nid yw’r diwrnod hwnnw’n cyfrif.
+    [two] { $n } ddiwrnod gwaith cyn { $trigger }. Nid yw’r diwrnod hwnnw’n cyfrif.
+    [few] { $n } diwrnod gwaith cyn { $trigger }. Nid yw’r diwrnod hwnnw’n cyfrif.
+    [many] { $n } diwrnod gwaith cyn { $trigger }. Nid yw’r diwrnod hwnnw’n cyfrif.
+   *[other] { $n } diwrnod gwaith cyn { $trigger }. Nid yw’r diwrnod hwnnw’n cyfrif.
+}
+audits-why-inclusive = { $n ->
+    [zero] { $n } diwrnod gwaith. Diwrnod 1 yw { $first }.
+    [one] { $n } diwrnod gwaith. Diwrnod 1 yw { $first }.
+    [two] { $n } ddiwrnod gwaith. Diwrnod 1 yw { $first }.
+    [few] { $n } diwrnod gwaith. Diwrnod 1 yw { $first }.
+    [many] { $n } diwrnod gwaith. Diwrnod 1 yw { $first }.
+   *[other] { $n } diwrnod gwaith. Diwrnod 1 yw { $first }.
+}
+audits-why-exclusive = { $n ->
+    [zero] { $n } diwrnod gwaith ar ôl { $trigger }. Diwrnod 1 yw { $first }.
+    [one] { $n } diwrnod gwaith ar ôl { $trigger }. Diwrnod 1 yw { $first }.
+    [two] { $n } ddiwrnod gwaith ar ôl { $trigger }. Diwrnod 1 yw { $first }.
+    [few] { $n } diwrnod gwaith ar ôl { $trigger }. Diwrnod 1 yw { $first }.
+    [many] { $n } diwrnod gwaith ar ôl { $trigger }. Diwrnod 1 yw { $first }.
+   *[other] { $n } diwrnod gwaith ar ôl { $trigger }. Diwrnod 1 yw { $first }.
+}
 audits-why-skips = Nid yw penwythnosau’n cyfrif, na’r gwyliau banc hyn: { $days }.
 audits-why-weekends = Nid yw penwythnosau’n cyfrif.
 audits-holiday-new_years_day = Dydd Calan
@@ -155,7 +170,7 @@ audits-holiday-spring = Gŵyl banc y gwanwyn
 audits-holiday-summer = Gŵyl banc yr haf
 audits-holiday-christmas = Dydd Nadolig
 audits-holiday-boxing_day = Gŵyl San Steffan
-audits-holiday-proclaimed = Gŵyl banc a gyhoeddwyd
+audits-holiday-proclaimed = Gŵyl banc drwy broclamasiwn
 audits-day-of = Heddiw yw diwrnod { $day } o { $n }.
 
 ## Lists and the overview
@@ -164,9 +179,9 @@ audits-list-late = Hwyr
 audits-list-week = Yr wythnos hon
 audits-list-later = Yn ddiweddarach
 audits-list-waiting = Yn aros, heb ddyddiad
-audits-list-over = Wedi’u cau a’u canslo
+audits-list-over = Wedi’u cau neu eu canslo
 audits-list-none = Dim archwiliadau yma
-audits-list-none-next = Pan gaiff archwiliad ei gynllunio, caiff ei ddangos yma.
+audits-list-none-next = Pan gaiff archwiliad ei gynllunio, bydd yn ymddangos yma.
 audits-list-coop = Archwiliadau { $coop }
 audits-plan = Cynllunio archwiliad
 audits-visit = Ymweliad
@@ -186,31 +201,26 @@ audits-team-change = Newid y tîm
 audits-member-accepted = Wedi datgan a derbyn
 audits-member-waiting = Heb ddatgan eto
 audits-member-declined = Wedi gwrthod
-audits-actions = Beth y gallwch ei wneud yn awr
-audits-actions-none = Nid oes dim yn aros amdanoch yma yn awr.
+audits-actions = Beth y gallwch ei wneud nawr
+audits-actions-none = Nid oes dim yn aros amdanoch yma nawr.
 audits-history = Beth a ddigwyddodd
-audits-by-clock = gan yr amserlen
+audits-by-clock = yn ôl yr amserlen
 audits-result = Y canlyniad hyd yma
 audits-result-issued = Canlyniad
 audits-score = Sgôr
 audits-score-of = { $score } o 100
 audits-score-none = Nid oes dim wedi’i sgorio eto.
-audits-no-outcome = Nid yw archwiliad o’r math hwn yn rhoi canlyniad cyffredinol. Mae canlyniad yr archwiliad llawn diwethaf yn sefyll.
+audits-no-outcome = Nid yw archwiliad o’r math hwn yn rhoi canlyniad cyffredinol. Mae canlyniad yr archwiliad llawn diwethaf yn parhau.
 audits-by-score = Yn ôl y sgôr yn unig: { $outcome }.
 audits-capped = Pam mae’r canlyniad wedi’i gyfyngu
-# adolygu
 audits-limiter-results = { $n ->
-    [zero] Mae { $n } neu fwy o feini prawf o ddifrifoldeb “{ $severity }” yn “{ $result }”. Ar y gorau: { $cap }.
-    [one] Mae maen prawf o ddifrifoldeb “{ $severity }” yn “{ $result }”. Ar y gorau: { $cap }.
-    [two] Mae { $n } neu fwy o feini prawf o ddifrifoldeb “{ $severity }” yn “{ $result }”. Ar y gorau: { $cap }.
-    [few] Mae { $n } neu fwy o feini prawf o ddifrifoldeb “{ $severity }” yn “{ $result }”. Ar y gorau: { $cap }.
-    [many] Mae { $n } neu fwy o feini prawf o ddifrifoldeb “{ $severity }” yn “{ $result }”. Ar y gorau: { $cap }.
-   *[other] Mae { $n } neu fwy o feini prawf o ddifrifoldeb “{ $severity }” yn “{ $result }”. Ar y gorau: { $cap }.
+    [one] Mae maen prawf o ddifrifoldeb “{ $severity }” â’r canlyniad “{ $result }”. Ar y gorau: { $cap }.
+   *[other] Mae { $n } neu fwy o feini prawf o ddifrifoldeb “{ $severity }” â’r canlyniad “{ $result }”. Ar y gorau: { $cap }.
 }
-audits-limiter-repeated = Mae maen prawf o ddifrifoldeb “{ $severity }” yn “{ $result }” eto. Ar y gorau: { $cap }.
+audits-limiter-repeated = Mae maen prawf o ddifrifoldeb “{ $severity }” â’r canlyniad “{ $result }” eto. Ar y gorau: { $cap }.
 audits-limiter-open = Mae diffyg cydymffurfio heb ei gau. Ar y gorau: { $cap }.
-audits-limiter-decides = Hwn sy’n penderfynu.
-audits-proposes-full = Methwyd maen prawf critigol. Mae hynny’n awgrymu archwiliad llawn.
+audits-limiter-decides = Hwn sy’n pennu’r canlyniad.
+audits-proposes-full = Ni fodlonwyd maen prawf critigol. Mae hynny’n awgrymu archwiliad llawn.
 audits-by-section = Canlyniadau fesul adran
 audits-section = Adran
 audits-to-criteria = Gweithio drwy’r meini prawf
@@ -222,7 +232,7 @@ audits-to-appeal = Apêl
 audits-to-review = Adolygu’r adroddiad terfynol
 audits-to-declare = Datgan eich buddiannau
 audits-to-overview = Yn ôl at yr archwiliad
-audits-returned-work = Mae cyhoeddiad { $issue } yn cael ei ystyried eto. Dangosir y canlyniad pan fydd y cyhoeddiad nesaf yn barod.
+audits-returned-work = Mae rhifyn { $issue } yn cael ei ystyried eto. Dangosir y canlyniad pan fydd y rhifyn nesaf yn barod.
 audits-hidden-results = Dangosir y canlyniadau pan gaiff yr adroddiad drafft ei anfon.
 
 ## Planning
@@ -254,7 +264,7 @@ audits-declare-title = Datgan eich buddiannau
 audits-declare-lead = Mae cysylltiad a ddaeth i ben lai na 24 mis cyn yr ymweliad yn eich tynnu oddi ar yr archwiliad.
 audits-declare-interest = Eich cysylltiad â’r gydweithfa hon
 audits-declare-until = Pryd y daeth y cysylltiad i ben
-audits-declare-until-hint = Gadewch yn wag os yw’n parhau.
+audits-declare-until-hint = Gadewch hwn yn wag os yw’n parhau.
 audits-declare-statement = Unrhyw beth arall a allai edrych fel buddiant
 audits-declare-accepts = A ydych yn derbyn y gwaith hwn?
 audits-yes = Ydw
@@ -268,7 +278,7 @@ audits-criteria-progress = o { $n } o feini prawf o fewn y cwmpas â chanlyniad
 audits-out-of-scope = Heb eu hystyried yn yr archwiliad hwn
 audits-scope-not-applicable = Ddim yn berthnasol i’r gydweithfa hon: { $because }
 audits-scope-out = Ddim yn rhan o archwiliad o’r math hwn
-audits-scope-no-open = Nid oes canfyddiad heb ei gau arno
+audits-scope-no-open = Nid oes canfyddiad arno heb ei gau
 audits-scope-not-chosen = Heb ei ddewis
 audits-criterion-place = Maen prawf { $n } o { $total }. { $done } wedi’u barnu
 audits-previous = Blaenorol: { $code }
@@ -278,7 +288,7 @@ audits-data = Beth mae’r data’n ei ddweud
 audits-data-none = Nid oes gan Safon ffigur ar gyfer y maen prawf hwn.
 audits-data-suggests = Mae’r data’n awgrymu: { $result }
 audits-figure-of = { $numerator } o { $denominator }
-audits-figure-asked-least = gofynnir { $value }
+audits-figure-asked-least = gofynnir am { $value }
 audits-figure-asked-most = { $value } ar y mwyaf
 audits-figure-confirmed = Wedi’i gadarnhau
 audits-figure-overridden = Wedi’i ddisodli gan { $value }: { $reason }
@@ -293,7 +303,7 @@ audits-left-out = Wedi’u gadael allan: { $list }
 audits-left-not_started = { $n } heb ddechrau
 audits-left-left = { $n } wedi gadael
 audits-left-on_leave = { $n } ar absenoldeb hir
-audits-left-not_yet_due = { $n } heb fod yn ddyledus eto
+audits-left-not_yet_due = { $n } heb gyrraedd eu dyddiad eto
 audits-left-first_not_recorded = { $n } heb ddyddiad cyntaf
 audits-unit-percent = { $n }%
 audits-unit-months = { $n } mis
@@ -303,9 +313,9 @@ audits-evidence = Tystiolaeth
 audits-evidence-none = Nid oes tystiolaeth ynghlwm wrth y maen prawf hwn
 audits-evidence-none-next = Gellir ei gweld yn ystod yr ymweliad.
 audits-evidence-submitted = Yn aros am adolygiad
-audits-evidence-accepted = Derbyniwyd
-audits-evidence-returned = Dychwelwyd
-audits-evidence-sent = Anfonwyd { $date }, fersiwn { $n }
+audits-evidence-accepted = Wedi’i derbyn
+audits-evidence-returned = Wedi’i hanfon yn ôl
+audits-evidence-sent = Anfonwyd ar { $date }, fersiwn { $n }
 audits-last-time = Y tro diwethaf
 audits-last-time-none = Nid oedd y maen prawf hwn mewn archwiliad cynharach.
 audits-judgement = Eich barn
@@ -324,7 +334,6 @@ audits-sample-none = Nid oes sampl wedi’i dynnu eto
 audits-sample-none-next = Mae’r dechreuwr diweddaraf, gweithiwr asiantaeth a gwirfoddolwr ynddo bob amser, os oes rhai.
 audits-sample-draw = Tynnu’r sampl
 audits-sample-how = Sut y cafodd ei dynnu
-# adolygu
 audits-sample-seed = Hedyn
 audits-sample-digest = Crynodeb o’r boblogaeth yn ei threfn
 audits-sample-algorithm = Algorithm
@@ -334,7 +343,7 @@ audits-sample-started = Dechreuodd
 audits-sample-why-newest = Dechreuwr diweddaraf
 audits-sample-why-agency = Gweithiwr asiantaeth
 audits-sample-why-volunteer = Gwirfoddolwr
-audits-sample-why-drawn = Tynnwyd drwy goelbren
+audits-sample-why-drawn = Dewiswyd ar hap
 audits-start = Dechrau’r gwaith maes
 audits-start-hint-unannounced = Caiff y gydweithfa wybod yr un pryd.
 audits-end = Cynhaliwyd y cyfarfod cloi
@@ -349,9 +358,8 @@ audits-moderation-title = Cymedroli
 audits-moderation-sample = Beth i’w ystyried
 audits-moderation-critical = Maen prawf critigol
 audits-moderation-changed = Newid ers y tro diwethaf
-# adolygu
-audits-moderation-by_lot = Tynnwyd drwy goelbren
-audits-moderation-seed = Tynnwyd gyda’r hedyn { $seed }. Gall unrhyw un ei dynnu eto.
+audits-moderation-by_lot = Dewiswyd ar hap
+audits-moderation-seed = Tynnwyd â’r hedyn { $seed }. Gall unrhyw un ei dynnu eto.
 audits-moderation-none = Nid yw’r drafft wedi’i anfon i’w gymedroli eto.
 audits-release = Anfon y drafft at y gydweithfa
 audits-send-back = Ei anfon yn ôl at yr archwilwyr
@@ -366,14 +374,14 @@ audits-service-how = Sut y cafodd ei gyflwyno
 audits-service-send = Cofnodi’r cyflwyno
 audits-comments-title = Gwirio ffeithiau’r adroddiad drafft
 audits-comments-read = Sylwadau ac atebion
-audits-comments-lead = Dywedwch lle mae ffaith yn anghywir neu dystiolaeth wedi’i cholli. Caiff y sylwadau a’n hatebion eu hargraffu yn yr adroddiad terfynol.
+audits-comments-lead = Dywedwch lle mae ffaith yn anghywir neu lle na chymerwyd tystiolaeth i ystyriaeth. Caiff y sylwadau a’n hatebion eu hargraffu yn yr adroddiad terfynol.
 audits-comments-by = Anfonwch eich sylwadau erbyn
 audits-comments-right = A yw hyn yn gywir?
 audits-comments-nothing = Dim i’w gywiro
-audits-comments-wrong = Mae gwall ffeithiol, neu collwyd tystiolaeth
+audits-comments-wrong = Mae gwall ffeithiol, neu ni chymerwyd tystiolaeth i ystyriaeth
 audits-comments-what = Beth sydd o’i le, a beth sy’n dangos hynny
 audits-comments-other = Unrhyw beth arall yn yr adroddiad
-audits-comments-keep = Cadw a dod yn ôl yn nes ymlaen
+audits-comments-keep = Cadw a dychwelyd yn nes ymlaen
 audits-comments-send = Anfon y sylwadau
 audits-comments-none-send = Dim i’w gywiro yn yr adroddiad cyfan
 audits-comments-none = Nid oedd sylwadau
@@ -397,17 +405,17 @@ audits-appeal-dismiss = Ei gwrthod: daw’r adroddiad yn derfynol
 audits-appeal-uphold = Ei chadarnhau: mae’r adroddiad yn dychwelyd i’w gymedroli
 audits-appeal-decision-send = Cofnodi’r penderfyniad
 audits-review-title = Adolygu’r adroddiad terfynol
-audits-review-lead = Derbyniwch yr adroddiad, neu ei ddychwelyd gyda chwestiynau. Daw cywiriad yn gyhoeddiad nesaf.
+audits-review-lead = Derbyniwch yr adroddiad, neu ei ddychwelyd gyda chwestiynau. Bydd unrhyw gywiriad yn ymddangos yn y rhifyn nesaf.
 audits-review-what = Eich adolygiad
 audits-review-accept = Derbyn yr adroddiad
 audits-review-return = Ei ddychwelyd gyda chwestiynau
 audits-review-questions = Eich cwestiynau
 audits-review-send = Cofnodi’r adolygiad
-audits-review-not-now = Nid oes adroddiad terfynol i’w adolygu yn awr.
-audits-issue = Cyhoeddiad { $n }
+audits-review-not-now = Nid oes adroddiad terfynol i’w adolygu nawr.
+audits-issue = Rhifyn { $n }
 
 ## What was done
-done-audit-planned = Mae’r archwiliad wedi’i gynllunio. Enwch ei dîm nesaf.
+done-audit-planned = Mae’r archwiliad wedi’i gynllunio. Y cam nesaf yw enwi ei dîm.
 done-audit-assigned = Mae’r person wedi’i enwi ac wedi cael gwybod.
 done-audit-declared = Cadwyd eich datganiad. Rydych ar y tîm.
 done-audit-declined = Cadwyd eich datganiad. Nid ydych ar y tîm.
@@ -435,7 +443,7 @@ done-audit-reviewed = Mae eich adolygiad wedi’i gofnodi.
 audits-mail-audit-notified-subject = { $coop }: rhybudd o ymweliad archwilio
 audits-mail-audit-notified-text = Bydd y masnachfreiniwr yn ymweld â’r gydweithfa i’w harchwilio yn erbyn y safon. Cewch anfon tystiolaeth tan y diwrnod cyn yr ymweliad.
 audits-mail-audit-notified-button = Agor yr archwiliad
-audits-mail-audit-notified-why = Rydych yn rhedeg y gydweithfa, ar ei bwrdd, neu ar y tîm archwilio. Mae’r rhan galendr yn cynnwys y dyddiad.
+audits-mail-audit-notified-why = Rydych yn rhedeg y gydweithfa, yn aelod o’i bwrdd, neu ar y tîm archwilio. Mae’r dyddiad yn y rhan galendr.
 audits-mail-audit-changed-subject = { $coop }: dyddiad newydd i’r ymweliad archwilio
 audits-mail-audit-changed-text = Mae dyddiad yr ymweliad wedi newid. Mae’r dyddiad newydd isod ac yn y rhan galendr.
 audits-mail-audit-changed-button = Agor yr archwiliad
@@ -444,12 +452,12 @@ audits-mail-audit-cancelled-subject = { $coop }: ni chynhelir yr ymweliad archwi
 audits-mail-audit-cancelled-text = Cafodd yr ymweliad ei ohirio neu ei ganslo. Os bydd dyddiad newydd, cewch e-bost arall.
 audits-mail-audit-cancelled-button = Agor yr archwiliad
 audits-mail-audit-cancelled-why = Cawsoch wybod am yr ymweliad.
-audits-mail-auditor-assigned-subject = Rydych wedi’ch enwi ar gyfer archwiliad { $audit } o { $coop }
+audits-mail-auditor-assigned-subject = { $coop }: rydych wedi’ch enwi ar gyfer archwiliad { $audit }
 audits-mail-auditor-assigned-text = Datganwch eich buddiannau a dywedwch a ydych yn derbyn y gwaith.
 audits-mail-auditor-assigned-button = Datgan ac ateb
 audits-mail-auditor-assigned-why = Enwodd swyddog safonau chi ar gyfer yr archwiliad hwn.
 audits-mail-draft-to-check-subject = { $coop }: mae adroddiad drafft yn aros amdanoch
-audits-mail-draft-to-check-text = Mae’r archwilwyr wedi gorffen drafft archwiliad { $audit }. Edrychwch ar y sampl cymedroli, yna ei anfon allan neu yn ôl.
+audits-mail-draft-to-check-text = Mae’r archwilwyr wedi gorffen drafft archwiliad { $audit }. Edrychwch ar y sampl cymedroli, yna anfonwch y drafft at y gydweithfa neu’n ôl at yr archwilwyr.
 audits-mail-draft-to-check-button = Agor y cymedroli
 audits-mail-draft-to-check-why = Chi sy’n cymedroli’r archwiliad hwn.
 audits-mail-draft-sent-back-subject = { $coop }: anfonodd y cymedrolwr y drafft yn ôl
@@ -461,27 +469,24 @@ audits-mail-draft-ready-text = Gwiriwch y ffeithiau. Mae gennych 10 diwrnod gwai
 audits-mail-draft-ready-button = Darllen y drafft a rhoi sylwadau
 audits-mail-draft-ready-why = Chi yw rheolwr { $coop }.
 audits-mail-comments-given-subject = { $coop }: sylwadau ar ddrafft { $audit }
-# adolygu
 audits-mail-comments-given-text = { $n ->
-    [zero] Gwnaeth y gydweithfa { $n } pwynt. Bydd rhywun nad oedd ar yr ymweliad yn ateb o fewn 10 diwrnod gwaith.
+    [zero] Nid oes gan y gydweithfa ddim i’w gywiro.
     [one] Gwnaeth y gydweithfa un pwynt. Bydd rhywun nad oedd ar yr ymweliad yn ateb o fewn 10 diwrnod gwaith.
-    [two] Gwnaeth y gydweithfa ddau bwynt. Bydd rhywun nad oedd ar yr ymweliad yn ateb o fewn 10 diwrnod gwaith.
+    [two] Gwnaeth y gydweithfa { $n } bwynt. Bydd rhywun nad oedd ar yr ymweliad yn ateb o fewn 10 diwrnod gwaith.
     [few] Gwnaeth y gydweithfa { $n } phwynt. Bydd rhywun nad oedd ar yr ymweliad yn ateb o fewn 10 diwrnod gwaith.
     [many] Gwnaeth y gydweithfa { $n } phwynt. Bydd rhywun nad oedd ar yr ymweliad yn ateb o fewn 10 diwrnod gwaith.
-   *[other] Gwnaeth y gydweithfa { $n } pwynt. Bydd rhywun nad oedd ar yr ymweliad yn ateb o fewn 10 diwrnod gwaith.
+   *[other] Gwnaeth y gydweithfa { $n } o bwyntiau. Bydd rhywun nad oedd ar yr ymweliad yn ateb o fewn 10 diwrnod gwaith.
 }
 audits-mail-comments-given-button = Agor y sylwadau
 audits-mail-comments-given-why = Rydych ar dîm yr archwiliad hwn.
 audits-mail-comments-answered-subject = { $coop }: ein hatebion i’ch sylwadau
-# adolygu
 audits-mail-comments-answered-text = { $n ->
-    [0] Nid oedd sylwadau, felly nid oes dim i’w ateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
-    [zero] Mae eich pwyntiau ({ $n }) wedi’u hateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
-    [one] Mae eich pwynt wedi’i ateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
-    [two] Mae eich pwyntiau ({ $n }) wedi’u hateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
-    [few] Mae eich pwyntiau ({ $n }) wedi’u hateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
-    [many] Mae eich pwyntiau ({ $n }) wedi’u hateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
-   *[other] Mae eich pwyntiau ({ $n }) wedi’u hateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [zero] Nid oedd sylwadau, felly nid oes dim i’w ateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [one] Mae ateb i’ch pwynt. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [two] Mae ateb i bob un o’ch { $n } bwynt. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [few] Mae ateb i bob un o’ch { $n } phwynt. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [many] Mae ateb i bob un o’ch { $n } phwynt. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+   *[other] Mae ateb i bob un o’ch { $n } o bwyntiau. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
 }
 audits-mail-comments-answered-button = Darllen yr atebion
 audits-mail-comments-answered-why = Chi yw rheolwr { $coop }.
@@ -492,17 +497,17 @@ audits-mail-appeal-made-why = Chi sy’n penderfynu ar apeliadau.
 audits-mail-appeal-decided-subject = { $coop }: penderfynwyd ar yr apêl
 audits-mail-appeal-decided-text = Penderfynwyd ar yr apêl yn archwiliad { $audit }. Y rheswm:
 audits-mail-appeal-decided-button = Agor yr archwiliad
-audits-mail-appeal-decided-why = Roedd gennych ran yn yr archwiliad hwn neu rydych yn rhedeg y gydweithfa.
+audits-mail-appeal-decided-why = Roedd gennych ran yn yr archwiliad hwn, neu rydych yn rhedeg y gydweithfa.
 audits-mail-report-final-subject = { $coop }: yr adroddiad archwilio terfynol
 audits-mail-report-final-text = Mae adroddiad archwiliad { $audit } yn derfynol. Mae’r dyddiadau ar gyfer cynlluniau a chamau gweithredu’n rhedeg o’r diwrnod y cyrhaeddodd hwn y gydweithfa.
 audits-mail-report-final-button = Agor yr archwiliad
-audits-mail-report-final-why = Rydych yn rhedeg y gydweithfa, ar ei bwrdd, neu’n gofalu am ei hardal.
+audits-mail-report-final-why = Rydych yn rhedeg y gydweithfa, yn aelod o’i bwrdd, neu’n gyfrifol am ei hardal.
 audits-mail-report-accepted-subject = { $coop }: derbyniodd y rheoleiddiwr yr adroddiad
 audits-mail-report-accepted-text = Mae’r rheoleiddiwr wedi derbyn adroddiad terfynol archwiliad { $audit }.
 audits-mail-report-accepted-button = Agor yr archwiliad
 audits-mail-report-accepted-why = Rydych ar y tîm archwilio neu’n rhedeg y gydweithfa.
 audits-mail-report-returned-subject = { $coop }: dychwelodd y rheoleiddiwr yr adroddiad
-audits-mail-report-returned-text = Mae gan y rheoleiddiwr gwestiynau am adroddiad archwiliad { $audit }. Mae’n dychwelyd i’w gymedroli:
+audits-mail-report-returned-text = Mae gan y rheoleiddiwr gwestiynau am adroddiad archwiliad { $audit }. Mae’r adroddiad yn dychwelyd i’w gymedroli:
 audits-mail-report-returned-button = Agor yr archwiliad
 audits-mail-report-returned-why = Rydych ar y tîm archwilio neu’n rhedeg y gydweithfa.
 
@@ -517,7 +522,7 @@ audits-metric-awif_within_6_months_pct = Fframwaith sefydlu o fewn chwe mis
 audits-metric-registered_within_6_months_pct = Cofrestrwyd o fewn chwe mis
 audits-metric-registration_in_date_pct = Cofrestriad yn gyfredol
 audits-metric-core_training_in_date_pct = Hyfforddiant cyfredol, pob pwnc
-audits-metric-safety_critical_subject_in_date_pct = Y pwnc diogelwch isaf ei gyfradd gyfredol
-audits-metric-safeguarding_group_learning_in_date_pct = Y grŵp diogelu isaf ei gyfradd gyfredol
+audits-metric-safety_critical_subject_in_date_pct = Y pwnc sy’n hanfodol i ddiogelwch â’r ganran isaf yn gyfredol
+audits-metric-safeguarding_group_learning_in_date_pct = Y grŵp diogelu â’r ganran isaf yn gyfredol
 audits-metric-supervision_in_date_pct = Goruchwyliaeth yn gyfredol
 audits-metric-appraisal_in_date_pct = Arfarniad yn gyfredol

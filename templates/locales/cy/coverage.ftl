@@ -11,15 +11,15 @@ coverage-of = { $total ->
    *[other] o { $total } o feini prawf wedi’u cwmpasu gan dystiolaeth
 }
 coverage-for-visit = Wedi’i gyfrif ar gyfer yr ymweliad ar { $date }.
-coverage-for-today = Wedi’i gyfrif ar gyfer heddiw. Nid oes ymweliad wedi’i gyhoeddi.
+coverage-for-today = Wedi’i gyfrif ar gyfer heddiw. Ni roddwyd rhybudd o ymweliad.
 coverage-blocks = Yr hyn sydd i’w wneud o hyd
 coverage-more = { $n ->
-    [zero] A dim mwy isod.
-    [one] Ac { $n } arall isod.
-    [two] A { $n } arall isod.
-    [few] A { $n } arall isod.
-    [many] A { $n } arall isod.
-   *[other] A { $n } arall isod.
+    [zero] Dim arall isod.
+    [one] Mae { $n } arall isod.
+    [two] Mae { $n } arall isod.
+    [few] Mae { $n } arall isod.
+    [many] Mae { $n } arall isod.
+   *[other] Mae { $n } arall isod.
 }
 coverage-nothing-blocks = Nid oes dim ar goll.
 coverage-criterion = Maen prawf
@@ -37,33 +37,34 @@ coverage-missing = { $n ->
     [two] { $n } fath ar goll
     [few] { $n } math ar goll
     [many] { $n } math ar goll
-   *[other] { $n } math ar goll
+   *[other] { $n } o fathau ar goll
 }
 coverage-seen = I’w weld yn ystod yr ymweliad
 coverage-why-never = { $type }: dim eto.
-coverage-why-stale = { $type }: heb fod yn gyfredol ers { $date }.
+coverage-why-stale = { $type }: nid yw’n gyfredol ers { $date }.
 coverage-why-returned = { $type }: anfonwyd yn ôl.
 coverage-refresh-years = { $n ->
     [zero] I’w adnewyddu bob blwyddyn
     [one] I’w adnewyddu bob blwyddyn
-    [two] I’w adnewyddu bob dwy flynedd
-    [few] I’w adnewyddu bob tair blynedd
-    [many] I’w adnewyddu bob chwe blynedd
+    [two] I’w adnewyddu bob { $n } flynedd
+    [few] I’w adnewyddu bob { $n } blynedd
+    [4] I’w adnewyddu bob { $n } blynedd
+    [many] I’w adnewyddu bob { $n } blynedd
    *[other] I’w adnewyddu bob { $n } mlynedd
 }
 coverage-refresh-months = { $n ->
     [zero] I’w adnewyddu bob mis
     [one] I’w adnewyddu bob mis
-    [two] I’w adnewyddu bob deufis
-    [few] I’w adnewyddu bob tri mis
-    [many] I’w adnewyddu bob chwe mis
+    [two] I’w adnewyddu bob { $n } fis
+    [few] I’w adnewyddu bob { $n } mis
+    [many] I’w adnewyddu bob { $n } mis
    *[other] I’w adnewyddu bob { $n } mis
 }
 coverage-refresh-days = { $n ->
     [zero] I’w adnewyddu bob dydd
     [one] I’w adnewyddu bob dydd
-    [two] I’w adnewyddu bob deuddydd
-    [few] I’w adnewyddu bob tridiau
+    [two] I’w adnewyddu bob { $n } ddiwrnod
+    [few] I’w adnewyddu bob { $n } diwrnod
     [many] I’w adnewyddu bob { $n } diwrnod
    *[other] I’w adnewyddu bob { $n } diwrnod
 }
@@ -72,14 +73,14 @@ coverage-refresh-worker = Ar gyfer pob gweithiwr
 coverage-refresh-audit = Ar gyfer pob archwiliad
 coverage-refresh-continuous = I’w gynnal drwy’r amser
 coverage-by-recorded = Mae hwn gan Safon o’ch cofnodion
-coverage-by-system = Mae Safon yn cyfrifo hyn o’ch cofnodion. Nid oes dim i’w lwytho i fyny.
+coverage-by-system = Mae Safon yn cyfrifo hyn o’ch cofnodion. Nid oes dim i’w uwchlwytho.
 coverage-by-visit = Mae’r archwilydd yn edrych ar hyn ar y safle.
 coverage-by-record = Cofnodwch hyn yn Safon, ac nid oes angen ffeil.
 coverage-to-training = At y cofnodion hyfforddi
 coverage-no-item = Nid oes dim eto.
 coverage-add = Ychwanegu tystiolaeth
 coverage-of-consortium = Tystiolaeth y consortiwm
-coverage-item-stale = Heb fod yn gyfredol ers { $date }
+coverage-item-stale = Nid yw’n gyfredol ers { $date }
 coverage-item-returned = Anfonwyd yn ôl
 coverage-inheritable = Mae tystiolaeth consortiwm yn cyfrif dros ei aelodau yma.
 coverage-others = Tystiolaeth arall sydd wedi’i chysylltu â’r maen prawf hwn

@@ -8,8 +8,7 @@ frame-sign-out = Allgofnodi
 frame-demo = Arddangosiad
 frame-demo-text = Dychmygol yw popeth yma.
 frame-demo-today = { $date } yw hi heddiw yma.
-# adolygu
-frame-breadcrumbs = Briwsion bara
+frame-breadcrumbs = Llwybr y dudalen
 frame-back = Yn ôl
 frame-steps = Meini prawf
 frame-search = Chwilio
@@ -60,9 +59,7 @@ frame-file-choose = Dewis ffeil
 frame-file-choose-many = Dewis ffeiliau
 frame-file-none = Dim ffeil wedi’i dewis
 frame-file-drop = neu ei gollwng yma
-# adolygu
 frame-file-entered = Gallwch ei gollwng yma
-# adolygu
 frame-file-left = Rydych wedi gadael y man gollwng
 frame-file-many-zero = %{"{"}count{"}"} ffeil wedi’u dewis
 frame-file-many-one = %{"{"}count{"}"} ffeil wedi’i dewis
@@ -82,14 +79,12 @@ frame-password-hidden = Mae eich cyfrinair wedi’i guddio
 
 # Rhannau archwiliadau, tablau a siartiau
 frame-stages = Camau
-# adolygu
 frame-stage-done = , wedi’i gwblhau
 frame-stage-next = , i ddod
 frame-stage-count = Cam { $n } o { $total }:
 frame-matrix-person = Person
 frame-matrix-foot = Yn gyfredol
 frame-bar = Bar
-# adolygu
 frame-not-scored = Heb ei sgorio: gwella yn unig
 frame-history-caption = Canlyniadau, y diweddaraf yn gyntaf
 frame-history-date = Ymweliad
@@ -98,22 +93,23 @@ frame-history-score = Sgôr
 
 # Tudalennau pan aeth rhywbeth o’i le
 frame-problem-400-title = Nid oeddem yn gallu deall y cais hwnnw
-frame-problem-400-text = Ewch yn ôl a rhowch gynnig arall arni. Os daethoch drwy ddolen, efallai nad yw’n gyflawn.
+frame-problem-400-text = Ni newidiwyd dim. Ewch yn ôl a rhowch gynnig arall arni. Os daethoch drwy ddolen, efallai nad yw’n gyflawn.
 frame-problem-403-title = Ni chewch wneud hyn
-frame-problem-403-text = Nid yw eich rôl yn caniatáu hynny, neu bu’r dudalen ar agor yn rhy hir. Ewch yn ôl, llwythwch y dudalen eto, a rhowch gynnig arall arni.
-frame-problem-404-title = Heb ddod o hyd i’r dudalen
-frame-problem-404-text = Os teipioch y cyfeiriad, gwiriwch ef. Os daethoch drwy ddolen, gall fod y dudalen wedi symud, neu efallai nad oes gennych hawl i’w gweld.
-# adolygu
+frame-problem-403-text = Nid yw eich rôl yn caniatáu hyn, neu bu’r dudalen ar agor yn rhy hir. Ni newidiwyd dim. Ewch yn ôl, llwythwch y dudalen eto, a rhowch gynnig arall arni.
+frame-problem-404-title = Ni chafwyd hyd i’r dudalen
+frame-problem-404-text = Os teipioch y cyfeiriad, gwiriwch ef. Os daethoch drwy ddolen, mae’n bosibl bod y dudalen wedi symud, neu nad oes gennych hawl i’w gweld.
 frame-problem-409-title = Roedd rhywun arall yn gynt
-frame-problem-409-text = Mae’r hyn yr oeddech yn gweithio arno wedi newid ers i chi ei agor. Llwythwch ef eto i weld sut y mae erbyn hyn.
+frame-problem-409-text = Mae’r hyn yr oeddech yn gweithio arno wedi newid ers i chi ei agor. Ni chadwyd eich newid. Llwythwch y dudalen eto i weld y sefyllfa erbyn hyn.
 frame-problem-413-title = Mae hwnna’n rhy fawr
-frame-problem-413-text = Ni chafodd dim ei gadw. Anfonwch ffeil lai, neu anfonwch hi fesul rhan.
+frame-problem-413-text = Ni chadwyd dim. Anfonwch ffeil lai, neu anfonwch hi fesul rhan.
+frame-problem-422-title = Ni wnaed hyn
+frame-problem-422-text = Mae’r rheswm isod. Gallwch fynd yn ôl a rhoi cynnig arall arni.
 frame-problem-429-title = Gormod o gynigion
-frame-problem-429-text = Arhoswch ychydig funudau, yna rhowch gynnig arall arni.
+frame-problem-429-text = Ni newidiwyd dim. Arhoswch ychydig funudau, yna rhowch gynnig arall arni.
 frame-problem-500-title = Mae’n ddrwg gennym, aeth rhywbeth o’i le
-frame-problem-500-text = Arnom ni y mae’r bai, nid arnoch chi. Mae’r hyn a gadwyd gennych yn ddiogel. Rhowch gynnig arall arni ymhen ychydig funudau.
+frame-problem-500-text = Arnom ni mae’r bai, nid arnoch chi. Mae’r hyn a gadwyd gennych yn ddiogel. Rhowch gynnig arall arni ymhen ychydig funudau.
 frame-problem-503-title = Nid yw’r gwasanaeth ar gael
-frame-problem-503-text = Bydd yn ôl yn fuan. Mae’r hyn a gadwyd gennych yn ddiogel.
+frame-problem-503-text = Mae’r hyn a gadwyd gennych yn ddiogel. Rhowch gynnig arall arni ymhen ychydig funudau.
 frame-problem-reference = Os ysgrifennwch atom am hyn, dyfynnwch { $reference }.
 frame-problem-home = Mynd i’r dudalen gychwyn
 
@@ -136,10 +132,9 @@ status-severity-improvement = Gwella
 status-count-compliant = { $n } yn cydymffurfio
 status-count-compliant_with_actions = { $n } yn cydymffurfio gyda chamau gweithredu
 status-count-conditional = { $n } yn amodol
-status-count-not_compliant = { $n } ddim yn cydymffurfio
+status-count-not_compliant = { $n } heb fod yn cydymffurfio
 
 # Erbyn pryd
-# adolygu
 status-late = { $n ->
     [zero] { $n } diwrnod yn hwyr
     [one] { $n } diwrnod yn hwyr
@@ -150,9 +145,8 @@ status-late = { $n ->
 }
 status-due = Erbyn { $date }
 status-due-today = Erbyn heddiw
-# adolygu
 status-due-in = { $n ->
-    [zero] Ymhen { $n } diwrnod
+    [zero] Erbyn heddiw
     [one] Erbyn yfory
     [two] Ymhen { $n } ddiwrnod
     [few] Ymhen { $n } diwrnod
@@ -163,24 +157,22 @@ status-due-in = { $n ->
 # Celloedd y matrics hyfforddi, ac ystyr ei siapiau
 status-training-expired = Wedi dod i ben
 status-training-missing = Heb ei wneud
-# adolygu
 status-training-seen = Wedi mynychu
 status-training-due = Yn dod i ben
 status-training-ok = Yn gyfredol tan
 status-training-off = Dim angen
 status-key-expired = Wedi dod i ben
 status-key-missing = Heb ei wneud
-# adolygu
-status-key-seen = Wedi mynychu, heb arsylwi cymhwysedd
+status-key-seen = Wedi mynychu, heb arsylwi ar gymhwysedd
 status-key-due = Yn dod i ben cyn hir
 status-key-ok = Yn gyfredol tan
 status-key-off = Dim angen
 
 # Pob e-bost
 frame-email-why = Pam y cawsoch yr e-bost hwn
-frame-email-from = Anfonwyd gan Safon ar ran { $organisation }. Atebwch yr e-bost hwn i gyrraedd person.
+frame-email-from = Anfonwyd gan Safon ar ran { $organisation }. I gysylltu â pherson, atebwch yr e-bost hwn.
 # Yn yr iaith arall yn fwriadol: mae ar gyfer rhywun y byddai’n well ganddo honno.
-frame-email-language = Rather have English? Change the language of your messages in your account.
+frame-email-language = Would you rather have English? Change the language of your messages in your account.
 frame-email-link = Os nad yw’r botwm yn gweithio, agorwch y cyfeiriad hwn:
 # Saif uwchben y gyntaf o ddwy iaith, yn iaith yr ail.
 frame-email-other-language = This message is in English below.

@@ -1,4 +1,4 @@
-# Misoedd, llywio, gwallau, ffurflenni, a'r tudalennau nad ydynt yn perthyn i unrhyw ystafell.
+# Misoedd, llywio, gwallau, ffurflenni, a’r tudalennau nad ydynt yn perthyn i unrhyw ystafell.
 
 month-1 = Ionawr
 month-2 = Chwefror
@@ -17,7 +17,7 @@ nav-home = Hafan
 nav-evidence = Tystiolaeth
 nav-training = Hyfforddiant
 nav-audits = Archwiliadau
-nav-actions = Camau
+nav-actions = Camau gweithredu
 nav-standards = Safonau
 nav-coops = Cydweithfeydd
 nav-network = Rhwydwaith
@@ -32,59 +32,59 @@ nav-verify = Gwirio adroddiad
 nav-sign-in = Mewngofnodi
 
 error-not-found = Nid oes dim yma y cewch ei weld.
-error-conflict = Newidiodd rhywun arall hwn tra oedd ar agor gennych. Mae'r hyn a deipioch yn dal isod. Edrychwch ar yr hyn a ysgrifennodd, yna cadwch eto.
-error-no-room = Nid oes lle ar ôl i gadw hwn. Nid oes dim a gadarnhawyd o'r blaen wedi ei golli. Rhaid i weinyddwr wneud lle; yna rhowch gynnig arall arni.
+error-conflict = Newidiodd rhywun arall hyn tra oedd ar agor gennych, felly ni chadwyd eich newid. Edrychwch ar yr hyn a ysgrifennodd y person arall, yna cadwch eich newid eto.
+error-no-room = Nid oes lle ar ôl i gadw hwn. Nid oes dim a gadarnhawyd o’r blaen wedi’i golli. Rhaid i weinyddwr wneud lle; yna rhowch gynnig arall arni.
 error-too-large = { $megabytes ->
-    [zero] Mae hwnnw'n rhy fawr i'w dderbyn yma. Ni chadwyd dim.
-    [one] Mae hwnnw'n fwy nag 1 MB, y mwyaf y gellir ei dderbyn yma. Ni chadwyd dim.
-    [two] Mae hwnnw'n fwy na { $megabytes } MB, y mwyaf y gellir ei dderbyn yma. Ni chadwyd dim.
-    [few] Mae hwnnw'n fwy na { $megabytes } MB, y mwyaf y gellir ei dderbyn yma. Ni chadwyd dim.
-    [many] Mae hwnnw'n fwy na { $megabytes } MB, y mwyaf y gellir ei dderbyn yma. Ni chadwyd dim.
-   *[other] Mae hwnnw'n fwy na { $megabytes } MB, y mwyaf y gellir ei dderbyn yma. Ni chadwyd dim.
+    [zero] Mae hwnnw’n rhy fawr i’w dderbyn yma. Ni chadwyd dim.
+    [one] Mae hwnnw’n fwy nag 1 MB, y mwyaf y gellir ei dderbyn yma. Ni chadwyd dim. Anfonwch ffeil lai.
+    [two] Mae hwnnw’n fwy na { $megabytes } MB, y mwyaf y gellir ei dderbyn yma. Ni chadwyd dim. Anfonwch ffeil lai.
+    [few] Mae hwnnw’n fwy na { $megabytes } MB, y mwyaf y gellir ei dderbyn yma. Ni chadwyd dim. Anfonwch ffeil lai.
+    [many] Mae hwnnw’n fwy na { $megabytes } MB, y mwyaf y gellir ei dderbyn yma. Ni chadwyd dim. Anfonwch ffeil lai.
+   *[other] Mae hwnnw’n fwy na { $megabytes } MB, y mwyaf y gellir ei dderbyn yma. Ni chadwyd dim. Anfonwch ffeil lai.
 }
-error-too-many-tries = Bu gormod o gynigion. Arhoswch 15 munud, yna rhowch gynnig arall arni.
-error-too-many-fields = Mae gormod o feysydd yn y ffurflen. Ni chadwyd dim.
+error-too-many-tries = Bu gormod o gynigion. Ni newidiwyd dim. Arhoswch 15 munud, yna rhowch gynnig arall arni.
+error-too-many-fields = Mae gormod o feysydd yn y ffurflen. Ni chadwyd dim. Anfonwch lai ar y tro.
 error-too-many-files = { $most ->
     [zero] Ni ellir anfon ffeiliau yma. Ni chadwyd dim.
     [one] Anfonwch un ffeil ar y tro. Ni chadwyd dim.
-    [two] Anfonwch ddwy ffeil ar y tro ar y mwyaf. Ni chadwyd dim.
-    [few] Anfonwch dair ffeil ar y tro ar y mwyaf. Ni chadwyd dim.
-    [many] Anfonwch chwe ffeil ar y tro ar y mwyaf. Ni chadwyd dim.
-   *[other] Anfonwch { $most } ffeil ar y tro ar y mwyaf. Ni chadwyd dim.
+    [two] Anfonwch { $most } ffeil ar y tro ar y mwyaf. Ni chadwyd dim.
+    [few] Anfonwch { $most } ffeil ar y tro ar y mwyaf. Ni chadwyd dim.
+    [many] Anfonwch { $most } ffeil ar y tro ar y mwyaf. Ni chadwyd dim.
+   *[other] Anfonwch { $most } o ffeiliau ar y tro ar y mwyaf. Ni chadwyd dim.
 }
-error-upload-broken = Torrodd yr hyn a anfonoch ar y ffordd. Ni chadwyd dim. Anfonwch ef eto, os gwelwch yn dda.
-error-form = Nid yw rhywbeth yn y ffurflen yn iawn.
-error-form-stale = Bu'r dudalen hon ar agor yn rhy hir, neu mewn dwy ffenestr. Llwythwch hi eto ac anfonwch unwaith yn rhagor. Ni chadwyd dim.
+error-upload-broken = Torrwyd ar draws yr hyn a anfonoch. Ni chadwyd dim. Anfonwch ef eto, os gwelwch yn dda.
+error-form = Mae rhywbeth yn y ffurflen yn anghywir. Ni newidiwyd dim. Ewch yn ôl, edrychwch arni ac anfonwch hi eto.
+error-form-stale = Bu’r dudalen hon ar agor yn rhy hir, neu mewn dwy ffenestr. Llwythwch hi eto ac anfonwch unwaith yn rhagor. Ni chadwyd dim.
 error-origin = Daeth y cais hwn o safle arall. Ni wnaed dim. Agorwch y dudalen yma a rhowch gynnig arall arni.
-error-session-ended = Cawsoch eich allgofnodi am na ddigwyddodd dim am awr. Mewngofnodwch eto.
-error-internal = Ein bai ni yw hyn, nid eich bai chi. Mae'r hyn a gadarnhawyd o'r blaen yn ddiogel.
-error-schema-newer = Gwnaed y gronfa ddata hon gan Safon mwy newydd. Defnyddiwch y fersiwn honno, neu adfer copi wrth gefn hŷn. Ni newidiwyd dim.
-error-setting = Mae'r gosodiad { $setting } yn anghywir: { $problem }
+error-session-ended = Cawsoch eich allgofnodi am na wnaed dim am awr. Mewngofnodwch eto.
+error-internal = Methodd rhywbeth y tu mewn i Safon. Mae’r hyn a gadarnhawyd o’r blaen yn ddiogel. Rhowch gynnig arall arni, a dywedwch wrth weinyddwr os bydd yn digwydd eto.
+error-schema-newer = Gwnaed y gronfa ddata hon gan Safon mwy newydd. Ni newidiwyd dim. Defnyddiwch y fersiwn honno, neu adferwch gopi wrth gefn hŷn.
+error-setting = Mae’r gosodiad { $setting } yn anghywir: { $problem }
 
 form-missing = Llenwch hwn.
-form-too-long = Mae { $count } nod yn hwn. Gwnewch ef yn { $most } neu lai.
+form-too-long = Mae hyn yn { $count } nod o hyd. Byrhewch ef i { $most } neu lai.
 form-choose = Dewiswch un.
 form-number = Rhowch rif cyfan o { $least } i { $most }.
 form-date-missing = Rhowch ddyddiad.
 form-date-wrong = Rhowch ddyddiad go iawn, fel 27 3 2026.
 
 public-help-title = Cymorth
-public-help-1 = Mae Safon yn dal y safonau y mae cydweithfeydd gofal cymdeithasol yn eu cytuno gyda'r Llywodraeth, ac yn dangos sut mae pob cydweithfa yn eu bodloni.
-public-help-2 = I ddod o hyd i gydweithfa, agorwch y gofrestr. I wirio bod adroddiad yn ddilys, agorwch “Gwirio adroddiad” a rhowch ei god, neu'r ffeil ei hun.
-public-help-3 = Os gwahoddodd eich cydweithfa chi ac nad yw'r ddolen yn gweithio mwyach, gofynnwch i reolwr eich cydweithfa neu i'r masnachfreiniwr am un newydd.
-public-help-4 = I gyrraedd person, atebwch unrhyw e-bost gan Safon.
+public-help-1 = Mae Safon yn cadw’r safonau y mae cydweithfeydd gofal cymdeithasol yn cytuno arnynt gyda’r Llywodraeth, ac yn dangos sut mae pob cydweithfa’n eu bodloni.
+public-help-2 = I ddod o hyd i gydweithfa, agorwch y gofrestr. I wirio bod adroddiad yn ddilys, agorwch “Gwirio adroddiad” a rhowch ei god, neu’r ffeil ei hun.
+public-help-3 = Os gwahoddodd eich cydweithfa chi ac nad yw’r ddolen yn gweithio mwyach, gofynnwch i reolwr eich cydweithfa neu i’r masnachfreiniwr am un newydd.
+public-help-4 = I gysylltu â pherson, atebwch unrhyw e-bost gan Safon.
 public-accessibility-title = Hygyrchedd
-public-accessibility-1 = Rydym am i bawb allu defnyddio Safon: gyda bysellfwrdd, darllenydd sgrin, ffôn, llinell araf, neu heb JavaScript.
+public-accessibility-1 = Rydym am i bawb allu defnyddio Safon: gyda bysellfwrdd, darllenydd sgrin, ffôn, cysylltiad araf, neu heb JavaScript.
 public-accessibility-2 = Rydym yn adeiladu yn ôl y Canllawiau Hygyrchedd Cynnwys Gwe 2.2, lefel AA, ac yn profi pob tudalen yn eu herbyn. Ni wnaed archwiliad annibynnol eto.
-public-accessibility-3 = PDFau wedi eu tagio yw'r adroddiadau, ac mae'r un cynnwys ar gael fel tudalen we.
+public-accessibility-3 = Mae’r adroddiadau’n ffeiliau PDF wedi’u tagio, ac mae’r un cynnwys ar gael fel tudalen we.
 public-accessibility-4 = Os nad yw rhywbeth yn gweithio i chi, atebwch unrhyw e-bost gan Safon. Byddwn yn ateb o fewn pum diwrnod gwaith.
 public-privacy-title = Preifatrwydd
-public-privacy-1 = Mae Safon yn cadw cyn lleied ag sydd ei angen. Am weithwyr: enw, rôl, dyddiadau hyfforddiant a gwiriadau. Am wiriad cofnodion troseddol: ei ddyddiad, ac a gymerwyd camau. Byth y dystysgrif.
-public-privacy-2 = Nid yw'r cyhoedd yn gweld enw neb. Mae aelodau byrddau yn gweld canrannau, nid enwau. Ni ddangosir ffigurau am lai na phump o bobl i'r cyhoedd.
-public-privacy-3 = Ysgrifennir pob golwg ar ffeil, a phob newid, mewn dyddlyfr na ellir ei newid heb i neb weld.
+public-privacy-1 = Mae Safon yn cadw cyn lleied ag sydd ei angen. Am weithwyr: enw, rôl, dyddiadau hyfforddiant a gwiriadau. Am wiriad cofnodion troseddol: ei ddyddiad, ac a gymerwyd camau. Ni chedwir y dystysgrif byth.
+public-privacy-2 = Nid yw’r cyhoedd yn gweld enw neb. Mae aelodau byrddau’n gweld canrannau, nid enwau. Ni ddangosir ffigurau am lai na phump o bobl i’r cyhoedd.
+public-privacy-3 = Bob tro yr edrychir ar ffeil, a phob tro y newidir rhywbeth, nodir hynny mewn dyddlyfr na ellir ei newid heb i hynny ddod i’r amlwg.
 public-privacy-4 = Cewch ofyn am yr hyn a gedwir amdanoch, ac am gywiro camgymeriad: atebwch unrhyw e-bost gan Safon.
 public-security-title = Diogelwch
-public-security-1 = Os dewch o hyd i wendid, dywedwch wrthym ni cyn dweud wrth eraill: atebwch unrhyw e-bost gan Safon, neu ysgrifennwch i'r cyfeiriad y mae eich masnachfreiniwr yn ei roi.
+public-security-1 = Os dewch o hyd i wendid, dywedwch wrthym ni cyn dweud wrth eraill: atebwch unrhyw e-bost gan Safon, neu ysgrifennwch i’r cyfeiriad y mae eich masnachfreiniwr yn ei roi.
 public-security-2 = Peidiwch ag edrych ar gofnodion pobl eraill i ddangos gwendid; mae disgrifiad yn ddigon.
 public-security-3 = Byddwn yn ateb o fewn dau ddiwrnod gwaith ac yn dweud beth a wnaethom.
-public-security-4 = Mae'r tudalennau'n gosod un cwci, i'ch cadw wedi eich mewngofnodi. Nid oes dim yn eich dilyn.
+public-security-4 = Mae’r tudalennau’n gosod un cwci, i’ch cadw wedi’ch mewngofnodi. Nid oes dim yn eich dilyn.

@@ -1,24 +1,24 @@
 # Y tudalennau cyntaf ar ôl mewngofnodi.
 
 home-title = Hafan
-home-owed = Yr hyn sy’n ddyledus
-home-nothing = Nid oes dim yn ddyledus yn y 90 diwrnod nesaf.
+home-owed = Yr hyn sydd i’w wneud
+home-nothing = Nid oes dim i’w wneud yn y 90 diwrnod nesaf.
 home-manager-visit = { $n ->
-    [zero] Heddiw y mae’r ymweliad.
-    [one] Yfory y mae’r ymweliad nesaf, ar { $date }.
-    [two] Mae’r ymweliad nesaf ar { $date }, ymhen deuddydd.
-    [few] Mae’r ymweliad nesaf ar { $date }, ymhen tridiau.
-    [many] Mae’r ymweliad nesaf ar { $date }, ymhen chwe diwrnod.
+    [zero] Mae’r ymweliad heddiw.
+    [one] Mae’r ymweliad nesaf yfory, { $date }.
+    [two] Mae’r ymweliad nesaf ar { $date }, ymhen { $n } ddiwrnod.
+    [few] Mae’r ymweliad nesaf ar { $date }, ymhen { $n } diwrnod.
+    [many] Mae’r ymweliad nesaf ar { $date }, ymhen { $n } diwrnod.
    *[other] Mae’r ymweliad nesaf ar { $date }, ymhen { $n } diwrnod.
 }
-home-manager-no-visit = Nid oes ymweliad wedi’i gyhoeddi.
+home-manager-no-visit = Ni roddwyd rhybudd o ymweliad.
 home-of = o { $n }
-home-ready = maen prawf â’i dystiolaeth
-home-ready-context = wedi’u cyfrif ar gyfer diwrnod yr ymweliad nesaf
-home-blocked = maen prawf heb fod yn barod
-home-blocked-context = mae rhywbeth ar goll, neu’n dod i ben yn gyntaf
-home-late = peth yn hwyr
-home-late-context = o’r hyn sy’n ddyledus gan y gydweithfa hon
+home-ready = Meini prawf â’u tystiolaeth
+home-ready-context = Wedi’u cyfrif ar gyfer diwrnod yr ymweliad nesaf
+home-blocked = Meini prawf heb fod yn barod
+home-blocked-context = Mae rhywbeth ar goll, neu’n dod i ben cyn hynny
+home-late = Pethau hwyr
+home-late-context = O’r hyn y mae’n rhaid i’r gydweithfa hon ei wneud
 home-blockers = Yr hyn nad yw’n barod
 home-all-criteria = Pob maen prawf
 home-nothing-blocks = Mae pob maen prawf y gellir ei ddangos ar bapur yn barod.
@@ -26,10 +26,10 @@ home-add-evidence = Ychwanegu tystiolaeth
 home-work-sentence = { $n ->
     [zero] Nid oes dim yn hwyr.
     [one] Mae un peth yn hwyr.
-    [two] Mae dau beth yn hwyr.
-    [few] Mae tri pheth yn hwyr.
-    [many] Mae chwe pheth yn hwyr.
-   *[other] Mae { $n } peth yn hwyr.
+    [two] Mae { $n } beth yn hwyr.
+    [few] Mae { $n } pheth yn hwyr.
+    [many] Mae { $n } pheth yn hwyr.
+   *[other] Mae { $n } o bethau’n hwyr.
 }
 home-all-audits = Mynd i’r archwiliadau
 home-whole-network = Y rhwydwaith cyfan, fesul ardal

@@ -2,34 +2,34 @@
 
 network-title = Y rhwydwaith
 network-sentence = { $coops ->
-    [zero] Nid oes cydweithfa yn dal nac yn ceisio masnachfraint.
-    [one] Mae un gydweithfa yn dal neu'n ceisio masnachfraint.
-    [two] Mae dwy gydweithfa yn dal neu'n ceisio masnachfraint.
-    [few] Mae tair cydweithfa yn dal neu'n ceisio masnachfraint.
-    [many] Mae chwe chydweithfa yn dal neu'n ceisio masnachfraint.
-   *[other] Mae { $coops } cydweithfa yn dal neu'n ceisio masnachfraint.
+    [zero] Nid oes gan yr un gydweithfa fasnachfraint, na chais am un.
+    [one] Mae gan un gydweithfa fasnachfraint, neu gais am un.
+    [two] Mae gan { $coops } gydweithfa fasnachfraint, neu gais am un.
+    [few] Mae gan { $coops } cydweithfa fasnachfraint, neu gais am un.
+    [many] Mae gan { $coops } chydweithfa fasnachfraint, neu gais am un.
+   *[other] Mae gan { $coops } o gydweithfeydd fasnachfraint, neu gais am un.
 } { $criticals ->
-    [zero] Nid oes canfyddiad critigol ar agor.
-    [one] Mae un canfyddiad critigol ar agor.
-    [two] Mae dau ganfyddiad critigol ar agor.
-    [few] Mae tri chanfyddiad critigol ar agor.
-    [many] Mae chwe chanfyddiad critigol ar agor.
-   *[other] Mae { $criticals } canfyddiad critigol ar agor.
+    [zero] Nid oes canfyddiad critigol heb ei gau.
+    [one] Mae un canfyddiad critigol heb ei gau.
+    [two] Mae { $criticals } ganfyddiad critigol heb eu cau.
+    [few] Mae { $criticals } chanfyddiad critigol heb eu cau.
+    [many] Mae { $criticals } chanfyddiad critigol heb eu cau.
+   *[other] Mae { $criticals } o ganfyddiadau critigol heb eu cau.
 }
-network-criticals = canfyddiad critigol ar agor
-network-criticals-context = rhoddwyd gwybod am bob un ar unwaith
+network-criticals = Canfyddiadau critigol heb eu cau
+network-criticals-context = Rhoddwyd gwybod am bob un pan gafodd ei godi
 network-criticals-short = Critigol
-network-late = cam yn hwyr
-network-late-context = wedi pasio'u dyddiad heb brawf
+network-late = Camau gweithredu hwyr
+network-late-context = Mae eu dyddiad wedi bod, heb brawf
 network-late-short = Hwyr
-network-visits = ymweliad o fewn 30 diwrnod
-network-visits-context = y rhai y mae cydweithfeydd yn gwybod amdanynt
+network-visits = Ymweliadau o fewn 30 diwrnod
+network-visits-context = Y rhai y mae cydweithfeydd yn gwybod amdanynt
 network-outcomes = Y canlyniadau diweddaraf
 network-outcome = Canlyniad
 network-attention = Pwy sydd angen sylw
-network-nothing = Nid oes canfyddiad critigol ar agor na cham yn hwyr.
+network-nothing = Nid oes canfyddiad critigol heb ei gau na cham gweithredu’n hwyr.
 network-areas = Fesul awdurdod lleol
-network-areas-note = Mae cydweithfa sy'n gweithio mewn dau awdurdod yn cael ei chyfrif yn y ddau.
+network-areas-note = Mae cydweithfa sy’n gweithio mewn dau awdurdod yn cael ei chyfrif yn y ddau.
 network-area = Awdurdod lleol
 network-coop = Cydweithfa
 network-coops = Cydweithfeydd

@@ -2,7 +2,7 @@
 
 register-title = Cofrestr y cydweithfeydd
 register-lead = Pob cydweithfa gofal cymdeithasol yn y fasnachfraint, gyda’i chanlyniad cyhoeddedig diweddaraf.
-register-start-title = Pa mor dda mae eich cydweithfa gofal leol yn gwneud?
+register-start-title = Pa mor dda yw eich cydweithfa gofal leol?
 register-start-lead = Ymwelir â phob cydweithfa gofal cymdeithasol yn y fasnachfraint o leiaf unwaith y flwyddyn, a’i mesur yn erbyn safon y cytunodd ei haelodau, ei gweithwyr a’r Llywodraeth arni.
 register-search-label = Enw cydweithfa, lle neu gyngor
 register-search-button = Chwilio’r gofrestr
@@ -12,9 +12,8 @@ register-regions = Rhanbarthau
 register-councils = Cynghorau
 register-outcome = Canlyniad
 register-outcome-all = Unrhyw ganlyniad
-# adolygu
 register-found = { $n ->
-    [zero] Ni chafwyd yr un gydweithfa
+    [zero] Ni chafwyd hyd i’r un gydweithfa
     [one] { $n } gydweithfa
     [two] { $n } gydweithfa
     [few] { $n } cydweithfa
@@ -28,29 +27,28 @@ register-coop = Cydweithfa
 register-council = Cyngor
 register-published = Cyhoeddwyd
 register-latest = Canlyniadau diweddaraf
-register-nothing-published = Nid oes dim wedi ei gyhoeddi eto.
-register-nothing-published-next = Bydd canlyniadau yma cyn gynted ag y bydd y rheoleiddiwr yn eu cyhoeddi.
-# adolygu
+register-nothing-published = Nid oes dim wedi’i gyhoeddi eto.
+register-nothing-published-next = Bydd y canlyniadau yma cyn gynted ag y bydd y rheoleiddiwr yn eu cyhoeddi.
 register-see-all = { $n ->
     [zero] Gweld y gofrestr
     [one] Gweld yr un gydweithfa
-    [two] Gweld y { $n } gydweithfa
-    [few] Gweld y { $n } cydweithfa
-    [many] Gweld y { $n } chydweithfa
-   *[other] Gweld pob un o’r { $n } cydweithfa
+    [two] Gweld pob cydweithfa ({ $n })
+    [few] Gweld pob cydweithfa ({ $n })
+    [many] Gweld pob cydweithfa ({ $n })
+   *[other] Gweld pob cydweithfa ({ $n })
 }
 register-by-area = Chwilio fesul ardal
 register-meaning = Ystyr y canlyniadau
 register-means-compliant = Mae’r gydweithfa’n bodloni’r safon. Gall fod pwyntiau bach ar ôl.
-register-means-compliant_with_actions = Mae’r gydweithfa’n bodloni’r rhan fwyaf o’r safon ac wedi cytuno beth y bydd yn ei gywiro, ac erbyn pryd.
-register-means-conditional = Dim ond yn rhannol y mae rhywbeth pwysig yn ei le. Mae amodau ar y drwydded nes ei fod.
-register-means-not_compliant = Nid yw rhan gritigol o’r safon wedi ei bodloni. Mae’r masnachfreiniwr a’r Llywodraeth yn gweithredu ar hyn.
+register-means-compliant_with_actions = Mae’r gydweithfa’n bodloni’r rhan fwyaf o’r safon ac wedi cytuno ar yr hyn y bydd yn ei gywiro, ac erbyn pryd.
+register-means-conditional = Dim ond yn rhannol y mae rhywbeth pwysig yn ei le. Mae amodau ar y drwydded nes y bydd yn ei le’n llawn.
+register-means-not_compliant = Nid yw rhan gritigol o’r safon wedi’i bodloni. Mae’r masnachfreiniwr a’r Llywodraeth yn gweithredu ar hyn.
 register-not-ratings = Canlyniadau masnachfraint yw’r rhain. Nid graddau’r arolygiaeth statudol ydynt.
 register-standard-title = Y safon
 register-standard-text = Mae’r safon yn gyhoeddus. Cytunwyd arni gyda’r Llywodraeth, ac mae pob fersiwn yn aros fel y’i llofnodwyd.
 register-standard-link = Darllen y safon
 register-verify-title = Gwirio bod adroddiad yn ddilys
-register-verify-text = Mae cod ar bob adroddiad. Teipiwch ef i weld ai’r copi sydd gennych chi yw’r un a roddwyd.
+register-verify-text = Mae cod ar bob adroddiad. Teipiwch ef i weld ai’r copi sydd gennych chi yw’r un a ddyroddwyd.
 register-verify-link = Gwirio adroddiad
 register-data-title = Data agored
 register-data-text = Mae’r gofrestr gyfan yno fel ffeil, ar gyfer eich rhestrau a’ch mapiau eich hun.
@@ -59,16 +57,15 @@ register-as-csv = Y gofrestr fel tabl
 register-as-json = Y gofrestr ar gyfer rhaglenni
 register-about-data = Beth sydd yn y ffeiliau
 
-register-no-report = Nid oes archwiliad o’r gydweithfa hon wedi ei gyhoeddi eto.
+register-no-report = Nid oes archwiliad o’r gydweithfa hon wedi’i gyhoeddi eto.
 register-no-report-next = Daw’r ymweliad cyntaf o fewn 12 mis i’r drwydded.
-# adolygu
-register-lead-visit = Yn { $kind }, { $visit }, bodlonodd y gydweithfa { $met } o’r { $applied } maen prawf a farnwyd. { $raised ->
+register-lead-visit = Yn { $kind }, { $visit }, bodlonodd y gydweithfa { $met } o’r { $applied } o feini prawf a farnwyd. { $raised ->
     [0] Nid oedd dim i’w gywiro.
     [one] { $closed ->
         [0] Mae un pwynt eto i’w gywiro.
        *[other] Ers hynny cywirodd yr un pwynt a gododd yr archwilydd.
     }
-   *[other] Ers hynny cywirodd { $closed } o’r { $raised } pwynt a gododd yr archwilydd.
+   *[other] Ers hynny cywirodd { $closed } o’r { $raised } o bwyntiau a gododd yr archwilydd.
 }
 register-history = Hanes y canlyniadau
 register-first-visit = Hwn oedd yr ymweliad cyntaf gyda chanlyniad.
@@ -76,8 +73,7 @@ register-report-title = Yr adroddiad
 register-report-short = Adroddiad
 register-read-report = Darllen yr adroddiad
 register-read-summary = Darllen y crynodeb
-register-actions = Cywirwyd { $closed } o { $raised } pwynt
-# adolygu
+register-actions = o { $raised } o bwyntiau wedi’u cywiro
 register-actions-late = { $n ->
     [zero] Nid oes cam gweithredu’n hwyr
     [one] Mae { $n } cam gweithredu’n hwyr
@@ -113,12 +109,11 @@ register-column-report_code = Cod ei hadroddiad, ar gyfer y dudalen wirio.
 register-column-page = Tudalen y gydweithfa yma.
 register-data-csv = Mae’r tabl yn UTF-8 gyda chomas. Mae cell y gallai taenlen ei chymryd am fformiwla yn dechrau â chollnod.
 register-data-area = Ychwanegwch ?area= a chod cyngor i gael un ardal, ac &outcome= am un canlyniad.
-register-data-use = Cewch ddefnyddio’r data hwn a’i rannu’n rhydd, os dywedwch mai o Safon y daw ac ar ba ddiwrnod y’i cymeroch.
+register-data-use = Cewch ddefnyddio’r data hwn a’i rannu’n rhydd, os dywedwch mai o Safon y daw ac ar ba ddiwrnod y cawsoch ef.
 
-board-title = Y gydweithfa ar gip
-board-above = { $name } ar gip
-board-sentence-none = Nid oes adroddiad ar archwiliad o { $name } eto.
-# adolygu
+board-title = Cipolwg ar y gydweithfa
+board-above = { $name }: cipolwg
+board-sentence-none = Nid oes adroddiad ar archwiliad { $name } eto.
 board-sentence-compliant = Mae { $name } yn cydymffurfio. { $late ->
     [zero] Nid oes cam gweithredu’n hwyr.
     [one] Mae { $late } cam gweithredu’n hwyr.
@@ -127,7 +122,6 @@ board-sentence-compliant = Mae { $name } yn cydymffurfio. { $late ->
     [many] Mae { $late } cham gweithredu’n hwyr.
    *[other] Mae { $late } o gamau gweithredu’n hwyr.
 }
-# adolygu
 board-sentence-compliant-with-actions = Mae { $name } yn cydymffurfio gyda chamau gweithredu. { $late ->
     [zero] Nid oes cam gweithredu’n hwyr.
     [one] Mae { $late } cam gweithredu’n hwyr.
@@ -136,7 +130,6 @@ board-sentence-compliant-with-actions = Mae { $name } yn cydymffurfio gyda chama
     [many] Mae { $late } cham gweithredu’n hwyr.
    *[other] Mae { $late } o gamau gweithredu’n hwyr.
 }
-# adolygu
 board-sentence-conditional = Amodol yw canlyniad { $name }: dim ond yn rhannol y mae rhywbeth pwysig yn ei le. { $late ->
     [zero] Nid oes cam gweithredu’n hwyr.
     [one] Mae { $late } cam gweithredu’n hwyr.
@@ -145,8 +138,7 @@ board-sentence-conditional = Amodol yw canlyniad { $name }: dim ond yn rhannol y
     [many] Mae { $late } cham gweithredu’n hwyr.
    *[other] Mae { $late } o gamau gweithredu’n hwyr.
 }
-# adolygu
-board-sentence-not-compliant = Nid yw { $name } yn cydymffurfio: nid yw rhywbeth critigol wedi ei fodloni. { $late ->
+board-sentence-not-compliant = Nid yw { $name } yn cydymffurfio: nid yw rhywbeth critigol wedi’i fodloni. { $late ->
     [zero] Nid oes cam gweithredu’n hwyr.
     [one] Mae { $late } cam gweithredu’n hwyr.
     [two] Mae { $late } gam gweithredu’n hwyr.
@@ -155,8 +147,7 @@ board-sentence-not-compliant = Nid yw { $name } yn cydymffurfio: nid yw rhywbeth
    *[other] Mae { $late } o gamau gweithredu’n hwyr.
 }
 # Ar ôl archwiliad o fath nad yw’n rhoi canlyniad.
-# adolygu
-board-sentence-none-given = Ni roddodd yr archwiliad diwethaf o { $name } ganlyniad cyffredinol. { $late ->
+board-sentence-none-given = Ni roddodd archwiliad diwethaf { $name } ganlyniad cyffredinol. { $late ->
     [zero] Nid oes cam gweithredu’n hwyr.
     [one] Mae { $late } cam gweithredu’n hwyr.
     [two] Mae { $late } gam gweithredu’n hwyr.
@@ -167,15 +158,15 @@ board-sentence-none-given = Ni roddodd yr archwiliad diwethaf o { $name } ganlyn
 board-next-visit = Mae’r ymweliad nesaf ar { $day }.
 board-of-100 = o 100
 board-of = o { $n }
-board-score = oedd ein sgôr y tro diwethaf
+board-score = Ein sgôr y tro diwethaf
 board-held-back = Yn ôl y sgôr yn unig: { $outcome }. Daliodd rheol ef yn ôl
 board-not-held-back = Ni ddaliodd yr un rheol y canlyniad yn ôl
-board-put-right = o bwyntiau wedi eu cywiro
+board-put-right = Pwyntiau wedi’u cywiro
 board-late = { $n ->
     [0] Nid oes un yn hwyr
    *[other] Mae { $n } yn hwyr
 }
-board-training = o’r hyfforddiant craidd yn gyfredol
+board-training = Hyfforddiant craidd yn gyfredol
 board-training-asked = Y gydweithfa gyfan. Mae’r safon yn gofyn am { $asked }%
 board-training-whole = Y gydweithfa gyfan
 board-decisions = { $n ->
@@ -186,18 +177,17 @@ board-decisions = { $n ->
 }
 board-nothing = Nid oes dim yn aros am y bwrdd.
 board-decide-acknowledge = Cydnabod adroddiad yr archwiliad
-board-decide-acknowledge-note = Mae pob aelod o’r bwrdd yn cadarnhau ei fod wedi ei gael.
+board-decide-acknowledge-note = Mae pob aelod o’r bwrdd yn cadarnhau bod yr adroddiad ganddo neu ganddi.
 board-decide-late-action = Penderfynu ar gam gweithredu hwyr
 board-decide-agm = Pennu dyddiad y cyfarfod cyffredinol blynyddol nesaf
-board-decide-agm-note = Mae’r safon yn cyfyngu ar ba mor hir ar ôl yr un diwethaf y caiff fod.
+board-decide-agm-note = Mae’r safon yn cyfyngu ar yr amser rhwng dau gyfarfod.
 board-send-finances_sent = Anfon y cyfrifon at bob aelod
 board-send-performance_sent = Anfon y ffigurau perfformiad at bob aelod
 board-send-standards_sent = Anfon y safonau at bob aelod
 board-send-priorities_sent = Anfon y blaenoriaethau at bob aelod
-board-no-report = Nid oes adroddiad wedi ei roi eto.
+board-no-report = Ni ddyroddwyd adroddiad eto.
 board-report = Adroddiad { $month }
-# adolygu
-board-acknowledged = Mae { $n } o { $of } aelod o’r bwrdd wedi ei gydnabod.
+board-acknowledged = Mae { $n } o’r { $of } o aelodau’r bwrdd wedi’i gydnabod.
 board-read = Darllen a chydnabod
 board-history = Sut rydym wedi gwneud
 board-best-worst = Ble rydym gryfaf a gwannaf
@@ -206,15 +196,15 @@ board-weakest = Gwannaf
 board-actions = Beth sy’n cael ei gywiro
 board-no-actions = Ni chododd yr archwiliadau ddim y mae’n rhaid ei gywiro.
 board-action = Maen prawf
-board-action-state = Ble mae arni
+board-action-state = Sefyllfa
 board-action-open = I’w gynllunio
-board-action-planned = Wedi ei gynllunio
-board-action-proven = Wedi ei wneud, i’w wirio
-board-action-closed = Wedi cau
+board-action-planned = Wedi’i gynllunio
+board-action-proven = Wedi’i wneud, i’w wirio
+board-action-closed = Wedi’i gau
 
 members-title = Eich cydweithfa
 members-above = { $name } i’w haelodau
-members-tally = Yn archwiliad { $month } bodlonodd { $met } o’r { $applied } maen prawf a farnwyd.
+members-tally = Yn archwiliad { $month } bodlonodd { $met } o’r { $applied } o feini prawf a farnwyd.
 members-read-report = Darllen yr adroddiad
 members-receive = Yr hyn y mae’n rhaid i chi ei gael
 members-receive-lead = Mae pob aelod yn cael yr un peth, ar yr un pryd, o leiaf unwaith y flwyddyn.
@@ -223,7 +213,7 @@ members-receive-performance_sent = Sut mae’r gydweithfa’n perfformio
 members-receive-standards_sent = Y safonau y mae’n rhaid iddi eu bodloni
 members-receive-priorities_sent = Yr hyn y mae’n ei roi gyntaf eleni
 members-last-sent = Anfonwyd ddiwethaf ar { $day }.
-members-never-sent = Nid oes dim ar gofnod fel petai wedi ei anfon.
+members-never-sent = Nid oes cofnod bod dim wedi’i anfon.
 members-votes = Pwy sy’n dal y pleidleisiau
 members-next-visit = Daw’r archwilwyr nesaf ar { $day }.
 members-complain = Sut i gwyno

@@ -1,27 +1,27 @@
-# Negeseuon atgoffa: crynodeb y dydd, crynodeb y mis i fyrddau, eu hatal.
+# Nodiadau atgoffa: crynodeb y dydd, crynodeb y mis i fyrddau, eu hatal.
 
-reminders-dates-wrong-way-round = Mae'r dyddiad cyntaf ar ôl yr olaf. Ni chwiliwyd am ddim.
-reminders-board-digest = Crynodeb y mis i'r bwrdd
+reminders-dates-wrong-way-round = Mae’r dyddiad cyntaf ar ôl yr olaf. Ni chwiliwyd am ddim. Gwiriwch y ddau.
+reminders-board-digest = Crynodeb y mis i’r bwrdd
 
 reminders-mail-subject = { $total ->
-    [zero] Nid oes dim i'w wneud
-    [one] Mae un peth i'w wneud
-    [two] Mae dau beth i'w gwneud
-    [few] Mae { $total } pheth i'w gwneud
-    [many] Mae { $total } pheth i'w gwneud
-   *[other] Mae { $total } o bethau i'w gwneud
+    [zero] Nid oes dim i’w wneud
+    [one] Mae un peth i’w wneud
+    [two] Mae { $total } beth i’w gwneud
+    [few] Mae { $total } pheth i’w gwneud
+    [many] Mae { $total } pheth i’w gwneud
+   *[other] Mae { $total } o bethau i’w gwneud
 }
 reminders-mail-late = { $late ->
-    [zero] Nid oes dim yn hwyr. Daw'r cynharaf yn gyntaf.
-    [one] Mae un ohonynt yn hwyr. Daw'r cynharaf yn gyntaf.
-    [two] Mae dau ohonynt yn hwyr. Daw'r cynharaf yn gyntaf.
-    [few] Mae { $late } ohonynt yn hwyr. Daw'r cynharaf yn gyntaf.
-    [many] Mae { $late } ohonynt yn hwyr. Daw'r cynharaf yn gyntaf.
-   *[other] Mae { $late } ohonynt yn hwyr. Daw'r cynharaf yn gyntaf.
+    [zero] Nid oes dim yn hwyr. Daw’r cynharaf yn gyntaf.
+    [one] Mae un ohonynt yn hwyr. Daw’r cynharaf yn gyntaf.
+    [two] Mae { $late } ohonynt yn hwyr. Daw’r cynharaf yn gyntaf.
+    [few] Mae { $late } ohonynt yn hwyr. Daw’r cynharaf yn gyntaf.
+    [many] Mae { $late } ohonynt yn hwyr. Daw’r cynharaf yn gyntaf.
+   *[other] Mae { $late } ohonynt yn hwyr. Daw’r cynharaf yn gyntaf.
 }
-reminders-mail-none-late = Nid oes dim yn hwyr. Daw'r cynharaf yn gyntaf.
-reminders-mail-button = Gweld beth sy'n ddyledus
-reminders-mail-why = Mae gennych rôl sy'n gyfrifol am y rhain, neu sy'n clywed pan fyddant yn hwyr. Cewch un e-bost o'r fath y dydd ar y mwyaf.
+reminders-mail-none-late = Nid oes dim yn hwyr. Daw’r cynharaf yn gyntaf.
+reminders-mail-button = Gweld beth sydd i’w wneud
+reminders-mail-why = Mae gennych rôl sy’n gyfrifol am y rhain, neu sy’n cael gwybod pan fyddant yn hwyr. Cewch un e-bost o’r fath y dydd ar y mwyaf.
 reminders-due = { $days ->
     [0] heddiw
     [1] yfory
@@ -30,49 +30,49 @@ reminders-due = { $days ->
 reminders-late = { $n ->
     [zero] i fod erbyn { $date }
     [one] un diwrnod yn hwyr, i fod erbyn { $date }
-    [two] dau ddiwrnod yn hwyr, i fod erbyn { $date }
+    [two] { $n } ddiwrnod yn hwyr, i fod erbyn { $date }
     [few] { $n } diwrnod yn hwyr, i fod erbyn { $date }
     [many] { $n } diwrnod yn hwyr, i fod erbyn { $date }
    *[other] { $n } diwrnod yn hwyr, i fod erbyn { $date }
 }
-reminders-copy = copi i chi am ei fod yn hwyr
+reminders-copy = copi i chi gan ei fod yn hwyr
 reminders-more = { $n ->
-    [zero] a dim mwy
+    [zero] dim mwy
     [one] ac un arall
-    [two] a dau arall
-    [few] a { $n } arall
-    [many] a { $n } arall
-   *[other] a { $n } arall
+    [two] { $n } arall hefyd
+    [few] { $n } arall hefyd
+    [many] { $n } arall hefyd
+   *[other] { $n } arall hefyd
 }
 
-reminders-board-subject = { $cooperative }: yr hyn y dylai'r bwrdd ei wybod y mis hwn
-reminders-board-heading = Yr hyn sy'n hwyr a'r hyn sydd ar ddod
+reminders-board-subject = { $cooperative }: yr hyn y dylai’r bwrdd ei wybod y mis hwn
+reminders-board-heading = Yr hyn sy’n hwyr a’r hyn sydd ar ddod
 reminders-board-late = { $n ->
     [zero] Nid oes dim yn hwyr.
     [one] Mae un peth yn hwyr:
-    [two] Mae dau beth yn hwyr:
+    [two] Mae { $n } beth yn hwyr:
     [few] Mae { $n } pheth yn hwyr:
     [many] Mae { $n } pheth yn hwyr:
-   *[other] Mae { $n } o bethau yn hwyr:
+   *[other] Mae { $n } o bethau’n hwyr:
 }
 reminders-board-ahead = { $n ->
-    [zero] Nid oes dim i'w wneud yn y 90 diwrnod nesaf.
-    [one] Mae un peth i'w wneud yn y 90 diwrnod nesaf:
-    [two] Mae dau beth i'w gwneud yn y 90 diwrnod nesaf:
-    [few] Mae { $n } pheth i'w gwneud yn y 90 diwrnod nesaf:
-    [many] Mae { $n } pheth i'w gwneud yn y 90 diwrnod nesaf:
-   *[other] Mae { $n } o bethau i'w gwneud yn y 90 diwrnod nesaf:
+    [zero] Nid oes dim i’w wneud yn y 90 diwrnod nesaf.
+    [one] Mae un peth i’w wneud yn y 90 diwrnod nesaf:
+    [two] Mae { $n } beth i’w gwneud yn y 90 diwrnod nesaf:
+    [few] Mae { $n } pheth i’w gwneud yn y 90 diwrnod nesaf:
+    [many] Mae { $n } pheth i’w gwneud yn y 90 diwrnod nesaf:
+   *[other] Mae { $n } o bethau i’w gwneud yn y 90 diwrnod nesaf:
 }
-reminders-board-button = Gweld sut mae'r gydweithfa yn sefyll
+reminders-board-button = Gweld sefyllfa’r gydweithfa
 reminders-board-why = Rydych ar y bwrdd. Daw hwn ar ddiwrnod gwaith cyntaf pob mis.
 
-reminders-digests-title = E-byst am yr hyn sy'n ddyledus
-reminders-digests-on = Cewch un e-bost ar ddiwrnod gwaith pan fydd rhywbeth yn ddyledus.
-reminders-digests-off = Ni chewch e-byst o'r fath. Mae'r hyn sy'n ddyledus ar eich tudalen gartref.
-reminders-digests-always = Byddwch bob amser yn clywed drwy e-bost am ymweliadau, canfyddiadau a'r dyddiau sydd gennych i roi sylwadau ar ddrafft.
+reminders-digests-title = E-byst am yr hyn sydd i’w wneud
+reminders-digests-on = Cewch un e-bost ar ddiwrnod gwaith pan fydd rhywbeth i’w wneud.
+reminders-digests-off = Ni chewch e-byst o’r fath. Mae’r hyn sydd i’w wneud ar eich tudalen gartref.
+reminders-digests-always = Cewch bob amser wybod drwy e-bost am ymweliadau, canfyddiadau a’r dyddiau sydd gennych i roi sylwadau ar ddrafft.
 reminders-digests-stop = Atal yr e-byst hyn
 reminders-digests-start = Eu hanfon eto
-done-digests-stopped = Ni chewch ragor o'r e-byst hyn.
+done-digests-stopped = Ni chewch ragor o’r e-byst hyn.
 done-digests-started = Cewch yr e-byst hyn eto.
 
 reminders-preview-empty = Ni fyddai dim yn mynd allan rhwng y dyddiadau hyn.

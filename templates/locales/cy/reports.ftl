@@ -3,17 +3,17 @@
 ## Mathau o archwiliad
 report-kind-readiness = Archwiliad parodrwydd
 report-kind-full = Archwiliad llawn
-report-kind-surveillance = Archwiliad goruchwylio
+report-kind-surveillance = Archwiliad cadw golwg
 report-kind-follow-up = Archwiliad dilynol
 report-kind-thematic = Archwiliad thematig
 report-kind-short-readiness = Parodrwydd
 report-kind-short-full = Llawn
-report-kind-short-surveillance = Goruchwylio
+report-kind-short-surveillance = Cadw golwg
 report-kind-short-follow-up = Dilynol
 report-kind-short-thematic = Thematig
 report-title-readiness = Adroddiad archwiliad parodrwydd
 report-title-full = Adroddiad archwiliad llawn
-report-title-surveillance = Adroddiad archwiliad goruchwylio
+report-title-surveillance = Adroddiad archwiliad cadw golwg
 report-title-follow-up = Adroddiad archwiliad dilynol
 report-title-thematic = Adroddiad archwiliad thematig
 
@@ -38,8 +38,8 @@ report-done-not = Heb ei wneud
 report-decision-accepted = Derbyniwyd: newidiwyd yr adroddiad
 report-decision-partly = Derbyniwyd yn rhannol
 report-decision-not-accepted = Ni dderbyniwyd
-report-finding-open = Agored
-report-finding-closed = Wedi cau
+report-finding-open = Heb ei gau
+report-finding-closed = Wedi’i gau
 report-finding-regraded = Newidiwyd y radd
 report-finding-withdrawn = Tynnwyd yn ôl
 
@@ -58,7 +58,7 @@ report-cover-visited = { $place }. Ymweliad ar { $visited }
 report-cover-standard = Safon
 report-cover-reference = Rhif yr archwiliad
 report-cover-form = Math a ffurf gyfreithiol
-report-cover-issued = Cyhoeddwyd
+report-cover-issued = Dyroddwyd
 report-cover-language-label = Iaith
 report-cover-language = Cymraeg.
 report-cover-other-language = There is an English version.
@@ -75,12 +75,12 @@ report-part-method = Cwmpas a dull
 report-part-outcome = Canlyniad fesul adran
 report-part-criteria = Pob maen prawf
 report-part-findings = Canfyddiadau
-report-part-previous-actions = Camau blaenorol
-report-part-training = Hyfforddi a sefydlu
+report-part-previous-actions = Camau gweithredu blaenorol
+report-part-training = Hyfforddiant a sefydlu
 report-part-democracy = Democratiaeth
-report-part-voice = Beth ddywedodd aelodau a gweithwyr
+report-part-voice = Beth a ddywedodd aelodau a gweithwyr
 report-part-good-practice = Arfer da
-report-part-action-plan = Cynllun camau cywiro
+report-part-action-plan = Cynllun gweithredu cywirol
 report-part-comments = Sylwadau ac atebion
 report-part-evidence = Tystiolaeth
 report-part-sign-off = Llofnodi
@@ -88,55 +88,51 @@ report-part-statements = Am yr adroddiad hwn
 
 ## Crynodeb
 report-score-of = o 100 yn gyffredinol
-report-no-outcome = Nid yw archwiliad o’r math hwn yn rhoi canlyniad cyffredinol. Saif canlyniad yr archwiliad llawn diwethaf.
-# adolygu
-report-tally = Bodlonwyd { $met } o { $applied ->
-        [zero] { $applied } maen prawf
-        [one] { $applied } maen prawf
-        [two] { $applied } faen prawf
-        [few] { $applied } maen prawf
-        [many] { $applied } maen prawf
-       *[other] { $applied } o feini prawf
-    }, { $partly } yn rhannol, a { $not } heb eu bodloni.
-# adolygu
+report-no-outcome = Nid yw archwiliad o’r math hwn yn rhoi canlyniad cyffredinol. Mae canlyniad yr archwiliad llawn diwethaf yn parhau.
+report-tally = Bodlonwyd { $met } o’r { $applied ->
+    [zero] { $applied } maen prawf
+    [one] { $applied } maen prawf
+    [two] { $applied } faen prawf
+    [few] { $applied } maen prawf
+    [many] { $applied } maen prawf
+   *[other] { $applied } o feini prawf
+}, { $partly } yn rhannol. Heb eu bodloni: { $not }.
 report-tally-not-applicable = { $count ->
     [zero] Nid yw { $count } yn berthnasol.
-        [one] Nid yw { $count } yn berthnasol.
+    [one] Nid yw { $count } yn berthnasol.
     [two] Nid yw { $count } yn berthnasol.
     [few] Nid yw { $count } yn berthnasol.
     [many] Nid yw { $count } yn berthnasol.
-       *[other] Nid yw { $count } yn berthnasol.
-    }
-# adolygu
+   *[other] Nid yw { $count } yn berthnasol.
+}
 report-tally-out-of-scope = { $count ->
     [zero] Roedd { $count } y tu allan i’r cwmpas.
-        [one] Roedd { $count } y tu allan i’r cwmpas.
+    [one] Roedd { $count } y tu allan i’r cwmpas.
     [two] Roedd { $count } y tu allan i’r cwmpas.
     [few] Roedd { $count } y tu allan i’r cwmpas.
     [many] Roedd { $count } y tu allan i’r cwmpas.
-       *[other] Roedd { $count } y tu allan i’r cwmpas.
-    }
-# adolygu
+   *[other] Roedd { $count } y tu allan i’r cwmpas.
+}
 report-tally-not-assessed = { $count ->
     [zero] Ni chafodd { $count } eu hasesu.
-        [one] Ni chafodd { $count } ei asesu.
+    [one] Ni chafodd { $count } ei asesu.
     [two] Ni chafodd { $count } eu hasesu.
     [few] Ni chafodd { $count } eu hasesu.
     [many] Ni chafodd { $count } eu hasesu.
-       *[other] Ni chafodd { $count } eu hasesu.
-    }
+   *[other] Ni chafodd { $count } eu hasesu.
+}
 report-strengths = { $count ->
-        [1] Un cryfder
-        [2] Dau gryfder
-       *[other] Tri chryfder
-    }
+    [1] Un cryfder
+    [2] Dau gryfder
+   *[other] Tri chryfder
+}
 report-must-dos = { $count ->
-        [1] Un peth i’w wneud
-        [2] Dau beth i’w gwneud
-       *[other] Tri pheth i’w gwneud
-    }
+    [1] Un peth i’w wneud
+    [2] Dau beth i’w gwneud
+   *[other] Tri pheth i’w gwneud
+}
 report-all-closed = Caewyd pob cam gweithredu ar { $day }.
-report-history = Yr ymweliad hwn a’r rhai cynt
+report-history = Yr ymweliad hwn a’r rhai cynharach
 report-history-visit = Ymweliad
 report-history-kind = Math
 report-history-outcome = Canlyniad
@@ -149,9 +145,9 @@ report-votes-members = Aelodau
 report-votes-votes = Pleidleisiau
 report-votes-share = Cyfran
 report-votes-total = Pob aelod
-report-votes-reached = Mae gan ddefnyddwyr { $users } o { $total } o bleidleisiau ({ $percent }). Mae’r drwydded yn gofyn am o leiaf 51%.
-report-votes-missed = Mae gan ddefnyddwyr { $users } o { $total } o bleidleisiau ({ $percent }). Mae’r drwydded yn gofyn am o leiaf 51%, felly ni chaiff prawf cydweithfa dan arweiniad defnyddwyr ei fodloni.
-report-votes-users = Mae gan ddefnyddwyr { $users } o { $total } o bleidleisiau ({ $percent }). Ni ddynodwyd y gydweithfa yn un dan arweiniad defnyddwyr, felly nid oes isafswm.
+report-votes-reached = Mae gan ddefnyddwyr { $users } o’r { $total } o bleidleisiau ({ $percent }). Mae’r drwydded yn gofyn am o leiaf 51%.
+report-votes-missed = Mae gan ddefnyddwyr { $users } o’r { $total } o bleidleisiau ({ $percent }). Mae’r drwydded yn gofyn am o leiaf 51%, felly ni fodlonir prawf cydweithfa dan arweiniad defnyddwyr.
+report-votes-users = Mae gan ddefnyddwyr { $users } o’r { $total } o bleidleisiau ({ $percent }). Ni ddynodwyd y gydweithfa yn un dan arweiniad defnyddwyr, felly nid oes isafswm.
 report-votes-none = Nid oes pleidleisiau ar gofnod, felly nid oes ffigur. Yr archwilydd a farnodd.
 report-percent = { $value }%
 report-of = { $part } o { $whole }
@@ -161,15 +157,14 @@ report-scope = Beth oedd o fewn y cwmpas
 report-how = Sut y gwnaed yr archwiliad
 report-limits = Yr hyn na allai’r archwiliad ei weld
 report-sample = Y sampl o weithwyr
-# adolygu
 report-sample-drawn = Tynnwyd sampl o { $drawn } o blith { $population ->
-        [zero] { $population } gweithiwr
-        [one] { $population } gweithiwr
-        [two] { $population } weithiwr
-        [few] { $population } gweithiwr
-        [many] { $population } gweithiwr
-       *[other] { $population } o weithwyr
-    }. Gall unrhyw un sydd â’r rhestr mewn trefn dynnu’r sampl eto o’r gwerthoedd hyn.
+    [zero] { $population } gweithiwr
+    [one] { $population } gweithiwr
+    [two] { $population } weithiwr
+    [few] { $population } gweithiwr
+    [many] { $population } gweithiwr
+   *[other] { $population } o weithwyr
+}. Gall unrhyw un sydd â’r rhestr mewn trefn dynnu’r sampl eto o’r gwerthoedd hyn.
 report-sample-algorithm = Algorithm
 report-sample-seed = Hedyn
 report-sample-digest = Crynodeb o’r rhestr mewn trefn (SHA-256)
@@ -186,14 +181,14 @@ report-weighted-mean = Cymedr pwysol yr adrannau
 report-not-scored = Heb ei sgorio
 report-thresholds = Llinellau toredig: { $thresholds }, lle mae’r bandiau’n dechrau.
 report-last-mark = Marc du: { $audit }.
-report-limiter = Beth ddaliodd y canlyniad yn ôl
+report-limiter = Beth a ddaliodd y canlyniad yn ôl
 report-by-score = Yn ôl y sgôr yn unig, y canlyniad fyddai { $outcome }.
-report-limiter-rule = Roedd y rheol “{ $rule }” yn gymwys ({ $because }). Mae’n cyfyngu’r canlyniad i { $outcome }.
+report-limiter-rule = Roedd y rheol “{ $rule }” yn gymwys ({ $because }). Y canlyniad gorau posibl felly yw { $outcome }.
 report-how-scored = Sut y gwneir y sgôr
-report-how-scored-text = Mae bodlonwyd yn cyfrif 2, bodlonwyd yn rhannol 1, heb ei fodloni 0. Gadewir allan y meini prawf nad ydynt yn berthnasol, a’r rhai ar gyfer gwella. Mae pwysau i bob adran; y sgôr yw cymedr pwysol yr adrannau a sgoriwyd.
-report-changed = Beth newidiodd
-report-trend = Sgôr cyffredinol, fesul ymweliad
-report-trend-alt = Siart llinell o’r sgôr cyffredinol ym mhob ymweliad. { $scores }.
+report-how-scored-text = Mae “bodlonwyd” yn cyfrif 2, “bodlonwyd yn rhannol” 1, a “heb ei fodloni” 0. Gadewir allan y meini prawf nad ydynt yn berthnasol, a’r rhai ar gyfer gwella. Mae pwysau i bob adran; y sgôr yw cymedr pwysol yr adrannau a sgoriwyd.
+report-changed = Beth a newidiodd
+report-trend = Y sgôr gyffredinol, fesul ymweliad
+report-trend-alt = Siart llinell o’r sgôr gyffredinol ym mhob ymweliad. { $scores }.
 
 ## Meini prawf
 report-criteria-lead = Rhestrir pob maen prawf yn y safon gyda’i ganlyniad, nodyn yr archwilydd a’r hyn y mae’n seiliedig arno. Mae’r gair yn y ffrâm yn dweud pa mor ddifrifol yw’r maen prawf.
@@ -208,15 +203,14 @@ report-evidence = Tystiolaeth
 report-findings = Canfyddiad
 
 ## Canfyddiadau a chamau
-# adolygu
 report-findings-lead = { $count ->
-        [zero] Ni chododd yr archwiliad unrhyw ganfyddiad.
-        [one] Cododd yr archwiliad { $count } canfyddiad.
-        [two] Cododd yr archwiliad { $count } ganfyddiad.
-        [few] Cododd yr archwiliad { $count } chanfyddiad.
-        [many] Cododd yr archwiliad { $count } chanfyddiad.
-       *[other] Cododd yr archwiliad { $count } o ganfyddiadau.
-    } Caiff diffyg cydymffurfio ei raddio’n gritigol, yn fawr neu’n fach; awgrym yw gwella.
+    [zero] Ni chododd yr archwiliad yr un canfyddiad.
+    [one] Cododd yr archwiliad { $count } canfyddiad.
+    [two] Cododd yr archwiliad { $count } ganfyddiad.
+    [few] Cododd yr archwiliad { $count } chanfyddiad.
+    [many] Cododd yr archwiliad { $count } chanfyddiad.
+   *[other] Cododd yr archwiliad { $count } o ganfyddiadau.
+} Caiff diffyg cydymffurfio ei raddio’n gritigol, yn fawr neu’n fach; awgrym yw gwella.
 report-finding-repeated = Ailadroddwyd
 report-finding-why-withdrawn = Pam y’i tynnwyd yn ôl
 report-action-finding = Canfyddiad
@@ -225,52 +219,50 @@ report-action-what = Cam gweithredu
 report-action-owner = Perchennog
 report-action-due = Erbyn
 report-action-done = Canlyniad
-report-actions-lead = Beth fydd y gydweithfa’n ei wneud, erbyn pryd, a phwy fydd yn gofalu amdano. Mae’r cynnydd i’w weld ar y dudalen lle caiff yr adroddiad hwn ei wirio.
+report-actions-lead = Beth y bydd y gydweithfa’n ei wneud, erbyn pryd, a phwy fydd yn gyfrifol amdano. Mae’r cynnydd i’w weld ar y dudalen lle caiff yr adroddiad hwn ei wirio.
 
 ## Hyfforddiant, democratiaeth, llais
 report-training-lead = Ffigurau ar { $day }. Talgrynnir cyfrannau i lawr. Ni ddangosir grwpiau o lai na phump.
 report-training-subjects = Hyfforddiant cyfredol
 report-training-subject = Pwnc
-report-induction = Cyfnod sefydlu wedi ei gwblhau mewn pryd
+report-induction = Sefydlu wedi’i gwblhau mewn pryd
 report-induction-step = Cam
 report-share-in-date = Cyfredol
 report-share-done = Gwnaed
-report-share-agreed = Cytunodd
+report-share-agreed = Wedi cytuno
 report-share = Cyfran
-report-share-asked = Gofynnir
+report-share-asked = Gofynnir am
 report-share-few = Rhy ychydig i’w dangos
 report-seats = Seddi ar y bwrdd
 report-seats-class = Dosbarth
 report-seats-seats = Seddi
 report-seats-filled = Llenwyd
 report-survey = { $title }: atebodd { $part } o { $whole }
-report-survey-sentence = Pwy gytunodd
+report-survey-sentence = Pwy a gytunodd
 report-said = Yn eu geiriau eu hunain
 report-good-practice-criterion = maen prawf { $code }
 
 ## Sylwadau, tystiolaeth, llofnodi
-# adolygu
 report-comments-given = { $count ->
-        [zero] Ni wnaeth y gydweithfa unrhyw sylw ar gywirdeb y drafft.
-        [one] Gwnaeth y gydweithfa { $count } sylw ar gywirdeb y drafft. Fe’i hargreffir gyda’i ateb.
-        [two] Gwnaeth y gydweithfa { $count } sylw ar gywirdeb y drafft. Argreffir pob un gyda’i ateb.
-        [few] Gwnaeth y gydweithfa { $count } sylw ar gywirdeb y drafft. Argreffir pob un gyda’i ateb.
-        [many] Gwnaeth y gydweithfa { $count } sylw ar gywirdeb y drafft. Argreffir pob un gyda’i ateb.
-       *[other] Gwnaeth y gydweithfa { $count } o sylwadau ar gywirdeb y drafft. Argreffir pob un gyda’i ateb.
-    }
+    [zero] Ni wnaeth y gydweithfa unrhyw sylw ar gywirdeb y drafft.
+    [one] Gwnaeth y gydweithfa { $count } sylw ar gywirdeb y drafft. Fe’i hargreffir gyda’i ateb.
+    [two] Gwnaeth y gydweithfa { $count } sylw ar gywirdeb y drafft. Argreffir pob un gyda’i ateb.
+    [few] Gwnaeth y gydweithfa { $count } sylw ar gywirdeb y drafft. Argreffir pob un gyda’i ateb.
+    [many] Gwnaeth y gydweithfa { $count } sylw ar gywirdeb y drafft. Argreffir pob un gyda’i ateb.
+   *[other] Gwnaeth y gydweithfa { $count } o sylwadau ar gywirdeb y drafft. Argreffir pob un gyda’i ateb.
+}
 report-comments-nothing = Darllenodd y gydweithfa’r drafft a dywedodd nad oes dim i’w gywiro.
 report-comments-lapsed = Ni ddaeth sylwadau o fewn yr amser a roddwyd, sy’n cyfrif fel dim i’w gywiro.
 report-comment = Sylw’r gydweithfa
 report-answer = Ateb
-# adolygu
 report-evidence-lead = { $count ->
-        [zero] Ni ddangoswyd unrhyw eitem.
-        [one] Dangoswyd { $count } eitem.
-        [two] Dangoswyd { $count } eitem.
-        [few] Dangoswyd { $count } eitem.
-        [many] Dangoswyd { $count } eitem.
-       *[other] Dangoswyd { $count } o eitemau.
-    } Crynodeb (SHA-256) ffeil yw ei hôl bys: copi â’r un crynodeb yw’r ffeil a ddangoswyd.
+    [zero] Ni ddangoswyd yr un eitem.
+    [one] Dangoswyd { $count } eitem.
+    [two] Dangoswyd { $count } eitem.
+    [few] Dangoswyd { $count } eitem.
+    [many] Dangoswyd { $count } eitem.
+   *[other] Dangoswyd { $count } o eitemau.
+} Crynodeb (SHA-256) ffeil yw ei hôl bys: copi â’r un crynodeb yw’r ffeil a ddangoswyd.
 report-evidence-number = Rhif
 report-evidence-item = Eitem, math a chrynodeb
 report-evidence-criteria = Meini prawf
@@ -280,36 +272,35 @@ report-evidence-seen = Gwelwyd yn ystod yr ymweliad; ni chedwir ffeil
 report-digest = SHA-256
 report-sign-role = Rôl
 report-sign-name = Enw a datganiad
-report-sign-on = Llofnodwyd
+report-sign-on = Llofnodwyd ar
 
 ## Datganiadau
 report-statement-inspection-title = Nid arolygiad statudol
 report-statement-inspection = Gwnaed yr archwiliad hwn o dan gytundeb masnachfraint. Nid yw’n arolygiad o dan Ddeddf Rheoleiddio ac Arolygu Gofal Cymdeithasol (Cymru) 2016, nid yw’n rhoi gradd, ac nid yw’n tynnu dim oddi wrth waith yr arolygiaeth statudol.
 report-statement-sampling-title = Yr hyn y gall sampl ei ddangos
-report-statement-sampling = Gwelodd yr archwiliad sampl o gofnodion, pobl a diwrnodau. Nid yw’r ffaith na chafwyd rhywbeth yn profi nad yw’n bod.
+report-statement-sampling = Gwelodd yr archwiliad sampl o gofnodion, pobl a diwrnodau. Nid yw’r ffaith na chafwyd hyd i rywbeth yn profi nad yw’n bod.
 report-statement-data-title = Data personol
 report-statement-data = Ni chaiff unrhyw weithiwr na neb sy’n defnyddio’r gwasanaeth ei enwi yn yr adroddiad hwn. Ni ddangosir grwpiau bach. Cedwir tystiolaeth o dan reolau cadw’r safon.
 report-statement-appeal-title = Sylwadau ac apêl
-# adolygu
 report-statement-appeal = Cafodd y gydweithfa { $comments ->
-        [zero] { $comments } diwrnod gwaith
-        [one] { $comments } diwrnod gwaith
-        [two] { $comments } ddiwrnod gwaith
-        [few] { $comments } diwrnod gwaith
-        [many] { $comments } diwrnod gwaith
-       *[other] { $comments } diwrnod gwaith
-    } i roi sylwadau ar gywirdeb y drafft, a { $appeal ->
-        [zero] { $appeal } diwrnod gwaith
-        [one] { $appeal } diwrnod gwaith
-        [two] { $appeal } ddiwrnod gwaith
-        [few] { $appeal } diwrnod gwaith
-        [many] { $appeal } diwrnod gwaith
-       *[other] { $appeal } diwrnod gwaith
-    } ar ôl yr atebion i apelio ar sail anghywirdeb ffeithiol neu dystiolaeth anghyflawn.
+    [zero] { $comments } diwrnod gwaith
+    [one] { $comments } diwrnod gwaith
+    [two] { $comments } ddiwrnod gwaith
+    [few] { $comments } diwrnod gwaith
+    [many] { $comments } diwrnod gwaith
+   *[other] { $comments } diwrnod gwaith
+} i roi sylwadau ar gywirdeb y drafft, a { $appeal ->
+    [zero] { $appeal } diwrnod gwaith
+    [one] { $appeal } diwrnod gwaith
+    [two] { $appeal } ddiwrnod gwaith
+    [few] { $appeal } diwrnod gwaith
+    [many] { $appeal } diwrnod gwaith
+   *[other] { $appeal } diwrnod gwaith
+} ar ôl yr atebion i apelio ar sail anghywirdeb ffeithiol neu dystiolaeth anghyflawn.
 report-statement-formats-title = Fformatau eraill
-report-statement-formats = Cyhoeddir yr adroddiad hwn yn Gymraeg ac yn Saesneg. Gellir ei gael mewn print bras, yn hawdd ei ddeall neu wedi ei ddarllen yn uchel: { $contact }.
+report-statement-formats = Cyhoeddir yr adroddiad hwn yn Gymraeg ac yn Saesneg. Gellir ei gael mewn print bras, ar ffurf hawdd ei deall neu wedi’i ddarllen yn uchel: { $contact }.
 report-statement-version-title = Y safon
-report-statement-version = Gwnaed yr archwiliad yn erbyn { $standard }, y mae ei destun wedi ei bennu gan y crynodeb hwn:
+report-statement-version = Gwnaed yr archwiliad yn erbyn { $standard }, y mae ei destun wedi’i bennu gan y crynodeb hwn:
 report-verify-title = A yw’r copi hwn yn ddilys?
 report-verify = Agorwch y cyfeiriad hwn neu bwyntiwch gamera at y cod. Yno gallwch hefyd ollwng y ffeil hon i’w gwirio, a gweld a gafodd yr adroddiad ei dderbyn a’i gydnabod.
 report-verify-code = Cod y rhifyn hwn
@@ -328,74 +319,68 @@ report-month-9 = Medi
 report-month-10 = Hyd
 report-month-11 = Tach
 report-month-12 = Rhag
-# adolygu
 report-list = { $first } a { $last }
 report-yes = ydy
 report-no = nac ydy
 report-name-removed = [tynnwyd yr enw]
-report-visited = { $from } i { $to }
+report-visited = { $from } hyd { $to }
 report-user-led = Dan arweiniad defnyddwyr
 report-standard-version = { $code } fersiwn { $number }
-report-about = Ardal waith { $name }: { $places }. Yr hyn a ddywedir amdani yma yw’r hyn oedd yn ei chofnod ar ddiwrnod yr ymweliad.
+report-about = Ardal waith { $name }: { $places }. Yr hyn a ddywedir amdani yma yw’r hyn a oedd yn ei chofnod ar ddiwrnod yr ymweliad.
 report-fact-type = Math
 report-fact-form = Ffurf gyfreithiol
 report-fact-licence = Trwydded
 report-fact-services = Gwasanaethau
 report-fact-workers = Gweithwyr
 report-licence-applied = gwnaed cais amdani
-report-licence-granted = rhoddwyd
-report-licence-refused = gwrthodwyd
-report-licence-conditional = rhoddwyd gydag amodau
-report-licence-suspended = ataliwyd
-report-licence-ended = daeth i ben
+report-licence-granted = wedi’i rhoi
+report-licence-refused = wedi’i gwrthod
+report-licence-conditional = wedi’i rhoi gydag amodau
+report-licence-suspended = wedi’i hatal
+report-licence-ended = wedi dod i ben
 report-licence-term = o { $from } hyd { $to }
-# adolygu
 report-scope-counts = Mae { $all ->
-        [zero] { $all } maen prawf
-        [one] { $all } maen prawf
-        [two] { $all } faen prawf
-        [few] { $all } maen prawf
-        [many] { $all } maen prawf
-       *[other] { $all } o feini prawf
-    } yn { $standard }. Edrychodd yr archwiliad ar { $scope }.
-# adolygu
+    [zero] { $all } maen prawf
+    [one] { $all } maen prawf
+    [two] { $all } faen prawf
+    [few] { $all } maen prawf
+    [many] { $all } maen prawf
+   *[other] { $all } o feini prawf
+} yn { $standard }. Edrychodd yr archwiliad ar { $scope }.
 report-scope-not-applicable = { $count ->
     [zero] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
-        [one] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rheswm sydd wrth ei ymyl.
+    [one] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rheswm sydd wrth ei ymyl.
     [two] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
     [few] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
     [many] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
-       *[other] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
-    }
-# adolygu
+   *[other] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
+}
 report-scope-out = { $count ->
     [zero] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
-        [one] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
+    [one] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
     [two] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
     [few] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
     [many] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
-       *[other] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
-    }
+   *[other] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
+}
 report-scope-not-in-type = Nid yw’r safon yn gofyn amdano yn y math hwn o archwiliad.
-report-scope-no-open-finding = Edrychodd yr archwiliad hwn ar yr hyn a ganfuwyd o’r blaen ac a oedd yn dal yn agored yn unig.
+report-scope-no-open-finding = Yr unig beth yr edrychodd yr archwiliad hwn arno oedd yr hyn a ganfuwyd o’r blaen ac nad oedd wedi’i gau.
 report-scope-not-chosen = Nid oedd ymhlith pynciau’r archwiliad hwn.
 report-because = Nid yw’n berthnasol. Yr hyn sy’n penderfynu: { $facts }.
 report-because-fact = “{ $fact }”: { $value }
-report-method-announced = Cyhoeddwyd yr ymweliad ymlaen llaw ar { $on }.
-report-method-announced-plain = Cyhoeddwyd yr ymweliad ymlaen llaw.
-report-method-unannounced = Ni chyhoeddwyd yr ymweliad ymlaen llaw.
-# adolygu
+report-method-announced = Rhoddwyd rhybudd o’r ymweliad ar { $on }.
+report-method-announced-plain = Rhoddwyd rhybudd o’r ymweliad.
+report-method-unannounced = Ni roddwyd rhybudd o’r ymweliad.
 report-method-evidence = { $count ->
-        [0] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad.
-    [zero] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
-        [one] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
+    [zero] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad.
+    [one] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
     [two] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
     [few] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
     [many] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
-       *[other] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
-    }
+   *[other] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } o eitemau o dystiolaeth a anfonodd y gydweithfa.
+}
 report-method-moderated = Darllenodd cymedrolwr nad oedd ar yr ymweliad y drafft cyn i’r gydweithfa ei gael.
-report-sample-newest = y gweithiwr mwyaf newydd
+report-sample-newest = y dechreuwr diweddaraf
 report-sample-agency = gweithiwr asiantaeth
 report-sample-volunteer = gwirfoddolwr
 report-sample-holds = Mae’r sampl yn cynnwys { $who }.
@@ -411,16 +396,15 @@ report-part-of-lead_auditor = Prif archwilydd
 report-part-of-auditor = Archwilydd
 report-part-of-moderator = Cymedrolwr
 report-part-of-appeal_decider = Penderfynwr apeliadau
-# adolygu
 report-limits-not-assessed = { $count ->
-        [zero] Aseswyd pob maen prawf. { $codes }
-        [one] Ni ellid asesu { $count } maen prawf oedd o fewn y cwmpas: { $codes }.
-        [two] Ni ellid asesu { $count } faen prawf oedd o fewn y cwmpas: { $codes }.
-        [few] Ni ellid asesu { $count } maen prawf oedd o fewn y cwmpas: { $codes }.
-        [many] Ni ellid asesu { $count } maen prawf oedd o fewn y cwmpas: { $codes }.
-       *[other] Ni ellid asesu { $count } o feini prawf oedd o fewn y cwmpas: { $codes }.
-    }
-report-training-left-out = Gadewir allan bobl sydd ar absenoldeb hir, a rhai newydd nad yw eu hamser i’w wneud ar ben.
+    [zero] Aseswyd pob maen prawf. { $codes }
+    [one] Ni ellid asesu { $count } maen prawf a oedd o fewn y cwmpas: { $codes }.
+    [two] Ni ellid asesu { $count } faen prawf a oedd o fewn y cwmpas: { $codes }.
+    [few] Ni ellid asesu { $count } maen prawf a oedd o fewn y cwmpas: { $codes }.
+    [many] Ni ellid asesu { $count } maen prawf a oedd o fewn y cwmpas: { $codes }.
+   *[other] Ni ellid asesu { $count } o feini prawf a oedd o fewn y cwmpas: { $codes }.
+}
+report-training-left-out = Gadewir allan bobl sydd ar absenoldeb hir, a dechreuwyr y mae ganddynt amser o hyd i’w wneud.
 report-governance-agm = Cyfarfod cyffredinol blynyddol
 report-governance-election = Ethol y bwrdd
 report-governance-finances_sent = Anfon y cyfrifon at aelodau
@@ -428,70 +412,58 @@ report-governance-performance_sent = Anfon gwybodaeth am berfformiad at aelodau
 report-governance-standards_sent = Anfon y safonau at aelodau
 report-governance-priorities_sent = Anfon y blaenoriaethau at aelodau
 report-governance-annual_return = Ffurflen flynyddol
-# adolygu
 report-governance-notice = { $days ->
     [zero] { $days } diwrnod o rybudd
-        [one] { $days } diwrnod o rybudd
-        [two] { $days } ddiwrnod o rybudd
+    [one] { $days } diwrnod o rybudd
+    [two] { $days } ddiwrnod o rybudd
     [few] { $days } diwrnod o rybudd
     [many] { $days } diwrnod o rybudd
-       *[other] { $days } diwrnod o rybudd
-    }
+   *[other] { $days } diwrnod o rybudd
+}
 report-governance-quorum = roedd cworwm
 report-governance-no-quorum = nid oedd cworwm
 report-governance-never = Nid oes dim ar gofnod
-# adolygu
 report-lead-compliant = Mae { $name } yn bodloni’r safon. { $count ->
-        [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
-    [zero] Mae { $count } pwynt yn agored.
-        [one] Mae { $count } pwynt yn agored.
-        [two] Mae { $count } bwynt yn agored.
-    [few] Mae { $count } pwynt yn agored.
-    [many] Mae { $count } pwynt yn agored.
-       *[other] Mae { $count } pwynt yn agored.
-    }
-# adolygu
+    [zero] Nid oes dim ar ôl y mae’n rhaid iddi ei gywiro.
+    [one] Mae { $count } pwynt heb ei gau.
+    [two] Mae { $count } bwynt heb eu cau.
+    [few] Mae { $count } phwynt heb eu cau.
+    [many] Mae { $count } phwynt heb eu cau.
+   *[other] Mae { $count } o bwyntiau heb eu cau.
+}
 report-lead-compliant-with-actions = Mae { $name } yn bodloni’r rhan fwyaf o’r safon. { $count ->
-        [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
-    [zero] Rhaid iddi gywiro { $count } o bwyntiau.
-        [one] Rhaid iddi gywiro { $count } pwynt.
-        [two] Rhaid iddi gywiro { $count } bwynt.
-        [few] Rhaid iddi gywiro { $count } phwynt.
-        [many] Rhaid iddi gywiro { $count } phwynt.
-       *[other] Rhaid iddi gywiro { $count } o bwyntiau.
-    }
-# adolygu
-report-lead-conditional = Dim ond yn rhannol y mae rhywbeth pwysig yn ei le yn { $name }. { $count ->
-        [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
-    [zero] Rhaid iddi gywiro { $count } o bwyntiau.
-        [one] Rhaid iddi gywiro { $count } pwynt.
-        [two] Rhaid iddi gywiro { $count } bwynt.
-        [few] Rhaid iddi gywiro { $count } phwynt.
-        [many] Rhaid iddi gywiro { $count } phwynt.
-       *[other] Rhaid iddi gywiro { $count } o bwyntiau.
-    }
-# adolygu
+    [zero] Nid oes dim ar ôl y mae’n rhaid iddi ei gywiro.
+    [one] Rhaid iddi gywiro { $count } pwynt.
+    [two] Rhaid iddi gywiro { $count } bwynt.
+    [few] Rhaid iddi gywiro { $count } phwynt.
+    [many] Rhaid iddi gywiro { $count } phwynt.
+   *[other] Rhaid iddi gywiro { $count } o bwyntiau.
+}
+report-lead-conditional = Yn achos { $name }, dim ond yn rhannol y mae rhywbeth pwysig yn ei le. { $count ->
+    [zero] Nid oes dim ar ôl y mae’n rhaid iddi ei gywiro.
+    [one] Rhaid iddi gywiro { $count } pwynt.
+    [two] Rhaid iddi gywiro { $count } bwynt.
+    [few] Rhaid iddi gywiro { $count } phwynt.
+    [many] Rhaid iddi gywiro { $count } phwynt.
+   *[other] Rhaid iddi gywiro { $count } o bwyntiau.
+}
 report-lead-not-compliant = Nid yw { $name } yn bodloni’r safon mewn rhywbeth critigol. { $count ->
-        [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
-    [zero] Rhaid iddi gywiro { $count } o bwyntiau.
-        [one] Rhaid iddi gywiro { $count } pwynt.
-        [two] Rhaid iddi gywiro { $count } bwynt.
-        [few] Rhaid iddi gywiro { $count } phwynt.
-        [many] Rhaid iddi gywiro { $count } phwynt.
-       *[other] Rhaid iddi gywiro { $count } o bwyntiau.
-    }
-# adolygu
-report-lead-none = Edrychodd yr archwiliad hwn ar ran o’r safon yn { $name }. { $count ->
-        [0] Nid oes dim yn agored y mae’n rhaid ei gywiro.
-    [zero] Rhaid iddi gywiro { $count } o bwyntiau.
-        [one] Rhaid iddi gywiro { $count } pwynt.
-        [two] Rhaid iddi gywiro { $count } bwynt.
-        [few] Rhaid iddi gywiro { $count } phwynt.
-        [many] Rhaid iddi gywiro { $count } phwynt.
-       *[other] Rhaid iddi gywiro { $count } o bwyntiau.
-    }
-report-rule-open = unrhyw ddiffyg cydymffurfio sy’n dal yn agored
-# adolygu
+    [zero] Nid oes dim ar ôl y mae’n rhaid iddi ei gywiro.
+    [one] Rhaid iddi gywiro { $count } pwynt.
+    [two] Rhaid iddi gywiro { $count } bwynt.
+    [few] Rhaid iddi gywiro { $count } phwynt.
+    [many] Rhaid iddi gywiro { $count } phwynt.
+   *[other] Rhaid iddi gywiro { $count } o bwyntiau.
+}
+report-lead-none = Wrth archwilio { $name }, edrychwyd ar ran o’r safon. { $count ->
+    [zero] Nid oes dim ar ôl y mae’n rhaid iddi ei gywiro.
+    [one] Rhaid iddi gywiro { $count } pwynt.
+    [two] Rhaid iddi gywiro { $count } bwynt.
+    [few] Rhaid iddi gywiro { $count } phwynt.
+    [many] Rhaid iddi gywiro { $count } phwynt.
+   *[other] Rhaid iddi gywiro { $count } o bwyntiau.
+}
+report-rule-open = unrhyw ddiffyg cydymffurfio sydd heb ei gau
 report-rule-results = { $count ->
         [one] unrhyw faen prawf { $severity ->
             [critical] critigol
@@ -512,7 +484,6 @@ report-rule-results = { $count ->
            *[other] heb eu bodloni
         }
     }
-# adolygu
 report-rule-repeated = { $count ->
         [one] unrhyw faen prawf { $severity ->
             [critical] critigol
@@ -533,15 +504,14 @@ report-rule-repeated = { $count ->
            *[other] heb eu bodloni
         } am yr ail dro
     }
-# adolygu
-report-strength-section = Bodlonwyd { $met } o { $all ->
-        [zero] { $all } maen prawf
-        [one] { $all } maen prawf
-        [two] { $all } faen prawf
-        [few] { $all } maen prawf
-        [many] { $all } maen prawf
-       *[other] { $all } o feini prawf
-    }.
+report-strength-section = Bodlonwyd { $met } o’r { $all ->
+    [zero] { $all } maen prawf
+    [one] { $all } maen prawf
+    [two] { $all } faen prawf
+    [few] { $all } maen prawf
+    [many] { $all } maen prawf
+   *[other] { $all } o feini prawf
+}.
 report-cite-section = Adran { $number }
 report-cite-due = { $code }, { $grade }, erbyn { $due }
 report-cite = { $code }, { $grade }
@@ -551,19 +521,18 @@ report-grade-minor = bach
 report-grade-improvement = gwella
 report-the-readiness = yr archwiliad parodrwydd
 report-the-full = yr archwiliad llawn
-report-the-surveillance = yr archwiliad goruchwylio
+report-the-surveillance = yr archwiliad cadw golwg
 report-the-follow-up = yr archwiliad dilynol
 report-the-thematic = yr archwiliad thematig
 report-compared = { $kind }, { $month }
-# adolygu
-report-sections-lead = Mae { $count } o { $all ->
+report-sections-lead = Mae { $count } o’r { $all ->
     [zero] { $all } adran a sgoriwyd
-        [one] { $all } adran a sgoriwyd
+    [one] { $all } adran a sgoriwyd
     [two] { $all } adran a sgoriwyd
     [few] { $all } adran a sgoriwyd
     [many] { $all } adran a sgoriwyd
-       *[other] { $all } adran a sgoriwyd
-    } ar { $band } neu uwch. Yr isaf yw “{ $title }”, ar { $score }.
+   *[other] { $all } o adrannau a sgoriwyd
+} ar { $band } neu uwch. Yr isaf yw “{ $title }”, ar { $score }.
 report-changed-better = Gwell na’r tro diwethaf: { $codes }.
 report-changed-worse = Gwaeth na’r tro diwethaf: { $codes }.
 report-changed-nothing = Ni newidiodd yr un canlyniad ers y tro diwethaf.
@@ -572,39 +541,39 @@ report-metric-user_class_board_seats_pct = Cyfran seddi’r bwrdd i ddefnyddwyr
 report-metric-months_since_agm = Misoedd ers y cyfarfod cyffredinol blynyddol diwethaf
 report-metric-working_days_to_share_report = Diwrnodau gwaith nes i’r adroddiad diwethaf fynd at yr aelodau
 report-metric-plans_reviewed_within_3_months_pct = Cynlluniau personol a adolygwyd o fewn tri mis
-report-metric-workers_with_complete_checks_pct = Gweithwyr y mae eu gwiriadau cyn dechrau yn gyflawn
-report-metric-dbs_in_date_pct = Gweithwyr y mae eu gwiriad cofnodion troseddol yn gyfredol
-report-metric-awif_within_6_months_pct = Y fframwaith sefydlu wedi ei gwblhau o fewn chwe mis
+report-metric-workers_with_complete_checks_pct = Gweithwyr â gwiriadau cyflawn cyn dechrau
+report-metric-dbs_in_date_pct = Gweithwyr â gwiriad cofnodion troseddol cyfredol
+report-metric-awif_within_6_months_pct = Y fframwaith sefydlu wedi’i gwblhau o fewn chwe mis
 report-metric-registered_within_6_months_pct = Wedi cofrestru gyda rheoleiddiwr y gweithlu o fewn chwe mis
 report-metric-registration_in_date_pct = Cofrestriad gyda rheoleiddiwr y gweithlu yn gyfredol
 report-metric-core_training_in_date_pct = Hyfforddiant craidd cyfredol
-report-metric-safety_critical_subject_in_date_pct = Y pwnc isaf sy’n hanfodol i ddiogelwch, yn gyfredol
-report-metric-safeguarding_group_learning_in_date_pct = Y grŵp diogelu isaf, yn gyfredol
+report-metric-safety_critical_subject_in_date_pct = Y pwnc sy’n hanfodol i ddiogelwch â’r ganran isaf yn gyfredol
+report-metric-safeguarding_group_learning_in_date_pct = Y grŵp diogelu â’r ganran isaf yn gyfredol
 report-metric-supervision_in_date_pct = Goruchwyliaeth gyfredol
 report-metric-appraisal_in_date_pct = Arfarniad cyfredol
 report-metric-peer_meetings_last_12_months = Cyfarfodydd cyfoedion yn y 12 mis diwethaf
 report-asked-percent = { $way ->
-        [least] o leiaf { $value }%
-       *[most] dim mwy na { $value }%
-    }
+    [least] o leiaf { $value }%
+   *[most] dim mwy na { $value }%
+}
 report-asked-months = { $way ->
-        [least] o leiaf { $value } mis
-       *[most] dim mwy na { $value } mis
-    }
+    [least] o leiaf { $value } mis
+   *[most] dim mwy na { $value } mis
+}
 report-asked-working-days = { $way ->
-        [least] o leiaf { $value } diwrnod gwaith
-       *[most] dim mwy na { $value } diwrnod gwaith
-    }
+    [least] o leiaf { $value } diwrnod gwaith
+   *[most] dim mwy na { $value } diwrnod gwaith
+}
 report-asked-count = { $way ->
-        [least] o leiaf { $value }
-       *[most] dim mwy na { $value }
-    }
+    [least] o leiaf { $value }
+   *[most] dim mwy na { $value }
+}
 report-plan-due = Bydd y gydweithfa’n cynllunio beth i’w wneud erbyn { $due }.
 report-plan-to-come = Bydd y gydweithfa’n cynllunio beth i’w wneud ar ôl cael yr adroddiad hwn.
 report-owner-coop = Y gydweithfa
-report-due-by-grade = Yn ôl ei radd, o dderbyn yr adroddiad hwn
+report-due-by-grade = Yn ôl ei radd, o’r diwrnod y daw’r adroddiad hwn i law
 report-about-criterion = Maen prawf { $code }
 report-about-report = Yr adroddiad
 report-file-of = ffeil { $part } o { $whole }
 report-appeal-dismissed = Gwrthodwyd yr apêl.
-report-appeal-upheld = Derbyniwyd yr apêl, ac edrychwyd ar yr adroddiad eto.
+report-appeal-upheld = Cadarnhawyd yr apêl, ac edrychwyd ar yr adroddiad eto.

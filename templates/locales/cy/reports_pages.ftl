@@ -1,8 +1,8 @@
 # Tudalennau adroddiadau: darllen, cyhoeddi, cydnabod, gwirio; a llythyrau amdanynt.
 
-reports-not-final = Nid yw’r adroddiad yn derfynol eto.
-reports-not-issued = Nid oes adroddiad wedi ei roi ar gyfer yr archwiliad hwn.
-reports-not-accepted = Caiff yr adroddiad ei gyhoeddi ar ôl i’r rheoleiddiwr ei dderbyn.
+reports-not-final = Nid yw’r adroddiad yn derfynol eto. Ni newidiwyd dim.
+reports-not-issued = Ni ddyroddwyd adroddiad ar gyfer yr archwiliad hwn. Ni newidiwyd dim.
+reports-not-accepted = Ni chyhoeddir adroddiad cyn i’r rheoleiddiwr ei dderbyn. Ni newidiwyd dim.
 done-report-publication = Cadwyd eich penderfyniad ynghylch cyhoeddi.
 done-report-acknowledged = Diolch. Cofnodwyd eich cydnabyddiaeth.
 
@@ -13,14 +13,13 @@ reports-draft-note = Drafft yw hwn. Nid yw i’w rannu.
 reports-files = Yr adroddiad fel ffeil
 reports-pdf-cy = Adroddiad Cymraeg
 reports-pdf-en = Adroddiad Saesneg
-# adolygu
 reports-about-file = PDF, { $kb } KB, { $pages ->
     [zero] { $pages } tudalen
     [one] { $pages } dudalen
     [two] { $pages } dudalen
     [few] { $pages } tudalen
-    [many] { $pages } tudalen
-   *[other] { $pages } tudalen
+    [many] { $pages } thudalen
+   *[other] { $pages } o dudalennau
 }
 reports-issue-line = Rhifyn { $issue }.
 reports-check-it = Gwirio ei fod yn ddilys
@@ -35,7 +34,7 @@ reports-publication-summary = Crynodeb yn unig
 reports-publication-none = Heb ei gyhoeddi
 reports-publication-undecided = Heb ei benderfynu eto
 reports-publish-title = Cyhoeddi’r adroddiad
-reports-publish-label = Beth gaiff y cyhoedd ei ddarllen?
+reports-publish-label = Beth y caiff y cyhoedd ei ddarllen?
 reports-publish-full = Yr adroddiad cyfan
 reports-publish-full-hint = Y dudalen a’r ffeiliau yn y ddwy iaith, gyda phob rhan.
 reports-publish-summary = Y crynodeb
@@ -45,7 +44,7 @@ reports-publish-none-hint = Nid yw’r gofrestr yn dangos yr archwiliad hwn. Gel
 reports-publish-save = Cadw
 reports-questions = Cwestiynau’r bwrdd
 reports-acknowledge-title = Cydnabod yr adroddiad
-reports-acknowledge-lead = Mae’r adroddiad yn derfynol. Mae pob aelod o’r bwrdd yn cadarnhau ei fod wedi ei gael.
+reports-acknowledge-lead = Mae’r adroddiad yn derfynol. Mae pob aelod o’r bwrdd yn cadarnhau bod yr adroddiad ganddo neu ganddi.
 reports-acknowledge-open = Darllen y crynodeb a chydnabod
 reports-acknowledge-form = Eich cydnabyddiaeth
 reports-acknowledge-means = Rydych yn cadarnhau bod yr adroddiad gan y bwrdd. Nid yw’n golygu eich bod yn cytuno â phob gair ohono.
@@ -63,7 +62,7 @@ reports-this-copy = Yr adroddiad hwn
 reports-summary-only = Penderfynodd y rheoleiddiwr fod crynodeb yr adroddiad hwn yn gyhoeddus.
 
 reports-verify-title = Gwirio adroddiad
-reports-verify-lead = Mae cod ar bob adroddiad. Teipiwch ef, neu dewiswch y ffeil ei hun, i weld ai’r copi sydd gennych chi yw’r un a roddwyd.
+reports-verify-lead = Mae cod ar bob adroddiad. Teipiwch ef, neu dewiswch y ffeil ei hun, i weld ai’r copi sydd gennych chi yw’r un a ddyroddwyd.
 reports-verify-how = Gwirio copi
 reports-verify-again = Gwirio copi arall
 reports-verify-nothing = Teipiwch god adroddiad, neu dewiswch ei ffeil.
@@ -73,23 +72,23 @@ reports-file-label = Y ffeil
 reports-file-hint = PDF. Dim ond ei hôl bys a gymerir; ni chedwir y ffeil ei hun.
 reports-verify-send = Gwirio
 reports-answer-genuine = Mae’r adroddiad hwn yn ddilys: rhifyn { $issue } o { $issues }.
-reports-answer-not_the_latest = Yma y rhoddwyd yr adroddiad hwn, ond nid rhifyn { $issue } yw’r diweddaraf o { $issues }.
-reports-answer-altered = Nid y ffeil hon yw’r adroddiad a roddwyd gyda’r cod { $code }.
+reports-answer-not_the_latest = Yma y dyroddwyd yr adroddiad hwn, ond nid rhifyn { $issue } yw’r diweddaraf o { $issues }.
+reports-answer-altered = Nid y ffeil hon yw’r adroddiad a ddyroddwyd gyda’r cod { $code }.
 reports-answer-not_ours = Nid un o’n hadroddiadau ni yw hwn.
 reports-answer-short-genuine = Dilys
 reports-answer-short-not_the_latest = Nid y rhifyn diweddaraf
-reports-answer-short-altered = Wedi ei newid
+reports-answer-short-altered = Wedi’i newid
 reports-answer-short-not_ours = Nid un o’n rhai ni
-reports-answer-why-genuine = Safon a’i rhoddodd, ac nid oes rhifyn diweddarach yn ei le.
+reports-answer-why-genuine = Safon a’i dyroddodd, ac nid oes rhifyn diweddarach wedi cymryd ei le.
 reports-answer-why-not_the_latest = Mae rhifyn diweddarach yn ei gywiro. Gofynnwch i’r gydweithfa, neu i bwy bynnag a roddodd y copi hwn i chi, am y diweddaraf.
-reports-answer-why-altered = Mae’r cod yn un go iawn, ond newidiwyd y ffeil ar ôl ei rhoi, neu mae’n perthyn i adroddiad arall. Peidiwch â dibynnu arni.
-reports-answer-why-not_ours = Gwiriwch fod y cod wedi ei deipio fel y mae wedi ei argraffu. Nid yw ffeil a gadwyd o’r newydd gan raglen arall yr un ffeil mwyach.
+reports-answer-why-altered = Mae’r cod yn un go iawn, ond newidiwyd y ffeil ar ôl ei dyroddi, neu mae’n perthyn i adroddiad arall. Peidiwch â dibynnu arni.
+reports-answer-why-not_ours = Gwiriwch fod y cod wedi’i deipio fel y mae wedi’i argraffu. Os cafodd y ffeil ei chadw o’r newydd gan raglen arall, nid yr un ffeil yw hi mwyach.
 reports-coop = Cydweithfa
 reports-audit = Archwiliad
 reports-visited = Ymweliad
 reports-issue = Rhifyn
 reports-issue-of = { $issue } o { $issues }
-reports-issued = Rhoddwyd
+reports-issued = Dyroddwyd
 reports-language = Iaith
 reports-language-en = Saesneg
 reports-language-cy = Cymraeg
@@ -99,8 +98,8 @@ reports-not-yet = Ddim eto
 reports-read-published = Ei ddarllen
 
 reports-mail-subject = Cyhoeddwyd adroddiad archwiliad { $name }
-reports-mail-text = Mae adroddiad yr ymweliad ar { $date } yn gyhoeddus yn awr.
-reports-mail-ask = Os ydych ar y bwrdd, darllenwch y crynodeb a’i gydnabod. Gallwch ofyn cwestiwn i’r archwilwyr yno.
+reports-mail-text = Mae adroddiad yr ymweliad ar { $date } yn gyhoeddus nawr.
+reports-mail-ask = Os ydych ar y bwrdd, darllenwch y crynodeb a chydnabod yr adroddiad. Gallwch ofyn cwestiwn i’r archwilwyr yno.
 reports-mail-button = Agor yr adroddiad
 reports-mail-why = Chi yw rheolwr { $name }, neu rydych ar ei bwrdd.
 reports-mail-question-subject = Mae bwrdd { $name } yn holi am ei adroddiad

@@ -1,36 +1,34 @@
 # Safonau, eu fersiynau a sut y cytunir arnynt.
 
 standards-library-title = Safonau
-standards-library-lead = Yr hyn y mae’n rhaid i gydweithfa â masnachfraint ei fodloni, wedi’i gytuno rhwng y masnachfreiniwr a’r Llywodraeth.
-standards-library-empty = Nid oes safon wedi’i chytuno eto.
+standards-library-lead = Yr hyn y mae’n rhaid i gydweithfa â masnachfraint ei fodloni, fel y cytunwyd rhwng y masnachfreiniwr a’r Llywodraeth.
+standards-library-empty = Ni chytunwyd ar safon eto.
 standards-library-link = Y safonau a gytunwyd, fel y mae’r cyhoedd yn eu gweld
 standards-version-of = { $code }, fersiwn { $number }
 standards-standing-in_force = Mewn grym
-standards-standing-coming = Wedi’i chytuno, heb ddod i rym eto
+standards-standing-coming = Cytunwyd arni, heb ddod i rym eto
 standards-standing-former = Mae fersiwn ddiweddarach yn ei lle
 standards-standing-withdrawn = Wedi’i thynnu’n ôl
-standards-not-agreed = Nid yw’r fersiwn hon wedi’i chytuno. Peidiwch â dibynnu arni.
+standards-not-agreed = Ni chytunwyd ar y fersiwn hon. Peidiwch â dibynnu arni.
 standards-sections-title = { $n ->
     [zero] Y testun: { $n } maen prawf
     [one] Y testun: { $n } maen prawf
     [two] Y testun: { $n } faen prawf
     [few] Y testun: { $n } maen prawf
     [many] Y testun: { $n } maen prawf
-   *[other] Y testun: { $n } maen prawf
+   *[other] Y testun: { $n } o feini prawf
 }
 standards-weight = Pwysau: { $n } o 100.
 standards-about-version = Am y fersiwn hon
 standards-effective-from = Mewn grym o
 standards-withdrawn-on = Tynnwyd yn ôl ar
 standards-withdrawn-from = Wedi’i thynnu’n ôl o { $date } ymlaen.
-standards-in-force-from = Bydd mewn grym o { $date } ymlaen.
-# adolygu
+standards-in-force-from = Daw i rym ar { $date }.
 standards-digest = Crynodeb (SHA-256)
 standards-files = Ffeiliau
 standards-file-yaml = I’w darllen a’i newid
 standards-file-json = I raglenni
 standards-file-signed = Y testun a lofnodwyd
-# adolygu
 standards-file-signed-hint = SHA-256 y testun a lofnodwyd yw’r crynodeb.
 standards-signed-by = Llofnodwyd gan
 standards-signed-on = Llofnodwyd ar { $date }
@@ -49,7 +47,6 @@ standards-bands-caption = O sgôr i ganlyniad cyffredinol
 standards-from-percent = Sgôr o
 standards-outcome = Canlyniad cyffredinol
 standards-limiters = Yr hyn sy’n gosod terfyn ar y canlyniad, beth bynnag fo’r sgôr
-# adolygu
 standards-limiter-results = { $n ->
     [zero] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”: { $cap } ar y gorau.
     [one] Un maen prawf ({ $severity }) â’r canlyniad “{ $result }”: { $cap } ar y gorau.
@@ -58,7 +55,6 @@ standards-limiter-results = { $n ->
     [many] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”: { $cap } ar y gorau.
    *[other] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”: { $cap } ar y gorau.
 }
-# adolygu
 standards-limiter-repeated = { $n ->
     [zero] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”, fel yn yr archwiliad blaenorol: { $cap } ar y gorau.
     [one] Un maen prawf ({ $severity }) â’r canlyniad “{ $result }”, fel yn yr archwiliad blaenorol: { $cap } ar y gorau.
@@ -67,15 +63,15 @@ standards-limiter-repeated = { $n ->
     [many] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”, fel yn yr archwiliad blaenorol: { $cap } ar y gorau.
    *[other] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”, fel yn yr archwiliad blaenorol: { $cap } ar y gorau.
 }
-standards-limiter-open = Diffyg cydymffurfio sy’n dal yn agored: { $cap } ar y gorau.
-standards-severities-caption = Difrifoldeb, ac erbyn pryd y mae rhywbeth yn ddyledus ar ôl canfyddiad
+standards-limiter-open = Diffyg cydymffurfio sydd heb ei gau: { $cap } ar y gorau.
+standards-severities-caption = Difrifoldeb, a’r amser a ganiateir ar ôl canfyddiad
 standards-severity = Difrifoldeb
 standards-meaning = Ystyr
-standards-contain = Cyfyngu o fewn
+standards-contain = Gwneud yn ddiogel o fewn
 standards-plan = Cynllun o fewn
 standards-close = Cau o fewn
 
-standards-windows-title = Faint o amser y mae popeth yn ei gymryd
+standards-windows-title = Faint o amser mae popeth yn ei gymryd
 standards-windows-caption = Cyfnodau archwiliad
 standards-window = Cyfnod
 standards-how-long = Hyd
@@ -95,16 +91,16 @@ standards-trigger-version_takes_effect = i’r fersiwn newydd ddod i rym
 standards-frequencies = Pa mor aml yr archwilir cydweithfa
 standards-frequency-readiness = Daw archwiliad parodrwydd cyn rhoi’r drwydded.
 standards-frequency-first = Daw’r archwiliad cyntaf o fewn { $period } i roi’r drwydded.
-standards-frequency-surveillance = Daw archwiliad goruchwylio bob { $period }.
+standards-frequency-surveillance = Daw archwiliad cadw golwg bob { $period }.
 standards-frequency-full = Daw archwiliad llawn bob { $period }.
-standards-frequency-longest = Nid oes mwy na { $period } heb archwiliad.
+standards-frequency-longest = Ni fydd mwy na { $period } yn mynd heibio heb archwiliad.
 standards-frequency-halved = Caiff y cyfnodau eu haneru tra bo unrhyw un o’r rhain yn wir: { $list }.
 standards-halved-outcome = y canlyniad yw { $outcome }
-standards-halved-finding = mae canfyddiad ({ $severity }) yn agored
+standards-halved-finding = mae canfyddiad ({ $severity }) heb ei gau
 standards-halved-safeguarding = mae achos diogelu
 standards-halved-manager_vacancy = nid oes rheolwr
 standards-halved-evidence = mae dros { $n }% o’r dystiolaeth yn hwyr
-standards-cadences-caption = Pryd y mae nodiadau atgoffa’n mynd allan
+standards-cadences-caption = Pryd mae nodiadau atgoffa’n mynd allan
 standards-about-what = Am beth
 standards-when = Pryd
 standards-day-working = diwrnod gwaith
@@ -112,11 +108,10 @@ standards-day-calendar = diwrnod
 standards-cadence-before = Cyn hynny: { $list } { $unit }.
 standards-cadence-after = Wedyn: { $list } { $unit }.
 standards-cadence-window = Ar y rhain o’r cyfnod ({ $unit }): { $list }.
-# adolygu
 standards-cadence-repeat = { $n ->
-    [zero] Yna bob { $period }, { $n } gwaith ar y mwyaf.
+    [zero] Ni anfonir mwy, ar ôl { $period }.
     [one] Yna unwaith eto, ar ôl { $period }.
-    [two] Yna bob { $period }, { $n } gwaith ar y mwyaf.
+    [two] Yna bob { $period }, { $n } waith ar y mwyaf.
     [few] Yna bob { $period }, { $n } gwaith ar y mwyaf.
     [many] Yna bob { $period }, { $n } gwaith ar y mwyaf.
    *[other] Yna bob { $period }, { $n } gwaith ar y mwyaf.
@@ -132,6 +127,7 @@ standards-years = { $n ->
     [one] { $n } flwyddyn
     [two] { $n } flynedd
     [few] { $n } blynedd
+    [4] { $n } blynedd
     [many] { $n } blynedd
    *[other] { $n } mlynedd
 }
@@ -173,19 +169,19 @@ standards-unit-count = { $n }
 standards-applies = Yn berthnasol i
 standards-applies-always = Pob cydweithfa
 standards-applies-when = Cydweithfeydd y mae hyn yn wir amdanynt: { $when }
-standards-and = ac
+standards-and = a hefyd
 standards-or = neu
 standards-not = nid “{ $fact }”
 standards-is = “{ $fact }”: { $value }
 standards-looked-at = Edrychir arno mewn
 standards-audit-readiness = Archwiliad parodrwydd
 standards-audit-full = Archwiliad llawn
-standards-audit-surveillance = Archwiliad goruchwylio
+standards-audit-surveillance = Archwiliad cadw golwg
 standards-audit-follow_up = Archwiliad dilynol
 standards-audit-thematic = Archwiliad thematig
 standards-evidence = Beth sy’n ei brofi
 standards-evidence-system = (mae gan Safon hwn eisoes)
-standards-evidence-visit = (i’w weld yn yr ymweliad)
+standards-evidence-visit = (i’w weld yn ystod yr ymweliad)
 standards-refresh-every = Adnewyddir bob { $period }
 standards-refresh-on-change = Adnewyddir pan fydd yn newid
 standards-refresh-per-worker = Unwaith i bob gweithiwr
@@ -212,7 +208,7 @@ standards-next = Nesaf: { $code }
 
 # Gwaith ar fersiynau
 standards-versions-title = Fersiynau safonau
-standards-versions-caption = Pob fersiwn a lle y mae arni
+standards-versions-caption = Pob fersiwn a’i sefyllfa
 standards-versions-empty = Nid oes fersiwn eto.
 standards-versions-empty-next = Mewnforiwch ffeil i ddechrau.
 standards-version = Fersiwn
@@ -223,7 +219,7 @@ standards-two-of = { $n } o 2
 standards-status-draft = Drafft
 standards-status-consultation = Mewn ymgynghoriad
 standards-status-proposed = Wedi’i chynnig
-standards-status-agreed = Wedi’i chytuno
+standards-status-agreed = Cytunwyd arni
 standards-status-withdrawn = Wedi’i thynnu’n ôl
 standards-criteria = Meini prawf
 standards-imported = Mewnforiwyd
@@ -239,44 +235,43 @@ standards-next-welsh = { $n ->
     [two] Mae { $n } ran yn dal i aros i gyfieithydd adolygu eu Cymraeg. Ni ellir cynnig y fersiwn cyn hynny.
     [few] Mae { $n } rhan yn dal i aros i gyfieithydd adolygu eu Cymraeg. Ni ellir cynnig y fersiwn cyn hynny.
     [many] Mae { $n } rhan yn dal i aros i gyfieithydd adolygu eu Cymraeg. Ni ellir cynnig y fersiwn cyn hynny.
-   *[other] Mae { $n } rhan yn dal i aros i gyfieithydd adolygu eu Cymraeg. Ni ellir cynnig y fersiwn cyn hynny.
+   *[other] Mae { $n } o rannau’n dal i aros i gyfieithydd adolygu eu Cymraeg. Ni ellir cynnig y fersiwn cyn hynny.
 }
 standards-next-propose = Mae’r Gymraeg i gyd wedi’i hadolygu. Gellir cynnig y fersiwn.
-# adolygu
-standards-next-sign = Mae’r testun wedi’i rewi. Y masnachfreiniwr a’r Llywodraeth sy’n llofnodi ei grynodeb; wedyn bydd wedi’i gytuno.
+standards-next-sign = Mae’r testun wedi’i rewi. Bydd y masnachfreiniwr a’r Llywodraeth yn llofnodi ei grynodeb; wedyn bydd cytundeb ar y fersiwn.
 standards-history = Beth a ddigwyddodd
 standards-event-version-imported = Mewnforiwyd
 standards-event-translation-reviewed = Adolygwyd y Gymraeg
 standards-event-translation-corrected = Cywirwyd y Gymraeg
 standards-event-version-proposed = Cynigiwyd
-standards-event-version-taken-back = Aeth yn ôl yn ddrafft
+standards-event-version-taken-back = Aed yn ôl i ddrafft
 standards-event-version-signed = Llofnodwyd
 standards-event-version-agreed = Cytunwyd
 standards-event-version-withdrawn = Tynnwyd yn ôl
 
 standards-import = Mewnforio fersiwn
 standards-import-title = Mewnforio fersiwn
-standards-import-text = Dewiswch ffeil YAML neu JSON. Caiff ei darllen yn gyfan. Os oes unrhyw beth o’i le arni, ni fewnforir dim a rhestrir pob nam.
+standards-import-text = Dewiswch ffeil YAML neu JSON. Caiff ei darllen yn gyfan. Os oes unrhyw beth o’i le arni, ni fewnforir dim a rhestrir pob gwall.
 standards-import-send = Darllen y ffeil
 standards-file = Ffeil
 standards-file-hint = YAML neu JSON, hyd at 2 MB
 standards-file-missing = Dewiswch ffeil.
 standards-file-faults = { $n ->
     [zero] Ni fewnforiwyd dim.
-    [one] Ni fewnforiwyd dim. Mae { $n } nam yn y ffeil. Fe’i rhestrir isod.
-    [two] Ni fewnforiwyd dim. Mae { $n } nam yn y ffeil. Fe’u rhestrir isod.
-    [few] Ni fewnforiwyd dim. Mae { $n } nam yn y ffeil. Fe’u rhestrir isod.
-    [many] Ni fewnforiwyd dim. Mae { $n } nam yn y ffeil. Fe’u rhestrir isod.
-   *[other] Ni fewnforiwyd dim. Mae { $n } nam yn y ffeil. Fe’u rhestrir isod.
+    [one] Ni fewnforiwyd dim. Mae { $n } gwall yn y ffeil. Fe’i rhestrir isod.
+    [two] Ni fewnforiwyd dim. Mae { $n } wall yn y ffeil. Fe’u rhestrir isod.
+    [few] Ni fewnforiwyd dim. Mae { $n } gwall yn y ffeil. Fe’u rhestrir isod.
+    [many] Ni fewnforiwyd dim. Mae { $n } gwall yn y ffeil. Fe’u rhestrir isod.
+   *[other] Ni fewnforiwyd dim. Mae { $n } o wallau yn y ffeil. Fe’u rhestrir isod.
 }
-standards-faults-title = Namau yn { $name }
-standards-faults-text = Cywirwch nhw yn y ffeil a’i hanfon eto. Cyfrifir lleoedd o 0.
-standards-faults-caption = Pob nam a lle y mae
+standards-faults-title = Gwallau yn y ffeil { $name }
+standards-faults-text = Cywirwch nhw yn y ffeil a’i hanfon eto. Cyfrifir safleoedd o 0.
+standards-faults-caption = Pob gwall a’i safle
 standards-fault-where = Ble
 standards-fault-what = Beth sydd o’i le
 standards-fault-whole = y ffeil gyfan
-standards-frozen = Mae fersiwn { $number } wedi’i chynnig neu ei chytuno, felly ni all ei thestun newid. Rhowch rif arall i’r ffeil.
-standards-no-franchisor = Nid oes masnachfreiniwr eto. Ychwanegwch y sefydliad hwnnw yn gyntaf.
+standards-frozen = Mae fersiwn { $number } wedi’i chynnig neu wedi’i chytuno, felly ni all ei thestun newid. Ni fewnforiwyd dim. Rhowch rif arall i’r fersiwn yn y ffeil.
+standards-no-franchisor = Nid oes masnachfreiniwr eto. Ni fewnforiwyd dim. Ychwanegwch y sefydliad hwnnw yn gyntaf.
 
 standards-welsh-title = Cymraeg
 standards-welsh-text = Mae cyfieithydd yn adolygu’r Gymraeg fesul rhan.
@@ -286,7 +281,7 @@ standards-texts = { $n ->
     [two] { $n } gofnod
     [few] { $n } chofnod
     [many] { $n } chofnod
-   *[other] { $n } cofnod
+   *[other] { $n } o gofnodion
 }
 standards-reviewed = Wedi’i hadolygu
 standards-to-review = I’w hadolygu
@@ -311,18 +306,11 @@ standards-save-only = Cadw, heb orffen eto
 standards-next-part = Y rhan nesaf i’w hadolygu
 standards-welsh-empty = Ni all y testun Cymraeg fod yn wag.
 standards-welsh-now = Yr hyn a gedwir nawr:
-standards-welsh-conflict = Newidiodd rhywun arall y fersiwn hon yn y cyfamser. Mae’r hyn a deipioch isod, a’r hyn a gedwir nawr wrth ei ochr. Llwythwch y dudalen eto cyn cadw.
+standards-welsh-conflict = Newidiodd rhywun arall y fersiwn hon yn y cyfamser. Mae’r hyn a deipioch isod, gyda’r hyn a gedwir nawr wrth ei ymyl. Llwythwch y dudalen eto cyn cadw.
 
 standards-propose = Cynnig y fersiwn hon
 standards-propose-title = Cynnig fersiwn { $number }
-standards-propose-text = Mae cynnig yn rhewi’r testun. Daw’r rolau, y fframwaith sefydlu a { $n ->
-    [zero] { $n } pwnc hyfforddi
-    [one] { $n } pwnc hyfforddi
-    [two] { $n } bwnc hyfforddi
-    [few] { $n } phwnc hyfforddi
-    [many] { $n } phwnc hyfforddi
-   *[other] { $n } pwnc hyfforddi
-} yn rhan ohono. Caiff y llofnodwyr neges e-bost.
+standards-propose-text = Mae cynnig yn rhewi’r testun. Daw’r rolau, y fframwaith sefydlu a’r pynciau hyfforddi ({ $n }) yn rhan ohono. Caiff y llofnodwyr e-bost.
 standards-effective-hint = Heddiw neu ddiwrnod diweddarach. Er enghraifft, 1 4 2027
 standards-effective-past = Dewiswch heddiw neu ddiwrnod diweddarach.
 standards-skip-label = Pam na fu ymgynghoriad
@@ -336,21 +324,21 @@ standards-take-back-text = { $n ->
     [two] Bydd { $n } lofnod yn ddi-rym. Gellir newid y testun eto.
     [few] Bydd { $n } llofnod yn ddi-rym. Gellir newid y testun eto.
     [many] Bydd { $n } llofnod yn ddi-rym. Gellir newid y testun eto.
-   *[other] Bydd { $n } llofnod yn ddi-rym. Gellir newid y testun eto.
+   *[other] Bydd { $n } o lofnodion yn ddi-rym. Gellir newid y testun eto.
 }
 standards-take-back-send = Mynd â hi yn ôl
 standards-reason = Rheswm
 standards-withdraw = Tynnu’r fersiwn hon yn ôl
 standards-withdraw-title = Tynnu fersiwn { $number } yn ôl
 standards-withdraw-text = Ni ellir dadwneud hyn. Mae archwiliadau sy’n defnyddio’r fersiwn yn ei chadw.
-standards-withdraw-on = Tynnwyd yn ôl o
+standards-withdraw-on = Tynnu’n ôl o
 standards-withdraw-send = Tynnu’n ôl
 standards-sign = Darllen a llofnodi
 standards-sign-title = Llofnodi fersiwn { $number }
 standards-office = Eich swydd
-standards-office-hint = Fel y dylai sefyll wrth eich enw, megis “Cyfarwyddwr Gwasanaethau Cymdeithasol”
+standards-office-hint = Fel y dylai ymddangos wrth eich enw, er enghraifft “Cyfarwyddwr Gwasanaethau Cymdeithasol”
 standards-your-office = (eich swydd)
-standards-what-you-sign = Yr hyn yr ydych yn ei lofnodi
+standards-what-you-sign = Yr hyn rydych yn ei lofnodi
 standards-sign-agree = Rwyf wedi darllen y fersiwn ac rwy’n llofnodi’r datganiad hwn
 standards-sign-tick = Ticiwch y blwch os ydych yn llofnodi.
 standards-sign-send = Llofnodi
@@ -358,49 +346,48 @@ standards-not-signed = Heb lofnodi
 standards-nothing-to-sign = Nid oes dim i chi ei lofnodi yma.
 standards-party-franchisor = Y masnachfreiniwr
 standards-party-government = Y Llywodraeth
-# adolygu
-standards-statement = Yr wyf i, { $name }, { $office }, yn llofnodi fersiwn { $number } o { $title } dros y parti hwn: { $party }. Crynodeb SHA-256 ei thestun yw { $digest }.
+standards-statement = Rwyf i, { $name }, { $office }, yn llofnodi’r safon hon dros y parti hwn ({ $party }): { $title }, fersiwn { $number }. Crynodeb SHA-256 ei thestun yw { $digest }.
 
-standard-refused-not-a-draft = Dim ond drafft y gellir ymgynghori arno.
-standard-refused-not-yet-proposed = Nid yw’r fersiwn wedi’i chynnig.
-standard-refused-not-yet-agreed = Nid yw’r fersiwn wedi’i chytuno, felly nid oes dim i’w dynnu’n ôl.
-standard-refused-already-proposed = Mae’r fersiwn wedi’i chynnig, felly mae ei thestun wedi’i rewi. Ewch â hi yn ôl yn ddrafft i’w newid.
-standard-refused-already-settled = Mae’r fersiwn wedi’i chytuno neu ei thynnu’n ôl, felly ni all newid.
-standard-refused-already-withdrawn = Mae’r fersiwn wedi’i thynnu’n ôl eisoes.
+standard-refused-not-a-draft = Dim ond drafft y gellir ymgynghori arno. Ni newidiwyd dim.
+standard-refused-not-yet-proposed = Nid yw’r fersiwn wedi’i chynnig. Ni newidiwyd dim.
+standard-refused-not-yet-agreed = Ni chytunwyd ar y fersiwn, felly nid oes dim i’w dynnu’n ôl. Ni newidiwyd dim.
+standard-refused-already-proposed = Mae’r fersiwn wedi’i chynnig, felly mae ei thestun wedi’i rewi. Ni newidiwyd dim. Ewch â hi yn ôl yn ddrafft i’w newid.
+standard-refused-already-settled = Cytunwyd ar y fersiwn, neu fe’i tynnwyd yn ôl, felly ni all newid. Ni newidiwyd dim.
+standard-refused-already-withdrawn = Mae’r fersiwn wedi’i thynnu’n ôl eisoes. Ni newidiwyd dim.
 standard-refused-welsh-not-reviewed = { $count ->
-    [zero] Ni ellir cynnig y fersiwn: nid yw’r Gymraeg wedi’i hadolygu.
-    [one] Ni ellir cynnig y fersiwn: nid yw Cymraeg { $count } rhan wedi’i hadolygu.
-    [two] Ni ellir cynnig y fersiwn: nid yw Cymraeg { $count } ran wedi’i hadolygu.
-    [few] Ni ellir cynnig y fersiwn: nid yw Cymraeg { $count } rhan wedi’i hadolygu.
-    [many] Ni ellir cynnig y fersiwn: nid yw Cymraeg { $count } rhan wedi’i hadolygu.
-   *[other] Ni ellir cynnig y fersiwn: nid yw Cymraeg { $count } rhan wedi’i hadolygu.
+    [zero] Ni ellir cynnig y fersiwn: nid yw’r Gymraeg wedi’i hadolygu. Ni newidiwyd dim.
+    [one] Ni ellir cynnig y fersiwn: nid yw Cymraeg { $count } rhan wedi’i hadolygu. Ni newidiwyd dim.
+    [two] Ni ellir cynnig y fersiwn: nid yw Cymraeg { $count } ran wedi’i hadolygu. Ni newidiwyd dim.
+    [few] Ni ellir cynnig y fersiwn: nid yw Cymraeg { $count } rhan wedi’i hadolygu. Ni newidiwyd dim.
+    [many] Ni ellir cynnig y fersiwn: nid yw Cymraeg { $count } rhan wedi’i hadolygu. Ni newidiwyd dim.
+   *[other] Ni ellir cynnig y fersiwn: nid yw Cymraeg { $count } o rannau wedi’i hadolygu. Ni newidiwyd dim.
 }
 standard-refused-reason-missing = Dywedwch pam na fu ymgynghoriad.
 standard-refused-signature-missing = { $count ->
     [zero] Mae pob parti wedi llofnodi.
-    [one] Mae { $count } parti heb lofnodi eto.
-    [two] Mae { $count } barti heb lofnodi eto.
-    [few] Mae { $count } pharti heb lofnodi eto.
-    [many] Mae { $count } pharti heb lofnodi eto.
-   *[other] Mae { $count } parti heb lofnodi eto.
+    [one] Mae { $count } parti heb lofnodi eto. Ni newidiwyd dim.
+    [two] Mae { $count } barti heb lofnodi eto. Ni newidiwyd dim.
+    [few] Mae { $count } pharti heb lofnodi eto. Ni newidiwyd dim.
+    [many] Mae { $count } pharti heb lofnodi eto. Ni newidiwyd dim.
+   *[other] Mae { $count } o bartïon heb lofnodi eto. Ni newidiwyd dim.
 }
-standard-refused-other-digest = Newidiodd y testun ers i chi agor y dudalen hon. Darllenwch ef eto cyn llofnodi.
-standard-refused-own-proposal = Chi a gynigiodd y fersiwn hon, felly rhaid i rywun arall ei llofnodi.
-standard-refused-already-signed = Mae’r parti hwn wedi llofnodi eisoes.
-standard-refused-signed-for-the-other = Rydych wedi llofnodi dros y parti arall. Ni all un person lofnodi dros y ddau.
+standard-refused-other-digest = Newidiodd y testun ers i chi agor y dudalen hon. Ni lofnodwyd dim. Darllenwch ef eto cyn llofnodi.
+standard-refused-own-proposal = Chi a gynigiodd y fersiwn hon, felly rhaid i rywun arall ei llofnodi. Ni lofnodwyd dim.
+standard-refused-already-signed = Mae’r parti hwn wedi llofnodi eisoes. Ni newidiwyd dim.
+standard-refused-signed-for-the-other = Rydych wedi llofnodi dros y parti arall, ac ni all un person lofnodi dros y ddau. Ni newidiwyd dim.
 standard-refused-not-a-later-day = Dewiswch ddiwrnod ar ôl heddiw.
 
 done-version-imported = Mae’r fersiwn wedi’i mewnforio fel drafft.
 done-translation-reviewed = Nodwyd bod y rhan wedi’i hadolygu.
 done-translation-saved = Mae’r Gymraeg wedi’i chadw.
-done-version-proposed = Mae’r fersiwn wedi’i chynnig. Caiff y llofnodwyr neges e-bost.
+done-version-proposed = Mae’r fersiwn wedi’i chynnig. Caiff y llofnodwyr e-bost.
 done-version-taken-back = Mae’r fersiwn yn ddrafft eto.
 done-version-signed = Rydych wedi llofnodi. Mae’r fersiwn yn dal i aros am y parti arall.
 done-version-agreed = Rydych wedi llofnodi. Mae’r ddau barti wedi llofnodi nawr: cytunwyd ar y fersiwn.
-done-version-withdrawn = Mae’r fersiwn wedi’i thynnu’n ôl o’r diwrnod hwnnw.
+done-version-withdrawn = Mae’r fersiwn wedi’i thynnu’n ôl o’r diwrnod hwnnw ymlaen.
 
 standards-mail-subject = Gofynnir am eich llofnod: { $code } { $number }
 standards-mail-hello = Annwyl { $name },
-standards-mail-text = Mae fersiwn { $number } o { $title } wedi’i chynnig. Mae ei thestun wedi’i rewi ac yn aros am eich llofnod.
+standards-mail-text = Cynigiwyd fersiwn newydd o’r safon: { $title }, fersiwn { $number }. Mae ei thestun wedi’i rewi ac yn aros am eich llofnod.
 standards-mail-button = Darllen a llofnodi
-standards-mail-why = Eich rôl yw { $role }, ac mae ar y fersiwn hon angen llofnodion y ddau barti.
+standards-mail-why = Eich rôl yw { $role }, ac mae angen llofnodion y ddau barti ar y fersiwn hon.

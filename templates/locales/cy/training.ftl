@@ -1,4 +1,4 @@
-# Hyfforddiant: y matrics, ffigurau, pobl, a thudalennau mewnforio (mae'r hyn y mae mewnforio'n ei ddweud ei hun yn training_import.ftl).
+# Hyfforddiant: y matrics, ffigurau, pobl, a thudalennau mewnforio (mae’r hyn y mae mewnforio’n ei ddweud ei hun yn training_import.ftl).
 
 training-title = Hyfforddiant
 training-back = Yn ôl at hyfforddiant
@@ -13,7 +13,7 @@ training-gaps = { $n ->
     [two] { $n } fwlch
     [few] { $n } bwlch
     [many] { $n } bwlch
-   *[other] { $n } bwlch
+   *[other] { $n } o fylchau
 }
 training-due-by = erbyn { $date }
 training-ending = { $n ->
@@ -27,18 +27,18 @@ training-ending = { $n ->
 training-category-training = Hyfforddiant
 training-category-induction = Sefydlu
 training-category-check = Gwiriadau
-training-category-registration = Cofrestru
-training-category-supervision = Goruchwylio
-training-expiring-title = Yr hyn sy’n dod i ben mewn 90 diwrnod
+training-category-registration = Cofrestriad
+training-category-supervision = Goruchwyliaeth
+training-expiring-title = Yr hyn sy’n dod i ben o fewn 90 diwrnod
 training-expiring-none = Nid oes dim wedi dod i ben, ac nid oes dim yn dod i ben yn y 90 diwrnod nesaf.
 
 training-figures-title = Hyfforddiant mewn ffigurau
-training-figures-as-of = Fel y mae ar { $date }. Nid oes enwau yma.
-training-figures-all = Pob hyfforddiant yn gyfredol
+training-figures-as-of = Ffigurau ar { $date }. Nid oes enwau yma.
+training-figures-all = Yr holl hyfforddiant yn gyfredol
 training-figures-of = { $numerator } o { $denominator }
 training-figures-small = Llai na phump o bobl: heb ei ddangos
 training-figures-none = Nid oes dim i’w gyfrif eto.
-training-figures-left-out = Pwy na chaiff ei gyfrif
+training-figures-left-out = Pwy na chyfrifir
 training-left-out-not-started = { $n ->
     [zero] Neb sydd heb ddechrau eto
     [one] { $n } person sydd heb ddechrau eto
@@ -64,12 +64,12 @@ training-left-out-leave = { $n ->
    *[other] { $n } o bobl ar absenoldeb hir
 }
 training-left-out-not-due = { $n ->
-    [zero] Neb sydd newydd ddechrau ac â digon o amser
-    [one] { $n } person newydd sydd ag amser o hyd
-    [two] { $n } berson newydd sydd ag amser o hyd
-    [few] { $n } pherson newydd sydd ag amser o hyd
-    [many] { $n } pherson newydd sydd ag amser o hyd
-   *[other] { $n } o bobl newydd sydd ag amser o hyd
+    [zero] Nid oes dechreuwr sydd ag amser o hyd
+    [one] { $n } dechreuwr sydd ag amser o hyd
+    [two] { $n } ddechreuwr sydd ag amser o hyd
+    [few] { $n } dechreuwr sydd ag amser o hyd
+    [many] { $n } dechreuwr sydd ag amser o hyd
+   *[other] { $n } o ddechreuwyr sydd ag amser o hyd
 }
 training-left-out-first = { $n ->
     [zero] Neb heb gofnod o’r tro cyntaf
@@ -86,28 +86,28 @@ training-person-edit = Newid y manylion hyn
 training-name = Enw
 training-name-missing = Rhowch enw.
 training-number = Rhif staff
-training-number-hint = Fel y mae ar eich rhestr eich hun, gydag unrhyw sero ar y blaen.
-training-number-taken = Mae’r rhif { $number } gan rywun arall yma.
+training-number-hint = Fel y mae ar eich rhestr eich hun, gydag unrhyw sero ar y dechrau.
+training-number-taken = Mae’r rhif { $number } gan rywun arall yma. Rhowch rif arall.
 training-employment = Yn gweithio fel
 training-employment-employee = Gweithiwr cyflogedig
 training-employment-agency = Gweithiwr asiantaeth
 training-employment-volunteer = Gwirfoddolwr
 training-roles = Swyddi a dyletswyddau
-training-roles-hint = Nhw sy’n penderfynu beth y mae’n rhaid i’r person fod wedi’i wneud.
+training-roles-hint = Nhw sy’n penderfynu beth mae’n rhaid i’r person fod wedi’i wneud.
 training-roles-none = Dim wedi’i gofnodi: ni ofynnir dim gan y person hwn
 training-role-unknown = Nid yw un o’r swyddi hynny yn y safon. Llwythwch y dudalen eto a dewiswch unwaith yn rhagor.
 training-role-missing = Dewiswch o leiaf un swydd neu ddyletswydd.
 training-started = Dechreuodd ar
 training-left-on = Gadawodd ar
-training-left-before-start = Ni all neb adael cyn dechrau.
+training-left-before-start = Mae’r diwrnod gadael cyn y diwrnod dechrau. Gwiriwch y ddau.
 training-leave = Absenoldeb hir
-training-leave-hint = Ni chyfrifir neb sydd ar absenoldeb hir, gyda’r rheswm a roddwch yma. Peidiwch ag ysgrifennu am iechyd.
+training-leave-hint = Ni chyfrifir neb sydd ar absenoldeb hir, a dangosir y rheswm a rowch yma. Peidiwch ag ysgrifennu am iechyd.
 training-leave-from = Diwrnod cyntaf yr absenoldeb
 training-leave-from-missing = Rhowch ddiwrnod cyntaf yr absenoldeb.
 training-leave-until = Diwrnod olaf yr absenoldeb
-training-leave-backwards = Ni chaiff y diwrnod olaf ddod cyn y cyntaf.
-training-leave-reason = Rheswm, megis absenoldeb rhiant
-training-leave-reason-missing = Rhowch reswm, megis absenoldeb rhiant.
+training-leave-backwards = Mae’r diwrnod olaf cyn y diwrnod cyntaf. Gwiriwch y ddau.
+training-leave-reason = Rheswm, fel absenoldeb rhiant
+training-leave-reason-missing = Rhowch reswm, fel absenoldeb rhiant.
 training-save = Cadw
 
 training-needed = Yr hyn sydd ei angen ar y person hwn
@@ -121,29 +121,29 @@ training-completed = Gwnaed ar
 training-expires = Daw i ben ar
 training-expires-hint = Fel y mae’r dystysgrif yn ei ddweud. Os nad yw’n dweud dim, gadewch hwn yn wag: cyfnod y safon ei hun sy’n cyfrif.
 training-provider = Darparwr
-training-mode = Sut y gwnaed ef
-training-observed-by = Gwelwyd y cymhwysedd gan
+training-mode = Sut y’i gwnaed
+training-observed-by = Arsylwyd ar y cymhwysedd gan
 training-observed-hint = Dau beth gwahanol yw mynychu a bod yn gymwys. Dywedwch pwy a welodd y person yn ei wneud, a phryd.
-training-observed-on = Gwelwyd y cymhwysedd ar
-training-observed = Gwelwyd y cymhwysedd gan { $name } ar { $date }
+training-observed-on = Dyddiad arsylwi ar y cymhwysedd
+training-observed = Arsylwyd ar y cymhwysedd gan { $name } ar { $date }
 training-action = Ar gyfer gwiriadau yn unig: a gymerwyd camau?
 training-action-hint = O wiriad, dim ond ei ddyddiad a’r ateb hwn a gedwir. Peidiwch byth â chofnodi’r dystysgrif.
 training-action-yes = Cymerwyd camau
 training-action-no = Nid oedd angen camau
 training-action-not_stated = Camau: heb eu nodi
-training-record-no-date = Rhowch pryd y’i gwnaed, neu pryd y daw i ben.
-training-record-future = Nid yw’r dyddiad hwn wedi dod eto.
-training-record-expires-first = Ni all ddod i ben cyn iddo gael ei wneud.
-training-record-observed-when = Rhowch pryd y gwelwyd y cymhwysedd.
-training-record-observed-who = Rhowch pwy a welodd y cymhwysedd.
+training-record-no-date = Nodwch pryd y’i gwnaed, neu pryd y daw i ben.
+training-record-future = Nid yw’r dyddiad hwn wedi dod eto. Rhowch heddiw neu ddiwrnod cynharach.
+training-record-expires-first = Byddai’n dod i ben cyn iddo gael ei wneud. Gwiriwch y ddau ddyddiad.
+training-record-observed-when = Nodwch pryd yr arsylwyd ar y cymhwysedd.
+training-record-observed-who = Nodwch pwy a arsylwodd ar y cymhwysedd.
 training-remove-title = Dileu cofnod a roddwyd drwy gamgymeriad
 training-remove = Dileu
 training-induction = Y fframwaith sefydlu
 training-step = Cam
-training-step-open = Ar agor
-training-step-by = Cymeradwywyd gan
+training-step-open = Heb ei gwblhau
+training-step-by = Cymeradwywyd y cam gan
 training-step-save = Cymeradwyo’r cam
-training-step-before-start = Ni all neb gwblhau cam cyn dechrau.
+training-step-before-start = Mae’r dyddiad hwn cyn i’r person ddechrau. Gwiriwch ef.
 
 training-stands-done = Wedi’i wneud
 training-stands-until = Yn gyfredol tan { $date }
@@ -155,10 +155,10 @@ training-stands-not-started = Yn dechrau ar { $date }
 training-stands-left = Gadawodd ar { $date }
 training-stands-leave = Ar absenoldeb hir
 training-stands-not-needed = Nid oes ei angen
-training-stands-theory = Theori yn unig: ni welwyd y cymhwysedd
+training-stands-theory = Theori yn unig: heb arsylwi ar gymhwysedd
 
 training-import-title = Mewnforio taenlen
-training-import-text = Dewiswch y matrics hyfforddi fel yr ydych chi’n ei gadw. Mae Safon yn dangos sut y mae’n ei ddarllen ac yn gofyn am yr hyn sy’n aneglur. Ni chedwir dim cyn i chi gytuno.
+training-import-text = Dewiswch y matrics hyfforddi fel rydych yn ei gadw. Bydd Safon yn dangos sut mae’n ei ddarllen ac yn gofyn am yr hyn sy’n aneglur. Ni chedwir dim cyn i chi gytuno.
 training-import-private = Ni chedwir y ffeil. Ni ddarllenir byth rifau tystysgrifau, dyddiadau geni, manylion iechyd na manylion banc.
 training-import-file = Taenlen
 training-import-hint = XLSX neu CSV, hyd at { $megabytes } MB.
@@ -171,9 +171,9 @@ training-import-corrected = Cywirwyd
 training-import-unchanged = Heb newid
 training-import-state-previewed = Heb ei chadarnhau eto
 training-import-state-confirmed = Wedi’i mewnforio
-training-import-state-abandoned = Wedi’i rhoi heibio
-training-import-settled = Cafodd y ffeil hon ei mewnforio neu ei rhoi heibio eisoes. Dewiswch hi eto i’w darllen unwaith yn rhagor.
-training-import-answer = Nid yw un o’r atebion yn addas i’w gwestiwn mwyach. Edrychwch ar y cwestiynau eto.
+training-import-state-abandoned = Wedi’i rhoi o’r neilltu
+training-import-settled = Cafodd y ffeil hon ei mewnforio neu ei rhoi o’r neilltu eisoes. Ni newidiwyd dim. Dewiswch hi eto i’w darllen unwaith yn rhagor.
+training-import-answer = Nid yw un o’r atebion yn cyfateb i’w gwestiwn mwyach. Ni fewnforiwyd dim. Edrychwch ar y cwestiynau eto.
 training-import-later = Ateb yn nes ymlaen
 training-import-or = Neu
 training-import-subjects = Mae’n golygu’r pwnc hwn
@@ -181,11 +181,11 @@ training-import-at = Cell { $cell }
 training-import-date = Dyddiad
 training-import-name = Yr enw cywir
 
-training-preview-title = Sut y mae Safon yn darllen eich ffeil
+training-preview-title = Sut mae Safon yn darllen eich ffeil
 training-preview-lead = Nid oes dim wedi’i gadw eto.
-training-preview-new = o gofnodion i’w hychwanegu
-training-preview-corrected = o gofnodion i’w cywiro
-training-preview-unchanged = o gofnodion heb newid
+training-preview-new = Cofnodion i’w hychwanegu
+training-preview-corrected = Cofnodion i’w cywiro
+training-preview-unchanged = Cofnodion heb newid
 training-preview-people = { $n ->
     [zero] Nid yw’n sôn am neb.
     [one] Mae’n sôn am { $n } person.
@@ -216,12 +216,12 @@ training-preview-questions = { $n ->
 }
 training-preview-questions-note = Ni fewnforir yr hyn a adewch yn agored. Gallwch ei ateb gyda’r ffeil nesaf.
 training-preview-more = { $n ->
-    [zero] A dim mwy.
-    [one] Ac { $n } arall, i’w ddangos ar ôl ateb y rhain.
-    [two] A { $n } arall, i’w dangos ar ôl ateb y rhain.
-    [few] A { $n } arall, i’w dangos ar ôl ateb y rhain.
-    [many] A { $n } arall, i’w dangos ar ôl ateb y rhain.
-   *[other] A { $n } arall, i’w dangos ar ôl ateb y rhain.
+    [zero] Dim mwy.
+    [one] { $n } arall, i’w ddangos ar ôl ateb y rhain.
+    [two] { $n } arall, i’w dangos ar ôl ateb y rhain.
+    [few] { $n } arall, i’w dangos ar ôl ateb y rhain.
+    [many] { $n } arall, i’w dangos ar ôl ateb y rhain.
+   *[other] { $n } arall, i’w dangos ar ôl ateb y rhain.
 }
 training-preview-faults = { $n ->
     [zero] Nid oes cell anghywir
@@ -235,7 +235,7 @@ training-preview-cell = Cell
 training-preview-wrong = Beth sy’n anghywir
 training-preview-despite = Mewnforio’r gweddill hebddynt
 training-preview-details = Cymryd dyddiadau dechrau a swyddi o’r ffeil
-training-preview-details-hint = Dim ond ar gyfer pobl nad oes rhai wedi’u cofnodi iddynt eto.
+training-preview-details-hint = Dim ond ar gyfer pobl heb ddyddiad dechrau na swydd wedi’u cofnodi eto.
 training-preview-answered = Cwestiynau a atebwyd gennych
 training-preview-before = Cyn y gellir ei mewnforio:
 training-preview-save = Cadw’r atebion
@@ -250,12 +250,12 @@ training-preview-left-out = { $n ->
     [many] Gadawyd { $n } pheth allan yn fwriadol
    *[other] Gadawyd { $n } o bethau allan yn fwriadol
 }
-training-preview-abandon = Rhoi’r ffeil hon heibio
+training-preview-abandon = Rhoi’r ffeil hon o’r neilltu
 
 done-training-person-added = Mae’r person wedi’i ychwanegu.
 done-training-person-changed = Mae’r manylion wedi’u cadw.
 done-training-recorded = Mae wedi’i gofnodi.
 done-training-removed = Mae’r cofnod wedi’i ddileu.
-done-training-import-answered = Mae eich atebion wedi’u cadw. Dyma sut y darllenir y ffeil yn awr.
+done-training-import-answered = Mae eich atebion wedi’u cadw. Dyma sut y darllenir y ffeil nawr.
 done-training-imported = Mae’r ffeil wedi’i mewnforio.
-done-training-import-abandoned = Mae’r ffeil wedi’i rhoi heibio. Ni chadwyd dim.
+done-training-import-abandoned = Mae’r ffeil wedi’i rhoi o’r neilltu. Ni chadwyd dim.

@@ -45,7 +45,7 @@ audits-stage-2 = Notified
 audits-stage-3 = Evidence
 audits-stage-4 = Fieldwork
 audits-stage-5 = Drafting
-audits-stage-6 = Checked
+audits-stage-6 = Moderation
 audits-stage-7 = Draft
 audits-stage-8 = Comments
 audits-stage-9 = Answers
@@ -54,60 +54,60 @@ audits-stage-11 = Accepted
 audits-stage-12 = Closed
 
 ## Why something is not done
-audits-refused-not-from = This cannot be done now. The audit is at the stage “{ $state }”.
-audits-refused-notice-first = This visit is announced. The co-op must have notice before it begins.
-audits-refused-comments-first = The co-op has not commented on this report yet. Release it as a draft first.
+audits-refused-not-from = This cannot be done now: the audit is at the stage “{ $state }”. Nothing was changed. Load the page again to see what can be done.
+audits-refused-notice-first = This visit is announced, and the co-op has had no notice yet. Nothing was changed. Give notice first.
+audits-refused-comments-first = The co-op has not commented on this report yet. Nothing was changed. Release it as a draft first.
 audits-refused-actions-open = { $n ->
-    [one] One action is still open.
-   *[other] { $n } actions are still open.
+    [one] One action is still open. Nothing was changed.
+   *[other] { $n } actions are still open. Nothing was changed.
 }
-audits-blocked-belongs = This person holds a role at the co-op or its consortium.
-audits-blocked-tied = This person declared a tie: { $tie }. It counts for { $months } months after it ends.
-audits-blocked-in-a-row = This person was on the last { $n } audits of this co-op. Nobody does more in a row.
-audits-blocked-named = This person is on the audit already, or declined it.
-audits-no-version-in-force = No version of the standard is in force on that day.
-audits-visit-past = Choose a day that has not passed.
+audits-blocked-belongs = This person holds a role at the co-op or its consortium. Name somebody else.
+audits-blocked-tied = This person declared a tie: { $tie }. It counts for { $months } months after it ends. Name somebody else.
+audits-blocked-in-a-row = This person was on the last { $n } audits of this co-op. Nobody does more in a row. Name somebody else.
+audits-blocked-named = This person is on the audit already, or declined it. Name somebody else.
+audits-no-version-in-force = No version of the standard is in force on that day. Choose another day.
+audits-visit-past = That day has passed. Choose today or a later day.
 audits-visit-closed-day = Choose a working day: not a weekend or a bank holiday.
-audits-visit-too-soon = There is not enough time for notice. It had to be given by { $date }. Choose a later day.
-audits-visit-not-yet = The visit begins on { $date }.
+audits-visit-too-soon = There is not enough time for notice: it had to be given by { $date }. Choose a later day.
+audits-visit-not-yet = The visit has not begun: it begins on { $date }. Nothing was changed.
 audits-facts-unstated = Some facts about the co-op are missing: { $facts }. State them in its record first.
 audits-nothing-in-scope = No criterion would be in scope. Choose another type, or other criteria.
-audits-team-settled = The team can no longer be changed.
-audits-part-taken = Somebody has this part already.
-audits-not-on-team = You are not on the team of this audit.
-audits-declared-already = You have declared already, and the visit has begun.
-audits-unannounced-no-notice = This visit is unannounced. Starting the fieldwork is its notice.
-audits-no-lead = Name a lead auditor first.
+audits-team-settled = The team can no longer be changed. Nothing was changed.
+audits-part-taken = Somebody has this part already. Nothing was changed.
+audits-not-on-team = You are not on the team of this audit. Nothing was changed.
+audits-declared-already = You have declared already, and the visit has begun. Your declaration stays as it was.
+audits-unannounced-no-notice = This visit is unannounced: starting the fieldwork is its notice. Nothing was changed.
+audits-no-lead = There is no lead auditor yet. Nothing was changed. Name one first.
 audits-team-not-declared = { $n ->
-    [one] One person of the team has not declared and accepted yet.
-   *[other] { $n } people of the team have not declared and accepted yet.
+    [one] One person of the team has not declared and accepted yet. Nothing was changed.
+   *[other] { $n } people of the team have not declared and accepted yet. Nothing was changed.
 }
-audits-lead-only = Only the lead auditor does this.
-audits-moderator-only = Only the moderator of this audit does this.
-audits-no-moderator = Name a moderator first.
+audits-lead-only = Only the lead auditor does this. Nothing was changed.
+audits-moderator-only = Only the moderator of this audit does this. Nothing was changed.
+audits-no-moderator = There is no moderator yet. Nothing was changed. Name one first.
 audits-result-needs-reason = Say why in the note.
-audits-not-in-scope = This criterion is not in the scope of this audit.
-audits-sample-drawn = The sample is drawn already.
+audits-not-in-scope = This criterion is not in the scope of this audit. Nothing was changed.
+audits-sample-drawn = The sample is drawn already. It stays as it was.
 audits-change-needs-reason = The draft has gone out. Say why this changes: the reason is printed.
 audits-blocked = { $n ->
-    [one] One criterion keeps the draft back.
-   *[other] { $n } criteria keep the draft back.
+    [one] One criterion keeps the draft back. Nothing was changed.
+   *[other] { $n } criteria keep the draft back. Nothing was changed.
 }
-audits-nothing-to-serve = Nothing is on its way to the co-op.
-audits-service-date = Choose a day between the sending and today.
-audits-window-over = The time for this was over on { $date }.
-audits-answer-on-visit = Somebody who was not on the visit answers the comments.
-audits-answers-sent = The answers have gone out already.
+audits-nothing-to-serve = Nothing is on its way to the co-op. Nothing was changed.
+audits-service-date = Choose a day between the day of sending and today.
+audits-window-over = The time for this was over on { $date }. Nothing was changed.
+audits-answer-on-visit = You were on the visit, so somebody else must answer the comments. Nothing was changed.
+audits-answers-sent = The answers have gone out already. Nothing was changed.
 audits-answers-missing = { $n ->
-    [one] One point has no answer yet.
-   *[other] { $n } points have no answer yet.
+    [one] One point has no answer yet. Nothing was sent.
+   *[other] { $n } points have no answer yet. Nothing was sent.
 }
-audits-answers-not-yet = The answers have not gone out yet.
-audits-answers-not-received = It is not recorded yet that the co-op has the answers.
-audits-appeal-open = The co-op may appeal until { $date }.
-audits-appealed-already = There was an appeal against these answers already.
-audits-appeal-had-part = Somebody who had no part in the audit decides the appeal.
-audits-review-own = Nobody reviews a report they worked on.
+audits-answers-not-yet = The answers have not gone out yet. Nothing was changed.
+audits-answers-not-received = It is not recorded yet that the co-op has the answers. Nothing was changed.
+audits-appeal-open = The co-op may appeal until { $date }. Nothing was changed.
+audits-appealed-already = There was an appeal against these answers already. Nothing was changed.
+audits-appeal-had-part = You had a part in this audit, so somebody else must decide the appeal. Nothing was changed.
+audits-review-own = You worked on this report, so somebody else must review it. Nothing was changed.
 
 ## Dates and windows
 audits-what-notice = Last day for notice
@@ -172,7 +172,7 @@ audits-result-issued = Result
 audits-score = Score
 audits-score-of = { $score } of 100
 audits-score-none = Nothing is scored yet.
-audits-no-outcome = An audit of this type gives no overall outcome. The outcome of the last full audit stands.
+audits-no-outcome = An audit of this type gives no overall outcome. The outcome of the last full audit still applies.
 audits-by-score = By score alone: { $outcome }.
 audits-capped = Why the outcome is held down
 audits-limiter-results = { $n ->
@@ -276,7 +276,7 @@ audits-evidence-none = No evidence is tied to this criterion
 audits-evidence-none-next = It may be seen at the visit.
 audits-evidence-submitted = Waiting for review
 audits-evidence-accepted = Accepted
-audits-evidence-returned = Returned
+audits-evidence-returned = Sent back
 audits-evidence-sent = Sent { $date }, revision { $n }
 audits-last-time = Last time
 audits-last-time-none = This criterion was not in an earlier audit.
@@ -305,7 +305,7 @@ audits-sample-started = Started
 audits-sample-why-newest = Newest starter
 audits-sample-why-agency = Agency worker
 audits-sample-why-volunteer = Volunteer
-audits-sample-why-drawn = Drawn by lot
+audits-sample-why-drawn = Drawn at random
 audits-start = Start the fieldwork
 audits-start-hint-unannounced = The co-op is told at the same moment.
 audits-end = The closing meeting was held
@@ -320,7 +320,7 @@ audits-moderation-title = Moderation
 audits-moderation-sample = What to look at
 audits-moderation-critical = Critical criterion
 audits-moderation-changed = Changed since last time
-audits-moderation-by_lot = Drawn by lot
+audits-moderation-by_lot = Drawn at random
 audits-moderation-seed = Drawn with seed { $seed }. Anyone can draw it again.
 audits-moderation-none = The draft has not been sent to moderation yet.
 audits-release = Release the draft to the co-op
@@ -351,7 +351,7 @@ audits-comments-not-yet = The co-op has not sent its comments yet.
 audits-point = Point { $n }
 audits-point-whole = the report as a whole
 audits-answer = Answer
-audits-answer-kind = What do you say to this point?
+audits-answer-kind = What is your answer to this point?
 audits-answer-save = Save the answer
 audits-answers-send = Send the answers
 audits-answers-sent-on = The answers have gone out.
@@ -410,11 +410,11 @@ audits-mail-audit-changed-subject = { $coop }: the audit visit has a new date
 audits-mail-audit-changed-text = The date of the visit has changed. The new date is below and in the calendar part.
 audits-mail-audit-changed-button = Open the audit
 audits-mail-audit-changed-why = You were told of the earlier date.
-audits-mail-audit-cancelled-subject = { $coop }: the audit visit does not take place on its date
+audits-mail-audit-cancelled-subject = { $coop }: the audit visit will not take place on its date
 audits-mail-audit-cancelled-text = The visit was put off or cancelled. If there is a new date, you will get another email.
 audits-mail-audit-cancelled-button = Open the audit
 audits-mail-audit-cancelled-why = You were told of the visit.
-audits-mail-auditor-assigned-subject = You are named for audit { $audit } of { $coop }
+audits-mail-auditor-assigned-subject = { $coop }: you are named for audit { $audit }
 audits-mail-auditor-assigned-text = Please declare your interests and say whether you take the part.
 audits-mail-auditor-assigned-button = Declare and answer
 audits-mail-auditor-assigned-why = A standards officer named you for this audit.
@@ -456,7 +456,7 @@ audits-mail-appeal-decided-why = You had a part in this audit or run the co-op.
 audits-mail-report-final-subject = { $coop }: the final audit report
 audits-mail-report-final-text = The report of audit { $audit } is final. The dates for plans and actions run from the day on which this reached the co-op.
 audits-mail-report-final-button = Open the audit
-audits-mail-report-final-why = You run the co-op, sit on its board, or look after its area.
+audits-mail-report-final-why = You run the co-op, sit on its board, or are responsible for its area.
 audits-mail-report-accepted-subject = { $coop }: the regulator accepted the report
 audits-mail-report-accepted-text = The regulator has accepted the final report of audit { $audit }.
 audits-mail-report-accepted-button = Open the audit

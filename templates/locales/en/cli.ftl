@@ -1,10 +1,10 @@
 # Sentences of the command line.
 
 cli-ready = Safon is ready at { $address }
-cli-failed = It did not work: { $problem }
+cli-failed = This did not work: { $problem }
 cli-not-found = There is nothing by that name here.
 cli-nothing-there = There is no Safon in { $folder } yet. Run “safon serve” or “safon migrate” with that folder first.
-cli-schema-older = The database is older than this program. Run “safon migrate” first; it makes a safety backup.
+cli-schema-older = The database is older than this program. Nothing was changed. Run “safon migrate” first; it makes a safety backup.
 cli-address-taken = The address { $address } cannot be used: { $problem }. Nothing was started.
 cli-plain-http = Safon would be reached from other machines at { $address }, but its base address is { $base }. Passwords would go over the network unprotected. Put a proxy with HTTPS before it and set base_url to the https:// address, or listen on 127.0.0.1. Nothing was started.
 cli-migrate-nothing = The database is up to date.
@@ -26,7 +26,7 @@ cli-disabled = { $email } can no longer sign in. Every session has ended.
 cli-enabled = { $email } may sign in again.
 
 jobs-unknown = There is no job called { $job }. See “safon jobs list”.
-jobs-busy = The job { $job } is running already.
+jobs-busy = The job { $job } is running already. Wait until it ends.
 jobs-ran = The job { $job } ran.
 jobs-failed = The job { $job } failed: { $problem }
 
@@ -46,8 +46,8 @@ cli-no-audits = There are no such audits.
 cli-report-issued = Issue { $issue } is written to { $file }, as it was issued.
 cli-report-draft = A draft is written to { $file }. Nothing was issued in this language yet.
 cli-demo-accounts = These are the accounts of the demonstration. They have no second factor.
-cli-demo-not-one = { $folder } holds something that is not a demonstration. Choose another folder with --data. Nothing was changed.
-cli-demo-there = There is a demonstration in { $folder } already, with a day of its own. Add --fresh to make it anew from that day. Nothing was changed.
+cli-demo-not-one = { $folder } holds something that is not a demonstration. Nothing was changed. Choose another folder with --data.
+cli-demo-there = There is a demonstration in { $folder } already, with a day of its own. Nothing was changed. Add --fresh to make it anew from that day.
 
 cli-training-imported = { $added } added, { $corrected } corrected, { $unchanged } unchanged.
 cli-training-nothing = { $people ->

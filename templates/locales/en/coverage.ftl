@@ -57,6 +57,6 @@ coverage-add = Add evidence
 coverage-of-consortium = Evidence of the consortium
 coverage-item-stale = Out of date since { $date }
 coverage-item-returned = Sent back
-coverage-inheritable = A consortium's evidence counts for its members here.
+coverage-inheritable = A consortium’s evidence counts for its members here.
 coverage-others = Other evidence tied to this criterion
 coverage-others-note = It is of a kind this criterion does not ask for. The auditor sees it too.

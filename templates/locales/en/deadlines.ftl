@@ -21,7 +21,7 @@ deadlines-supervision = { $people ->
     [one] { $name }: one person
    *[other] { $name }: { $people } people
 }
-deadlines-action-contain = Contain the critical finding { $name }
+deadlines-action-contain = Make the critical finding { $name } safe
 deadlines-action-plan = Plan what to do about finding { $name }
 deadlines-action-close = Prove that finding { $name } is put right
 deadlines-action-verify = Verify the proof for finding { $name }

@@ -93,21 +93,23 @@ frame-history-score = Score
 
 # Pages for when something went wrong
 frame-problem-400-title = We could not understand that request
-frame-problem-400-text = Go back and try again. If you followed a link, it may be incomplete.
+frame-problem-400-text = Nothing was changed. Go back and try again. If you followed a link, it may be incomplete.
 frame-problem-403-title = You cannot do this
-frame-problem-403-text = Your role does not allow it, or the page was open for too long. Go back, load the page again, and try once more.
+frame-problem-403-text = Your role does not allow this, or the page was open for too long. Nothing was changed. Go back, load the page again, and try once more.
 frame-problem-404-title = Page not found
 frame-problem-404-text = If you typed the address, check it. If you followed a link, what it led to may have moved, or may not be yours to see.
 frame-problem-409-title = Someone else was quicker
-frame-problem-409-text = What you were working on has changed since you opened it. Load it again to see how it stands now.
+frame-problem-409-text = What you were working on has changed since you opened it. Your change was not saved. Load the page again to see how it stands now.
 frame-problem-413-title = That is too large
 frame-problem-413-text = Nothing was saved. Send a smaller file, or send it in parts.
+frame-problem-422-title = This was not done
+frame-problem-422-text = The reason is below. You can go back and try again.
 frame-problem-429-title = Too many tries
-frame-problem-429-text = Wait a few minutes, then try again.
+frame-problem-429-text = Nothing was changed. Wait a few minutes, then try again.
 frame-problem-500-title = Sorry, something went wrong
 frame-problem-500-text = It is our fault, not yours. What you had saved is safe. Try again in a few minutes.
 frame-problem-503-title = The service is not available
-frame-problem-503-text = It will be back soon. What you had saved is safe.
+frame-problem-503-text = What you had saved is safe. Try again in a few minutes.
 frame-problem-reference = If you write to us about this, quote { $reference }.
 frame-problem-home = Go to the start page
 
@@ -162,7 +164,7 @@ status-key-off = Not needed
 frame-email-why = Why you got this email
 frame-email-from = Sent by Safon for { $organisation }. Reply to this email to reach a person.
 # In the other language on purpose: it is for someone who would rather have that one.
-frame-email-language = Gwell gennych Gymraeg? Newidiwch iaith eich negeseuon yn eich cyfrif.
+frame-email-language = A fyddai’n well gennych Gymraeg? Newidiwch iaith eich negeseuon yn eich cyfrif.
 frame-email-link = If the button does not work, open this address:
 # Stands over the first of two languages, in the language of the second.
 frame-email-other-language = Mae’r neges hon yn Gymraeg isod.

@@ -32,25 +32,25 @@ nav-verify = Verify a report
 nav-sign-in = Sign in
 
 error-not-found = There is nothing here that you may see.
-error-conflict = Somebody else changed this while you had it open. What you typed is still below. Look at what they wrote, then save again.
+error-conflict = Somebody else changed this while you had it open, so your change was not saved. Look at what they wrote, then save yours again.
 error-no-room = There is no room left to store this. Nothing that was confirmed before is lost. An administrator must make room; then try again.
 error-too-large = { $megabytes ->
-    [one] That is larger than 1 MB, the most that can be taken here. Nothing was stored.
-   *[other] That is larger than { $megabytes } MB, the most that can be taken here. Nothing was stored.
+    [one] That is larger than 1 MB, the most that can be taken here. Nothing was stored. Send a smaller file.
+   *[other] That is larger than { $megabytes } MB, the most that can be taken here. Nothing was stored. Send a smaller file.
 }
-error-too-many-tries = There were too many tries. Wait 15 minutes, then try again.
-error-too-many-fields = The form holds too many fields. Nothing was stored.
+error-too-many-tries = There were too many tries. Nothing was changed. Wait 15 minutes, then try again.
+error-too-many-fields = The form holds too many fields. Nothing was stored. Send less at a time.
 error-too-many-files = { $most ->
     [one] Send one file at a time. Nothing was stored.
    *[other] Send at most { $most } files at a time. Nothing was stored.
 }
 error-upload-broken = What you sent broke off on the way. Nothing was stored. Please send it again.
-error-form = Something in the form is not right.
+error-form = Something in the form is not right. Nothing was changed. Go back, look at it and send it again.
 error-form-stale = This page was open for too long, or in two windows. Load it again and send it once more. Nothing was stored.
 error-origin = This request came from another site. Nothing was done. Open the page here and try again.
 error-session-ended = You were signed out because nothing happened for an hour. Sign in again.
-error-internal = It is our fault, not yours. What was confirmed before is safe.
-error-schema-newer = This database was made by a newer Safon. Use that version, or restore an older backup. Nothing was changed.
+error-internal = Something failed inside Safon. What was confirmed before is safe. Try again, and tell an administrator if it happens again.
+error-schema-newer = This database was made by a newer Safon. Nothing was changed. Use that version, or restore an older backup.
 error-setting = The setting { $setting } is wrong: { $problem }
 
 form-missing = Fill this in.
@@ -63,20 +63,20 @@ form-date-wrong = Enter a real date, such as 27 3 2026.
 public-help-title = Help
 public-help-1 = Safon holds the standards that social care co-operatives agree with the Government, and shows how each co-op meets them.
 public-help-2 = To find a co-op, open the register. To check that a report is genuine, open “Verify a report” and give its code, or the file itself.
-public-help-3 = If your co-op invited you and the link no longer works, ask your co-op's manager or the franchisor for a new one.
+public-help-3 = If your co-op invited you and the link no longer works, ask your co-op’s manager or the franchisor for a new one.
 public-help-4 = To reach a person, reply to any email from Safon.
 public-accessibility-title = Accessibility
-public-accessibility-1 = We want everybody to be able to use Safon: with a keyboard, a screen reader, a phone, a slow line, or without JavaScript.
+public-accessibility-1 = We want everybody to be able to use Safon: with a keyboard, a screen reader, a phone, a slow connection, or without JavaScript.
 public-accessibility-2 = We build to the Web Content Accessibility Guidelines 2.2, level AA, and test each page for it. No independent audit has been made yet.
 public-accessibility-3 = Reports are tagged PDFs, and the same content is a web page.
 public-accessibility-4 = If something does not work for you, reply to any email from Safon. We answer within five working days.
 public-privacy-title = Privacy
 public-privacy-1 = Safon keeps as little as will do. Of workers: name, role, dates of training and checks. Of a criminal-record check: its date, and whether action was taken. Never the certificate.
-public-privacy-2 = The public sees no person's name. Board members see percentages, not names. Figures about fewer than five people are not shown to the public.
+public-privacy-2 = The public sees no person’s name. Board members see percentages, not names. Figures about fewer than five people are not shown to the public.
 public-privacy-3 = Each look at a file, and each change, is written in a journal that cannot be altered unseen.
 public-privacy-4 = You may ask for what is kept about you, and for a mistake to be put right: reply to any email from Safon.
 public-security-title = Security
 public-security-1 = If you find a weakness, tell us before you tell others: reply to any email from Safon, or write to the address your franchisor gives.
-public-security-2 = Do not look at other people's records to show a weakness; a description is enough.
+public-security-2 = Do not look at other people’s records to show a weakness; a description is enough.
 public-security-3 = We answer within two working days and say what we did.
 public-security-4 = Pages set one cookie, to keep you signed in. Nothing follows you.

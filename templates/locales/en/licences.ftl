@@ -57,25 +57,25 @@ licences-decision-warn = Warn
 licences-decision-renew = Renew
 licences-decision-end = End
 
-licences-refused-already-decided = The application was decided already.
-licences-refused-not-yet-granted = The licence is not granted yet.
-licences-refused-already-conditional = The licence has conditions already.
-licences-refused-no-conditions = There are no conditions to lift.
-licences-refused-already-suspended = The licence is suspended. Restore it first.
-licences-refused-not-suspended = The licence is not suspended.
-licences-refused-was-refused = The application was refused. Apply again.
-licences-refused-already-ended = The licence has ended. Apply again.
+licences-refused-already-decided = The application was decided already. Nothing was changed.
+licences-refused-not-yet-granted = The licence is not granted yet. Nothing was changed.
+licences-refused-already-conditional = The licence has conditions already. Nothing was changed.
+licences-refused-no-conditions = There are no conditions to lift. Nothing was changed.
+licences-refused-already-suspended = The licence is suspended. Nothing was changed. Restore it first.
+licences-refused-not-suspended = The licence is not suspended. Nothing was changed.
+licences-refused-was-refused = The application was refused. Nothing was changed. Apply again.
+licences-refused-already-ended = The licence has ended. Nothing was changed. Apply again.
 licences-refused-nothing-to-rest-on = Choose a final readiness audit that is Compliant or Compliant with actions, or say why the licence is granted without one.
 licences-refused-conditions-missing = Write down the conditions.
 licences-refused-term-wrong = The end must be later than the start, and a renewal must end later than the licence does now.
-licences-refused-on-the-team = You were on the team of this audit, so somebody else must decide.
-licences-refused-one-at-a-time = The co-op has a licence or an application under this standard already.
+licences-refused-on-the-team = You were on the team of this audit, so somebody else must decide. Nothing was changed.
+licences-refused-one-at-a-time = The co-op has a licence or an application under this standard already. Nothing was changed.
 
 done-licence-applied = The application is recorded.
 done-licence-decided = The decision is recorded. The co-op is told by email.
 
 licences-mail-subject = Decision on licence { $reference }: { $decision }
 licences-mail-hello = Dear { $name },
-licences-mail-text = There is a decision on licence { $reference } of { $coop }. The licence now stands as: { $state }.
+licences-mail-text = There is a decision on licence { $reference } of { $coop }. The state of the licence now: { $state }.
 licences-mail-button = Read the decision and its reason
 licences-mail-why = Your role is { $role }, and this is your co-op’s licence.

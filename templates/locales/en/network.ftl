@@ -9,14 +9,14 @@ network-sentence = { $coops ->
     [one] One critical finding is open.
    *[other] { $criticals } critical findings are open.
 }
-network-criticals = open critical findings
-network-criticals-context = each was told at once when it was raised
+network-criticals = Open critical findings
+network-criticals-context = Each was told at once when it was raised
 network-criticals-short = Critical
-network-late = actions late
-network-late-context = past their date without proof
+network-late = Actions late
+network-late-context = Past their date without proof
 network-late-short = Late
-network-visits = visits within 30 days
-network-visits-context = those that co-ops know of
+network-visits = Visits within 30 days
+network-visits-context = Those that co-ops know of
 network-outcomes = Latest outcomes
 network-outcome = Outcome
 network-attention = Who needs attention

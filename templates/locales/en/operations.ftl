@@ -1,14 +1,14 @@
 # Health, mail, timetable, journal, backups.
 
-operations-lock-held = Another Safon is running on { $folder }. Stop it first, or use another folder. Nothing was changed.
+operations-lock-held = Another Safon is running on { $folder }. Nothing was changed. Stop it first, or use another folder.
 
 operations-job-deliver-mail = Hands waiting emails to the mail relay.
 operations-job-advance-audits = Moves audits on whose windows have opened or run out.
-operations-job-post-reminders = Posts one digest to each person who is owed reminders that day; nothing on closed days.
-operations-job-board-digest = Posts the month's digest to boards, on the first working day of the month.
+operations-job-post-reminders = Posts one digest to each person who is owed reminders that day; nothing on weekends and bank holidays.
+operations-job-board-digest = Posts the month’s digest to boards, on the first working day of the month.
 operations-job-verify = Checks the chain of the journal and the bytes of every file.
 operations-job-sweep = Clears away half-received files and old records of runs.
-operations-job-rebuild-network = Sums up how every co-op stands, for the network page.
+operations-job-rebuild-network = Sums up the state of every co-op, for the network page.
 
 operations-when-every-minute = Every minute.
 operations-when-every-n-minutes = { $n ->
@@ -35,9 +35,9 @@ operations-backup-list = The list of this backup cannot be read. Nothing was res
 operations-backup-path = The backup names a file that no backup holds: { $path }. Nothing was restored.
 operations-backup-missing = The backup lacks a file: { $path }. Nothing was restored.
 operations-backup-altered = A file of the backup was altered: { $path }. Nothing was restored.
-operations-folder-not-empty = { $folder } is not empty. Choose an empty folder. Nothing was changed.
+operations-folder-not-empty = { $folder } is not empty. Nothing was changed. Choose an empty folder.
 operations-restore-other-database = This backup is of another kind of database than the settings name. Nothing was restored.
-operations-restore-not-empty-database = The database holds something already. Restore into an empty one. Nothing was restored.
+operations-restore-not-empty-database = The database holds something already. Nothing was restored. Restore into an empty one.
 
 operations-job-issue-reports = Issues reports of final audits that could not be issued at once.
 
@@ -70,7 +70,7 @@ operations-check-jobs = Recurring jobs
 operations-check-backup = Backup
 operations-check-verify = Verification
 operations-database-good = { $kind } answers.
-operations-schema-good = The schema is this program's.
+operations-schema-good = The schema is this program’s.
 operations-schema-behind = { $n ->
     [one] One migration has not run. Run “safon migrate”.
    *[other] { $n } migrations have not run. Run “safon migrate”.
@@ -99,14 +99,14 @@ operations-what = What
 operations-state = State
 operations-says = What it says
 operations-state-good = Good
-operations-state-warning = To see to
+operations-state-warning = Needs attention
 operations-state-fault = Fault
-operations-health-title = How the service stands
-operations-health-caption = What was looked at just now
+operations-health-title = State of the service
+operations-health-caption = What was checked just now
 operations-mail-title = Mail
-operations-mail-latest = The latest letters
-operations-mail-none = No letter was posted yet
-operations-mail-letter = Letter
+operations-mail-latest = The latest emails
+operations-mail-none = No email was posted yet
+operations-mail-letter = Email
 operations-mail-hold = Hold all mail
 operations-mail-release = Release the mail
 operations-mail-subject = Subject
@@ -118,7 +118,7 @@ operations-mail-created = Posted
 operations-mail-not-before = Not before
 operations-mail-sent = Sent
 operations-mail-attempts = Tries
-operations-mail-hidden = The text of this letter is not shown: it lets its reader in.
+operations-mail-hidden = The text of this email is not shown: it could be used to sign in.
 done-mail-held = All mail is held.
 done-mail-released = The mail is released. What waits goes within a minute, in its hours.
 email-state-waiting = Waiting
@@ -151,7 +151,7 @@ operations-reminders-rule = Rule
 operations-reminders-due = Due
 operations-reminders-step = Step
 operations-timetable-title = Timetable
-operations-timetable-lead = Times are those on the wall in Wales, on every day of the year.
+operations-timetable-lead = Times are local time in Wales, summer and winter.
 operations-timetable-when = When
 operations-timetable-line = Line
 operations-timetable-next = Next five runs

@@ -25,7 +25,7 @@ register-council = Council
 register-published = Published
 register-latest = Latest outcomes
 register-nothing-published = Nothing has been published yet.
-register-nothing-published-next = Outcomes stand here as soon as the regulator publishes them.
+register-nothing-published-next = Outcomes are shown here as soon as the regulator publishes them.
 register-see-all = { $n ->
     [0] See the register
     [one] See the one co-operative
@@ -67,7 +67,7 @@ register-report-title = The report
 register-report-short = Report
 register-read-report = Read the report
 register-read-summary = Read the summary
-register-actions = { $closed } of { $raised } points put right
+register-actions = of { $raised } points put right
 register-actions-late = { $n ->
     [one] { $n } action is late
    *[other] { $n } actions are late
@@ -83,7 +83,7 @@ register-number = Register number
 register-reference = Reference in Safon
 register-visits = Published visits
 
-register-data-lead = One row for each co-op of the register, as it stands today.
+register-data-lead = One row for each co-op of the register, as it is today.
 register-columns = What the columns hold
 register-column = Column
 register-column-holds = Holds
@@ -133,16 +133,16 @@ board-sentence-none-given = The last audit of { $name } gave no overall outcome.
 board-next-visit = The next visit is on { $day }.
 board-of-100 = of 100
 board-of = of { $n }
-board-score = our score last time
+board-score = Our score last time
 board-held-back = By score alone: { $outcome }. A rule held it back
 board-not-held-back = No rule held the outcome back
-board-put-right = points put right
+board-put-right = Points put right
 board-late = { $n ->
     [0] None is late
     [one] { $n } is late
    *[other] { $n } are late
 }
-board-training = of core training in date
+board-training = Core training in date
 board-training-asked = Whole co-op. The standard asks for { $asked }%
 board-training-whole = Whole co-op
 board-decisions = { $n ->
@@ -169,7 +169,7 @@ board-acknowledged = { $n } of { $of ->
 } acknowledged it.
 board-read = Read and acknowledge
 board-history = How we have done
-board-best-worst = Where we stand best and worst
+board-best-worst = Where we do best and worst
 board-strongest = Strongest
 board-weakest = Weakest
 board-actions = What is being put right

@@ -1,7 +1,7 @@
-# Reminders: the day's digest, the month's digest of boards, stopping them.
+# Reminders: the day’s digest, the month’s digest of boards, stopping them.
 
-reminders-dates-wrong-way-round = The first date is after the last. Nothing was looked up.
-reminders-board-digest = The month's digest of the board
+reminders-dates-wrong-way-round = The first date is after the last. Nothing was looked up. Check both.
+reminders-board-digest = The month’s digest of the board
 
 reminders-mail-subject = { $total ->
     [one] One thing is due
@@ -41,12 +41,12 @@ reminders-board-ahead = { $n ->
     [one] One thing is due in the next 90 days:
    *[other] { $n } things are due in the next 90 days:
 }
-reminders-board-button = See how the co-op stands
+reminders-board-button = See how the co-op is doing
 reminders-board-why = You are on the board. This comes on the first working day of each month.
 
 reminders-digests-title = Emails about what is due
 reminders-digests-on = You get one email on a working day when something is due.
-reminders-digests-off = You get no such emails. What is due stands on your home page.
+reminders-digests-off = You get no such emails. What is due is shown on your home page.
 reminders-digests-always = Visits, findings and the days you have to comment on a draft are always told by email.
 reminders-digests-stop = Stop these emails
 reminders-digests-start = Send them again

@@ -88,33 +88,33 @@ report-part-statements = About this report
 
 ## Summary
 report-score-of = of 100 overall
-report-no-outcome = An audit of this kind gives no overall outcome. The outcome of the last full audit stands.
+report-no-outcome = An audit of this type gives no overall outcome. The outcome of the last full audit still applies.
 report-tally = { $met } of { $applied ->
-        [one] { $applied } criterion
-       *[other] { $applied } criteria
-    } met, { $partly } partly met, { $not } not met.
+    [one] { $applied } criterion
+   *[other] { $applied } criteria
+} met, { $partly } partly met, { $not } not met.
 report-tally-not-applicable = { $count ->
-        [one] { $count } does not apply.
-       *[other] { $count } do not apply.
-    }
+    [one] { $count } does not apply.
+   *[other] { $count } do not apply.
+}
 report-tally-out-of-scope = { $count ->
-        [one] { $count } was out of scope.
-       *[other] { $count } were out of scope.
-    }
+    [one] { $count } was out of scope.
+   *[other] { $count } were out of scope.
+}
 report-tally-not-assessed = { $count ->
-        [one] { $count } was not assessed.
-       *[other] { $count } were not assessed.
-    }
+    [one] { $count } was not assessed.
+   *[other] { $count } were not assessed.
+}
 report-strengths = { $count ->
-        [1] One strength
-        [2] Two strengths
-       *[other] Three strengths
-    }
+    [1] One strength
+    [2] Two strengths
+   *[other] Three strengths
+}
 report-must-dos = { $count ->
-        [1] One thing to do
-        [2] Two things to do
-       *[other] Three things to do
-    }
+    [1] One thing to do
+    [2] Two things to do
+   *[other] Three things to do
+}
 report-all-closed = All actions were closed on { $day }.
 report-history = This visit and those before
 report-history-visit = Visit
@@ -142,9 +142,9 @@ report-how = How the audit was done
 report-limits = What the audit could not see
 report-sample = The sample of workers
 report-sample-drawn = { $drawn } of { $population ->
-        [one] { $population } worker was
-       *[other] { $population } workers were
-    } drawn. Anyone who holds the ordered list can draw the sample again from these values.
+    [one] { $population } worker was
+   *[other] { $population } workers were
+} drawn. Anyone who holds the ordered list can draw the sample again from these values.
 report-sample-algorithm = Algorithm
 report-sample-seed = Seed
 report-sample-digest = Digest of the ordered list (SHA-256)
@@ -171,7 +171,7 @@ report-trend = Overall score, visit by visit
 report-trend-alt = Line chart of the overall score at each visit. { $scores }.
 
 ## Criteria
-report-criteria-lead = Each criterion of the standard is listed with its result, the auditor’s note and what it rests on. The word in the frame says how grave the criterion is.
+report-criteria-lead = Each criterion of the standard is listed with its result, the auditor’s note and what it rests on. The word in the frame says how serious the criterion is.
 report-section-score = { $score } of 100
 report-last-time = Last time: { $result }
 report-reason = Reason
@@ -184,9 +184,9 @@ report-findings = Finding
 
 ## Findings and actions
 report-findings-lead = { $count ->
-        [one] The audit raised { $count } finding. A nonconformity is graded critical, major or minor; an improvement is a suggestion.
-       *[other] The audit raised { $count } findings. A nonconformity is graded critical, major or minor; an improvement is a suggestion.
-    }
+    [one] The audit raised { $count } finding. A nonconformity is graded critical, major or minor; an improvement is a suggestion.
+   *[other] The audit raised { $count } findings. A nonconformity is graded critical, major or minor; an improvement is a suggestion.
+}
 report-finding-repeated = Repeated
 report-finding-why-withdrawn = Why withdrawn
 report-action-finding = Finding
@@ -195,7 +195,7 @@ report-action-what = Action
 report-action-owner = Owner
 report-action-due = By
 report-action-done = Result
-report-actions-lead = What the co-operative will do, by when, and who sees to it. Progress stands on the page where this report is verified.
+report-actions-lead = What the co-operative will do, by when, and who is responsible. Progress is shown on the page where this report is verified.
 
 ## Training, democracy, voice
 report-training-lead = Figures as of { $day }. Shares are rounded down. Groups of fewer than five are not shown.
@@ -220,17 +220,17 @@ report-good-practice-criterion = criterion { $code }
 
 ## Comments, evidence, sign-off
 report-comments-given = { $count ->
-        [one] The co-operative made { $count } comment on the accuracy of the draft. It is printed with its answer.
-       *[other] The co-operative made { $count } comments on the accuracy of the draft. Each is printed with its answer.
-    }
+    [one] The co-operative made { $count } comment on the accuracy of the draft. It is printed with its answer.
+   *[other] The co-operative made { $count } comments on the accuracy of the draft. Each is printed with its answer.
+}
 report-comments-nothing = The co-operative read the draft and said that there is nothing to correct.
 report-comments-lapsed = No comments came within the time given, which counts as nothing to correct.
 report-comment = The co-operative’s comment
 report-answer = Answer
 report-evidence-lead = { $count ->
-        [one] { $count } item was shown.
-       *[other] { $count } items were shown.
-    } The digest (SHA-256) of a file is its fingerprint: a copy with the same digest is the file that was shown.
+    [one] { $count } item was shown.
+   *[other] { $count } items were shown.
+} The digest (SHA-256) of a file is its fingerprint: a copy with the same digest is the file that was shown.
 report-evidence-number = No.
 report-evidence-item = Item, type and digest
 report-evidence-criteria = Criteria
@@ -251,12 +251,12 @@ report-statement-data-title = Personal data
 report-statement-data = No worker and no person who uses the service is named in this report. Small groups are not shown. Evidence is held under the retention rules of the standard.
 report-statement-appeal-title = Comments and appeal
 report-statement-appeal = The co-operative had { $comments ->
-        [one] { $comments } working day
-       *[other] { $comments } working days
-    } to comment on the accuracy of the draft, and { $appeal ->
-        [one] { $appeal } working day
-       *[other] { $appeal } working days
-    } after the answers to appeal on factual inaccuracy or incomplete evidence.
+    [one] { $comments } working day
+   *[other] { $comments } working days
+} to comment on the accuracy of the draft, and { $appeal ->
+    [one] { $appeal } working day
+   *[other] { $appeal } working days
+} after the answers to appeal on factual inaccuracy or incomplete evidence.
 report-statement-formats-title = Other formats
 report-statement-formats = This report is published in Welsh and in English. It can be had in large print, in easy read or read aloud: { $contact }.
 report-statement-version-title = The standard
@@ -300,17 +300,17 @@ report-licence-suspended = suspended
 report-licence-ended = ended
 report-licence-term = from { $from } to { $to }
 report-scope-counts = { $standard } holds { $all ->
-        [one] { $all } criterion
-       *[other] { $all } criteria
-    }. The audit looked at { $scope }.
+    [one] { $all } criterion
+   *[other] { $all } criteria
+}. The audit looked at { $scope }.
 report-scope-not-applicable = { $count ->
-        [one] { $count } does not apply to this co-op, for the reason that stands beside it.
-       *[other] { $count } do not apply to this co-op, for the reasons that stand beside them.
-    }
+    [one] { $count } does not apply to this co-op, for the reason given beside it.
+   *[other] { $count } do not apply to this co-op, for the reasons given beside them.
+}
 report-scope-out = { $count ->
-        [one] { $count } was out of scope of this kind of audit.
-       *[other] { $count } were out of scope of this kind of audit.
-    }
+    [one] { $count } was out of scope of this kind of audit.
+   *[other] { $count } were out of scope of this kind of audit.
+}
 report-scope-not-in-type = The standard does not ask for it in this kind of audit.
 report-scope-no-open-finding = This audit looked only at what was found before and stood open.
 report-scope-not-chosen = It was not among the subjects of this audit.
@@ -320,10 +320,10 @@ report-method-announced = The visit was announced on { $on }.
 report-method-announced-plain = The visit was announced.
 report-method-unannounced = The visit was not announced.
 report-method-evidence = { $count ->
-        [0] The results rest on what was seen and heard at the visit.
-        [one] The results rest on what was seen and heard at the visit, and on { $count } item of evidence that the co-op sent.
-       *[other] The results rest on what was seen and heard at the visit, and on { $count } items of evidence that the co-op sent.
-    }
+    [0] The results rest on what was seen and heard at the visit.
+    [one] The results rest on what was seen and heard at the visit, and on { $count } item of evidence that the co-op sent.
+   *[other] The results rest on what was seen and heard at the visit, and on { $count } items of evidence that the co-op sent.
+}
 report-method-moderated = A moderator who was not on the visit read the draft before the co-op received it.
 report-sample-newest = the newest starter
 report-sample-agency = an agency worker
@@ -342,9 +342,9 @@ report-part-of-auditor = Auditor
 report-part-of-moderator = Moderator
 report-part-of-appeal_decider = Appeal decider
 report-limits-not-assessed = { $count ->
-        [one] { $count } criterion in scope could not be assessed: { $codes }.
-       *[other] { $count } criteria in scope could not be assessed: { $codes }.
-    }
+    [one] { $count } criterion in scope could not be assessed: { $codes }.
+   *[other] { $count } criteria in scope could not be assessed: { $codes }.
+}
 report-training-left-out = Left out are people on long leave, and starters whose time to do it is not over.
 report-governance-agm = Annual general meeting
 report-governance-election = Election of the board
@@ -354,38 +354,38 @@ report-governance-standards_sent = Standards sent to members
 report-governance-priorities_sent = Priorities sent to members
 report-governance-annual_return = Annual return
 report-governance-notice = { $days ->
-        [one] { $days } day’s notice
-       *[other] { $days } days’ notice
-    }
+    [one] { $days } day’s notice
+   *[other] { $days } days’ notice
+}
 report-governance-quorum = quorum met
 report-governance-no-quorum = no quorum
 report-governance-never = Nothing is on record
 report-lead-compliant = { $name } meets the standard. { $count ->
-        [0] Nothing that it must put right stands open.
-        [one] { $count } point stands open.
-       *[other] { $count } points stand open.
-    }
+    [0] Nothing that it must put right is still open.
+    [one] { $count } point is still open.
+   *[other] { $count } points are still open.
+}
 report-lead-compliant-with-actions = { $name } meets most of the standard. { $count ->
-        [0] Nothing that it must put right stands open.
-        [one] It must put { $count } point right.
-       *[other] It must put { $count } points right.
-    }
+    [0] Nothing that it must put right is still open.
+    [one] It must put { $count } point right.
+   *[other] It must put { $count } points right.
+}
 report-lead-conditional = Something important is only partly in place at { $name }. { $count ->
-        [0] Nothing that it must put right stands open.
-        [one] It must put { $count } point right.
-       *[other] It must put { $count } points right.
-    }
+    [0] Nothing that it must put right is still open.
+    [one] It must put { $count } point right.
+   *[other] It must put { $count } points right.
+}
 report-lead-not-compliant = { $name } does not meet the standard in something that is critical. { $count ->
-        [0] Nothing that it must put right stands open.
-        [one] It must put { $count } point right.
-       *[other] It must put { $count } points right.
-    }
+    [0] Nothing that it must put right is still open.
+    [one] It must put { $count } point right.
+   *[other] It must put { $count } points right.
+}
 report-lead-none = This audit looked at a part of the standard at { $name }. { $count ->
-        [0] Nothing that it must put right stands open.
-        [one] It must put { $count } point right.
-       *[other] It must put { $count } points right.
-    }
-report-rule-open = any nonconformity that stands open
+    [0] Nothing that it must put right is still open.
+    [one] It must put { $count } point right.
+   *[other] It must put { $count } points right.
+}
+report-rule-open = any nonconformity that is still open
 report-rule-results = { $count ->
         [one] any { $severity ->
             [critical] critical
@@ -427,9 +427,9 @@ report-rule-repeated = { $count ->
         } for the second time
     }
 report-strength-section = { $met } of { $all ->
-        [one] { $all } criterion
-       *[other] { $all } criteria
-    } met.
+    [one] { $all } criterion
+   *[other] { $all } criteria
+} met.
 report-cite-section = Section { $number }
 report-cite-due = { $code }, { $grade }, by { $due }
 report-cite = { $code }, { $grade }
@@ -444,9 +444,9 @@ report-the-follow-up = the follow-up audit
 report-the-thematic = the thematic audit
 report-compared = { $kind } in { $month }
 report-sections-lead = { $count } of { $all ->
-        [one] { $all } scored section stands
-       *[other] { $all } scored sections stand
-    } at { $band } or above. Lowest is “{ $title }”, at { $score }.
+    [one] { $all } scored section is
+   *[other] { $all } scored sections are
+} at { $band } or above. The lowest is “{ $title }”, at { $score }.
 report-changed-better = Better than last time: { $codes }.
 report-changed-worse = Worse than last time: { $codes }.
 report-changed-nothing = No result changed since the last time.
@@ -467,21 +467,21 @@ report-metric-supervision_in_date_pct = Supervision in date
 report-metric-appraisal_in_date_pct = Appraisal in date
 report-metric-peer_meetings_last_12_months = Meetings of peers in the last 12 months
 report-asked-percent = { $way ->
-        [least] at least { $value }%
-       *[most] at most { $value }%
-    }
+    [least] at least { $value }%
+   *[most] at most { $value }%
+}
 report-asked-months = { $way ->
-        [least] at least { $value } months
-       *[most] at most { $value } months
-    }
+    [least] at least { $value } months
+   *[most] at most { $value } months
+}
 report-asked-working-days = { $way ->
-        [least] at least { $value } working days
-       *[most] at most { $value } working days
-    }
+    [least] at least { $value } working days
+   *[most] at most { $value } working days
+}
 report-asked-count = { $way ->
-        [least] at least { $value }
-       *[most] at most { $value }
-    }
+    [least] at least { $value }
+   *[most] at most { $value }
+}
 report-plan-due = The co-op plans what it will do by { $due }.
 report-plan-to-come = The co-op plans what it will do once it has this report.
 report-owner-coop = The co-op

@@ -1,8 +1,8 @@
 # Pages of reports: reading, publishing, acknowledging, verifying; and letters about them.
 
-reports-not-final = The report is not final yet.
-reports-not-issued = No report has been issued for this audit.
-reports-not-accepted = The report is published after the regulator has accepted it.
+reports-not-final = The report is not final yet. Nothing was changed.
+reports-not-issued = No report has been issued for this audit. Nothing was changed.
+reports-not-accepted = A report is not published before the regulator has accepted it. Nothing was changed.
 done-report-publication = Your decision on publishing is saved.
 done-report-acknowledged = Thank you. Your acknowledgement is recorded.
 
@@ -75,10 +75,10 @@ reports-answer-short-genuine = Genuine
 reports-answer-short-not_the_latest = Not the latest issue
 reports-answer-short-altered = Altered
 reports-answer-short-not_ours = Not one of ours
-reports-answer-why-genuine = Safon issued it, and no later issue stands in its place.
+reports-answer-why-genuine = Safon issued it, and no later issue has taken its place.
 reports-answer-why-not_the_latest = A later issue corrects it. Ask the co-op, or whoever gave you this copy, for the latest.
 reports-answer-why-altered = The code is real, but the file was changed after it was issued, or belongs to another report. Do not rely on it.
-reports-answer-why-not_ours = Check that the code is typed as it is printed. A file that was saved anew by another program is no longer the one that was issued.
+reports-answer-why-not_ours = Check that the code is typed as it is printed. A file that another program saved again is no longer the one that was issued.
 reports-coop = Co-operative
 reports-audit = Audit
 reports-visited = Visit
@@ -99,6 +99,6 @@ reports-mail-ask = If you are on the board, please read its summary and acknowle
 reports-mail-button = Open the report
 reports-mail-why = You are the manager or on the board of { $name }.
 reports-mail-question-subject = The board of { $name } asks about its report
-reports-mail-question-text = A member of the board has a question about the report of audit { $audit }. It stands with the report.
+reports-mail-question-text = A member of the board has a question about the report of audit { $audit }. It is shown with the report.
 reports-mail-question-button = Read the question
 reports-mail-question-why = You were on the team of this audit.

@@ -55,7 +55,7 @@ standards-limiter-open = A nonconformity that is still open: at best { $cap }.
 standards-severities-caption = Severities, and by when something is due after a finding
 standards-severity = Severity
 standards-meaning = What it means
-standards-contain = Contain within
+standards-contain = Make safe within
 standards-plan = Plan within
 standards-close = Close within
 
@@ -171,7 +171,7 @@ standards-next = Next: { $code }
 
 # Work on versions
 standards-versions-title = Versions of standards
-standards-versions-caption = Every version and where it stands
+standards-versions-caption = Every version and its status
 standards-versions-empty = There is no version yet.
 standards-versions-empty-next = Import a file to begin.
 standards-version = Version
@@ -225,8 +225,8 @@ standards-faults-caption = Every fault and where it is
 standards-fault-where = Where
 standards-fault-what = What is wrong
 standards-fault-whole = the whole file
-standards-frozen = Version { $number } is proposed or agreed, so its text cannot change. Give the file another number.
-standards-no-franchisor = There is no franchisor yet. Add that organisation first.
+standards-frozen = Version { $number } is proposed or agreed, so its text cannot change. Nothing was imported. Give the version in the file another number.
+standards-no-franchisor = There is no franchisor yet. Nothing was imported. Add that organisation first.
 
 standards-welsh-title = Welsh
 standards-welsh-text = A translator reviews the Welsh part by part.
@@ -287,7 +287,7 @@ standards-withdraw-send = Withdraw
 standards-sign = Read and sign
 standards-sign-title = Sign version { $number }
 standards-office = Your office
-standards-office-hint = As it should stand beside your name, such as “Director of Social Services”
+standards-office-hint = As it should appear beside your name, such as “Director of Social Services”
 standards-your-office = (your office)
 standards-what-you-sign = What you sign
 standards-sign-agree = I have read the version and I sign this statement
@@ -299,25 +299,25 @@ standards-party-franchisor = Franchisor
 standards-party-government = Government
 standards-statement = I, { $name }, { $office }, sign version { $number } of { $title } for this party: { $party }. The SHA-256 digest of its text is { $digest }.
 
-standard-refused-not-a-draft = Only a draft can be opened for consultation.
-standard-refused-not-yet-proposed = The version has not been proposed.
-standard-refused-not-yet-agreed = The version is not agreed, so there is nothing to withdraw.
-standard-refused-already-proposed = The version is proposed, so its text is frozen. Take it back to draft to change it.
-standard-refused-already-settled = The version is agreed or withdrawn, so it cannot change.
-standard-refused-already-withdrawn = The version is withdrawn already.
+standard-refused-not-a-draft = Only a draft can be opened for consultation. Nothing was changed.
+standard-refused-not-yet-proposed = The version has not been proposed. Nothing was changed.
+standard-refused-not-yet-agreed = The version is not agreed, so there is nothing to withdraw. Nothing was changed.
+standard-refused-already-proposed = The version is proposed, so its text is frozen. Nothing was changed. Take it back to draft to change it.
+standard-refused-already-settled = The version is agreed or withdrawn, so it cannot change. Nothing was changed.
+standard-refused-already-withdrawn = The version is withdrawn already. Nothing was changed.
 standard-refused-welsh-not-reviewed = { $count ->
-    [one] The version cannot be proposed: the Welsh of { $count } part is not reviewed.
-   *[other] The version cannot be proposed: the Welsh of { $count } parts is not reviewed.
+    [one] The version cannot be proposed: the Welsh of { $count } part is not reviewed. Nothing was changed.
+   *[other] The version cannot be proposed: the Welsh of { $count } parts is not reviewed. Nothing was changed.
 }
 standard-refused-reason-missing = Say why there was no consultation.
 standard-refused-signature-missing = { $count ->
-    [one] { $count } party has not signed yet.
-   *[other] { $count } parties have not signed yet.
+    [one] { $count } party has not signed yet. Nothing was changed.
+   *[other] { $count } parties have not signed yet. Nothing was changed.
 }
-standard-refused-other-digest = The text has changed since you opened this page. Read it again before you sign.
-standard-refused-own-proposal = You proposed this version, so somebody else must sign it.
-standard-refused-already-signed = This party has signed already.
-standard-refused-signed-for-the-other = You have signed for the other party. One person cannot sign for both.
+standard-refused-other-digest = The text has changed since you opened this page. Nothing was signed. Read it again before you sign.
+standard-refused-own-proposal = You proposed this version, so somebody else must sign it. Nothing was signed.
+standard-refused-already-signed = This party has signed already. Nothing was changed.
+standard-refused-signed-for-the-other = You have signed for the other party, and one person cannot sign for both. Nothing was changed.
 standard-refused-not-a-later-day = Choose a day after today.
 
 done-version-imported = The version is imported as a draft.
@@ -331,6 +331,6 @@ done-version-withdrawn = The version is withdrawn from that day.
 
 standards-mail-subject = Your signature is asked for: { $code } { $number }
 standards-mail-hello = Dear { $name },
-standards-mail-text = Version { $number } of { $title } has been proposed. Its text is frozen and waits for your signature.
+standards-mail-text = A new version of the standard has been proposed: { $title }, version { $number }. Its text is frozen and waits for your signature.
 standards-mail-button = Read and sign
 standards-mail-why = Your role is { $role }, and this version needs the signatures of both parties.

@@ -1,4 +1,4 @@
-# Faults and warnings of a standard's file.
+# Faults and warnings of a standard’s file.
 
 
 fault-too-large = The file is too large: the limit is { $limit } MB.
@@ -6,12 +6,12 @@ fault-not-utf8 = The file is not text in UTF-8.
 fault-not-yaml = This is not YAML that can be read: it goes wrong at line { $line }, column { $column }.
 fault-not-json = This is not JSON that can be read: it goes wrong at line { $line }, column { $column }.
 fault-several-documents = The file holds more than one YAML document. Keep one.
-fault-too-deep = Lists and mappings stand in one another more than { $limit } deep.
+fault-too-deep = Lists and mappings are nested more than { $limit } deep.
 fault-aliases-too-large = With its aliases written out, the file is too large.
-fault-alias-in-itself = An alias stands inside the very thing that it repeats.
+fault-alias-in-itself = An alias appears inside the very thing that it repeats.
 fault-tag = Tags of your own are not accepted here.
 fault-name-not-text = A name in a mapping must be plain text.
-fault-duplicate-name = “{ $name }” stands more than once here. Keep one.
+fault-duplicate-name = “{ $name }” appears more than once here. Keep one.
 fault-field-unknown = “{ $name }” is not a field of this part.
 fault-field-missing = “{ $name }” is missing.
 fault-welsh-missing = The Welsh text “{ $name }” is missing.
@@ -69,7 +69,7 @@ fault-condition-syntax = The condition goes wrong at character { $position }: { 
     [bracket] a closing bracket is wanted there.
     [joint] “and” or “or” is wanted there.
     [sign] this sign has no meaning in a condition.
-    [shallower] too many brackets stand in one another.
+    [shallower] too many brackets are nested.
    *[shorter] it is too long.
 }
 fault-fact-needs-value = The fact “{ $fact }” is a choice: compare it with one of its values by ==.
@@ -82,7 +82,7 @@ fault-list-too-short = { $least ->
    *[other] At least { $least } entries are needed here.
 }
 fault-too-many-criteria = A section may hold at most { $limit } criteria.
-fault-stands-twice = “{ $value }” stands more than once. { $field ->
+fault-stands-twice = “{ $value }” appears more than once. { $field ->
     [key] Every key
     [code] Every code
     [name] Every name
@@ -91,13 +91,13 @@ fault-stands-twice = “{ $value }” stands more than once. { $field ->
 } may be used only once.
 fault-one-form = Exactly one of these is needed here: { $forms }.
 fault-entry-missing = There is no entry for “{ $value }”.
-fault-outcomes-order = The outcomes must stand with the best first: { $allowed }.
+fault-outcomes-order = The outcomes must be listed with the best first: { $allowed }.
 fault-bands = The bands must fall from the highest score to 0, and the better outcome must have the higher score.
 fault-points = Points must fall from met to partly met to not met (0); what is not applicable or not assessed has none.
 fault-weights = The weights of the sections must add up to 100; they add up to { $total }.
 fault-tolerance = The tolerance { $tolerance } must fall short of the value { $value }.
 fault-critical-in-every-audit = A critical criterion must be in the scope of readiness, full and surveillance audits.
-fault-never-inheritable = Evidence for this criterion cannot be inherited: it is critical, or about members' voice and control, or in a section on governance, information or co-production.
+fault-never-inheritable = Evidence for this criterion cannot be inherited: it is critical, or about members’ voice and control, or in a section on governance, information or co-production.
 fault-unreadable = The file could not be read as a version of a standard.
 
 warning-welsh-draft = This Welsh text is a draft and awaits review by a translator.

@@ -1,45 +1,45 @@
-# Reading a co-operative's training spreadsheet: refusals, how it was read, questions, faults, what is left out.
+# Reading a co-operative’s training spreadsheet: refusals, how it was read, questions, faults, what is left out.
 
 # Refused as a whole
 import-refused-empty = The file is empty. Nothing was imported.
-import-refused-xls = This is a workbook of the old Excel format (.xls). Open it in Excel or LibreOffice, choose “Save as”, choose “Excel workbook (.xlsx)”, and send that.
-import-refused-xlsb = This is a binary workbook (.xlsb). Open it in Excel, choose “Save as”, choose “Excel workbook (.xlsx)”, and send that.
-import-refused-ods = This is an OpenDocument spreadsheet (.ods). Open it, choose “Save as”, choose “Excel workbook (.xlsx)”, and send that.
-import-refused-html = This is a web page, even if its name ends in .xls. Open it in Excel or LibreOffice, choose “Save as”, choose “Excel workbook (.xlsx)”, and send that.
-import-refused-xml = This is an XML file, not a workbook. Open it in Excel or LibreOffice, choose “Save as”, choose “Excel workbook (.xlsx)”, and send that.
-import-refused-pdf = This is a PDF. Training cannot be read from it. Send the spreadsheet that it was made from.
-import-refused-other-zip = This is an archive or document of another kind, not a workbook. Send the spreadsheet itself, as .xlsx or .csv.
-import-refused-not-text = This is neither a workbook nor text. Send the spreadsheet as .xlsx or .csv.
-import-refused-password = The workbook is protected by a password. Open it, remove the password, save it, and send it again.
-import-refused-truncated = The file ends before its end: it was cut off on the way. Nothing was imported. Send it again.
+import-refused-xls = This is a workbook of the old Excel format (.xls). Nothing was imported. Open it in Excel or LibreOffice, choose “Save as”, choose “Excel workbook (.xlsx)”, and send that.
+import-refused-xlsb = This is a binary workbook (.xlsb). Nothing was imported. Open it in Excel, choose “Save as”, choose “Excel workbook (.xlsx)”, and send that.
+import-refused-ods = This is an OpenDocument spreadsheet (.ods). Nothing was imported. Open it, choose “Save as”, choose “Excel workbook (.xlsx)”, and send that.
+import-refused-html = This is a web page, even if its name ends in .xls. Nothing was imported. Open it in Excel or LibreOffice, choose “Save as”, choose “Excel workbook (.xlsx)”, and send that.
+import-refused-xml = This is an XML file, not a workbook. Nothing was imported. Open it in Excel or LibreOffice, choose “Save as”, choose “Excel workbook (.xlsx)”, and send that.
+import-refused-pdf = This is a PDF. Training cannot be read from it. Nothing was imported. Send the spreadsheet that it was made from.
+import-refused-other-zip = This is an archive or document of another kind, not a workbook. Nothing was imported. Send the spreadsheet itself, as .xlsx or .csv.
+import-refused-not-text = This is neither a workbook nor text. Nothing was imported. Send the spreadsheet as .xlsx or .csv.
+import-refused-password = The workbook is protected by a password. Nothing was imported. Open it, remove the password, save it, and send it again.
+import-refused-truncated = The file stops too early: it was cut off on the way. Nothing was imported. Send it again.
 import-refused-damaged = The file is damaged and cannot be read whole. Nothing was imported. Open it, save it afresh as .xlsx or .csv, and send that.
 import-refused-open-quote = A quotation mark is opened in row { $row } and never closed, so the rows after it cannot be told apart. Nothing was imported. Put the mark right and send the file again.
-import-refused-rows = The file has more than { $most } rows. Split it and send the parts.
-import-refused-columns = The file has more than { $most } columns. Remove those that are not needed.
-import-refused-cells = The file has more than { $most } cells. Split it and send the parts.
-import-refused-cell = A cell holds more than { $kilobytes } KB of text. Shorten it and send the file again.
-import-refused-large = The file is larger than { $megabytes } MB when unpacked. Remove pictures and sheets that are not needed.
-import-refused-no-headings = No row of headings was found. A sheet needs one row with a heading such as “Name” over the people, and a heading over each subject or over the course and its date.
-import-refused-questions = Almost nothing in this file can be read with certainty: it would take more than 10,000 questions. Check that it is the right file.
-import-refused-records = The file holds more than 200,000 records. Split it and send the parts.
+import-refused-rows = The file has more than { $most } rows. Nothing was imported. Split it and send the parts.
+import-refused-columns = The file has more than { $most } columns. Nothing was imported. Remove those that are not needed.
+import-refused-cells = The file has more than { $most } cells. Nothing was imported. Split it and send the parts.
+import-refused-cell = A cell holds more than { $kilobytes } KB of text. Nothing was imported. Shorten it and send the file again.
+import-refused-large = The file is larger than { $megabytes } MB when unpacked. Nothing was imported. Remove pictures and sheets that are not needed.
+import-refused-no-headings = No row of headings was found. Nothing was imported. A sheet needs one row with a heading such as “Name” over the people, and a heading over each subject or over the course and its date.
+import-refused-questions = Almost nothing in this file can be read with certainty: it would take more than 10,000 questions. Nothing was imported. Check that it is the right file.
+import-refused-records = The file holds more than 200,000 records. Nothing was imported. Split it and send the parts.
 
 # How it was read
-import-confirm-day-first = The day stands before the month: { $example } is { $date }.
-import-confirm-month-first = The month stands before the day: { $example } is { $date }.
-import-confirm-header = The headings are in row { $row }. What stands above, down to row { $last }, is a title.
+import-confirm-day-first = The day comes before the month: { $example } is { $date }.
+import-confirm-month-first = The month comes before the day: { $example } is { $date }.
+import-confirm-header = The headings are in row { $row }. What is above, down to row { $last }, is a title.
 import-confirm-times = Times of day are dropped: { $example } is { $date }.
 import-confirm-course-start = “{ $heading }” is when the course was begun. It is not stored as the day the person started work.
 import-confirm-check = The dates under “{ $heading }” are the dates of the check.
 import-confirm-repaired = “{ $heading }” arrived without one of its letters and is read as { $subject }.
 import-confirm-month = “{ $word }” is { $month }.
-import-confirm-unmerged = “{ $heading }” is taken to stand over all its columns, although they are not joined as the others are.
+import-confirm-unmerged = “{ $heading }” is taken to be over all its columns, although they are not joined as the others are.
 import-confirm-serial = Five-figure numbers under date headings are day numbers of Excel: { $example } is { $date }.
 import-confirm-number = The numbers under “{ $heading }” are staff numbers, not dates.
 import-confirm-half-day = Parts of a day are dropped: { $example } is { $date }.
 import-confirm-same-person = Rows { $rows } are about one person, { $name }.
 import-confirm-several = { $name } has more than one date for { $subject }. All are kept; the latest counts.
 import-confirm-sheets = More than one sheet holds people, and all of these are read: { $sheets }.
-import-confirm-stored = Where a formula stands, the result stored in the file is used. Nothing is worked out anew.
+import-confirm-stored = Where there is a formula, the result stored in the file is used. Nothing is worked out again.
 import-confirm-interval = { $subject }: the file’s dates expire after { $file ->
     [one] one month
    *[other] { $file } months
@@ -79,21 +79,21 @@ import-ask-unknown-subject = “{ $heading }” is not in the standard’s list.
 import-ask-theory-course = “{ $heading }” is theory alone, while the subject asks for competence. Record it as attended, or leave it out?
 import-ask-status = The status in { $cell } is “{ $status }”. Does that mean the course was completed?
 import-ask-leavers = { $people ->
-    [one] One person stands under “{ $heading }”. Leave them out, or mark them as left? On which day?
-   *[other] { $people } people stand under “{ $heading }”. Leave them out, or mark them as left? On which day?
+    [one] One person is under “{ $heading }”. Leave them out, or mark them as left? On which day?
+   *[other] { $people } people are under “{ $heading }”. Leave them out, or mark them as left? On which day?
 } Until this is answered, neither they nor their dates are imported.
 import-ask-damaged-name = The name in { $cell } arrived as “{ $value }”: a letter was lost. Who is it?
 import-ask-namesake = Which { $value } is meant in { $cell }? More than one person has this name.
 import-ask-namesake-numbers = Which { $value } is meant in { $cell }? More than one person has this name ({ $numbers }), and this row has no number of its own among them.
-import-ask-number-twice = Number { $number } in { $cell } stands beside “{ $value }”, but belongs to { $other } in row { $row }. Whose is it?
+import-ask-number-twice = Number { $number } in { $cell } is beside “{ $value }”, but belongs to { $other } in row { $row }. Whose is it?
 import-ask-zeros = “{ $value }” has number { $number } here and { $other } elsewhere. Are they the same person?
 import-ask-number-of-another = “{ $value }” has the number that the co-operative has for { $name }. Is it the same person?
 import-ask-other-number = The co-operative knows “{ $value }” by number { $other }. Is it the same person?
-import-ask-two-rows = “{ $value }” stands in { $cell } and in row { $row }, without numbers. Is it one person or two?
-import-ask-person-or-heading = “{ $value }” stands alone in its row. Is it a person?
+import-ask-two-rows = “{ $value }” is in { $cell } and in row { $row }, without numbers. Is it one person or two?
+import-ask-person-or-heading = “{ $value }” is alone in its row. Is it a person?
 import-ask-names-below = { $rows ->
-    [one] One row without a name stands
-   *[other] { $rows } rows without a name stand
+    [one] One row without a name is
+   *[other] { $rows } rows without a name are
 } below rows with one, the first under { $name }. Do they belong to the name above?
 import-ask-order = The dates in { $columns } cannot all be day before month. Which comes first there, the day or the month?
 import-ask-meaning = { $ahead } of { $dates } dates lie in the future. Do they say when training was completed, or when it expires?
@@ -122,10 +122,10 @@ import-choice-no = No
 import-fault-neither-date = There is neither a completion date nor an expiry date.
 import-fault-no-name = There is no name in this row.
 import-fault-no-course = There is a date but no course.
-import-fault-two-expiries = This completion stands in { $other } with another expiry date.
+import-fault-two-expiries = This completion is also in { $other }, with another expiry date.
 import-fault-private = This cell holds something that is never read here, such as a certificate number, health or a National Insurance number. It is not shown or stored.
 import-fault-name-too-long = This is too long to be a name.
-import-fault-placeholder = This stands in for a date; it is not a date of training.
+import-fault-placeholder = This is in place of a date; it is not a date of training.
 import-fault-two-centuries = { $early } or { $late }: neither can be a date of training here.
 import-fault-too-early = This is before 1990.
 import-fault-future = It says completed, but the date is in the future.
