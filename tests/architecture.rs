@@ -56,8 +56,6 @@ const LONG: &[(&str, usize)] = &[
     ("src/audits/store.rs", 500),
     ("src/demo/audits.rs", 600),
     ("src/findings/mod.rs", 550),
-    ("src/reports/rules/judged.rs", 550),
-    ("src/reports/store.rs", 500),
     ("src/training/import/cells.rs", 450),
     ("src/training/import/dates.rs", 450),
     ("src/training/import/layout/builder.rs", 500),

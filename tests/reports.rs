@@ -3,15 +3,14 @@
 use entities::access::{Language, Role};
 use entities::audits::Publication;
 use entities::reports::report;
-use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use reqwest::Method;
 use safon::foundation::error::Error;
 use safon::reports::content::{Content, Mark, Verdict};
 use safon::reports::{self, Answer, code};
 use sea_orm::EntityTrait;
 
-use crate::world::World;
 use crate::world::audited::{Audited, WORKERS};
+use crate::world::{World, pdf};
 
 async fn issued() -> (World, Audited, Vec<report::Model>) {
     let world = World::new().await;
@@ -92,13 +91,8 @@ async fn reports_and_drafts_of_real_rows_are_pdf_ua_1_and_pdf_a_2a_in_both_langu
     }
     for (place, bytes) in files.iter().enumerate() {
         let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("issued-{place}.pdf"));
-        std::fs::write(path, bytes).expect("the report is written");
-        for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
-            let options = ValidationOptions::default().profile(profile);
-            let checked = validate_pdf_bytes(bytes, &options).expect("the report can be checked");
-            let failures: Vec<String> = checked.failures.iter().map(ToString::to_string).collect();
-            assert!(failures.is_empty(), "{place}, {profile}:\n{}", failures.join("\n"));
-        }
+        let faults = pdf::faults(&path, bytes);
+        assert!(faults.is_empty(), "{place}:\n{}", faults.join("\n"));
     }
 }
 

@@ -220,12 +220,8 @@ fn prepare<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
             let declaration = Declaration {
                 interest: if old_tie { InterestKind::Supplier } else { InterestKind::None },
                 until: old_tie.then(|| t.visit_on - Days::new(1100)),
-                statement: if old_tie {
-                    "I sold this co-op training until three years ago."
-                } else {
-                    "None."
-                }
-                .into(),
+                statement: if old_tie { "I sold this co-op training until three years ago." } else { "" }
+                    .into(),
                 accepts: true,
             };
             planning::declare(t.app, &t.who(account, now).await?, &t.name(), &declaration, now).await?;

@@ -1,8 +1,11 @@
 //! From the rows of an audit to what its report says, in one language. Sentences are messages; nothing is decided elsewhere.
 
 mod about;
+mod criteria;
 mod decisions;
 mod judged;
+mod method;
+mod outcome;
 mod printed;
 mod publication;
 mod teller;
@@ -24,7 +27,7 @@ use teller::Teller;
 pub fn compose(dossier: &Dossier, edition: &Edition, words: &Words) -> Content {
     let teller = Teller::new(dossier, edition, words);
     let judgement = judgement(dossier);
-    let outcome = judged::outcome(&teller, &judgement);
+    let outcome = outcome::outcome(&teller, &judgement);
     Content {
         language: teller.tongue(),
         draft: edition.issue.is_none(),
@@ -33,9 +36,9 @@ pub fn compose(dossier: &Dossier, edition: &Edition, words: &Words) -> Content {
         cover: about::cover(&teller),
         summary: judged::summary(&teller, &judgement),
         cooperative: about::cooperative(&teller),
-        method: about::method(&teller),
+        method: method::method(&teller),
         outcome,
-        sections: judged::sections(&teller),
+        sections: criteria::sections(&teller),
         findings: printed::findings(&teller),
         previous_actions: printed::previous_actions(&teller),
         training: about::training(&teller),

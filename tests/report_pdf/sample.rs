@@ -181,6 +181,7 @@ pub fn full(language: Language) -> Content {
         voice: Some(voice(language)),
         good_practice: vec![
             GoodPractice {
+                number: Some("F9".into()),
                 title: prose("Bore coffi sy’n canfod unigrwydd", "A coffee morning that finds loneliness"),
                 text: prose(
                     "Mae gweithwyr yn sylwi ar bobl sydd wedi peidio â mynd allan ac yn eu gwahodd. Ymunodd 31 o bobl â grŵp ar ôl ymweliad cyntaf.",
@@ -189,6 +190,7 @@ pub fn full(language: Language) -> Content {
                 criterion: Some("10.4".into()),
             },
             GoodPractice {
+                number: None,
                 title: prose("Cofnodion y bwrdd mewn fersiwn hawdd ei deall", "Board minutes in easy read"),
                 text: prose("O fewn wythnos i bob cyfarfod.", "Within a week of each meeting."),
                 criterion: None,
@@ -272,7 +274,7 @@ pub fn sparse(language: Language) -> Content {
         voice: None,
         good_practice: Vec::new(),
         action_plan: Vec::new(),
-        comments: Some(Comments { ended: CommentsEnded::Lapsed, points: Vec::new() }),
+        comments: Some(Comments { ended: CommentsEnded::Lapsed, points: Vec::new(), appeals: Vec::new() }),
         evidence: Vec::new(),
         sign_off: Vec::new(),
         statements: Statements { verification: None, ..full.statements },
@@ -284,6 +286,8 @@ fn cover(language: Language) -> Cover {
     let (own, other) = ("Cydweithfa Gofal Tŷ Ŵyn", "Tŷ Ŵyn Care Co-operative");
     let say = |cy: &str, en: &str| both(language, cy, en);
     Cover {
+        drafted_on: None,
+        to_visit: false,
         cooperative: say(own, other).into(),
         other_name: Some(match language {
             Language::Cy => Prose::written_in(Language::En, other),
@@ -312,6 +316,7 @@ fn summary(language: Language) -> Summary {
     let prose = |cy: &str, en: &str| Prose::from(both(language, cy, en));
     let highlight = |title: Prose, text: Prose, cite: &str| Highlight { title, text, cite: cite.to_owned() };
     Summary {
+        pending: false,
         lead: Some(prose(
             "Pobl sy’n defnyddio’r gwasanaeth sy’n rhedeg y gydweithfa hon, ac mae hynny i’w weld. Mae’r gofal wedi ei \
              gynllunio’n dda ac yn ddiogel. Llithrodd hyfforddiant yn 2025, a rhaid ei adfer.",
@@ -456,11 +461,13 @@ fn method(language: Language) -> Method {
             TeamMember {
                 name: "Gwen Ŷnys".into(),
                 role: say("Prif archwilydd", "Lead auditor"),
-                declaration: prose("Dim buddiant i’w ddatgan.", "No interest to declare."),
+                interest: Some(say("Dim buddiant i’w ddatgan.", "No interest to declare.")),
+                declaration: Prose::default(),
             },
             TeamMember {
                 name: "Siân Llŷr".into(),
                 role: say("Archwilydd", "Auditor"),
+                interest: Some(say("Bu’n aelod o’r gydweithfa.", "Was a member of the co-op.")),
                 declaration: prose(
                     "Gweithiodd i gyflenwr hyfforddiant y gydweithfa hyd 2021; nid yw’n rhwystr ar ôl 24 mis.",
                     "Worked for the co-operative’s training supplier until 2021; no bar after 24 months.",
@@ -507,7 +514,14 @@ fn outcome(language: Language) -> Outcome {
         outcome: Some(outcome),
         score: Some(score),
     };
+    let band = |from, outcome| Band { from, outcome };
     Outcome {
+        bands: vec![
+            band(85, Verdict::Compliant),
+            band(70, Verdict::CompliantWithActions),
+            band(50, Verdict::Conditional),
+            band(0, Verdict::NotCompliant),
+        ],
         lead: Some(Prose::from(both(
             language,
             "Mae naw o un ar ddeg o adrannau a sgoriwyd ar 80 neu uwch. Atal a’r Gymraeg yw’r isaf, y ddwy ar 75.",
@@ -813,6 +827,7 @@ fn actions(language: Language) -> Vec<Action> {
         Action {
             number: "F1".into(),
             grade: Severity::Major,
+            criterion: Some(both(language, "8.6 Hyfforddiant craidd", "8.6 Core training").to_owned()),
             action: prose(
                 "Talu am weithwyr wrth gefn fel y gall chwe gweithiwr y mis fynd ar y cwrs symud a thrin.",
                 "Pay for cover so that six workers a month can take the course in moving and handling.",
@@ -823,6 +838,7 @@ fn actions(language: Language) -> Vec<Action> {
         Action {
             number: "F2".into(),
             grade: Severity::Minor,
+            criterion: None,
             action: prose(
                 "Anfon ffigurau at bob aelod bob chwarter, mewn print bras hefyd.",
                 "Send figures to every member each quarter, in large print too.",
@@ -837,6 +853,10 @@ fn comments(language: Language) -> Comments {
     let prose = |cy: &str, en: &str| Prose::from(both(language, cy, en));
     let say = |cy: &str, en: &str| both(language, cy, en);
     Comments {
+        appeals: vec![prose(
+            "Ar 20 Ionawr 2026 apeliodd y gydweithfa, ar y sail na chafodd tystiolaeth ei hystyried. Gwrthodwyd yr apêl.",
+            "On 20 January 2026 the co-op appealed, on the ground that evidence was not taken into account. The appeal was dismissed.",
+        )],
         ended: CommentsEnded::Given,
         points: vec![
             CommentPoint {
@@ -880,6 +900,7 @@ fn evidence(language: Language) -> Vec<Evidence> {
         .map(|number| {
             let (cy, en) = kinds[number % kinds.len()];
             Evidence {
+                returned: number == 5,
                 title: match number {
                     17 => Prose::from(format!("{LONG_WORD}.pdf")),
                     _ => Prose::from(format!("{} {number}, Tŷ Ŵyn", both(language, cy, en))),

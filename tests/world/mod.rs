@@ -7,6 +7,7 @@ pub mod chrome;
 pub mod databases;
 pub mod hand;
 pub mod html;
+pub mod pdf;
 pub mod people;
 pub mod relay;
 pub mod standard;

@@ -36,6 +36,8 @@ struct Atom {
     space: Option<f32>,
     /// A line ends before.
     newline: bool,
+    /// The space before is within a date, which stays on one line.
+    tied: bool,
 }
 
 /// Breaks a block into lines at most `width` points wide. A word that is wider is broken where it must be.
@@ -45,9 +47,8 @@ pub(super) fn break_lines(block: &Block, index: usize, width: f32) -> Vec<Line> 
     let atoms = atoms(&block.runs);
     let mut rest = atoms.as_slice();
     while let Some(first) = rest.first() {
-        let glued = rest[1..].iter().take_while(|atom| atom.space.is_none() && !atom.newline).count();
-        let (word, after) = rest.split_at(1 + glued);
-        let length: f32 = word.iter().map(|atom| atom.width).sum();
+        let (word, after) = rest.split_at(word(rest, width));
+        let length = length(word);
         let space = first.space.unwrap_or(0.0);
         if first.newline || (setter.x > 0.0 && setter.x + space + length > width) {
             setter.end_line(true);
@@ -61,6 +62,37 @@ pub(super) fn break_lines(block: &Block, index: usize, width: f32) -> Vec<Line> 
     }
     setter.end_line(false);
     setter.lines
+}
+
+/// The width of the widest word of a block that fits in `width` points: narrower lines would break it.
+pub(super) fn widest_word(block: &Block, width: f32) -> f32 {
+    let atoms = atoms(&block.runs);
+    let mut rest = atoms.as_slice();
+    let mut widest: f32 = 0.0;
+    while !rest.is_empty() {
+        let (word, after) = rest.split_at(word(rest, width - block.indent));
+        let length = length(word);
+        if length <= width - block.indent {
+            widest = widest.max(length + block.indent);
+        }
+        rest = after;
+    }
+    widest
+}
+
+/// How many atoms the next word takes: a date counts as one word where it fits in `width` points.
+fn word(atoms: &[Atom], width: f32) -> usize {
+    let glued = |tied: bool| {
+        let holds = |atom: &&Atom| (atom.space.is_none() || (tied && atom.tied)) && !atom.newline;
+        1 + atoms[1..].iter().take_while(holds).count()
+    };
+    let whole = glued(true);
+    if length(&atoms[..whole]) > width { glued(false) } else { whole }
+}
+
+fn length(word: &[Atom]) -> f32 {
+    let inside: f32 = word.iter().skip(1).filter_map(|atom| atom.space).sum();
+    word.iter().map(|atom| atom.width).sum::<f32>() + inside
 }
 
 struct Setter<'a> {
@@ -187,7 +219,8 @@ fn atoms(runs: &[Run]) -> Vec<Atom> {
     for (index, run) in runs.iter().enumerate() {
         let mut push = |text: String, actual, width, space: &mut Option<f32>, newline: &mut bool| {
             let space = space.take().filter(|_| !*newline);
-            atoms.push(Atom { run: index, text, actual, width, space, newline: std::mem::take(newline) });
+            let newline = std::mem::take(newline);
+            atoms.push(Atom { run: index, text, actual, width, space, newline, tied: false });
         };
         match &run.matter {
             Matter::Sign(width, _) => push(String::new(), None, *width, &mut space, &mut newline),
@@ -224,7 +257,23 @@ fn atoms(runs: &[Run]) -> Vec<Atom> {
             }
         }
     }
+    tie_dates(&mut atoms);
     atoms
+}
+
+/// "17 September 2026" is not broken: a day, a word with a capital, a year.
+fn tie_dates(atoms: &mut [Atom]) {
+    for at in 2..atoms.len() {
+        let (day, month, year) = (&atoms[at - 2].text, &atoms[at - 1].text, &atoms[at].text);
+        // "17–18" is a day too.
+        let days = (1..=6).contains(&day.len()) && day.split('–').all(|day| day.parse::<u8>().is_ok());
+        let named = month.starts_with(char::is_uppercase) && month.chars().all(char::is_alphabetic);
+        let digits = year.chars().take_while(char::is_ascii_digit).count();
+        if days && named && digits == 4 && atoms[at - 2].actual.is_none() {
+            atoms[at - 1].tied = true;
+            atoms[at].tied = true;
+        }
+    }
 }
 
 fn is_break(c: char) -> bool {

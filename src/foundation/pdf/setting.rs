@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::canvas::Canvas;
-use super::lines::{Fragment, Line, break_lines};
+use super::lines::{Fragment, Line, break_lines, widest_word};
 use super::tags::{ElementId, Tag};
 use super::text::{Align, Block};
 use super::writer::Writer;
@@ -43,7 +43,8 @@ impl Setting {
     pub fn balanced(block: Block, width: f32) -> Self {
         let lines = |width| break_lines(&block, 0, width).len();
         let wanted = lines(width);
-        let (mut narrow, mut wide) = (width / 2.0, width);
+        // No narrower than its widest word, which would break for the sake of balance.
+        let (mut narrow, mut wide) = ((width / 2.0).max(widest_word(&block, width)), width);
         while wide - narrow > 1.0 {
             let middle = f32::midpoint(narrow, wide);
             if lines(middle) == wanted { wide = middle } else { narrow = middle }

@@ -170,6 +170,9 @@ pub struct Survey {
 /// Part 12.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct GoodPractice {
+    /// Its number among the findings.
+    #[serde(default)]
+    pub number: Option<String>,
     /// In a few words.
     pub title: Prose,
     /// In sentences.
@@ -185,6 +188,9 @@ pub struct Action {
     pub number: String,
     /// The finding's grade.
     pub grade: Severity,
+    /// Code and title of its criterion.
+    #[serde(default)]
+    pub criterion: Option<String>,
     /// What will be done.
     pub action: Prose,
     /// Who sees to it: an office, not a worker's name.
@@ -200,6 +206,9 @@ pub struct Comments {
     pub ended: CommentsEnded,
     /// Point by point.
     pub points: Vec<CommentPoint>,
+    /// Each appeal, and what became of it.
+    #[serde(default)]
+    pub appeals: Vec<Prose>,
 }
 
 /// A comment and its answer.
@@ -226,6 +235,9 @@ pub struct Evidence {
     pub sha256: Option<String>,
     /// The day it was accepted, in words; none if it was not.
     pub accepted: Option<String>,
+    /// It was sent back to the co-op.
+    #[serde(default)]
+    pub returned: bool,
     /// Codes of the criteria it was cited for.
     pub criteria: Vec<String>,
 }

@@ -31,6 +31,12 @@ pub struct Cover {
     pub issue: Option<u32>,
     /// The day of issue, in words; none for a draft.
     pub issued_on: Option<String>,
+    /// The day a draft was drawn up, in words; none for an issue.
+    #[serde(default)]
+    pub drafted_on: Option<String>,
+    /// The visit has not begun.
+    #[serde(default)]
+    pub to_visit: bool,
     /// The report exists in the other language too.
     pub other_language: bool,
     /// The co-op is invented: said on the cover.
@@ -44,6 +50,9 @@ pub struct Summary {
     pub lead: Option<Prose>,
     /// The outcome; audits of some kinds have none.
     pub outcome: Option<Verdict>,
+    /// The outcome is still to come: not everything in scope has been judged.
+    #[serde(default)]
+    pub pending: bool,
     /// The overall score, 0 to 100.
     pub score: Option<u32>,
     /// How many criteria have which result.
@@ -185,7 +194,10 @@ pub struct TeamMember {
     pub name: String,
     /// As what.
     pub role: String,
-    /// What they declared.
+    /// The sort of interest they declared, in words.
+    #[serde(default)]
+    pub interest: Option<String>,
+    /// What they stated about it; may be empty.
     pub declaration: Prose,
 }
 
@@ -204,10 +216,22 @@ pub struct Outcome {
     pub compared_with: Option<String>,
     /// Where the bands begin: 50, 70, 85.
     pub thresholds: Vec<u32>,
+    /// What each band gives, the best first.
+    #[serde(default)]
+    pub bands: Vec<Band>,
     /// Visits, the newest first, this one included.
     pub history: Vec<Visit>,
     /// What changed since the last time.
     pub changed: Option<Prose>,
+}
+
+/// From this score upwards, and below the band before, the outcome is this one.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Band {
+    /// The least score; 0 for the last.
+    pub from: u32,
+    /// What it gives.
+    pub outcome: Verdict,
 }
 
 /// The score of a section.

@@ -158,12 +158,18 @@ impl Report<'_> {
                 .team
                 .iter()
                 .map(|member| {
-                    let declaration =
-                        Block::new(vec![run(&member.declaration, language, TABLE)], TABLE_LEADING);
+                    let mut declaration: Vec<Block> = Vec::new();
+                    if let Some(interest) = &member.interest {
+                        declaration.push(Block::new(vec![Run::new(interest.as_str(), TABLE)], TABLE_LEADING));
+                    }
+                    if !member.declaration.text.trim().is_empty() {
+                        let words = run(&member.declaration, language, TABLE);
+                        declaration.push(Block::new(vec![words], TABLE_LEADING));
+                    }
                     vec![
                         Cell::Text(vec![plain(member.name.as_str(), TABLE_BOLD, TABLE_LEADING)]),
                         Cell::Text(vec![plain(member.role.as_str(), TABLE, TABLE_LEADING)]),
-                        Cell::Text(vec![declaration.tagged(None)]),
+                        Cell::Text(declaration),
                     ]
                 })
                 .collect();

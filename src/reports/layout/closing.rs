@@ -23,10 +23,10 @@ impl Report<'_> {
         self.flow.blocks_within(vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)], 0.0, MEASURE);
         self.flow.space(mm(5.0));
         let columns = vec![
-            Column::text(mm(11.0), self.say("report-evidence-number")),
+            Column::text(mm(10.0), self.say("report-evidence-number")),
             Column::text(mm(104.0), self.say("report-evidence-item")),
-            Column::text(mm(23.0), self.say("report-evidence-criteria")),
-            Column::text(mm(28.0), self.say("report-evidence-accepted")),
+            Column::text(mm(20.0), self.say("report-evidence-criteria")),
+            Column::text(mm(32.0), self.say("report-evidence-accepted")),
         ];
         let rows = content
             .evidence
@@ -35,8 +35,12 @@ impl Report<'_> {
             .map(|(place, item)| {
                 let title =
                     Run::new(item.title.text.trim(), TABLE_BOLD).in_language(foreign(&item.title, language));
-                let kind = Run::new(item.kind.as_str(), SMALL);
-                let mut what = vec![Block::new(vec![title, Run::new("  ", SMALL), kind], TABLE_LEADING)];
+                let mut named = vec![title];
+                // A title that names its type says it once.
+                if !item.title.text.trim().starts_with(item.kind.as_str()) {
+                    named.extend([Run::new("  ", SMALL), Run::new(item.kind.as_str(), SMALL)]);
+                }
+                let mut what = vec![Block::new(named, TABLE_LEADING)];
                 match &item.sha256 {
                     Some(digest) => what.push(Block::new(vec![Run::new(digest.as_str(), DIGEST)], 10.5)),
                     None => {
@@ -46,7 +50,14 @@ impl Report<'_> {
                 }
                 let accepted = match &item.accepted {
                     Some(day) => plain(day.as_str(), TABLE, TABLE_LEADING),
-                    None => plain(self.say("report-evidence-not-accepted"), TABLE_QUIET, TABLE_LEADING),
+                    None => {
+                        let key = if item.returned {
+                            "report-evidence-returned"
+                        } else {
+                            "report-evidence-not-accepted"
+                        };
+                        plain(self.say(key), TABLE_QUIET, TABLE_LEADING)
+                    }
                 };
                 vec![
                     Cell::Text(vec![plain((place + 1).to_string(), TABLE, TABLE_LEADING)]),

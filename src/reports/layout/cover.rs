@@ -47,7 +47,7 @@ impl Report<'_> {
         let name_pen = Pen::bold(size, WHITE);
         let language = foreign(&cover.cooperative, self.language());
         let place = self.say_with(
-            "report-cover-visited",
+            if cover.to_visit { "report-cover-to-visit" } else { "report-cover-visited" },
             &[("place", cover.place.clone()), ("visited", cover.visited.clone())],
         );
         let width = mm(134.0);
@@ -102,6 +102,9 @@ impl Report<'_> {
         if let Some(issued) = &cover.issued_on {
             data.push((self.say("report-cover-issued"), vec![Run::new(issued.as_str(), VALUE)]));
         }
+        if let Some(drafted) = &cover.drafted_on {
+            data.push((self.say("report-cover-drafted"), vec![Run::new(drafted.as_str(), VALUE)]));
+        }
         let mut languages = vec![Run::new(self.say("report-cover-language"), VALUE)];
         if cover.other_language {
             let other = if language == Language::Cy { Language::En } else { Language::Cy };
@@ -142,6 +145,12 @@ impl Report<'_> {
         if let Some(verification) = &self.content.statements.verification {
             let arguments = [("address", verification.address.clone()), ("code", verification.code.clone())];
             words = format!("{words} {}", self.say_with("report-cover-verify", &arguments));
+        }
+        if let Some(before) =
+            self.content.cover.issue.and_then(|issue| issue.checked_sub(1)).filter(|n| *n > 0)
+        {
+            let replaces = self.say_with("report-cover-replaces", &[("issue", before.to_string())]);
+            words = format!("{replaces} {words}");
         }
         if self.content.cover.demonstration {
             words = format!("{words} {}", self.say("report-demonstration"));

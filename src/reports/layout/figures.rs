@@ -6,6 +6,7 @@ use super::style::{
     BAD, BODY, BODY_BOLD, BODY_LEADING, GOOD, HEADING, HEADING_LEADING, HEATHER, LICHEN, LOOK, MEASURE,
     SMALL, SMALL_LEADING, TABLE, TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, paragraphs, plain, run,
 };
+use crate::foundation::pdf::canvas::Pen;
 use crate::foundation::pdf::flow::Panel;
 use crate::foundation::pdf::shapes::mm;
 use crate::foundation::pdf::table::{Cell, Column, Table};
@@ -97,7 +98,7 @@ impl Report<'_> {
                 Column::number(mm(30.0), self.say("report-seats-filled")),
             ];
             let cell = |words: String| Cell::Text(vec![plain(words, TABLE, TABLE_LEADING)]);
-            let rows = democracy
+            let rows: Vec<Vec<Cell>> = democracy
                 .seats
                 .iter()
                 .map(|seats| {
@@ -109,6 +110,9 @@ impl Report<'_> {
                 })
                 .collect();
             self.flow.space(mm(8.0));
+            // A few rows stand together.
+            let height = mm(20.0) + rows.len() as f32 * mm(8.0);
+            self.flow.reserve(height.min(self.flow.page_height() * 0.4));
             let caption = Block::new(vec![Run::new(self.say("report-seats"), HEADING)], HEADING_LEADING);
             self.flow.table(Table { caption: Some(caption), columns, rows, foot: Vec::new(), look: LOOK });
         }
@@ -139,7 +143,11 @@ impl Report<'_> {
     pub(super) fn good_practice(&mut self) {
         let language = self.language();
         for practice in &self.content.good_practice {
-            let mut title = vec![run(&practice.title, language, BODY_BOLD)];
+            let mut title = Vec::new();
+            if let Some(number) = &practice.number {
+                title.push(Run::new(format!("{number}\u{a0}\u{a0}"), Pen { colour: HEATHER, ..BODY_BOLD }));
+            }
+            title.push(run(&practice.title, language, BODY_BOLD));
             if let Some(code) = &practice.criterion {
                 let words = self.say_with("report-good-practice-criterion", &[("code", code.clone())]);
                 title.extend([Run::new("  ", SMALL), Run::new(words, SMALL)]);

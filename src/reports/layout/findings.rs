@@ -69,6 +69,9 @@ impl Report<'_> {
 
     pub(super) fn previous_actions(&mut self) {
         let language = self.language();
+        let words = self.say("report-previous-lead");
+        self.flow.blocks_within(vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)], 0.0, MEASURE);
+        self.flow.space(mm(5.0));
         let columns = vec![
             Column::text(mm(22.0), self.say("report-action-finding")),
             Column::text(mm(78.0), self.say("report-action-what")),
@@ -104,23 +107,27 @@ impl Report<'_> {
         self.flow.blocks_within(vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)], 0.0, MEASURE);
         self.flow.space(mm(5.0));
         let columns = vec![
-            Column::text(mm(22.0), self.say("report-action-finding")),
-            Column::text(mm(24.0), self.say("report-action-grade")),
-            Column::text(mm(58.0), self.say("report-action-what")),
-            Column::text(mm(32.0), self.say("report-action-owner")),
-            Column::text(mm(30.0), self.say("report-action-due")),
+            Column::text(mm(21.0), self.say("report-action-finding")),
+            Column::text(mm(21.0), self.say("report-action-grade")),
+            Column::text(mm(67.0), self.say("report-action-what")),
+            Column::text(mm(25.0), self.say("report-action-owner")),
+            Column::text(mm(32.0), self.say("report-action-due")),
         ];
         let rows = self
             .content
             .action_plan
             .iter()
             .map(|action| {
+                let mut what: Vec<Block> = Vec::new();
+                let named = |c: &String| Block::new(vec![Run::new(c.as_str(), TABLE_BOLD)], TABLE_LEADING);
+                what.extend(action.criterion.as_ref().map(named));
+                what.extend(paragraphs(&action.action, language, TABLE, TABLE_LEADING));
                 vec![
                     Cell::Text(vec![plain(action.number.as_str(), TABLE_BOLD, TABLE_LEADING)]),
                     Cell::Text(vec![
                         Block::new(vec![self.severity(action.grade)], TABLE_LEADING).tagged(None),
                     ]),
-                    Cell::Text(paragraphs(&action.action, language, TABLE, TABLE_LEADING)),
+                    Cell::Text(what),
                     Cell::Text(vec![plain(action.owner.as_str(), TABLE, TABLE_LEADING)]),
                     Cell::Text(vec![plain(action.due.as_str(), TABLE, TABLE_LEADING)]),
                 ]
@@ -141,6 +148,10 @@ impl Report<'_> {
         for (place, point) in comments.points.iter().enumerate() {
             self.comment_point(place + 1, point);
         }
+        if !comments.appeals.is_empty() {
+            self.sub_heading("report-appeals");
+            self.prose(&comments.appeals);
+        }
     }
 
     /// The co-op's words on paper, the answer below.
@@ -148,13 +159,9 @@ impl Report<'_> {
         let language = self.language();
         let home = self.flow.writer.here();
         self.flow.writer.open(Tag::Sect);
-        self.sub_heading_words(format!("{number}. {}", point.about), mm(2.0));
         let label = |words: String| Block::new(vec![Run::new(words, SMALL)], SMALL_LEADING);
         let mut comment = vec![label(self.say("report-comment"))];
         comment.extend(indented(paragraphs(&point.comment, language, BODY, BODY_LEADING), 0.0, mm(0.8)));
-        let panel = Panel { tint: Some(PAPER), edge: None, across: mm(5.0), down: mm(3.0), radius: mm(1.5) };
-        self.flow.panel(panel, comment);
-        self.flow.space(mm(3.0));
         let word = self.say(&format!("report-decision-{}", point.decision.key()));
         let mut answer = vec![label(self.say("report-answer"))];
         answer.push(
@@ -162,6 +169,16 @@ impl Report<'_> {
         );
         answer.extend(indented(paragraphs(&point.answer, language, BODY, BODY_LEADING), 0.0, mm(0.8)));
         let answer = Setting::new(answer, FRAME.width - mm(10.0));
+        // A short comment stands on one page with its answer.
+        let whole =
+            Setting::new(comment.clone(), FRAME.width - mm(10.0)).height() + answer.height() + mm(20.0);
+        if whole <= self.flow.page_height() * 0.4 {
+            self.flow.reserve(whole);
+        }
+        self.sub_heading_words(format!("{number}. {}", point.about), mm(2.0));
+        let panel = Panel { tint: Some(PAPER), edge: None, across: mm(5.0), down: mm(3.0), radius: mm(1.5) };
+        self.flow.panel(panel, comment);
+        self.flow.space(mm(3.0));
         // A short answer stays whole.
         self.flow.reserve(answer.height().min(self.flow.page_height() * 0.2));
         self.flow.place(answer, mm(5.0));

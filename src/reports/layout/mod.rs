@@ -32,7 +32,7 @@ use style::{BAD, FOOT, FRAME, HEAD, HEADING, HEADING_LEADING, HEATHER, LINE, SMA
 pub type Words<'a> = &'a dyn Fn(&str, &[(&str, String)]) -> String;
 
 /// Raised when the drawing changes, so that equal ids always mean equal bytes.
-const DRAWING: &str = "safon-report/1";
+const DRAWING: &str = "safon-report/2";
 
 /// A drawn report.
 pub struct Drawn {
@@ -189,7 +189,13 @@ impl<'a> Report<'a> {
 
     fn part(&mut self, part: Part, number: usize) {
         let content = self.content;
-        if part.goes_on().is_some_and(|share| self.flow.room() > self.flow.page_height() * share) {
+        // One sentence that nothing was commented on needs no page of its own.
+        let brief = content.comments.as_ref().filter(|comments| comments.points.is_empty());
+        let share = match brief.filter(|_| part == Part::Comments) {
+            Some(comments) => Some(if comments.appeals.is_empty() { 0.14 } else { 0.22 }),
+            None => part.goes_on(),
+        };
+        if share.is_some_and(|share| self.flow.room() > self.flow.page_height() * share) {
             self.flow.space(mm(14.0));
         } else {
             self.flow.fresh_page();
@@ -240,7 +246,10 @@ impl<'a> Report<'a> {
         let right = self.say_with("report-head", &[("kind", kind), ("month", cover.month.clone())]);
         let draft = self.say("report-draft");
         let name = shortened(&cover.cooperative.text, mm(90.0));
-        let issue = self.issue();
+        let issue = match cover.issue.filter(|_| !content.draft) {
+            Some(issue) => self.say_with("report-foot-issue", &[("issue", issue.to_string())]),
+            None => draft.clone(),
+        };
         let reference = cover.reference.clone();
         let mut left = self.say_with("report-foot", &[("reference", reference), ("issue", issue)]);
         if let Some(verification) = &content.statements.verification {

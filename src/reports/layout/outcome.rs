@@ -5,7 +5,7 @@ use super::about::{bar, bar_head, inset};
 use super::signs::Sign;
 use super::style::{
     BODY, BODY_BOLD, BODY_LEADING, EDGE, FRAME, HEADING, HEADING_LEADING, HEATHER, INK, LICHEN, LOOK, PAPER,
-    SMALL, TABLE, TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, WHITE, plain,
+    SMALL, SMALL_LEADING, TABLE, TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, WHITE, plain,
 };
 use crate::foundation::pdf::canvas::{Canvas, Pen, Stroke};
 use crate::foundation::pdf::flow::Panel;
@@ -27,11 +27,16 @@ impl Report<'_> {
         if let Some(audit) = &outcome.compared_with {
             words = format!("{words} {}", self.say_with("report-last-mark", &[("audit", audit.clone())]));
         }
+        words.extend(self.bands().map(|bands| format!(" {bands}")));
         self.remark(words);
-        self.flow.space(mm(7.0));
+        self.flow.space(mm(6.0));
         self.limiters();
         let history: Vec<&Visit> = outcome.history.iter().rev().filter(|one| one.score.is_some()).collect();
-        self.text_below("report-how-scored", vec![self.say("report-how-scored-text").into()]);
+        // How it is counted is a note: it stays on this page with the scores.
+        let scoring = [Some(self.say("report-how-scored-text")), self.not_held()];
+        self.sub_heading("report-how-scored");
+        let words = scoring.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        self.flow.blocks(vec![Block::new(vec![Run::new(words, SMALL)], SMALL_LEADING)]);
         if history.len() > 1 {
             // The chart and what changed belong together, on the next page if need be.
             let change = outcome.changed.iter().map(|changed| changed.text.len() as f32 / 5.0).sum::<f32>();
@@ -107,6 +112,24 @@ impl Report<'_> {
         row
     }
 
+    /// Which score gives which outcome, where the audit gives one.
+    fn bands(&self) -> Option<String> {
+        self.content.summary.outcome?;
+        let bands = self.content.outcome.bands.iter().map(|band| {
+            let outcome = self.say(&format!("report-outcome-{}", band.outcome.key()));
+            let key = if band.from == 0 { "report-band-least" } else { "report-band" };
+            self.say_with(key, &[("from", band.from.to_string()), ("outcome", outcome)])
+        });
+        let bands: Vec<String> = bands.collect();
+        (!bands.is_empty()).then(|| self.say_with("report-bands", &[("bands", bands.join("; "))]))
+    }
+
+    /// That no rule held the outcome, where none did.
+    fn not_held(&self) -> Option<String> {
+        let summary = &self.content.summary;
+        summary.outcome.filter(|_| summary.limiters.is_empty()).map(|_| self.say("report-no-limiter"))
+    }
+
     /// Why the outcome is not what the score alone would give.
     fn limiters(&mut self) {
         let summary = &self.content.summary;
@@ -138,7 +161,7 @@ impl Report<'_> {
             radius: 0.0,
         };
         self.flow.panel(panel, blocks);
-        self.flow.space(mm(7.0));
+        self.flow.space(mm(5.0));
     }
 
     /// The overall scores of the visits as a line; the summary has them as a table.

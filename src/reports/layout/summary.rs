@@ -21,6 +21,7 @@ impl Report<'_> {
         let summary = &self.content.summary;
         self.lead(summary.lead.as_ref());
         self.verdict();
+        self.held();
         if let Some(day) = &summary.all_closed_on {
             let words = self.say_with("report-all-closed", &[("day", day.clone())]);
             self.flow.blocks_within(
@@ -58,7 +59,7 @@ impl Report<'_> {
     fn verdict(&mut self) {
         let summary = &self.content.summary;
         let Some(outcome) = summary.outcome else {
-            let words = self.say("report-no-outcome");
+            let words = self.say(if summary.pending { "report-no-outcome-yet" } else { "report-no-outcome" });
             let panel = Panel {
                 tint: Some(PAPER),
                 edge: Some((LICHEN, mm(1.4))),
@@ -67,7 +68,10 @@ impl Report<'_> {
                 radius: 0.0,
             };
             let mut blocks = vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)];
-            blocks.push(Block::new(vec![Run::new(self.tally(), BODY)], BODY_LEADING).after(mm(1.5)));
+            let tally = summary.tally;
+            if !summary.pending || tally.met + tally.partly_met + tally.not_met > 0 {
+                blocks.push(Block::new(vec![Run::new(self.tally(), BODY)], BODY_LEADING).after(mm(1.5)));
+            }
             self.flow.panel(panel, blocks);
             return;
         };
@@ -120,6 +124,23 @@ impl Report<'_> {
             });
         }
         self.flow.y += height;
+    }
+
+    /// In one line, why the outcome is not the one that the score gives.
+    fn held(&mut self) {
+        let summary = &self.content.summary;
+        let (Some(outcome), Some(by_score)) = (summary.outcome, summary.by_score) else { return };
+        let Some(limiter) = summary.limiters.iter().find(|limiter| limiter.cap == outcome) else { return };
+        let more = limiter.because.len() > 6;
+        let mut because = limiter.because.iter().take(6).cloned().collect::<Vec<_>>().join(", ");
+        if more {
+            because.push_str(", …");
+        }
+        let by_score = self.say(&format!("report-outcome-{}", by_score.key()));
+        let values = [("outcome", by_score), ("rule", limiter.rule.clone()), ("because", because)];
+        let words = self.say_with("report-held", &values);
+        self.flow.space(mm(3.0));
+        self.flow.blocks_within(vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)], 0.0, MEASURE);
     }
 
     fn tally(&self) -> String {

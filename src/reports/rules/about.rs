@@ -1,7 +1,6 @@
-//! Who the co-op is, how the audit was made, and the figures of its workforce and its democracy.
+//! Who the co-op is, and the figures of its workforce and its democracy.
 
-use chrono::Datelike;
-use entities::audits::{ScopeState, TeamPart};
+use chrono::{Datelike, NaiveDate};
 use entities::cooperatives::GovernanceKind;
 use entities::licences::LicenceState;
 
@@ -9,8 +8,7 @@ use super::teller::{Teller, kind};
 use crate::foundation::error::Message;
 use crate::foundation::reference;
 use crate::reports::content::{
-    Cooperative, Cover, Democracy, Labelled, Language, Method, Prose, Sample, Seats, Share, TeamMember,
-    Training, VoteClass, Votes,
+    Cooperative, Cover, Democracy, Labelled, Language, Prose, Seats, Share, Training, VoteClass, Votes,
 };
 use crate::standards::pack::{Category, MetricSource, Subject};
 use crate::training::rules::{self as training, Audience};
@@ -25,10 +23,7 @@ pub(super) fn cover(teller: &Teller<'_>) -> Cover {
     };
     let visit = dossier.audit.visit_on;
     let ended = dossier.audit.fieldwork_ended_on.filter(|ended| *ended > visit);
-    let visited = match ended {
-        Some(ended) => teller.say(Message::new("report-visited").with("from", visit).with("to", ended)),
-        None => teller.date(visit),
-    };
+    let visited = ended.map_or_else(|| teller.date(visit), |ended| days(teller, visit, ended));
     let registers = reference::get().legal_form(&dossier.cooperative.legal_form).and_then(|form| {
         let register = reference::get().registers.iter().find(|register| register.code == form.register)?;
         let label = teller.pick(&register.en, &register.cy);
@@ -39,6 +34,7 @@ pub(super) fn cover(teller: &Teller<'_>) -> Cover {
         form.insert(0, teller.word("report-user-led"));
     }
     let issue = teller.edition.issue.as_ref();
+    let drafted = teller.edition.made_at;
     Cover {
         cooperative: own.into(),
         other_name: (own != other.1).then(|| Prose::written_in(other.0, other.1)),
@@ -48,20 +44,48 @@ pub(super) fn cover(teller: &Teller<'_>) -> Cover {
         month: teller.month(visit),
         standard: standard(teller),
         reference: dossier.audit.reference.clone(),
-        form: form.join(", "),
+        form: one_phrase(&form),
         registers: registers.into_iter().collect(),
         issue: issue.and_then(|issue| u32::try_from(issue.number).ok()),
         issued_on: issue.map(|issue| teller.date(issue.on)),
+        drafted_on: issue.is_none().then(|| teller.date(scheduler::clock::today(drafted))),
+        to_visit: issue.is_none() && dossier.audit.fieldwork_started_on.is_none(),
         other_language: issue.is_some(),
         demonstration: teller.edition.demonstration,
     }
 }
 
-/// "SCCFS version 1.0".
-fn standard(teller: &Teller<'_>) -> String {
+/// The days of a visit: "17 and 18 September 2026".
+fn days(teller: &Teller<'_>, from: NaiveDate, to: NaiveDate) -> String {
+    if (from.year(), from.month()) != (to.year(), to.month()) {
+        return teller.say(Message::new("report-visited").with("from", from).with("to", to));
+    }
+    let key = if from.succ_opt() == Some(to) { "report-visited-two" } else { "report-visited-days" };
+    let days = Message::new(key).with("first", i64::from(from.day())).with("last", i64::from(to.day()));
+    teller.say(days.with("month", teller.month(to)))
+}
+
+/// Names of reference data one after the other, as they stand within a sentence.
+fn one_phrase(names: &[String]) -> String {
+    let lower = |name: &String| {
+        let mut letters = name.chars();
+        match (letters.next(), letters.clone().next()) {
+            (Some(first), Some(second)) if second.is_lowercase() => {
+                first.to_lowercase().chain(letters).collect()
+            }
+            _ => name.clone(),
+        }
+    };
+    let rest = names.iter().skip(1).map(lower);
+    names.iter().take(1).cloned().chain(rest).collect::<Vec<String>>().join(", ")
+}
+
+/// "Social Care Co-operative Franchise Standard (SCCFS version 1.0)".
+pub(super) fn standard(teller: &Teller<'_>) -> String {
     let (standard, version) = (&teller.dossier.standard, &teller.dossier.version);
     teller.say(
         Message::new("report-standard-version")
+            .with("title", teller.pick(&standard.title_en, &standard.title_cy))
             .with("code", standard.code.clone())
             .with("number", version.number.clone()),
     )
@@ -99,7 +123,8 @@ fn labelled(teller: &Teller<'_>, key: &str, value: impl Into<Prose>) -> Labelled
 pub(super) fn cooperative(teller: &Teller<'_>) -> Cooperative {
     let dossier = teller.dossier;
     let name = teller.pick(&dossier.organisation.name_en, &dossier.organisation.name_cy);
-    let about = Message::new("report-about").with("name", name).with("places", places(teller));
+    let told = if teller.as_of() < dossier.audit.visit_on { "report-about-today" } else { "report-about" };
+    let about = Message::new(told).with("name", name).with("places", places(teller));
     let mut facts = vec![
         labelled(teller, "report-fact-type", coop_type(teller)),
         labelled(teller, "report-fact-form", legal_form(teller)),
@@ -122,7 +147,7 @@ pub(super) fn cooperative(teller: &Teller<'_>) -> Cooperative {
             facts.push(labelled(teller, "report-fact-services", services));
         }
     }
-    let day = dossier.audit.visit_on;
+    let day = teller.as_of();
     let at_work = dossier
         .people
         .iter()
@@ -158,120 +183,10 @@ fn class_name(teller: &Teller<'_>, class: entities::cooperatives::MemberClass) -
     known.map_or_else(|| class.to_string(), |entry| teller.pick(&entry.en, &entry.cy))
 }
 
-pub(super) fn method(teller: &Teller<'_>) -> Method {
-    let dossier = teller.dossier;
-    let count = |scope: ScopeState| dossier.assessments.iter().filter(|a| a.row.scope == scope).count();
-    let mut scope = vec![
-        teller.say(
-            Message::new("report-scope-counts")
-                .with("standard", standard(teller))
-                .with("all", dossier.assessments.len())
-                .with("scope", count(ScopeState::InScope)),
-        ),
-    ];
-    for (state, key) in [
-        (ScopeState::NotApplicable, "report-scope-not-applicable"),
-        (ScopeState::OutOfScope, "report-scope-out"),
-    ] {
-        if count(state) > 0 {
-            scope.push(teller.say(Message::new(key).with("count", count(state))));
-        }
-    }
-    let audit = &dossier.audit;
-    let announced = match audit.notified_on.filter(|_| audit.announced) {
-        Some(on) => Message::new("report-method-announced").with("on", on),
-        None if audit.announced => Message::new("report-method-announced-plain"),
-        None => Message::new("report-method-unannounced"),
-    };
-    let items: std::collections::BTreeSet<_> = dossier.cited.iter().map(|cited| cited.item.id).collect();
-    let method = vec![
-        teller.say(announced).into(),
-        teller.say(Message::new("report-method-evidence").with("count", items.len())).into(),
-        teller.word("report-method-moderated").into(),
-    ];
-    Method {
-        scope: vec![scope.join(" ").into()],
-        method,
-        sample: sample(teller),
-        team: team(teller),
-        limits: limits(teller),
-    }
-}
-
-fn sample(teller: &Teller<'_>) -> Option<Sample> {
-    let dossier = teller.dossier;
-    let (seed, digest) =
-        dossier.audit.sample_seed.clone().zip(dossier.audit.sample_population_digest.clone())?;
-    let day = dossier.audit.visit_on;
-    let there = dossier
-        .people
-        .iter()
-        .filter(|person| person.started_on <= day && person.left_on.is_none_or(|left| left > day))
-        .count()
-        .max(dossier.sample.len());
-    let holds: Vec<String> = ["newest", "agency", "volunteer"]
-        .into_iter()
-        .filter(|why| dossier.sample.iter().any(|held| held == why))
-        .map(|why| teller.word(&format!("report-sample-{why}")))
-        .collect();
-    let note = (!holds.is_empty())
-        .then(|| teller.say(Message::new("report-sample-holds").with("who", teller.list(&holds))).into());
-    Some(Sample {
-        population: u32::try_from(there).unwrap_or(u32::MAX),
-        drawn: u32::try_from(dossier.sample.len()).unwrap_or(u32::MAX),
-        note,
-        seed,
-        digest,
-        algorithm: dossier.audit.sample_algorithm.clone().unwrap_or_default(),
-    })
-}
-
-/// Those who made the visit; the moderator was not there.
-fn team(teller: &Teller<'_>) -> Vec<TeamMember> {
-    let on_visit = teller.dossier.team.iter().filter(|member| match member.part {
-        TeamPart::LeadAuditor | TeamPart::Auditor => true,
-        TeamPart::Moderator => false,
-    });
-    on_visit
-        .map(|member| {
-            let stated = member.statement.as_deref().filter(|words| !words.trim().is_empty());
-            let declaration = match (stated, member.interest) {
-                (Some(words), _) => teller.prose(words, Some(member.account_id)),
-                (None, Some(interest)) => teller.word(&format!("report-interest-{interest}")).into(),
-                (None, None) => teller.word("report-interest-undeclared").into(),
-            };
-            TeamMember {
-                name: teller.name(member.account_id).unwrap_or_default(),
-                role: teller.word(&format!("report-part-of-{}", member.part)),
-                declaration,
-            }
-        })
-        .collect()
-}
-
-/// What was in scope and got no result.
-fn limits(teller: &Teller<'_>) -> Vec<Prose> {
-    let unseen: Vec<String> = teller
-        .dossier
-        .assessments
-        .iter()
-        .filter(|a| a.row.scope == ScopeState::InScope)
-        .filter(|a| a.row.result == entities::audits::AssessmentResult::NotAssessed)
-        .map(|a| a.criterion.code.clone())
-        .collect();
-    if unseen.is_empty() {
-        return Vec::new();
-    }
-    let message = Message::new("report-limits-not-assessed")
-        .with("count", unseen.len())
-        .with("codes", teller.list(&unseen));
-    vec![teller.say(message).into()]
-}
-
 /// Shares of the whole workforce on the day of the visit; a group of fewer than five people is not shown.
 pub(super) fn training(teller: &Teller<'_>) -> Option<Training> {
     let dossier = teller.dossier;
-    let day = dossier.audit.visit_on;
+    let day = teller.as_of();
     let asked = asked_of_core(teller);
     let share = |subject: &Subject| {
         let share = training::share_in_date([subject], &dossier.people, &dossier.training, day);

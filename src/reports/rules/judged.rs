@@ -1,24 +1,17 @@
-//! What the results come to: summary, section scores, what held the outcome, and every criterion with its result.
+//! What the results come to: the summary, and what held the outcome.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use entities::audits::{AssessmentResult, ScopeState, computed_fact};
+use entities::audits::{AssessmentResult, AuditState, ScopeState};
 use entities::findings::{FindingKind, Grade};
-use serde_json::Value;
 
-use super::about;
-use super::printed::number;
-use super::teller::{Teller, clipped, kind, mark, severity, verdict};
+use super::teller::{Teller, clipped, mark, verdict};
 use crate::audits::scoring::{self, Judgement, Results};
 use crate::audits::{ratio::Ratio, terms};
 use crate::foundation::error::Message;
-use crate::reports::content::{
-    ComputedFact, Criterion, Highlight, Limiter, Mark, Outcome, Prose, Section, SectionScore, Summary, Tally,
-    Verdict, Visit,
-};
-use crate::reports::dossier::{Assessed, Dossier, Earlier};
-use crate::standards::pack::{self, Comparison, Metric, Unit};
-use crate::training::rules::SMALLEST_GROUP;
+use crate::reports::content::{Highlight, Limiter, Mark, Prose, Summary, Tally, Verdict};
+use crate::reports::dossier::{Assessed, Dossier};
+use crate::standards::pack;
 
 /// The results of a dossier, judged by the rules of its version.
 pub fn judgement(dossier: &Dossier) -> Judgement {
@@ -34,38 +27,61 @@ pub fn judgement(dossier: &Dossier) -> Judgement {
     scoring::judge(&dossier.pack, terms::kind(dossier.audit.kind), &results)
 }
 
-/// The judgement of an earlier audit: only its scores are used.
-fn earlier_judgement(earlier: &Earlier) -> Judgement {
-    let marks = earlier
-        .results
-        .iter()
-        .filter(|(_, (scope, _))| *scope == ScopeState::InScope)
-        .map(|(key, (_, result))| (key.clone(), terms::mark(*result)))
-        .collect();
-    let results = Results { marks, ..Results::default() };
-    scoring::judge(&earlier.pack, terms::kind(earlier.audit.kind), &results)
-}
-
 /// Whole points, rounded down, so that nothing looks reached that is not.
-fn whole(score: Ratio) -> u32 {
+pub(super) fn whole(score: Ratio) -> u32 {
     u32::try_from(score.tenths() / 10).unwrap_or(100)
 }
 
+/// Is the outcome still to come? A draft of an audit whose visit is not over, or that was halted, or where something in
+/// scope waits for its result, says nothing of an outcome, whatever its few results come to.
+pub(super) fn unfinished(teller: &Teller<'_>) -> bool {
+    let waits = || {
+        let in_scope = teller.dossier.assessments.iter().filter(|a| a.row.scope == ScopeState::InScope);
+        in_scope.into_iter().any(|a| a.row.result == AssessmentResult::NotAssessed)
+    };
+    teller.edition.issue.is_none()
+        && match teller.dossier.audit.state {
+            AuditState::Planned
+            | AuditState::Notified
+            | AuditState::EvidenceWindow
+            | AuditState::Fieldwork
+            | AuditState::Postponed
+            | AuditState::Cancelled
+            | AuditState::SuspendedForSafeguarding => true,
+            AuditState::Drafting => waits(),
+            AuditState::Moderation
+            | AuditState::DraftIssued
+            | AuditState::Comments
+            | AuditState::Answers
+            | AuditState::Final
+            | AuditState::Appealed
+            | AuditState::Accepted
+            | AuditState::ActionsOpen
+            | AuditState::Closed => false,
+        }
+}
+
 /// The score that was settled with the outcome, else the one worked out now.
-fn overall(teller: &Teller<'_>, judgement: &Judgement) -> Option<u32> {
+pub(super) fn overall(teller: &Teller<'_>, judgement: &Judgement) -> Option<u32> {
+    if unfinished(teller) {
+        return None;
+    }
     settled(teller.dossier.audit.score_text.as_deref()).or_else(|| judgement.overall.map(whole))
 }
 
-fn settled(score: Option<&str>) -> Option<u32> {
+pub(super) fn settled(score: Option<&str>) -> Option<u32> {
     score?.split(['.', ',']).next()?.trim().parse().ok()
 }
 
-fn outcome_of(outcome: pack::Outcome) -> Verdict {
+pub(super) fn outcome_of(outcome: pack::Outcome) -> Verdict {
     verdict(terms::outcome(outcome))
 }
 
 /// The outcome that was settled, else the one worked out now.
-fn final_outcome(teller: &Teller<'_>, judgement: &Judgement) -> Option<Verdict> {
+pub(super) fn final_outcome(teller: &Teller<'_>, judgement: &Judgement) -> Option<Verdict> {
+    if unfinished(teller) {
+        return None;
+    }
     let settled = teller.dossier.audit.outcome.map(verdict);
     let worked_out = judgement.outcome.map(outcome_of);
     if teller.edition.issue.is_some() { settled.or(worked_out) } else { worked_out.or(settled) }
@@ -85,13 +101,14 @@ pub(super) fn summary(teller: &Teller<'_>, judgement: &Judgement) -> Summary {
     Summary {
         lead: Some(lead(teller, outcome).into()),
         outcome,
+        pending: unfinished(teller),
         score: overall(teller, judgement).filter(|_| outcome.is_some()),
         tally: tally(teller.dossier),
         by_score,
         limiters: limiters.collect(),
-        strengths: strengths(teller, judgement),
+        strengths: if unfinished(teller) { Vec::new() } else { strengths(teller, judgement) },
         must_dos: must_dos(teller),
-        all_closed_on: all_closed_on(teller),
+        all_closed_on: all_closed_on(teller).filter(|_| !unfinished(teller)),
     }
 }
 
@@ -99,6 +116,9 @@ fn lead(teller: &Teller<'_>, outcome: Option<Verdict>) -> String {
     let open = teller.dossier.own_findings().filter(|found| found.open()).count();
     let organisation = &teller.dossier.organisation;
     let name = teller.pick(&organisation.name_en, &organisation.name_cy);
+    if unfinished(teller) {
+        return lead_so_far(teller, name);
+    }
     let key = match outcome {
         Some(Verdict::Compliant) => "report-lead-compliant",
         Some(Verdict::CompliantWithActions) => "report-lead-compliant-with-actions",
@@ -107,6 +127,23 @@ fn lead(teller: &Teller<'_>, outcome: Option<Verdict>) -> String {
         None => "report-lead-none",
     };
     teller.say(Message::new(key).with("name", name).with("count", open))
+}
+
+/// How far an audit has come that has no outcome yet.
+fn lead_so_far(teller: &Teller<'_>, name: String) -> String {
+    let audit = &teller.dossier.audit;
+    let in_scope = || teller.dossier.assessments.iter().filter(|a| a.row.scope == ScopeState::InScope);
+    let done = in_scope().filter(|a| a.row.result != AssessmentResult::NotAssessed).count();
+    let message = match audit.state {
+        AuditState::Cancelled => Message::new("report-lead-cancelled"),
+        AuditState::Postponed => Message::new("report-lead-postponed"),
+        AuditState::SuspendedForSafeguarding => Message::new("report-lead-suspended"),
+        _ if audit.fieldwork_started_on.is_none() => {
+            Message::new("report-lead-before").with("day", audit.visit_on)
+        }
+        _ => Message::new("report-lead-under-way").with("done", done).with("all", in_scope().count()),
+    };
+    teller.say(message.with("name", name))
 }
 
 /// The code of a criterion; one that is gone from this version keeps its key.
@@ -156,7 +193,7 @@ fn tally(dossier: &Dossier) -> Tally {
 }
 
 /// The result as it is shown: what is not in scope is never "not assessed".
-fn shown(assessed: &Assessed) -> Mark {
+pub(super) fn shown(assessed: &Assessed) -> Mark {
     match assessed.row.scope {
         ScopeState::InScope => mark(assessed.row.result),
         ScopeState::NotApplicable => Mark::NotApplicable,
@@ -255,255 +292,4 @@ fn all_closed_on(teller: &Teller<'_>) -> Option<String> {
         return None;
     }
     raised().filter_map(|found| found.action.as_ref()?.verified_on).max().map(|day| teller.date(day))
-}
-
-pub(super) fn outcome(teller: &Teller<'_>, judgement: &Judgement) -> Outcome {
-    let dossier = teller.dossier;
-    let previous = dossier.earlier.first();
-    let before = previous.map(earlier_judgement);
-    let last: BTreeMap<&str, u32> = before
-        .iter()
-        .flat_map(|judged| &judged.sections)
-        .filter_map(|section| Some((section.key.as_str(), whole(section.score?))))
-        .collect();
-    let mut scores = Vec::new();
-    for (section, judged) in dossier.pack.sections.iter().zip(&judgement.sections) {
-        scores.push(SectionScore {
-            number: section.number.to_string(),
-            title: section.title(teller.of_pack()).to_owned(),
-            scored: u32::try_from(judged.counted).unwrap_or_default(),
-            score: judged.score.map(whole),
-            last: last.get(section.key.as_str()).copied(),
-            weight: section.weight,
-        });
-    }
-    let mut thresholds: Vec<u32> =
-        dossier.pack.scoring.bands.iter().map(|band| band.min_pct).filter(|pct| *pct > 0).collect();
-    thresholds.sort_unstable();
-    let last_overall = previous.and_then(|earlier| settled(earlier.audit.score_text.as_deref()));
-    let last_overall = last_overall.or_else(|| before.as_ref().and_then(|judged| judged.overall.map(whole)));
-    let compared_with = previous.map(|earlier| {
-        let kind = teller.word(&format!("report-the-{}", kind(earlier.audit.kind).key()));
-        let month = teller.month(earlier.audit.visit_on);
-        teller.say(Message::new("report-compared").with("kind", kind).with("month", month))
-    });
-    Outcome {
-        lead: section_lead(teller, &scores),
-        overall: (overall(teller, judgement), last_overall),
-        years: about::column_heads(teller, dossier.audit.visit_on, previous.map(|e| e.audit.visit_on)),
-        compared_with,
-        thresholds,
-        history: history(teller, judgement),
-        changed: changed(teller),
-        scores: if scores.iter().any(|score| score.score.is_some()) { scores } else { Vec::new() },
-    }
-}
-
-/// One sentence on the sections: how many reach the best band, and which is lowest.
-fn section_lead(teller: &Teller<'_>, scores: &[SectionScore]) -> Option<Prose> {
-    let best = teller.dossier.pack.scoring.bands.iter().map(|band| band.min_pct).max()?;
-    let scored: Vec<(&SectionScore, u32)> = scores.iter().filter_map(|s| Some((s, s.score?))).collect();
-    let (lowest, score) = scored.iter().min_by_key(|(_, score)| *score)?;
-    let reached = scored.iter().filter(|(_, score)| *score >= best).count();
-    let message = Message::new("report-sections-lead")
-        .with("count", reached)
-        .with("all", scored.len())
-        .with("band", best)
-        .with("title", lowest.title.clone())
-        .with("score", *score);
-    Some(teller.say(message).into())
-}
-
-fn history(teller: &Teller<'_>, judgement: &Judgement) -> Vec<Visit> {
-    let audit = &teller.dossier.audit;
-    let this = Visit {
-        on: teller.date(audit.visit_on),
-        short: teller.short_month(audit.visit_on),
-        kind: kind(audit.kind),
-        outcome: final_outcome(teller, judgement),
-        score: overall(teller, judgement),
-    };
-    let before = teller.dossier.earlier.iter().map(|earlier| Visit {
-        on: teller.date(earlier.audit.visit_on),
-        short: teller.short_month(earlier.audit.visit_on),
-        kind: kind(earlier.audit.kind),
-        outcome: earlier.audit.outcome.map(verdict),
-        score: settled(earlier.audit.score_text.as_deref()),
-    });
-    std::iter::once(this).chain(before).take(8).collect()
-}
-
-/// Which criteria went up and which went down since they were last looked at.
-fn changed(teller: &Teller<'_>) -> Option<Prose> {
-    let worth = |result: AssessmentResult| match result {
-        AssessmentResult::Met => Some(2),
-        AssessmentResult::PartlyMet => Some(1),
-        AssessmentResult::NotMet => Some(0),
-        AssessmentResult::NotApplicable | AssessmentResult::NotAssessed => None,
-    };
-    teller.dossier.earlier.first()?;
-    let (mut better, mut worse) = (Vec::new(), Vec::new());
-    for assessed in teller.dossier.assessments.iter().filter(|a| a.row.scope == ScopeState::InScope) {
-        let last = teller.dossier.last_result(&assessed.criterion.key).and_then(worth);
-        let (Some(now), Some(last)) = (worth(assessed.row.result), last) else { continue };
-        match now.cmp(&last) {
-            std::cmp::Ordering::Greater => better.push(assessed.criterion.code.clone()),
-            std::cmp::Ordering::Less => worse.push(assessed.criterion.code.clone()),
-            std::cmp::Ordering::Equal => {}
-        }
-    }
-    let said: Vec<String> = [("report-changed-better", better), ("report-changed-worse", worse)]
-        .into_iter()
-        .filter(|(_, codes)| !codes.is_empty())
-        .map(|(key, codes)| teller.say(Message::new(key).with("codes", teller.list(&codes))))
-        .collect();
-    Some(if said.is_empty() { teller.word("report-changed-nothing") } else { said.join(" ") }.into())
-}
-
-pub(super) fn sections(teller: &Teller<'_>) -> Vec<Section> {
-    let assessed: BTreeMap<&str, &Assessed> =
-        teller.dossier.assessments.iter().map(|a| (a.criterion.key.as_str(), a)).collect();
-    teller
-        .dossier
-        .pack
-        .sections
-        .iter()
-        .map(|section| Section {
-            number: section.number.to_string(),
-            title: section.title(teller.of_pack()).to_owned(),
-            criteria: section
-                .criteria
-                .iter()
-                .filter_map(|text| Some(criterion(teller, text, assessed.get(text.key.as_str())?)))
-                .collect(),
-        })
-        .filter(|section| !section.criteria.is_empty())
-        .collect()
-}
-
-fn criterion(teller: &Teller<'_>, text: &pack::Criterion, assessed: &Assessed) -> Criterion {
-    let row = &assessed.row;
-    let note = (!row.note.trim().is_empty()).then(|| teller.prose(&row.note, row.assessed_by));
-    let facts = teller.dossier.facts.iter().filter(|fact| fact.assessment_id == row.id);
-    let mut evidence: Vec<Prose> = Vec::new();
-    for cited in teller.dossier.cited.iter().filter(|cited| cited.assessment == row.id) {
-        let title = super::printed::item_title(teller, &cited.item);
-        if !evidence.contains(&title) {
-            evidence.push(title);
-        }
-    }
-    let findings =
-        super::printed::standing_findings(teller).filter(|found| found.criterion.key == text.key).map(number);
-    let reason = match row.scope {
-        ScopeState::InScope => row.no_finding_reason.as_deref().map(|why| teller.prose(why, row.assessed_by)),
-        ScopeState::NotApplicable | ScopeState::OutOfScope => {
-            scope_reason(teller, row.scope_reason.as_deref())
-        }
-    };
-    Criterion {
-        code: text.code.clone(),
-        title: text.title(teller.of_pack()).to_owned(),
-        text: text.text(teller.of_pack()).to_owned(),
-        severity: severity(terms::severity(text.severity)),
-        result: shown(assessed),
-        last: teller.dossier.last_result(&text.key).map(mark),
-        note,
-        facts: facts.map(|fact| computed(teller, text, fact)).collect(),
-        evidence,
-        findings: findings.collect(),
-        reason: reason.filter(|reason| !reason.text.is_empty()),
-    }
-}
-
-/// A figure as it is printed. Figures about fewer than five people are not.
-fn computed(teller: &Teller<'_>, text: &pack::Criterion, fact: &computed_fact::Model) -> ComputedFact {
-    let metric = text.metrics.iter().find(|metric| metric.name == fact.metric);
-    let few = about_workers(&fact.metric)
-        && fact.denominator.is_some_and(|whole| u64::try_from(whole).unwrap_or(0) < SMALLEST_GROUP);
-    let percent = metric.is_some_and(|metric| metric.unit == Unit::Percent);
-    let basis = fact.numerator.zip(fact.denominator).filter(|_| percent && !few).map(|(part, whole)| {
-        let of = Message::new("report-of").with("part", part).with("whole", whole);
-        teller.say(of)
-    });
-    let value = fact.override_value.as_deref().unwrap_or(&fact.value_text);
-    ComputedFact {
-        label: teller.word(&format!("report-metric-{}", fact.metric)),
-        value: if few { teller.word("report-share-few") } else { value.to_owned() },
-        basis,
-        asked: metric.map(|metric| asked(teller, metric)),
-        overridden: fact.override_reason.as_deref().map(|why| teller.prose(why, fact.settled_by)),
-    }
-}
-
-/// Is it a figure about people who work for the co-op?
-fn about_workers(metric: &str) -> bool {
-    !matches!(
-        metric,
-        "user_vote_share_pct"
-            | "user_class_board_seats_pct"
-            | "months_since_agm"
-            | "working_days_to_share_report"
-            | "peer_meetings_last_12_months"
-            | "plans_reviewed_within_3_months_pct"
-    )
-}
-
-fn asked(teller: &Teller<'_>, metric: &Metric) -> String {
-    let way = match metric.op {
-        Comparison::AtLeast => "least",
-        Comparison::AtMost => "most",
-    };
-    let unit = match metric.unit {
-        Unit::Percent => "percent",
-        Unit::Months => "months",
-        Unit::WorkingDays => "working-days",
-        Unit::Count => "count",
-    };
-    teller.say(Message::new(format!("report-asked-{unit}")).with("way", way).with("value", metric.value))
-}
-
-/// Why a criterion is not in scope: the rule wrote it as data, whose words are found here.
-fn scope_reason(teller: &Teller<'_>, data: Option<&str>) -> Option<Prose> {
-    let data = data?;
-    let Ok(value) = serde_json::from_str::<Value>(data) else {
-        return Some(teller.prose(data, None));
-    };
-    if let Some(facts) = find(&value, "because").and_then(Value::as_array) {
-        let because: Vec<String> = facts.iter().filter_map(|fact| because(teller, fact)).collect();
-        return (!because.is_empty())
-            .then(|| teller.say(Message::new("report-because").with("facts", teller.list(&because))).into());
-    }
-    let said = value.to_string();
-    let key = [
-        ("not_in_this_type", "report-scope-not-in-type"),
-        ("no_open_finding", "report-scope-no-open-finding"),
-        ("not_chosen", "report-scope-not-chosen"),
-    ];
-    key.iter().find(|(word, _)| said.contains(word)).map(|(_, key)| teller.word(key).into())
-}
-
-/// A value by its name, at any depth.
-fn find<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
-    match value {
-        Value::Object(map) => map.get(name).or_else(|| map.values().find_map(|inner| find(inner, name))),
-        Value::Array(list) => list.iter().find_map(|inner| find(inner, name)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
-    }
-}
-
-fn because(teller: &Teller<'_>, fact: &Value) -> Option<String> {
-    let key = fact.get("fact")?.as_str()?;
-    let known = teller.dossier.pack.facts.iter().find(|known| known.key == key)?;
-    let stated = match fact.get("stated")? {
-        Value::Bool(true) => teller.word("report-yes"),
-        Value::Bool(false) => teller.word("report-no"),
-        Value::String(_) if key == "coop_type" => {
-            let kind = teller.dossier.cooperative.kind;
-            let types = &crate::foundation::reference::get().coop_types;
-            types.iter().find(|entry| entry.code == kind).map(|entry| teller.pick(&entry.en, &entry.cy))?
-        }
-        other => other.as_str()?.to_owned(),
-    };
-    let name = known.name.text(teller.of_pack()).to_owned();
-    Some(teller.say(Message::new("report-because-fact").with("fact", name).with("value", stated)))
 }

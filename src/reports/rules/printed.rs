@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
-use entities::audits::{AnswerKind, AppealDecision, AuditState, TeamPart, comment};
+use entities::audits::{AnswerKind, AppealDecision, AppealGround, AuditState, TeamPart, comment};
 use entities::evidence::{EvidenceLanguage, EvidenceState, evidence_item};
 use entities::findings::{ActionState, FindingKind, Grade};
 use entities::ids::{AccountId, EvidenceItemId};
@@ -18,6 +18,7 @@ use crate::reports::content::{
     GoodPractice, Language, PreviousAction, Prose, Severity, SignOff,
 };
 use crate::reports::tongue;
+use crate::standards::pack;
 
 /// "F1".
 pub(super) fn number(found: &Found) -> String {
@@ -109,7 +110,9 @@ pub(super) fn previous_actions(teller: &Teller<'_>) -> Vec<PreviousAction> {
             action: teller.prose(words, by),
             due: action.due_on.map(|due| teller.date(due)).unwrap_or_default(),
             state,
-            note: None,
+            note: action
+                .verified_on
+                .map(|day| teller.say(Message::new("report-action-checked").with("day", day)).into()),
         });
     }
     actions
@@ -119,6 +122,7 @@ pub(super) fn good_practice(teller: &Teller<'_>) -> Vec<GoodPractice> {
     let own = teller.dossier.own_findings();
     own.filter(|f| f.finding.kind == FindingKind::GoodPractice && f.finding.withdrawn_at.is_none())
         .map(|found| GoodPractice {
+            number: Some(number(found)),
             title: title(teller, &found.criterion).into(),
             text: teller.prose(&found.finding.statement, Some(found.finding.raised_by)),
             criterion: Some(found.criterion.code.clone()),
@@ -133,29 +137,48 @@ pub(super) fn action_plan(teller: &Teller<'_>) -> Vec<Action> {
         .map(|found| {
             let action = found.action.as_ref();
             let plan = action.and_then(|action| Some((action.plan.as_deref()?, action.owner_id)));
+            let clocks = clocks_of(teller, found.finding.grade);
             let words = match plan {
                 Some((plan, by)) => teller.prose(plan, by),
-                None => match action.and_then(|action| action.plan_due_on) {
-                    Some(due) => teller.say(Message::new("report-plan-due").with("due", due)).into(),
-                    None => teller.word("report-plan-to-come").into(),
-                },
+                None => {
+                    match (action.and_then(|a| a.plan_due_on), clocks.and_then(|c| c.plan_due_working_days)) {
+                        (Some(due), _) => teller.say(Message::new("report-plan-due").with("due", due)).into(),
+                        (None, Some(days)) => {
+                            teller.say(Message::new("report-plan-within").with("days", days)).into()
+                        }
+                        (None, None) => teller.word("report-plan-to-come").into(),
+                    }
+                }
+            };
+            let due = match (action.and_then(|a| a.due_on), clocks.and_then(|c| c.close_due_days)) {
+                (Some(due), _) => teller.date(due),
+                (None, Some(days)) => teller.say(Message::new("report-due-within").with("days", days)),
+                (None, None) => teller.word("report-due-by-grade"),
             };
             let owner = action.and_then(|action| action.owner_id);
             let office = owner.and_then(|owner| teller.dossier.writers.get(&owner)?.office);
             Action {
                 number: number(found),
                 grade: grade(found.finding.grade),
+                criterion: Some(format!("{} {}", found.criterion.code, title(teller, &found.criterion))),
                 action: words,
                 owner: match office {
                     Some(role) => teller.word(&format!("role-{role}")),
                     None => teller.word("report-owner-coop"),
                 },
-                due: action
-                    .and_then(|action| action.due_on)
-                    .map_or_else(|| teller.word("report-due-by-grade"), |due| teller.date(due)),
+                due,
             }
         })
         .collect()
+}
+
+/// How long the version gives for a plan and for closing, by the finding's grade.
+fn clocks_of<'a>(teller: &'a Teller<'_>, grade: Option<Grade>) -> Option<&'a pack::SeverityEntry> {
+    teller.dossier.pack.severity(match grade? {
+        Grade::Critical => pack::Severity::Critical,
+        Grade::Major => pack::Severity::Major,
+        Grade::Minor => pack::Severity::Minor,
+    })
 }
 
 /// Comments with their answers, and how the window for them ended; nothing before it did.
@@ -173,7 +196,27 @@ pub(super) fn comments(teller: &Teller<'_>) -> Option<Comments> {
     } else {
         CommentsEnded::Lapsed
     };
-    Some(Comments { ended, points })
+    Some(Comments { ended, points, appeals: appeals(teller) })
+}
+
+/// Each appeal: when, on what ground, and how it ended.
+fn appeals(teller: &Teller<'_>) -> Vec<Prose> {
+    let appeals = teller.dossier.appeals.iter();
+    appeals
+        .map(|appeal| {
+            let ground = match appeal.ground {
+                AppealGround::FactualInaccuracy => "report-appeal-inaccuracy",
+                AppealGround::IncompleteEvidence => "report-appeal-evidence",
+            };
+            let made = teller.say(Message::new(ground).with("day", appeal.made_on));
+            let ended = teller.word(match appeal.decision {
+                Some(AppealDecision::Dismissed) => "report-appeal-dismissed",
+                Some(AppealDecision::Upheld) => "report-appeal-upheld",
+                None => "report-appeal-open",
+            });
+            format!("{made} {ended}").into()
+        })
+        .collect()
 }
 
 fn point(teller: &Teller<'_>, comment: &comment::Model) -> Option<CommentPoint> {
@@ -243,6 +286,7 @@ pub(super) fn evidence(teller: &Teller<'_>) -> Vec<Evidence> {
             kind: kind.clone(),
             sha256,
             accepted: accepted.map(|at| teller.date(today(at))),
+            returned: item.state == EvidenceState::Returned,
             criteria: criteria.get(&id).cloned().unwrap_or_default(),
         };
         let title = item_title(teller, item);

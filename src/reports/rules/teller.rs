@@ -60,6 +60,11 @@ impl<'a> Teller<'a> {
         format!("{} {}", self.word(&format!("report-month-{}", day.month())), day.year())
     }
 
+    /// The day that figures are as of: the day of the visit, or today where it is still to come.
+    pub fn as_of(&self) -> NaiveDate {
+        self.dossier.audit.visit_on.min(scheduler::clock::today(self.edition.made_at))
+    }
+
     /// One of two texts.
     pub fn pick(&self, en: &str, cy: &str) -> String {
         pick(self.edition.language, en, cy).to_owned()

@@ -47,6 +47,7 @@ report-finding-withdrawn = Tynnwyd yn ôl
 report-title = { $name }: { $kind }, { $month }
 report-head = { $kind }, { $month }
 report-foot = { $reference }, { $issue }.
+report-foot-issue = rhifyn { $issue }
 report-foot-code = Cod { $code }
 report-page = Tudalen { $page } o { $pages }
 report-draft = DRAFFT
@@ -54,15 +55,18 @@ report-issue = Rhifyn { $issue }
 report-wordmark = Safon
 
 ## Clawr
-report-cover-visited = { $place }. Ymweliad ar { $visited }
+report-cover-visited = { $place }. Ymweliad: { $visited }
+report-cover-to-visit = { $place }. Bwriedir ymweld: { $visited }
 report-cover-standard = Safon
 report-cover-reference = Rhif yr archwiliad
 report-cover-form = Math a ffurf gyfreithiol
 report-cover-issued = Dyroddwyd
+report-cover-drafted = Drafft dyddiedig
 report-cover-language-label = Iaith
 report-cover-language = Cymraeg.
 report-cover-other-language = There is an English version.
 report-cover-statement = Archwiliad masnachfraint yw hwn, nid arolygiad statudol.
+report-cover-replaces = Mae’r rhifyn hwn yn cymryd lle rhifyn { $issue }.
 report-cover-verify = Gwiriwch fod y copi hwn yn ddilys yn { $address } gyda’r cod { $code }.
 report-demonstration = Arddangosiad: cydweithfa ddychmygol yw hon.
 
@@ -89,6 +93,8 @@ report-part-statements = Am yr adroddiad hwn
 ## Crynodeb
 report-score-of = o 100 yn gyffredinol
 report-no-outcome = Nid yw archwiliad o’r math hwn yn rhoi canlyniad cyffredinol. Mae canlyniad yr archwiliad llawn diwethaf yn parhau.
+report-no-outcome-yet = Nid oes canlyniad eto: fe’i rhoddir pan fydd popeth o fewn y cwmpas wedi ei asesu.
+report-held = Yn ôl y sgôr yn unig, y canlyniad fyddai { $outcome }. Beth a’i daliodd yn ôl: { $rule } ({ $because }).
 report-tally = Bodlonwyd { $met } o’r { $applied ->
     [zero] { $applied } maen prawf
     [one] { $applied } maen prawf
@@ -186,12 +192,16 @@ report-by-score = Yn ôl y sgôr yn unig, y canlyniad fyddai { $outcome }.
 report-limiter-rule = Roedd y rheol “{ $rule }” yn gymwys ({ $because }). Y canlyniad gorau posibl felly yw { $outcome }.
 report-how-scored = Sut y gwneir y sgôr
 report-how-scored-text = Mae “bodlonwyd” yn cyfrif 2, “bodlonwyd yn rhannol” 1, a “heb ei fodloni” 0. Gadewir allan y meini prawf nad ydynt yn berthnasol, a’r rhai ar gyfer gwella. Mae pwysau i bob adran; y sgôr yw cymedr pwysol yr adrannau a sgoriwyd.
+report-bands = Yr hyn y mae’r sgôr yn unig yn ei roi: { $bands }.
+report-band = { $from } neu fwy, { $outcome }
+report-band-least = llai, { $outcome }
+report-no-limiter = Ni ddaliodd yr un rheol y canlyniad hwn yn ôl: mae’n dilyn o’r sgôr.
 report-changed = Beth a newidiodd
 report-trend = Y sgôr gyffredinol, fesul ymweliad
 report-trend-alt = Siart llinell o’r sgôr gyffredinol ym mhob ymweliad. { $scores }.
 
 ## Meini prawf
-report-criteria-lead = Rhestrir pob maen prawf yn y safon gyda’i ganlyniad, nodyn yr archwilydd a’r hyn y mae’n seiliedig arno. Mae’r gair yn y ffrâm yn dweud pa mor ddifrifol yw’r maen prawf.
+report-criteria-lead = Rhestrir pob maen prawf yn y safon gyda’i ganlyniad, nodyn yr archwilydd a’r hyn y mae’n seiliedig arno. Mae’r gair yn y ffrâm yn dweud pa mor ddifrifol yw’r maen prawf. Saif nodiadau yn yr iaith y’u hysgrifennwyd ynddi.
 report-section-score = { $score } o 100
 report-last-time = Y tro diwethaf: { $result }
 report-reason = Rheswm
@@ -219,6 +229,7 @@ report-action-what = Cam gweithredu
 report-action-owner = Perchennog
 report-action-due = Erbyn
 report-action-done = Canlyniad
+report-previous-lead = Camau archwiliadau blaenorol a oedd yn agored adeg yr ymweliad diwethaf neu a gaewyd ers hynny. Blwyddyn yr ymweliad yw’r flwyddyn ar ôl y rhif.
 report-actions-lead = Beth y bydd y gydweithfa’n ei wneud, erbyn pryd, a phwy fydd yn gyfrifol amdano. Mae’r cynnydd i’w weld ar y dudalen lle caiff yr adroddiad hwn ei wirio.
 
 ## Hyfforddiant, democratiaeth, llais
@@ -255,6 +266,7 @@ report-comments-nothing = Darllenodd y gydweithfa’r drafft a dywedodd nad oes 
 report-comments-lapsed = Ni ddaeth sylwadau o fewn yr amser a roddwyd, sy’n cyfrif fel dim i’w gywiro.
 report-comment = Sylw’r gydweithfa
 report-answer = Ateb
+report-appeals = Apêl
 report-evidence-lead = { $count ->
     [zero] Ni ddangoswyd yr un eitem.
     [one] Dangoswyd { $count } eitem.
@@ -267,7 +279,8 @@ report-evidence-number = Rhif
 report-evidence-item = Eitem, math a chrynodeb
 report-evidence-criteria = Meini prawf
 report-evidence-accepted = Derbyniwyd
-report-evidence-not-accepted = Heb ei derbyn
+report-evidence-not-accepted = Heb ei hadolygu eto
+report-evidence-returned = Dychwelwyd i’r gydweithfa
 report-evidence-seen = Gwelwyd yn ystod yr ymweliad; ni chedwir ffeil
 report-digest = SHA-256
 report-sign-role = Rôl
@@ -324,9 +337,16 @@ report-yes = ydy
 report-no = nac ydy
 report-name-removed = [tynnwyd yr enw]
 report-visited = { $from } hyd { $to }
+report-visited-two = { $first } { $last ->
+        [8] ac
+        [11] ac
+       *[other] a
+    } { $last } { $month }
+report-visited-days = { $first }–{ $last } { $month }
 report-user-led = Dan arweiniad defnyddwyr
-report-standard-version = { $code } fersiwn { $number }
+report-standard-version = { $title } ({ $code } fersiwn { $number })
 report-about = Ardal waith { $name }: { $places }. Yr hyn a ddywedir amdani yma yw’r hyn a oedd yn ei chofnod ar ddiwrnod yr ymweliad.
+report-about-today = Ardal waith { $name }: { $places }. Yr hyn a ddywedir amdani yma yw’r hyn sydd yn ei chofnod heddiw; mae’r ymweliad eto i ddod.
 report-fact-type = Math
 report-fact-form = Ffurf gyfreithiol
 report-fact-licence = Trwydded
@@ -340,13 +360,15 @@ report-licence-suspended = wedi’i hatal
 report-licence-ended = wedi dod i ben
 report-licence-term = o { $from } hyd { $to }
 report-scope-counts = Mae { $all ->
-    [zero] { $all } maen prawf
-    [one] { $all } maen prawf
-    [two] { $all } faen prawf
-    [few] { $all } maen prawf
-    [many] { $all } maen prawf
-   *[other] { $all } o feini prawf
-} yn { $standard }. Edrychodd yr archwiliad ar { $scope }.
+        [zero] { $all } maen prawf
+        [one] { $all } maen prawf
+        [two] { $all } faen prawf
+        [few] { $all } maen prawf
+        [many] { $all } maen prawf
+       *[other] { $all } o feini prawf
+    } yn { $standard }.
+report-scope-looked = Edrychodd yr archwiliad ar { $scope }.
+report-scope-to-look = Bydd yr archwiliad yn edrych ar { $scope }.
 report-scope-not-applicable = { $count ->
     [zero] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
     [one] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rheswm sydd wrth ei ymyl.
@@ -404,6 +426,7 @@ report-limits-not-assessed = { $count ->
     [many] Ni ellid asesu { $count } maen prawf a oedd o fewn y cwmpas: { $codes }.
    *[other] Ni ellid asesu { $count } o feini prawf a oedd o fewn y cwmpas: { $codes }.
 }
+report-limits-none = Aseswyd popeth o fewn y cwmpas. Dywedir ar ddiwedd yr adroddiad beth y gall sampl ei ddangos.
 report-training-left-out = Gadewir allan bobl sydd ar absenoldeb hir, a dechreuwyr y mae ganddynt amser o hyd i’w wneud.
 report-governance-agm = Cyfarfod cyffredinol blynyddol
 report-governance-election = Ethol y bwrdd
@@ -439,7 +462,7 @@ report-lead-compliant-with-actions = Mae { $name } yn bodloni’r rhan fwyaf o�
     [many] Rhaid iddi gywiro { $count } phwynt.
    *[other] Rhaid iddi gywiro { $count } o bwyntiau.
 }
-report-lead-conditional = Yn achos { $name }, dim ond yn rhannol y mae rhywbeth pwysig yn ei le. { $count ->
+report-lead-conditional = Yn achos { $name }, nid yw rhywbeth pwysig yn llawn yn ei le. { $count ->
     [zero] Nid oes dim ar ôl y mae’n rhaid iddi ei gywiro.
     [one] Rhaid iddi gywiro { $count } pwynt.
     [two] Rhaid iddi gywiro { $count } bwynt.
@@ -447,7 +470,7 @@ report-lead-conditional = Yn achos { $name }, dim ond yn rhannol y mae rhywbeth 
     [many] Rhaid iddi gywiro { $count } phwynt.
    *[other] Rhaid iddi gywiro { $count } o bwyntiau.
 }
-report-lead-not-compliant = Nid yw { $name } yn bodloni’r safon mewn rhywbeth critigol. { $count ->
+report-lead-not-compliant = Nid yw { $name } yn bodloni’r safon. { $count ->
     [zero] Nid oes dim ar ôl y mae’n rhaid iddi ei gywiro.
     [one] Rhaid iddi gywiro { $count } pwynt.
     [two] Rhaid iddi gywiro { $count } bwynt.
@@ -533,6 +556,14 @@ report-sections-lead = Mae { $count } o’r { $all ->
     [many] { $all } adran a sgoriwyd
    *[other] { $all } o adrannau a sgoriwyd
 } ar { $band } neu uwch. Yr isaf yw “{ $title }”, ar { $score }.
+report-sections-lead-all = Mae { $all ->
+        [zero] pob adran a sgoriwyd ({ $all })
+        [one] pob adran a sgoriwyd ({ $all })
+        [two] pob adran a sgoriwyd ({ $all })
+        [few] pob adran a sgoriwyd ({ $all })
+        [many] pob adran a sgoriwyd ({ $all })
+       *[other] pob adran a sgoriwyd ({ $all })
+    } ar { $band } neu uwch.
 report-changed-better = Gwell na’r tro diwethaf: { $codes }.
 report-changed-worse = Gwaeth na’r tro diwethaf: { $codes }.
 report-changed-nothing = Ni newidiodd yr un canlyniad ers y tro diwethaf.
@@ -568,7 +599,23 @@ report-asked-count = { $way ->
     [least] o leiaf { $value }
    *[most] dim mwy na { $value }
 }
-report-plan-due = Bydd y gydweithfa’n cynllunio beth i’w wneud erbyn { $due }.
+report-plan-due = Mae cynllun i’w roi erbyn { $due }.
+report-plan-within = { $days ->
+        [zero] Mae cynllun i’w roi o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
+        [one] Mae cynllun i’w roi o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
+        [two] Mae cynllun i’w roi o fewn { $days } ddiwrnod gwaith i dderbyn yr adroddiad hwn.
+        [few] Mae cynllun i’w roi o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
+        [many] Mae cynllun i’w roi o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
+       *[other] Mae cynllun i’w roi o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
+    }
+report-due-within = { $days ->
+        [zero] { $days } diwrnod o’i dderbyn
+        [one] { $days } diwrnod o’i dderbyn
+        [two] { $days } ddiwrnod o’i dderbyn
+        [few] { $days } diwrnod o’i dderbyn
+        [many] { $days } diwrnod o’i dderbyn
+       *[other] { $days } diwrnod o’i dderbyn
+    }
 report-plan-to-come = Bydd y gydweithfa’n cynllunio beth i’w wneud ar ôl cael yr adroddiad hwn.
 report-owner-coop = Y gydweithfa
 report-due-by-grade = Yn ôl ei radd, o’r diwrnod y daw’r adroddiad hwn i law
@@ -577,3 +624,19 @@ report-about-report = Yr adroddiad
 report-file-of = ffeil { $part } o { $whole }
 report-appeal-dismissed = Gwrthodwyd yr apêl.
 report-appeal-upheld = Cadarnhawyd yr apêl, ac edrychwyd ar yr adroddiad eto.
+report-appeal-inaccuracy = Ar { $day } apeliodd y gydweithfa, ar y sail nad yw rhywbeth yn yr adroddiad yn gywir.
+report-appeal-evidence = Ar { $day } apeliodd y gydweithfa, ar y sail na chafodd tystiolaeth ei hystyried.
+report-appeal-open = Ni phenderfynwyd yr apêl eto.
+report-action-checked = Gwiriwyd ar { $day }.
+report-lead-before = Bwriedir ymweld â { $name } ar { $day }. Nid oes dim wedi ei asesu eto.
+report-lead-under-way = Mae’r archwiliad o { $name } ar waith. Mae canlyniad hyd yma i { $done } o { $all ->
+        [zero] { $all } maen prawf
+        [one] { $all } maen prawf
+        [two] { $all } faen prawf
+        [few] { $all } maen prawf
+        [many] { $all } maen prawf
+       *[other] { $all } o feini prawf
+    } o fewn y cwmpas.
+report-lead-postponed = Gohiriwyd yr archwiliad o { $name }. Yr hyn oedd yn hysbys pan stopiodd sydd yma.
+report-lead-cancelled = Canslwyd yr archwiliad o { $name }. Yr hyn oedd yn hysbys pan stopiodd sydd yma.
+report-lead-suspended = Ataliwyd yr archwiliad o { $name } er mwyn rhoi diogelu’n gyntaf. Yr hyn oedd yn hysbys pan stopiodd sydd yma.

@@ -47,6 +47,7 @@ report-finding-withdrawn = Withdrawn
 report-title = { $name }: { $kind }, { $month }
 report-head = { $kind }, { $month }
 report-foot = { $reference }, { $issue }.
+report-foot-issue = issue { $issue }
 report-foot-code = Code { $code }
 report-page = Page { $page } of { $pages }
 report-draft = DRAFT
@@ -58,11 +59,14 @@ report-cover-visited = { $place }. Visited on { $visited }
 report-cover-standard = Standard
 report-cover-reference = Audit number
 report-cover-form = Type and legal form
+report-cover-to-visit = { $place }. Visit planned for { $visited }
 report-cover-issued = Issued
+report-cover-drafted = Draft of
 report-cover-language-label = Language
 report-cover-language = English.
 report-cover-other-language = Mae fersiwn Gymraeg.
 report-cover-statement = This is a franchise audit, not a statutory inspection.
+report-cover-replaces = This issue takes the place of issue { $issue }.
 report-cover-verify = Check that this copy is genuine at { $address } with the code { $code }.
 report-demonstration = Demonstration: the co-operative is invented.
 
@@ -89,6 +93,8 @@ report-part-statements = About this report
 ## Summary
 report-score-of = of 100 overall
 report-no-outcome = An audit of this type gives no overall outcome. The outcome of the last full audit still applies.
+report-no-outcome-yet = There is no outcome yet: it is given once everything in scope has been judged.
+report-held = By score alone the outcome would be { $outcome }. What held it: { $rule } ({ $because }).
 report-tally = { $met } of { $applied ->
     [one] { $applied } criterion
    *[other] { $applied } criteria
@@ -166,12 +172,16 @@ report-by-score = By score alone the outcome would be { $outcome }.
 report-limiter-rule = The rule “{ $rule }” applied ({ $because }). It limits the outcome to { $outcome }.
 report-how-scored = How the score is made
 report-how-scored-text = Met counts 2, partly met 1, not met 0. Criteria that do not apply, and those for improvement, are left out. Each section has a weight; the score is the weighted mean of the sections that were scored.
+report-bands = What the score alone gives: { $bands }.
+report-band = { $from } or more, { $outcome }
+report-band-least = less, { $outcome }
+report-no-limiter = No rule held this outcome: it follows from the score.
 report-changed = What changed
 report-trend = Overall score, visit by visit
 report-trend-alt = Line chart of the overall score at each visit. { $scores }.
 
 ## Criteria
-report-criteria-lead = Each criterion of the standard is listed with its result, the auditor’s note and what it rests on. The word in the frame says how serious the criterion is.
+report-criteria-lead = Each criterion of the standard is listed with its result, the auditor’s note and what it rests on. The word in the frame says how serious the criterion is. Notes stand in the language in which they were written.
 report-section-score = { $score } of 100
 report-last-time = Last time: { $result }
 report-reason = Reason
@@ -195,6 +205,7 @@ report-action-what = Action
 report-action-owner = Owner
 report-action-due = By
 report-action-done = Result
+report-previous-lead = Actions of earlier audits that stood open at the last visit or were closed since. The year after the number is that of the visit.
 report-actions-lead = What the co-operative will do, by when, and who is responsible. Progress is shown on the page where this report is verified.
 
 ## Training, democracy, voice
@@ -227,6 +238,7 @@ report-comments-nothing = The co-operative read the draft and said that there is
 report-comments-lapsed = No comments came within the time given, which counts as nothing to correct.
 report-comment = The co-operative’s comment
 report-answer = Answer
+report-appeals = Appeal
 report-evidence-lead = { $count ->
     [one] { $count } item was shown.
    *[other] { $count } items were shown.
@@ -235,7 +247,8 @@ report-evidence-number = No.
 report-evidence-item = Item, type and digest
 report-evidence-criteria = Criteria
 report-evidence-accepted = Accepted
-report-evidence-not-accepted = Not accepted
+report-evidence-not-accepted = Not yet reviewed
+report-evidence-returned = Returned to the co-op
 report-evidence-seen = Seen at the visit; no file is held
 report-digest = SHA-256
 report-sign-role = Role
@@ -284,9 +297,12 @@ report-yes = yes
 report-no = no
 report-name-removed = [name removed]
 report-visited = { $from } to { $to }
+report-visited-two = { $first } and { $last } { $month }
+report-visited-days = { $first } to { $last } { $month }
 report-user-led = User-led
-report-standard-version = { $code } version { $number }
+report-standard-version = { $title } ({ $code } version { $number })
 report-about = { $name } works in { $places }. What is said of it here is what its record held on the day of the visit.
+report-about-today = { $name } works in { $places }. What is said of it here is what its record holds today; the visit is still to come.
 report-fact-type = Type
 report-fact-form = Legal form
 report-fact-licence = Licence
@@ -300,9 +316,11 @@ report-licence-suspended = suspended
 report-licence-ended = ended
 report-licence-term = from { $from } to { $to }
 report-scope-counts = { $standard } holds { $all ->
-    [one] { $all } criterion
-   *[other] { $all } criteria
-}. The audit looked at { $scope }.
+        [one] { $all } criterion
+       *[other] { $all } criteria
+    }.
+report-scope-looked = The audit looked at { $scope }.
+report-scope-to-look = The audit is to look at { $scope }.
 report-scope-not-applicable = { $count ->
     [one] { $count } does not apply to this co-op, for the reason given beside it.
    *[other] { $count } do not apply to this co-op, for the reasons given beside them.
@@ -345,6 +363,7 @@ report-limits-not-assessed = { $count ->
     [one] { $count } criterion in scope could not be assessed: { $codes }.
    *[other] { $count } criteria in scope could not be assessed: { $codes }.
 }
+report-limits-none = Everything in scope was assessed. What a sample can and cannot show is said at the end of this report.
 report-training-left-out = Left out are people on long leave, and starters whose time to do it is not over.
 report-governance-agm = Annual general meeting
 report-governance-election = Election of the board
@@ -370,12 +389,12 @@ report-lead-compliant-with-actions = { $name } meets most of the standard. { $co
     [one] It must put { $count } point right.
    *[other] It must put { $count } points right.
 }
-report-lead-conditional = Something important is only partly in place at { $name }. { $count ->
+report-lead-conditional = Something important is not fully in place at { $name }. { $count ->
     [0] Nothing that it must put right is still open.
     [one] It must put { $count } point right.
    *[other] It must put { $count } points right.
 }
-report-lead-not-compliant = { $name } does not meet the standard in something that is critical. { $count ->
+report-lead-not-compliant = { $name } does not meet the standard. { $count ->
     [0] Nothing that it must put right is still open.
     [one] It must put { $count } point right.
    *[other] It must put { $count } points right.
@@ -447,6 +466,10 @@ report-sections-lead = { $count } of { $all ->
     [one] { $all } scored section is
    *[other] { $all } scored sections are
 } at { $band } or above. The lowest is “{ $title }”, at { $score }.
+report-sections-lead-all = { $all ->
+        [one] The one scored section stands
+       *[other] All { $all } scored sections stand
+    } at { $band } or above.
 report-changed-better = Better than last time: { $codes }.
 report-changed-worse = Worse than last time: { $codes }.
 report-changed-nothing = No result changed since the last time.
@@ -482,7 +505,15 @@ report-asked-count = { $way ->
     [least] at least { $value }
    *[most] at most { $value }
 }
-report-plan-due = The co-op plans what it will do by { $due }.
+report-plan-due = A plan is due by { $due }.
+report-plan-within = { $days ->
+        [one] A plan is due within { $days } working day of receipt of this report.
+       *[other] A plan is due within { $days } working days of receipt of this report.
+    }
+report-due-within = { $days ->
+        [one] { $days } day from receipt
+       *[other] { $days } days from receipt
+    }
 report-plan-to-come = The co-op plans what it will do once it has this report.
 report-owner-coop = The co-op
 report-due-by-grade = By its grade, from receipt of this report
@@ -491,3 +522,15 @@ report-about-report = The report
 report-file-of = file { $part } of { $whole }
 report-appeal-dismissed = The appeal was dismissed.
 report-appeal-upheld = The appeal was upheld, and the report was looked at again.
+report-appeal-inaccuracy = On { $day } the co-op appealed, on the ground that something in the report is not correct.
+report-appeal-evidence = On { $day } the co-op appealed, on the ground that evidence was not taken into account.
+report-appeal-open = The appeal has not been decided yet.
+report-action-checked = Checked on { $day }.
+report-lead-before = The visit to { $name } is planned for { $day }. Nothing has been judged yet.
+report-lead-under-way = The audit of { $name } is under way. { $done } of { $all ->
+        [one] { $all } criterion in scope has
+       *[other] { $all } criteria in scope have
+    } a result so far.
+report-lead-postponed = The audit of { $name } was postponed. What stands here is what was known when it stopped.
+report-lead-cancelled = The audit of { $name } was cancelled. What stands here is what was known when it stopped.
+report-lead-suspended = The audit of { $name } is suspended so that safeguarding comes first. What stands here is what was known when it stopped.

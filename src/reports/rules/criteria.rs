@@ -1,0 +1,173 @@
+//! Every criterion with its result, its figures, and why it was or was not looked at.
+
+use std::collections::BTreeMap;
+
+use entities::audits::{ScopeState, computed_fact};
+use serde_json::Value;
+
+use super::judged::shown;
+use super::printed::{item_title, number, standing_findings};
+use super::teller::{Teller, mark, severity};
+use crate::audits::terms;
+use crate::foundation::error::Message;
+use crate::reports::content::{ComputedFact, Criterion, Prose, Section};
+use crate::reports::dossier::Assessed;
+use crate::standards::pack::{self, Comparison, Metric, Unit};
+use crate::training::rules::SMALLEST_GROUP;
+
+pub(super) fn sections(teller: &Teller<'_>) -> Vec<Section> {
+    let assessed: BTreeMap<&str, &Assessed> =
+        teller.dossier.assessments.iter().map(|a| (a.criterion.key.as_str(), a)).collect();
+    teller
+        .dossier
+        .pack
+        .sections
+        .iter()
+        .map(|section| Section {
+            number: section.number.to_string(),
+            title: section.title(teller.of_pack()).to_owned(),
+            criteria: section
+                .criteria
+                .iter()
+                .filter_map(|text| Some(criterion(teller, text, assessed.get(text.key.as_str())?)))
+                .collect(),
+        })
+        .filter(|section| !section.criteria.is_empty())
+        .collect()
+}
+
+fn criterion(teller: &Teller<'_>, text: &pack::Criterion, assessed: &Assessed) -> Criterion {
+    let row = &assessed.row;
+    let note = (!row.note.trim().is_empty()).then(|| teller.prose(&row.note, row.assessed_by));
+    let facts = teller.dossier.facts.iter().filter(|fact| fact.assessment_id == row.id);
+    let mut evidence: Vec<Prose> = Vec::new();
+    for cited in teller.dossier.cited.iter().filter(|cited| cited.assessment == row.id) {
+        let title = item_title(teller, &cited.item);
+        if !evidence.contains(&title) {
+            evidence.push(title);
+        }
+    }
+    let findings = standing_findings(teller).filter(|found| found.criterion.key == text.key).map(number);
+    let reason = match row.scope {
+        ScopeState::InScope => row.no_finding_reason.as_deref().map(|why| teller.prose(why, row.assessed_by)),
+        ScopeState::NotApplicable | ScopeState::OutOfScope => {
+            scope_reason(teller, row.scope_reason.as_deref())
+        }
+    };
+    Criterion {
+        code: text.code.clone(),
+        title: text.title(teller.of_pack()).to_owned(),
+        text: text.text(teller.of_pack()).to_owned(),
+        severity: severity(terms::severity(text.severity)),
+        result: shown(assessed),
+        last: teller.dossier.last_result(&text.key).map(mark),
+        note,
+        facts: facts.map(|fact| computed(teller, text, fact)).collect(),
+        evidence,
+        findings: findings.collect(),
+        reason: reason.filter(|reason| !reason.text.is_empty()),
+    }
+}
+
+/// A figure as it is printed. Figures about fewer than five people are not.
+fn computed(teller: &Teller<'_>, text: &pack::Criterion, fact: &computed_fact::Model) -> ComputedFact {
+    let metric = text.metrics.iter().find(|metric| metric.name == fact.metric);
+    let few = about_workers(&fact.metric)
+        && fact.denominator.is_some_and(|whole| u64::try_from(whole).unwrap_or(0) < SMALLEST_GROUP);
+    let percent = metric.is_some_and(|metric| metric.unit == Unit::Percent);
+    let basis = fact.numerator.zip(fact.denominator).filter(|_| percent && !few).map(|(part, whole)| {
+        let of = Message::new("report-of").with("part", part).with("whole", whole);
+        teller.say(of)
+    });
+    let value = fact.override_value.as_deref().unwrap_or(&fact.value_text);
+    ComputedFact {
+        label: teller.word(&format!("report-metric-{}", fact.metric)),
+        value: if few { teller.word("report-share-few") } else { figure(teller, value, percent) },
+        basis,
+        asked: metric.map(|metric| asked(teller, metric)),
+        overridden: fact.override_reason.as_deref().map(|why| teller.prose(why, fact.settled_by)),
+    }
+}
+
+/// A figure with its unit: "42.8%", "2". What is no number stays as it is.
+fn figure(teller: &Teller<'_>, value: &str, percent: bool) -> String {
+    let value = value.trim();
+    let plain = value.strip_suffix(".0").unwrap_or(value);
+    if percent && plain.parse::<f64>().is_ok() {
+        return teller.say(Message::new("report-percent").with("value", plain.to_owned()));
+    }
+    plain.to_owned()
+}
+
+/// Is it a figure about people who work for the co-op?
+fn about_workers(metric: &str) -> bool {
+    !matches!(
+        metric,
+        "user_vote_share_pct"
+            | "user_class_board_seats_pct"
+            | "months_since_agm"
+            | "working_days_to_share_report"
+            | "peer_meetings_last_12_months"
+            | "plans_reviewed_within_3_months_pct"
+    )
+}
+
+fn asked(teller: &Teller<'_>, metric: &Metric) -> String {
+    let way = match metric.op {
+        Comparison::AtLeast => "least",
+        Comparison::AtMost => "most",
+    };
+    let unit = match metric.unit {
+        Unit::Percent => "percent",
+        Unit::Months => "months",
+        Unit::WorkingDays => "working-days",
+        Unit::Count => "count",
+    };
+    teller.say(Message::new(format!("report-asked-{unit}")).with("way", way).with("value", metric.value))
+}
+
+/// Why a criterion is not in scope: the rule wrote it as data, whose words are found here.
+fn scope_reason(teller: &Teller<'_>, data: Option<&str>) -> Option<Prose> {
+    let data = data?;
+    let Ok(value) = serde_json::from_str::<Value>(data) else {
+        return Some(teller.prose(data, None));
+    };
+    if let Some(facts) = find(&value, "because").and_then(Value::as_array) {
+        let because: Vec<String> = facts.iter().filter_map(|fact| because(teller, fact)).collect();
+        return (!because.is_empty())
+            .then(|| teller.say(Message::new("report-because").with("facts", teller.list(&because))).into());
+    }
+    let said = value.to_string();
+    let key = [
+        ("not_in_this_type", "report-scope-not-in-type"),
+        ("no_open_finding", "report-scope-no-open-finding"),
+        ("not_chosen", "report-scope-not-chosen"),
+    ];
+    key.iter().find(|(word, _)| said.contains(word)).map(|(_, key)| teller.word(key).into())
+}
+
+/// A value by its name, at any depth.
+fn find<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
+    match value {
+        Value::Object(map) => map.get(name).or_else(|| map.values().find_map(|inner| find(inner, name))),
+        Value::Array(list) => list.iter().find_map(|inner| find(inner, name)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    }
+}
+
+fn because(teller: &Teller<'_>, fact: &Value) -> Option<String> {
+    let key = fact.get("fact")?.as_str()?;
+    let known = teller.dossier.pack.facts.iter().find(|known| known.key == key)?;
+    let stated = match fact.get("stated")? {
+        Value::Bool(true) => teller.word("report-yes"),
+        Value::Bool(false) => teller.word("report-no"),
+        Value::String(_) if key == "coop_type" => {
+            let kind = teller.dossier.cooperative.kind;
+            let types = &crate::foundation::reference::get().coop_types;
+            types.iter().find(|entry| entry.code == kind).map(|entry| teller.pick(&entry.en, &entry.cy))?
+        }
+        other => other.as_str()?.to_owned(),
+    };
+    let name = known.name.text(teller.of_pack()).to_owned();
+    Some(teller.say(Message::new("report-because-fact").with("fact", name).with("value", stated)))
+}
