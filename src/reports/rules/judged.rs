@@ -36,8 +36,8 @@ pub(super) fn whole(score: Ratio) -> u32 {
 /// scope waits for its result, says nothing of an outcome, whatever its few results come to.
 pub(super) fn unfinished(teller: &Teller<'_>) -> bool {
     let waits = || {
-        let in_scope = teller.dossier.assessments.iter().filter(|a| a.row.scope == ScopeState::InScope);
-        in_scope.into_iter().any(|a| a.row.result == AssessmentResult::NotAssessed)
+        let mut in_scope = teller.dossier.assessments.iter().filter(|a| a.row.scope == ScopeState::InScope);
+        in_scope.any(|a| a.row.result == AssessmentResult::NotAssessed)
     };
     teller.edition.issue.is_none()
         && match teller.dossier.audit.state {
