@@ -93,7 +93,7 @@ report-part-statements = Am yr adroddiad hwn
 ## Crynodeb
 report-score-of = o 100 yn gyffredinol
 report-no-outcome = Nid yw archwiliad o’r math hwn yn rhoi canlyniad cyffredinol. Mae canlyniad yr archwiliad llawn diwethaf yn parhau.
-report-no-outcome-yet = Nid oes canlyniad eto: fe’i rhoddir pan fydd popeth o fewn y cwmpas wedi ei asesu.
+report-no-outcome-yet = Nid oes canlyniad eto: fe’i rhoddir pan fydd popeth o fewn y cwmpas wedi’i asesu.
 report-held = Yn ôl y sgôr yn unig, y canlyniad fyddai { $outcome }. Beth a’i daliodd yn ôl: { $rule } ({ $because }).
 report-tally = Bodlonwyd { $met } o’r { $applied ->
     [zero] { $applied } maen prawf
@@ -628,7 +628,7 @@ report-appeal-inaccuracy = Ar { $day } apeliodd y gydweithfa, ar y sail nad yw r
 report-appeal-evidence = Ar { $day } apeliodd y gydweithfa, ar y sail na chafodd tystiolaeth ei hystyried.
 report-appeal-open = Ni phenderfynwyd yr apêl eto.
 report-action-checked = Gwiriwyd ar { $day }.
-report-lead-before = Bwriedir ymweld â { $name } ar { $day }. Nid oes dim wedi ei asesu eto.
+report-lead-before = Bwriedir ymweld â { $name } ar { $day }. Nid oes dim wedi’i asesu eto.
 report-lead-under-way = Mae’r archwiliad o { $name } ar waith. Mae canlyniad hyd yma i { $done } o { $all ->
         [zero] { $all } maen prawf
         [one] { $all } maen prawf
