@@ -8,6 +8,7 @@ use safon::cooperatives::rules::VoteTest;
 use safon::cooperatives::{self, Filter, Membership, NewCooperative, Page, Share, YearEnds};
 use safon::foundation::error::Error;
 use safon::standards::condition::Stated;
+use sea_orm::EntityTrait;
 
 use crate::world::World;
 use crate::world::people::area_of;
@@ -92,6 +93,29 @@ async fn an_officer_registers_a_coop_through_the_page_and_sees_what_is_missing_f
     page.is(200).says("The co-op is registered.").says("Carmarthenshire").says("0042R");
     page.says("The annual return for the year to");
     browser.get("/cy/coops/COOP-0008").await.is(200).says("Cydweithfa Ofal Llanffug").says("Sir Gaerfyrddin");
+}
+
+#[tokio::test]
+async fn an_officer_changes_a_record_and_what_was_there_before_stays_in_the_journal() {
+    let world = World::new().await;
+    world.organisation("COOP-0001").await;
+    let officer = world.person(Role::StandardsOfficer, "FRAN").await;
+    let browser = world.browser_of(&officer).await;
+    let page = browser.get("/en/coops/COOP-0001").await;
+    let page = browser.follow(&page, &world.say("cooperatives-amend")).await;
+    let form = page.is(200).form("/edit");
+    assert_eq!(form.value("register_number"), Some("00123R"), "what is stored is shown");
+    let again = browser.submit(form.clone().fill("name_cy", "")).await;
+    again.is(422);
+    let changed =
+        form.fill("name_cy", "Gofal Tŷ Newydd").tick("areas", "W06000010").choose("kind", "producer");
+    browser.submit(changed).await.is(200).says(&world.say("done-coop-amended"));
+    browser.get("/cy/coops/COOP-0001").await.says("Gofal Tŷ Newydd").says("Sir Gaerfyrddin").says("Ynys Môn");
+    let events =
+        entities::journal::journal_entry::Entity::find().all(&*world.app.database).await.expect("events");
+    assert!(events.iter().any(|event| event.event == "cooperative-amended"));
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    world.browser_of(&manager).await.get("/en/coops/COOP-0001/edit").await.is(404);
 }
 
 #[tokio::test]

@@ -14,7 +14,7 @@ use scheduler::clock::{self, Timestamp};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-pub use registration::{Membership, NewCooperative, YearEnds, next_reference, register};
+pub use registration::{Membership, NewCooperative, YearEnds, amend, next_reference, register};
 pub use store::latest_votes;
 
 use crate::access::{self, Actor, Deed, Scope, policy};

@@ -111,6 +111,36 @@ pub async fn register(
     Ok(id)
 }
 
+/// Amends the record of a co-op; its reference and its consortium stay. What was there before stays in the journal.
+pub async fn amend(
+    app: &App,
+    actor: &Actor,
+    cooperative: &Cooperative,
+    new: NewCooperative,
+    now: Timestamp,
+) -> Result<()> {
+    policy::permit(actor, Deed::RegisterCooperative, &Place::default())?;
+    let id = cooperative.organisation.id;
+    let new = NewCooperative { reference: cooperative.organisation.reference.clone(), ..new };
+    let tx = app.database.begin().await?;
+    let mut problems = problems(&new, clock::today(now));
+    let has_members = !store::members_of(&tx, id, clock::today(now)).await?.is_empty();
+    if has_members && !new.is_consortium {
+        problems.push(problem("services", "cooperatives-has-members-still"));
+    }
+    if !problems.is_empty() {
+        return Err(Error::Problems(problems));
+    }
+    let amended = rows(id, new, cooperative.organisation.created_at)?;
+    store::update(&tx, &amended, now).await?;
+    let event = Event::new("cooperative-amended", "cooperative", id.0).at(id).saying(json!({
+        "before": { "organisation": cooperative.organisation, "record": cooperative.record, "areas": cooperative.areas },
+        "after": { "organisation": amended.organisation, "record": amended.record, "areas": amended.areas },
+    }));
+    journal::record(&tx, actor.account, event, now).await?;
+    Ok(tx.commit().await?)
+}
+
 fn problem(field: &'static str, key: &'static str) -> Problem {
     Problem { field: field.into(), message: Message::new(key) }
 }

@@ -10,8 +10,8 @@ use entities::licences::{LicenceState, licence};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, SelectTwo, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, SelectTwo, Set,
 };
 
 use super::{Cooperative, Filter, Listed, Page, Share, Votes};
@@ -169,6 +169,22 @@ pub async fn insert(tx: &impl ConnectionTrait, cooperative: &Cooperative, now: T
     organisation::Entity::insert(organisation).exec_without_returning(tx).await?;
     let record = cooperative::ActiveModel::from(cooperative.record.clone());
     cooperative::Entity::insert(record).exec_without_returning(tx).await?;
+    insert_areas(tx, cooperative, now).await
+}
+
+/// Writes the rows of a co-op anew.
+pub async fn update(tx: &impl ConnectionTrait, cooperative: &Cooperative, now: Timestamp) -> Result<()> {
+    let id = cooperative.organisation.id;
+    cooperative.organisation.clone().into_active_model().reset_all().update(tx).await?;
+    cooperative.record.clone().into_active_model().reset_all().update(tx).await?;
+    cooperative_area::Entity::delete_many()
+        .filter(cooperative_area::Column::CooperativeId.eq(id))
+        .exec(tx)
+        .await?;
+    insert_areas(tx, cooperative, now).await
+}
+
+async fn insert_areas(tx: &impl ConnectionTrait, cooperative: &Cooperative, now: Timestamp) -> Result<()> {
     for area in &cooperative.areas {
         cooperative_area::ActiveModel {
             id: Set(CooperativeAreaId::new(now)),

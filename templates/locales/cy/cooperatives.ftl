@@ -116,3 +116,6 @@ cooperatives-next-return = Rhaid cyflwyno’r ffurflen flynyddol am y flwyddyn h
 done-coop-registered = Mae’r gydweithfa wedi’i chofrestru.
 done-votes-recorded = Mae’r pleidleisiau wedi’u cofnodi.
 done-governance-recorded = Mae wedi’i gofnodi.
+cooperatives-amend = Newid y cofnod
+cooperatives-has-members-still = Mae cydweithfeydd eraill yn dal i berthyn i’r consortiwm hwn. Dewch â’u haelodaeth i ben yn gyntaf.
+done-coop-amended = Newidiwyd y cofnod.

@@ -113,3 +113,6 @@ cooperatives-next-return = The annual return for the year to { $end } is due by 
 done-coop-registered = The co-op is registered.
 done-votes-recorded = The votes are recorded.
 done-governance-recorded = It is recorded.
+cooperatives-amend = Change the record
+cooperatives-has-members-still = Other co-ops belong to this consortium still. End their membership first.
+done-coop-amended = The record is changed.

@@ -25,6 +25,8 @@ pub fn doors() -> Vec<Door> {
         get("/coops/new", Deed::RegisterCooperative, registration::register_page),
         post("/coops/new", Deed::RegisterCooperative, registration::register),
         get("/coops/:reference", Deed::SeeCooperative, record_page),
+        get("/coops/:reference/edit", Deed::RegisterCooperative, registration::amend_page),
+        post("/coops/:reference/edit", Deed::RegisterCooperative, registration::amend),
         get("/coops/:reference/votes", Deed::EditCooperative, democracy::votes_page),
         post("/coops/:reference/votes", Deed::EditCooperative, democracy::record_votes),
         get("/coops/:reference/governance", Deed::EditCooperative, democracy::governance_page),
@@ -124,6 +126,7 @@ async fn record_page(visit: Visit) -> Answer {
     };
     context.insert("licence", &licence);
     context.insert("may_edit", &may(Deed::EditCooperative)?);
+    context.insert("may_amend", &may(Deed::RegisterCooperative)?);
     context.insert("may_see_licence", &may(Deed::SeeLicence)?);
     context.insert("may_apply", &may(Deed::ApplyForLicence)?);
     visit.page("cooperatives/record.html", context)

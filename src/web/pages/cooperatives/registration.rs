@@ -1,4 +1,4 @@
-//! Pages for registering a co-op.
+//! Pages for registering a co-op and amending its record.
 
 use entities::access::Language;
 use entities::cooperatives::CooperativeType;
@@ -7,7 +7,8 @@ use serde_json::json;
 use tera::Context;
 
 use super::areas;
-use crate::cooperatives::{self, Membership, NewCooperative, YearEnds, store};
+use crate::access::Deed;
+use crate::cooperatives::{self, Cooperative, Membership, NewCooperative, YearEnds, store};
 use crate::foundation::error::Result;
 use crate::foundation::reference;
 use crate::web::Answer;
@@ -41,7 +42,7 @@ async fn register_context(visit: &Visit) -> Result<Context> {
 }
 
 pub async fn register(visit: Visit) -> Answer {
-    let done = match read_registration(&visit) {
+    let done = match read_registration(&visit, None) {
         Ok(new) => {
             let place = format!("/coops/{}", new.reference);
             cooperatives::register(&visit.app, visit.actor()?, new, visit.now).await.map(|_| place)
@@ -54,7 +55,61 @@ pub async fn register(visit: Visit) -> Answer {
     }
 }
 
-fn read_registration(visit: &Visit) -> Result<NewCooperative> {
+pub async fn amend_page(visit: Visit) -> Answer {
+    let cooperative = super::cooperative(&visit, Deed::RegisterCooperative).await?;
+    let context = amend_context(&visit, &cooperative).await?;
+    visit.page("cooperatives/register.html", context)
+}
+
+async fn amend_context(visit: &Visit, cooperative: &Cooperative) -> Result<Context> {
+    let (organisation, record) = (&cooperative.organisation, &cooperative.record);
+    let ticked = |words: &[(&'static str, bool)]| -> Vec<&'static str> {
+        words.iter().filter(|(_, is)| *is).map(|(word, _)| *word).collect()
+    };
+    let services = ticked(&[
+        ("regulated", record.service_regulated),
+        ("care", record.service_provides_care),
+        ("direct_payments", record.offers_direct_payment_support),
+        ("pools", record.pools_direct_payments),
+        ("consortium", record.is_consortium),
+        ("subcontracts", record.subcontracts),
+    ]);
+    let mut context = register_context(visit).await?;
+    context.insert("coop", &super::named(cooperative));
+    context.insert(
+        "stored",
+        &json!({
+            "name_cy": organisation.name_cy, "name_en": organisation.name_en,
+            "sort_name_cy": organisation.sort_name_cy,
+            "language": organisation.language.map_or("both".to_owned(), |language| language.to_string()),
+            "kind": record.kind, "legal_form": record.legal_form, "register_number": record.register_number,
+            "registered_on": record.registered_on, "areas": cooperative.areas, "services": services,
+            "serves": ticked(&[("adults", record.serves_adults), ("children", record.serves_children)]),
+            "year_end_month": record.year_end_month,
+            "year_end_day": record.year_end_day.to_string(), "year_end_last_day": record.year_end_last_day,
+        }),
+    );
+    Ok(context)
+}
+
+pub async fn amend(visit: Visit) -> Answer {
+    let cooperative = super::cooperative(&visit, Deed::RegisterCooperative).await?;
+    let done = match read_registration(&visit, Some(&cooperative.organisation.reference)) {
+        Ok(new) => cooperatives::amend(&visit.app, visit.actor()?, &cooperative, new, visit.now).await,
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok(()) => {
+            visit.go_saying(&format!("/coops/{}", cooperative.organisation.reference), "done-coop-amended")
+        }
+        Err(error) => {
+            visit.again("cooperatives/register.html", amend_context(&visit, &cooperative).await?, error)
+        }
+    }
+}
+
+/// Reads the form; `known` is the reference of a co-op that has one already.
+fn read_registration(visit: &Visit, known: Option<&str>) -> Result<NewCooperative> {
     let reading = visit.form.reading();
     let has = |field: &str, word: &str| visit.form.all(field).contains(&word);
     let kind = reading.word::<CooperativeType>("kind");
@@ -68,7 +123,7 @@ fn read_registration(visit: &Visit) -> Result<NewCooperative> {
         .optional_id::<OrganisationId>("consortium")?
         .map(|consortium| Membership { consortium, joined_on: reading.date("joined_on") });
     let new = NewCooperative {
-        reference: reading.text("reference", 40),
+        reference: known.map_or_else(|| reading.text("reference", 40), str::to_owned),
         name_en: reading.text("name_en", 200),
         name_cy: reading.text("name_cy", 200),
         sort_name_cy: reading.optional("sort_name_cy", 200),
