@@ -402,3 +402,18 @@ async fn a_finding_raised_on_what_is_met_can_be_closed_by_hand_over_pages_of_act
     let (action, _) = findings::store::action(&*world.app.database, action.id).await.unwrap();
     assert_eq!((action.state, action.contained_on), (ActionState::Contained, Some(world.today())));
 }
+
+#[test]
+fn an_audit_asks_each_of_its_team_for_one_thing_and_nobody_when_it_is_over() {
+    use safon::audits::waits::{Waits, asks_of_office, asks_of_team};
+    use {AuditState::*, TeamPart::*};
+    assert_eq!(asks_of_team(Planned, LeadAuditor, false), Some(Waits::Declare));
+    assert_eq!(asks_of_team(Fieldwork, Auditor, true), Some(Waits::Work));
+    assert_eq!(asks_of_team(Moderation, LeadAuditor, true), None, "the draft is with the moderator");
+    assert_eq!(asks_of_team(Moderation, Moderator, true), Some(Waits::Moderate));
+    assert_eq!(asks_of_team(Answers, Moderator, true), Some(Waits::Answer));
+    assert_eq!(asks_of_team(Cancelled, Moderator, false), None);
+    assert_eq!(asks_of_office(Appealed, true, false), Some(Waits::DecideAppeal));
+    assert_eq!(asks_of_office(Final, false, true), Some(Waits::Review));
+    assert_eq!(asks_of_office(Final, true, false), None);
+}

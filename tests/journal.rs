@@ -18,7 +18,7 @@ async fn lived() -> (World, i64) {
     let manager = world.person(Role::Manager, "COOP-0001").await;
     for step in 0..5 {
         world.pass(TimeDelta::minutes(1));
-        let event = Event::new("tried-out", "account", manager.account.0)
+        let event = Event::new("language-chosen", "account", manager.account.0)
             .at(manager.organisation)
             .saying(json!({ "step": step, "who": "Siân Tŷ Isaf" }));
         write(&world, Some(manager.account), event).await;
@@ -189,4 +189,17 @@ async fn what_is_rolled_back_leaves_no_trace_and_takes_no_number() {
     tx.rollback().await.expect("it is rolled back");
     assert_eq!(write(&world, None, Event::of_service("mail-released")).await, entries + 1);
     assert_eq!(checked(&world.app.database).await, Ok(entries + 1));
+}
+
+#[test]
+fn every_kind_of_event_is_said_in_both_languages() {
+    let words = safon::foundation::i18n::Words::load().expect("the words can be read");
+    for kind in journal::KINDS {
+        for language in [entities::access::Language::En, entities::access::Language::Cy] {
+            assert!(
+                words.has(language, &format!("journal-event-{kind}")),
+                "{kind} is not said in {language}"
+            );
+        }
+    }
 }

@@ -21,6 +21,7 @@ pub mod scoring;
 pub mod store;
 pub mod terms;
 pub mod timetable;
+pub mod waits;
 pub mod windows;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -284,6 +284,25 @@ pub fn open_to_readers(state: AuditState) -> bool {
     }
 }
 
+/// Is the audit in progress, so that its team may see the names in its sample?
+pub fn sample_in_use(state: AuditState) -> bool {
+    use AuditState::*;
+    match state {
+        Fieldwork | Drafting | Moderation | DraftIssued | Comments | Answers => true,
+        Planned
+        | Notified
+        | EvidenceWindow
+        | Final
+        | Appealed
+        | Accepted
+        | ActionsOpen
+        | Closed
+        | Postponed
+        | Cancelled
+        | SuspendedForSafeguarding => false,
+    }
+}
+
 /// Is the audit over, with nothing to come?
 pub fn over(state: AuditState) -> bool {
     use AuditState::*;

@@ -53,6 +53,15 @@ pub async fn open(
         .await?)
 }
 
+/// Applications that nobody decided yet, oldest first.
+pub async fn undecided(database: &impl ConnectionTrait) -> Result<Vec<licence::Model>> {
+    Ok(licence::Entity::find()
+        .filter(licence::Column::State.eq(LicenceState::Applied))
+        .order_by_asc(licence::Column::AppliedOn)
+        .all(database)
+        .await?)
+}
+
 /// Decisions on a licence, oldest first.
 pub async fn decisions(
     database: &impl ConnectionTrait,

@@ -1,5 +1,6 @@
 //! The web door: routes, sessions, forms, answers. Handlers parse, call one verb, and answer.
 
+pub mod browser;
 pub mod carried;
 pub mod forms;
 pub mod navigation;

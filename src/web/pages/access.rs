@@ -9,7 +9,7 @@ use tera::Context;
 use crate::access::{self, Deed, SignIn, factor};
 use crate::foundation::error::{Error, Message};
 use crate::web::visit::Visit;
-use crate::web::{Answer, Door, get, post, public};
+use crate::web::{Answer, Door, browser, get, post, public};
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
@@ -159,7 +159,7 @@ async fn account_context(visit: &Visit) -> Result<Context, Error> {
     let sessions: Vec<_> = access::sessions(&visit.app, actor)
         .await?
         .into_iter()
-        .map(|s| json!({ "seen": s.last_seen_at, "agent": s.user_agent, "current": Some(s.id) == actor.session }))
+        .map(|s| json!({ "seen": s.last_seen_at, "browser": browser::of(&s.user_agent), "current": Some(s.id) == actor.session }))
         .collect();
     let mut roles = Vec::new();
     for (index, grant) in actor.grants.iter().enumerate() {

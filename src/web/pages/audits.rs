@@ -73,7 +73,8 @@ async fn coop_list(visit: Visit) -> Answer {
     let scope = policy::scope(visit.actor()?, Deed::SeeAudit);
     let database = &*visit.app.database;
     let cooperative = cooperatives::find(database, visit.param("reference"), &scope).await?;
-    let audits = audits::of_cooperative(database, visit.actor()?, &cooperative).await?;
+    let mut audits = audits::of_cooperative(database, visit.actor()?, &cooperative).await?;
+    audits.reverse();
     let mut context = grouped(&visit, audits).await?;
     context.insert("coop", cooperative.name(visit.language));
     visit.page("audits/list.html", context)
@@ -114,7 +115,11 @@ async fn grouped(visit: &Visit, audits: Vec<audit::Model>) -> Result<Context> {
     Ok(context)
 }
 
-async fn next_date(visit: &Visit, audit: &audit::Model) -> Result<Option<(windows::What, NaiveDate)>> {
+/// The next date of an audit, and what it is the date of.
+pub(super) async fn next_date(
+    visit: &Visit,
+    audit: &audit::Model,
+) -> Result<Option<(windows::What, NaiveDate)>> {
     if rules::over(audit.state) {
         return Ok(None);
     }
@@ -186,7 +191,7 @@ fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
         "submit": lead && state == AuditState::Drafting,
         "serve": lead,
         "criteria": seen.sees_work && seen.audit.fieldwork_started_on.is_some() || rules::open_to_readers(state),
-        "sample": may(Deed::SeeSampledWorkers) && seen.part.is_some() && seen.audit.fieldwork_started_on.is_some(),
+        "sample": may(Deed::SeeSampledWorkers) && seen.on_visit() && rules::sample_in_use(state),
         "moderation": seen.sees_work && (state == AuditState::Moderation && moderator),
         "comment": may(Deed::CommentOnDraft) && matches!(state, AuditState::DraftIssued | AuditState::Comments),
         "answer": moderator && state == AuditState::Answers,
@@ -195,5 +200,8 @@ fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
         "appeal": may(Deed::Appeal) && state == AuditState::Answers
             || may(Deed::DecideAppeal) && state == AuditState::Appealed,
         "review": may(Deed::ReviewReport) && state == AuditState::Final,
+        "evidence": may(Deed::SubmitEvidence) && matches!(state, AuditState::Notified | AuditState::EvidenceWindow),
+        "report": seen.audit.finalised_on.is_some() && may(Deed::SeeReport),
+        "acknowledge": seen.audit.finalised_on.is_some() && may(Deed::AcknowledgeReport),
     }))
 }

@@ -45,7 +45,7 @@ async fn mailbox_page(visit: Visit) -> Answer {
         .map(|l| {
             json!({
                 "id": l.id, "recipient": l.recipient, "subject": l.subject, "state": l.state, "kind": l.kind,
-                "language": l.language, "at": scheduler::clock::local(l.sent_at.unwrap_or(l.not_before)).format("%Y-%m-%d %H:%M").to_string(),
+                "language": l.language, "at": super::operations::moment(&visit, l.sent_at.unwrap_or(l.not_before)),
             })
         })
         .collect();

@@ -1,60 +1,181 @@
 //! The first page after signing in: what this person's role wants to know first.
 
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
 use entities::access::Role;
-use serde_json::json;
+use scheduler::clock;
+use serde_json::{Value, json};
 use tera::Context;
 
-use super::network;
-use crate::access::{Deed, Grant, store};
-use crate::foundation::error::Result;
+use super::{network, standards};
+use crate::access::{Deed, Grant, policy, store};
+use crate::audits::waits::Waits;
+use crate::audits::{self, rules};
+use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get};
-use crate::{coverage, deadlines};
+use crate::{coverage, deadlines, evidence, licences};
 
 /// The doors of this page.
 pub fn doors() -> Vec<Door> {
     vec![get("/home", Deed::OwnAccount, home)]
 }
 
-/// Each role's own first question; where a page answers it already, home is that page.
-async fn home(visit: Visit) -> Answer {
-    let Some(grant) = visit.actor()?.acting().cloned() else { return visit.go("/account") };
+/// Where home is for somebody with this grant, if another page answers their first question already.
+pub fn place(grant: &Grant) -> Option<String> {
     let own = format!("/coops/{}", grant.organisation_reference);
     match grant.role {
-        Role::BoardChair | Role::BoardMember => visit.go(&format!("{own}/board")),
-        Role::Member => visit.go(&format!("{own}/members")),
-        Role::Worker => visit.go("/account"),
+        Role::BoardChair | Role::BoardMember => Some(format!("{own}/board")),
+        Role::Member => Some(format!("{own}/members")),
+        Role::Worker => Some("/account".to_owned()),
         Role::Translator | Role::GovernmentSignatory | Role::FranchisorSignatory => {
-            visit.go("/standards/versions")
+            Some("/standards/versions".to_owned())
         }
-        Role::Administrator => visit.go("/operations"),
-        Role::Manager | Role::ConsortiumCoordinator => manager_page(&visit, &grant).await,
-        Role::Regulator | Role::DecisionMaker | Role::StandardsOfficer => network_page(&visit).await,
-        Role::Auditor | Role::Moderator | Role::AppealDecider => work_page(&visit).await,
+        Role::Administrator => Some("/operations".to_owned()),
+        Role::Manager
+        | Role::ConsortiumCoordinator
+        | Role::Regulator
+        | Role::DecisionMaker
+        | Role::StandardsOfficer
+        | Role::Auditor
+        | Role::Moderator
+        | Role::AppealDecider => None,
     }
 }
 
-/// What I owe: overdue first, then by date; the first thirty.
-async fn work(visit: &Visit) -> Result<Vec<serde_json::Value>> {
+/// Each role's own first question; where a page answers it already, home is that page.
+async fn home(visit: Visit) -> Answer {
+    let Some(grant) = visit.actor()?.acting().cloned() else { return visit.go("/account") };
+    if let Some(place) = place(&grant) {
+        return visit.go(&place);
+    }
+    match grant.role {
+        Role::Manager | Role::ConsortiumCoordinator => manager_page(&visit, &grant).await,
+        Role::Auditor | Role::Moderator | Role::AppealDecider => work_page(&visit).await,
+        other => network_page(&visit, other).await,
+    }
+}
+
+/// Items of a list that stand open on a home page; the rest is one press away.
+const FIRST: usize = 10;
+
+/// What somebody owes: overdue first, then by date.
+struct Owed {
+    items: Vec<Value>,
+    late: usize,
+}
+
+impl Owed {
+    /// Puts it into a page: the first few, and the rest apart.
+    fn show(mut self, context: &mut Context) {
+        let rest = self.items.split_off(self.items.len().min(FIRST));
+        context.insert("late", &self.late);
+        context.insert("work", &self.items);
+        context.insert("more_work", &rest);
+    }
+}
+
+/// What this person owes, but for the audits that are told of elsewhere on the page. Whose it is stands beside it only
+/// where it could be another's.
+async fn owed(visit: &Visit, told: &HashSet<String>) -> Result<Owed> {
     let today = visit.today();
-    let mut references = std::collections::HashMap::new();
-    let mut items = Vec::new();
-    for deadline in deadlines::for_actor(&visit.app, visit.actor()?, today).await?.into_iter().take(30) {
-        if let std::collections::hash_map::Entry::Vacant(place) = references.entry(deadline.organisation) {
+    let actor = visit.actor()?;
+    let mut references = HashMap::new();
+    let (mut items, mut late) = (Vec::new(), 0);
+    for deadline in deadlines::for_actor(&visit.app, actor, today).await? {
+        if told.contains(&*deadline.subject) {
+            continue;
+        }
+        if let Entry::Vacant(place) = references.entry(deadline.organisation) {
             place.insert(store::organisation(&*visit.app.database, deadline.organisation).await?);
         }
         let Some(organisation) = references.get(&deadline.organisation) else { continue };
+        let own = actor.acting().is_some_and(|grant| grant.organisation == deadline.organisation);
         let days = (deadline.due_on - today).num_days();
+        late += usize::from(days < 0);
         items.push(json!({
             "text": deadline.say(&visit.app.words, visit.language),
             "href": format!("/{}{}", visit.language, deadline.path(&organisation.reference)),
-            "note": pick(visit.language, &organisation.name_en, &organisation.name_cy),
+            "note": (!own).then(|| pick(visit.language, &organisation.name_en, &organisation.name_cy)),
             "days": days,
-            "due": deadline.due_on,
         }));
     }
-    Ok(items)
+    Ok(Owed { items, late })
+}
+
+/// What waits for this person by name or office, the oldest first: audits, licences, evidence.
+async fn waiting(visit: &Visit) -> Result<(Vec<Value>, HashSet<String>)> {
+    let database = &*visit.app.database;
+    let (actor, today) = (visit.actor()?, visit.today());
+    let mut told = HashSet::new();
+    let mut items = Vec::new();
+    for (audit, asked) in audits::waits::waiting(database, actor).await? {
+        let organisation = store::organisation(database, audit.cooperative_id).await?;
+        let page = match asked {
+            Waits::Declare => "/declare",
+            Waits::Work => "/criteria",
+            Waits::Moderate => "/moderation",
+            Waits::Answer => "/comments",
+            Waits::DecideAppeal => "/appeal",
+            Waits::Review => "/review",
+        };
+        let by = super::audits::next_date(visit, &audit).await?.map(|(_, on)| (on - today).num_days());
+        let about = Message::new(format!("home-waits-{}", asked.name()))
+            .with("coop", pick(visit.language, &organisation.name_en, &organisation.name_cy));
+        let kind = visit.app.words.word(visit.language, &format!("audit-kind-{}", audit.kind));
+        items.push(json!({
+            "text": visit.say(&about), "note": format!("{kind}, {}", audit.reference), "days": by,
+            "href": format!("/{}/audits/{}{page}", visit.language, audit.reference),
+        }));
+        told.insert(audit.reference);
+    }
+    if policy::may_anywhere(actor, Deed::DecideLicence) {
+        for licence in licences::store::undecided(database).await? {
+            let organisation = store::organisation(database, licence.cooperative_id).await?;
+            let about = Message::new("home-waits-licence")
+                .with("coop", pick(visit.language, &organisation.name_en, &organisation.name_cy));
+            let since = Message::new("home-waits-since").with("date", licence.applied_on);
+            items.push(json!({
+                "text": visit.say(&about), "note": visit.say(&since),
+                "href": format!("/{}/licences/{}/decide", visit.language, licence.id),
+            }));
+        }
+    }
+    let scope = policy::scope(actor, Deed::ReviewEvidence);
+    if !scope.is_empty() {
+        let evidence = evidence::store::waiting(database, &scope).await?;
+        if let Some(oldest) = evidence.first() {
+            let count = Message::new("home-waits-evidence").with("n", evidence.len());
+            let since = Message::new("home-waits-oldest").with("date", clock::today(oldest.submitted_at));
+            items.push(json!({
+                "text": visit.say(&count), "note": visit.say(&since),
+                "href": format!("/{}/evidence", visit.language),
+            }));
+        }
+    }
+    Ok((items, told))
+}
+
+/// The audits of this person that wait for somebody else now.
+async fn with_others(visit: &Visit, told: &HashSet<String>) -> Result<Vec<Value>> {
+    let mut rows = Vec::new();
+    for audit in audits::list(&*visit.app.database, visit.actor()?).await? {
+        if rules::over(audit.state) || told.contains(&audit.reference) || rows.len() == 3 * FIRST {
+            continue;
+        }
+        let organisation = store::organisation(&*visit.app.database, audit.cooperative_id).await?;
+        let state = visit.app.words.word(visit.language, &format!("audit-state-{}", audit.state));
+        let next = super::audits::next_date(visit, &audit).await?;
+        rows.push(json!({
+            "text": pick(visit.language, &organisation.name_en, &organisation.name_cy),
+            "note": format!("{}, {state}", audit.reference),
+            "href": format!("/{}/audits/{}", visit.language, audit.reference),
+            "what": next.map(|(what, _)| what), "on": next.map(|(_, on)| on),
+        }));
+    }
+    Ok(rows)
 }
 
 async fn manager_page(visit: &Visit, grant: &Grant) -> Answer {
@@ -83,25 +204,30 @@ async fn manager_page(visit: &Visit, grant: &Grant) -> Answer {
         context.insert("blocked", &blockers.len());
         context.insert("blockers", &blockers.into_iter().take(8).collect::<Vec<_>>());
     }
-    let work = work(visit).await?;
-    let late = work.iter().filter(|item| item["days"].as_i64().unwrap_or(0) < 0).count();
-    context.insert("late", &late);
-    context.insert("work", &work);
+    owed(visit, &HashSet::new()).await?.show(&mut context);
     visit.page("home/manager.html", context)
 }
 
-async fn network_page(visit: &Visit) -> Answer {
+async fn network_page(visit: &Visit, role: Role) -> Answer {
     crate::network::bring_up(&visit.app, visit.now).await?;
     let mut context = network::summary(visit).await?;
-    context.insert("work", &work(visit).await?);
+    let (waiting, told) = waiting(visit).await?;
+    context.insert("waiting", &waiting);
+    if role == Role::StandardsOfficer {
+        context.insert("versions", &standards::versions(visit).await?);
+    }
+    owed(visit, &told).await?.show(&mut context);
     visit.page("home/network.html", context)
 }
 
 async fn work_page(visit: &Visit) -> Answer {
     let mut context = Context::new();
-    let work = work(visit).await?;
-    let late = work.iter().filter(|item| item["days"].as_i64().unwrap_or(0) < 0).count();
-    context.insert("late", &late);
-    context.insert("work", &work);
+    let (waiting, told) = waiting(visit).await?;
+    let late = waiting.iter().filter(|item| item["days"].as_i64().is_some_and(|days| days < 0)).count();
+    context.insert("waiting", &waiting);
+    context.insert("with_others", &with_others(visit, &told).await?);
+    let mut owed = owed(visit, &told).await?;
+    owed.late += late;
+    owed.show(&mut context);
     visit.page("home/work.html", context)
 }

@@ -1,8 +1,11 @@
 //! Pages of administrators: health, mail, reminders, timetable, journal. And of everybody: whether digests come.
 
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDate};
 use entities::access::Language;
 use entities::outbox::Urgency;
+use scheduler::cadence::Step;
 use scheduler::clock::{self, Timestamp};
 use serde_json::{Value, json};
 use tera::Context;
@@ -32,9 +35,25 @@ pub fn doors() -> Vec<Door> {
 }
 
 /// An instant as a page shows it: the date in words and the time on the wall in Wales.
-fn moment(visit: &Visit, at: Timestamp) -> String {
+pub(super) fn moment(visit: &Visit, at: Timestamp) -> String {
     let local = clock::local(at);
     format!("{}, {}", visit.app.words.date(visit.language, local.date()), local.format("%H:%M"))
+}
+
+/// A step of a reminder in words; one that this program does not know, as it is written.
+fn step(visit: &Visit, text: &str) -> String {
+    let message = match text.parse() {
+        Ok(Step::Before(n)) => Message::new("reminder-step-before").with("n", i64::from(n)),
+        Ok(Step::WindowDay(n)) => Message::new("reminder-step-day").with("n", i64::from(n)),
+        Ok(Step::On) => Message::new("reminder-step-on"),
+        Ok(Step::After(n)) => Message::new("reminder-step-after").with("n", i64::from(n)),
+        Ok(Step::Repeat(n)) => Message::new("reminder-step-repeat").with("n", i64::from(n)),
+        Ok(Step::Copy { days_after, .. }) => {
+            Message::new("reminder-step-copy").with("n", i64::from(days_after))
+        }
+        Err(_) => return text.to_owned(),
+    };
+    visit.say(&message)
 }
 
 async fn health_page(visit: Visit) -> Answer {
@@ -124,8 +143,8 @@ async fn reminders_context(visit: &Visit) -> Result<Context, Error> {
         .map(|one| {
             json!({
                 "at": moment(visit, one.send_at), "recipient": one.recipient, "role": one.recipient_role,
-                "what": pick(visit.language, &one.what_en, &one.what_cy), "subject": one.subject,
-                "due_on": one.due_on, "step": one.step,
+                "what": pick(visit.language, &one.what_en, &one.what_cy),
+                "due_on": one.due_on, "step": step(visit, &one.step.to_string()),
             })
         })
         .collect();
@@ -134,7 +153,9 @@ async fn reminders_context(visit: &Visit) -> Result<Context, Error> {
         .into_iter()
         .map(|(row, letter)| {
             json!({
-                "at": moment(visit, row.recorded_at), "rule": row.rule, "step": row.step, "due_on": row.due_on,
+                "at": moment(visit, row.recorded_at), "due_on": row.due_on,
+                "rule": visit.app.words.word(visit.language, &format!("reminder-rule-{}", row.rule)),
+                "step": step(visit, &row.step),
                 "state": row.state, "recipient": letter.as_ref().map(|l| l.recipient.clone()),
                 "letter": letter.as_ref().map(|l| l.id), "reply": letter.and_then(|l| l.last_reply),
             })
@@ -189,14 +210,24 @@ async fn journal_page(visit: Visit) -> Answer {
     let entries = journal::latest(database, visit.query("before").parse().ok(), ENTRIES).await?;
     let names =
         access::store::names(database, entries.iter().filter_map(|(entry, _)| entry.account_id)).await?;
+    let mut organisations = HashMap::new();
+    for id in entries.iter().filter_map(|(entry, _)| entry.organisation_id) {
+        if let std::collections::hash_map::Entry::Vacant(place) = organisations.entry(id) {
+            place.insert(access::store::organisation(database, id).await?);
+        }
+    }
     let rows: Vec<Value> = entries
         .iter()
         .map(|(entry, detail)| {
+            let coop = entry.organisation_id.and_then(|id| organisations.get(&id));
+            let detail = detail.as_ref().filter(|detail| !detail.is_null());
             json!({
                 "sequence": entry.sequence, "at": moment(&visit, entry.at), "event": entry.event,
-                "subject": entry.subject_kind, "who": entry.account_id.and_then(|id| names.get(&id)),
-                "detail": detail.as_ref().filter(|detail| !detail.is_null()).map(Value::to_string),
-                "hash": entry.hash.get(..12),
+                "what": visit.app.words.word(visit.language, &format!("journal-event-{}", entry.event)),
+                "where": coop.map(|one| pick(visit.language, &one.name_en, &one.name_cy)),
+                "who": entry.account_id.and_then(|id| names.get(&id)),
+                "detail": detail.and_then(|detail| serde_json::to_string_pretty(detail).ok()),
+                "hash": entry.hash,
             })
         })
         .collect();

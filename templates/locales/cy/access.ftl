@@ -176,3 +176,5 @@ access-mail-factor-reset-why = Byddwn bob amser yn dweud wrthych pan fydd eich a
 done-role-confirmed = Cadarnhawyd y rôl. Os yw’r person yn newydd, mae’r gwahoddiad ar ei ffordd.
 done-role-revoked = Tynnwyd y rôl yn ôl.
 done-factor-reset = Tynnwyd yr ail ffactor, a dywedwyd wrth y person.
+access-browser = { $name } ar { $system }
+access-to-digests = Dewis a ydynt yn dod

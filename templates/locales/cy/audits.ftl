@@ -526,3 +526,11 @@ audits-metric-safety_critical_subject_in_date_pct = Y pwnc sy’n hanfodol i ddi
 audits-metric-safeguarding_group_learning_in_date_pct = Y grŵp diogelu â’r ganran isaf yn gyfredol
 audits-metric-supervision_in_date_pct = Goruchwyliaeth yn gyfredol
 audits-metric-appraisal_in_date_pct = Arfarniad yn gyfredol
+audits-limiter-criteria = { $n ->
+    [zero] Dim un maen prawf
+    [one] Un maen prawf
+    [two] Dau faen prawf
+    [few] Tri maen prawf
+    [many] Chwe maen prawf
+   *[other] { $n } maen prawf
+}

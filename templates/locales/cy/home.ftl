@@ -33,3 +33,41 @@ home-work-sentence = { $n ->
 }
 home-all-audits = Mynd i’r archwiliadau
 home-whole-network = Y rhwydwaith cyfan, fesul ardal
+home-more = { $n ->
+    [zero] Dangos dim mwy
+    [one] Dangos un arall
+    [two] Dangos dau arall
+    [few] Dangos tri arall
+    [many] Dangos chwech arall
+   *[other] Dangos { $n } arall
+}
+home-waits = Beth sy’n aros amdanoch
+home-waits-sentence = { $n ->
+    [zero] Nid oes dim yn aros amdanoch nawr.
+    [one] Mae un peth yn aros amdanoch.
+    [two] Mae dau beth yn aros amdanoch.
+    [few] Mae tri pheth yn aros amdanoch.
+    [many] Mae chwe pheth yn aros amdanoch.
+   *[other] Mae { $n } peth yn aros amdanoch.
+}
+home-waits-declare = Datgan buddiannau a derbyn eich rhan: { $coop }
+home-waits-work = Gweithio drwy’r meini prawf: { $coop }
+home-waits-moderate = Gwirio’r adroddiad drafft: { $coop }
+home-waits-answer = Ateb y sylwadau: { $coop }
+home-waits-appeal = Penderfynu ar yr apêl: { $coop }
+home-waits-review = Derbyn yr adroddiad neu ei ddychwelyd: { $coop }
+home-waits-licence = Penderfynu ar y cais am drwydded: { $coop }
+home-waits-evidence = { $n ->
+    [zero] Dim tystiolaeth i’w hadolygu
+    [one] Un eitem o dystiolaeth i’w hadolygu
+    [two] Dwy eitem o dystiolaeth i’w hadolygu
+    [few] Tair eitem o dystiolaeth i’w hadolygu
+    [many] Chwe eitem o dystiolaeth i’w hadolygu
+   *[other] { $n } eitem o dystiolaeth i’w hadolygu
+}
+home-waits-since = Gwnaed cais ar { $date }
+home-waits-oldest = Anfonwyd yr hynaf ar { $date }
+home-with-others = Archwiliadau sy’n aros am eraill
+home-versions = Lle mae pob fersiwn o’r safon arni
+home-to-versions = Gweithio ar y fersiynau
+nav-criteria = Meini prawf

@@ -29,7 +29,7 @@ training-category-induction = Sefydlu
 training-category-check = Gwiriadau
 training-category-registration = Cofrestriad
 training-category-supervision = Goruchwyliaeth
-training-expiring-title = Yr hyn sy’n dod i ben o fewn 90 diwrnod
+training-expiring-title = Yr hyn sydd wedi dod i ben, neu a fydd o fewn 90 diwrnod
 training-expiring-none = Nid oes dim wedi dod i ben, ac nid oes dim yn dod i ben yn y 90 diwrnod nesaf.
 
 training-figures-title = Hyfforddiant mewn ffigurau

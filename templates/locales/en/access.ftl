@@ -164,3 +164,5 @@ access-mail-factor-reset-why = We always tell you when your second factor change
 done-role-confirmed = The role is confirmed. If the person is new, the invitation is on its way.
 done-role-revoked = The role is taken away.
 done-factor-reset = The second factor is taken off, and the person is told.
+access-browser = { $name } on { $system }
+access-to-digests = Choose whether they come

@@ -481,3 +481,7 @@ audits-metric-safety_critical_subject_in_date_pct = Lowest safety-critical subje
 audits-metric-safeguarding_group_learning_in_date_pct = Lowest safeguarding group in date
 audits-metric-supervision_in_date_pct = Supervision in date
 audits-metric-appraisal_in_date_pct = Appraisal in date
+audits-limiter-criteria = { $n ->
+    [one] One criterion
+   *[other] { $n } criteria
+}

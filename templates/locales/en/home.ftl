@@ -27,3 +27,30 @@ home-work-sentence = { $n ->
 }
 home-all-audits = Go to the audits
 home-whole-network = The whole network, by area
+home-more = { $n ->
+    [one] Show one more
+   *[other] Show { $n } more
+}
+home-waits = What waits for you
+home-waits-sentence = { $n ->
+    [0] Nothing waits for you now.
+    [one] One thing waits for you.
+   *[other] { $n } things wait for you.
+}
+home-waits-declare = Declare interests and accept your part: { $coop }
+home-waits-work = Work through the criteria: { $coop }
+home-waits-moderate = Check the draft report: { $coop }
+home-waits-answer = Answer the comments: { $coop }
+home-waits-appeal = Decide the appeal: { $coop }
+home-waits-review = Accept the report or return it: { $coop }
+home-waits-licence = Decide on the application for a licence: { $coop }
+home-waits-evidence = { $n ->
+    [one] One item of evidence to review
+   *[other] { $n } items of evidence to review
+}
+home-waits-since = Applied for on { $date }
+home-waits-oldest = The oldest was sent on { $date }
+home-with-others = Audits that wait for others
+home-versions = Where each version of the standard stands
+home-to-versions = Work on the versions
+nav-criteria = Criteria

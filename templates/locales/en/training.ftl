@@ -22,7 +22,7 @@ training-category-induction = Induction
 training-category-check = Checks
 training-category-registration = Registration
 training-category-supervision = Supervision
-training-expiring-title = What runs out in 90 days
+training-expiring-title = What has run out, or does within 90 days
 training-expiring-none = Nothing has run out, and nothing runs out in the next 90 days.
 
 training-figures-title = Training in figures

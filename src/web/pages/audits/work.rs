@@ -11,7 +11,7 @@ use tera::Context;
 use super::{overview_context, show};
 use crate::access::{Deed, store as access};
 use crate::audits::fieldwork::{self, Assessing, Settling};
-use crate::audits::{self, Seen, measuring, moderation, reply, store};
+use crate::audits::{self, Seen, measuring, moderation, reply, rules, store};
 use crate::evidence;
 use crate::findings::{self, Wording};
 use crate::foundation::error::{Error, Message, Result};
@@ -451,16 +451,7 @@ pub async fn sample_page(visit: Visit) -> Answer {
 async fn sample_context(visit: &Visit) -> Result<Context> {
     let reference = visit.param("reference");
     let seen = audits::see(&*visit.app.database, visit.actor()?, reference, Deed::SeeSampledWorkers).await?;
-    let in_progress = matches!(
-        seen.audit.state,
-        AuditState::Fieldwork
-            | AuditState::Drafting
-            | AuditState::Moderation
-            | AuditState::DraftIssued
-            | AuditState::Comments
-            | AuditState::Answers
-    );
-    if !seen.on_visit() || !in_progress {
+    if !seen.on_visit() || !rules::sample_in_use(seen.audit.state) {
         return Err(Error::NotFound);
     }
     let rows: Vec<Value> = store::sample(&*visit.app.database, seen.audit.id)

@@ -125,6 +125,25 @@ async fn record_page(visit: Visit) -> Answer {
         false => None,
     };
     context.insert("licence", &licence);
+    // Other pages about this co-op, for those who may open them.
+    let pages = [
+        ("audits", Deed::SeeAudit),
+        ("actions", Deed::SeeAudit),
+        ("criteria", Deed::SeeReadiness),
+        ("evidence", Deed::SeeEvidence),
+    ];
+    let mut open = Vec::new();
+    for (page, deed) in pages {
+        if may(deed)? {
+            open.push(page);
+        }
+    }
+    if may(Deed::SeeWorkers)? {
+        open.push("training");
+    } else if may(Deed::SeeTrainingFigures)? {
+        open.push("training/figures");
+    }
+    context.insert("pages", &open);
     context.insert("may_edit", &may(Deed::EditCooperative)?);
     context.insert("may_amend", &may(Deed::RegisterCooperative)?);
     context.insert("may_see_licence", &may(Deed::SeeLicence)?);

@@ -248,6 +248,8 @@ fn best_and_worst(content: &Value) -> (Vec<Value>, Vec<Value>) {
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     let half = (scored.len() / 2).min(3);
     let strongest = scored.iter().take(half).map(|(_, row)| row.clone()).collect();
-    let weakest = scored.iter().rev().take(half).map(|(_, row)| row.clone()).collect();
+    // What is whole is not weak, however few others there are.
+    let weak = scored.iter().rev().filter(|(score, _)| *score < 100);
+    let weakest = weak.take(half).map(|(_, row)| row.clone()).collect();
     (strongest, weakest)
 }

@@ -203,7 +203,7 @@ fn licence(visit: &Visit, shown: &Shown) -> Vec<Value> {
     let words = &visit.app.words;
     let key = |name: &str| words.word(visit.language, name);
     let none = || key("register-no-licence");
-    let state = shown.licence.as_ref().map_or_else(none, |l| key(&format!("report-licence-{}", l.state)));
+    let state = shown.licence.as_ref().map_or_else(none, |l| key(&format!("licences-state-{}", l.state)));
     let mut rows = vec![json!({ "key": key("report-fact-licence"), "value": state })];
     if let Some(licence) = &shown.licence {
         if let (Some(from), Some(to)) = (licence.starts_on, licence.ends_on) {

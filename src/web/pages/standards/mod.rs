@@ -10,6 +10,8 @@ use poem::Response;
 use poem::http::{Method, header};
 use serde_json::{Value, json};
 
+pub(super) use versions::list as versions;
+
 use crate::access::Deed;
 use crate::foundation::error::{Error, Result};
 use crate::standards::pack::Language;

@@ -20,6 +20,14 @@ use crate::web::visit::Visit;
 
 /// Every version of every standard, and where it stands.
 pub async fn versions_page(visit: Visit) -> Answer {
+    let mut context = Context::new();
+    context.insert("versions", &list(&visit).await?);
+    context.insert("may_write", &may(&visit, Deed::WriteStandards));
+    visit.page("standards/versions.html", context)
+}
+
+/// Every version and where it stands.
+pub async fn list(visit: &Visit) -> Result<Vec<Value>> {
     let database = &*visit.app.database;
     let mut list = Vec::new();
     for standard in store::standards(database).await? {
@@ -28,10 +36,7 @@ pub async fn versions_page(visit: Visit) -> Answer {
             list.push(json!({ "standard": named(&standard), "version": outline, "signatures": signatures }));
         }
     }
-    let mut context = Context::new();
-    context.insert("versions", &list);
-    context.insert("may_write", &may(&visit, Deed::WriteStandards));
-    visit.page("standards/versions.html", context)
+    Ok(list)
 }
 
 fn may(visit: &Visit, deed: Deed) -> bool {

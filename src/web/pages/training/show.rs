@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Datelike, NaiveDate};
 use entities::ids::WorkerId;
 use entities::training::{ActionTaken, Employment, training_record, worker};
 use serde_json::{Value, json};
@@ -121,9 +122,15 @@ fn posts(visit: &Visit, workforce: &Workforce, syllabus: &Syllabus, worker: &wor
     names.collect::<Vec<_>>().join(", ")
 }
 
+/// A date short enough for a square: "21 Nov 2026", "21 Tach 2026".
+fn short_date(visit: &Visit, date: NaiveDate) -> String {
+    let month = visit.app.words.word(visit.language, &format!("report-month-{}", date.month()));
+    format!("{} {month} {}", date.day(), date.year())
+}
+
 /// A square as the component of the matrix wants it.
 fn cell(visit: &Visit, square: &Square) -> Value {
-    let said = |date: &chrono::NaiveDate| visit.app.words.date(visit.language, *date);
+    let said = |date: &NaiveDate| short_date(visit, *date);
     match &square.cell {
         Cell::Done { .. } | Cell::Expiring { .. } if square.theory_only => json!({ "state": "seen" }),
         Cell::Done { until } => json!({ "state": "ok", "date": until.as_ref().map(said) }),
@@ -319,7 +326,7 @@ fn roles_said(visit: &Visit, workforce: &Workforce, syllabus: &Syllabus, id: Wor
 
 /// How somebody stands in a subject, as the component of states wants it.
 fn standing(visit: &Visit, square: &Square) -> Value {
-    let dated = |key: &'static str, date: chrono::NaiveDate| Message::new(key).with("date", date);
+    let dated = |key: &'static str, date: NaiveDate| Message::new(key).with("date", date);
     let (message, tone, shape) = match &square.cell {
         Cell::Done { .. } | Cell::Expiring { .. } if square.theory_only => {
             (Message::new("training-stands-theory"), "warn", "half")

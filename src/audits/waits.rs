@@ -1,0 +1,105 @@
+//! What waits for one person among the audits: the part of a team member, and what an office decides.
+
+use entities::access::Role;
+use entities::audits::{AuditState, TeamPart, audit};
+use sea_orm::ConnectionTrait;
+
+use super::{rules, store};
+use crate::access::{Actor, Deed, policy, store as access};
+use crate::foundation::error::Result;
+
+/// What an audit asks of one person now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Waits {
+    /// Say what ties there are, and accept the part or decline it.
+    Declare,
+    /// Judge the criteria, or write the draft.
+    Work,
+    /// Check the draft before the co-op sees it.
+    Moderate,
+    /// Answer what the co-op said of the draft.
+    Answer,
+    DecideAppeal,
+    /// Accept the final report, or return it.
+    Review,
+}
+
+impl Waits {
+    /// Its stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Declare => "declare",
+            Self::Work => "work",
+            Self::Moderate => "moderate",
+            Self::Answer => "answer",
+            Self::DecideAppeal => "appeal",
+            Self::Review => "review",
+        }
+    }
+}
+
+/// What an audit in this state asks of a member of its team; one who did not accept yet first declares.
+pub fn asks_of_team(state: AuditState, part: TeamPart, accepted: bool) -> Option<Waits> {
+    if rules::over(state) {
+        return None;
+    }
+    if !accepted {
+        return Some(Waits::Declare);
+    }
+    match (part, state) {
+        (TeamPart::LeadAuditor | TeamPart::Auditor, state) if rules::open_to_auditors(state) => {
+            Some(Waits::Work)
+        }
+        (TeamPart::Moderator, AuditState::Moderation) => Some(Waits::Moderate),
+        (TeamPart::Moderator, AuditState::Answers) => Some(Waits::Answer),
+        (TeamPart::LeadAuditor | TeamPart::Auditor | TeamPart::Moderator, _) => None,
+    }
+}
+
+/// What an audit in this state asks of an office, whoever holds it.
+pub fn asks_of_office(state: AuditState, decides_appeals: bool, reviews: bool) -> Option<Waits> {
+    match state {
+        AuditState::Appealed if decides_appeals => Some(Waits::DecideAppeal),
+        AuditState::Final if reviews => Some(Waits::Review),
+        _ => None,
+    }
+}
+
+/// States in which an audit may ask something of its team.
+const OF_TEAM: [AuditState; 8] = [
+    AuditState::Planned,
+    AuditState::Notified,
+    AuditState::EvidenceWindow,
+    AuditState::Fieldwork,
+    AuditState::Drafting,
+    AuditState::Moderation,
+    AuditState::Answers,
+    AuditState::DraftIssued,
+];
+
+/// The audits that ask something of this person now, the oldest visit first.
+pub async fn waiting(database: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<(audit::Model, Waits)>> {
+    let parts = store::parts_of(database, actor.account).await?;
+    let decides = policy::may_anywhere(actor, Deed::DecideAppeal);
+    let reviews = actor.is(Role::Regulator);
+    let mut states: Vec<AuditState> = if parts.is_empty() { Vec::new() } else { OF_TEAM.to_vec() };
+    states.extend(decides.then_some(AuditState::Appealed));
+    states.extend(reviews.then_some(AuditState::Final));
+    let mut found = Vec::new();
+    for audit in store::in_states(database, &states).await? {
+        let own = parts.get(&audit.id);
+        let asked = own
+            .and_then(|member| asks_of_team(audit.state, member.part, member.accepted_at.is_some()))
+            .or_else(|| asks_of_office(audit.state, decides, reviews));
+        let Some(asked) = asked else { continue };
+        if own.is_none() {
+            let place = access::place(database, actor.account, audit.cooperative_id).await?;
+            let deed = if asked == Waits::Review { Deed::ReviewReport } else { Deed::DecideAppeal };
+            if policy::permit(actor, deed, &place).is_err() {
+                continue;
+            }
+        }
+        found.push((audit, asked));
+    }
+    Ok(found)
+}
