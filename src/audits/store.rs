@@ -14,7 +14,7 @@ use entities::ids::{
 use entities::standards::{criterion, version};
 use entities::training::worker;
 use scheduler::clock::{Timestamp, today};
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Expr, Func, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Set,
@@ -112,15 +112,25 @@ pub async fn parts_of(
 /// The next reference of a year: `AUD-2026-0007`.
 pub async fn next_reference(tx: &impl ConnectionTrait, on: NaiveDate) -> Result<String> {
     let start = format!("AUD-{}-", on.year());
-    let last = audit::Entity::find()
+    // After 9999 comes 10000, which a comparison of letters alone would put before it.
+    let last: Option<String> = audit::Entity::find()
+        .select_only()
+        .column(audit::Column::Reference)
         .filter(audit::Column::Reference.starts_with(&start))
+        .order_by_desc(Expr::expr(Func::char_length(Expr::col(audit::Column::Reference))))
         .order_by_desc(audit::Column::Reference)
+        .into_tuple()
         .one(tx)
         .await?;
     let number = last
-        .and_then(|audit| audit.reference.trim_start_matches(&start).parse::<u32>().ok())
+        .and_then(|reference| reference.trim_start_matches(&start).parse::<u32>().ok())
         .map_or(1, |number| number + 1);
-    Ok(format!("{start}{number:04}"))
+    Ok(reference(on, number))
+}
+
+/// The reference with a number, in the year of a day: four digits, or as many as it takes.
+pub fn reference(on: NaiveDate, number: u32) -> String {
+    format!("AUD-{}-{number:04}", on.year())
 }
 
 /// Adds a row.

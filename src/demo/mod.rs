@@ -3,6 +3,7 @@
 //! It calls the same verbs as people do, with the times of the past as their argument; only bulk rows are written directly.
 
 pub mod audits;
+mod bulk;
 pub mod chance;
 pub mod clock;
 pub mod cooperatives;
@@ -74,6 +75,7 @@ pub async fn build(app: &App, options: &Options, progress: Progress<'_>) -> Resu
     let now = app.now();
     script.play(now, |done, total| progress("demo-step-history", done, total)).await?;
     letters_of_the_past(app).await?;
+    bulk::add(app, &network, options.cooperatives.saturating_sub(network.cooperatives.len()), progress).await?;
     progress("demo-step-network", 0, 0);
     network::rebuild_all(app, now).await?;
     let of_coops = network.cooperatives.iter().flat_map(|coop| coop.people.iter());

@@ -35,3 +35,4 @@ demo-step-coops = Yn cofrestru'r cydweithfeydd
 demo-step-workers = Yn dyfeisio'r gweithwyr
 demo-step-history = Yn chwarae'r gorffennol
 demo-step-network = Yn crynhoi'r rhwydwaith
+demo-step-bulk = Yn ychwanegu cydweithfeydd ysgafnach

@@ -1,0 +1,3 @@
+//! Measured speed.
+
+fn main() {}
