@@ -219,17 +219,23 @@ pub fn letter_of(row: &email::Model, now: Timestamp) -> Letter {
 }
 
 async fn lease(app: &App, now: Timestamp) -> Result<Option<email::Model>> {
-    use sea_orm::Condition;
     let tx = app.database.begin().await?;
+    // Two questions, each of which the index answers with its first row; one with "or" would sort all that wait.
     let ready = email::Column::State.eq(EmailState::Waiting).and(email::Column::NotBefore.lte(now));
     let abandoned = email::Column::State.eq(EmailState::Leased).and(email::Column::LeasedUntil.lt(now));
-    let found = email::Entity::find()
-        .filter(Condition::any().add(ready).add(abandoned))
-        .order_by_asc(email::Column::NotBefore)
-        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-        .limit(1)
-        .one(&tx)
-        .await?;
+    let mut found = None;
+    for condition in [ready, abandoned] {
+        found = email::Entity::find()
+            .filter(condition)
+            .order_by_asc(email::Column::NotBefore)
+            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+            .limit(1)
+            .one(&tx)
+            .await?;
+        if found.is_some() {
+            break;
+        }
+    }
     let Some(letter) = found else {
         tx.rollback().await?;
         return Ok(None);

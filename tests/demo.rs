@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use entities::access::Role;
 use entities::audits::{AuditState, audit};
 use entities::cooperatives::cooperative;
+use entities::findings::{ActionState, corrective_action};
 use entities::journal::journal_entry;
 use entities::network::{area_total, standing};
 use entities::training::{training_record, worker};
 use safon::demo::{self, Options, people};
+use safon::findings::{self, Step};
 use safon::operations::verify;
 use safon::{access, audits, network};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
@@ -56,7 +58,9 @@ async fn the_demonstration_builds_a_network_with_a_past_and_lighter_coops_beyond
 
     let officer = people.iter().find(|person| person.role == Role::StandardsOfficer).unwrap();
     let officer = browser(&world, &officer.email).await;
-    for path in ["/en/network", "/cy/network", "/en/coops", "/en/audits", "/en/register", "/cy/register", "/en/home"] {
+    for path in
+        ["/en/network", "/cy/network", "/en/coops", "/en/audits", "/en/register", "/cy/register", "/en/home"]
+    {
         officer.get(path).await.is(200);
     }
     for number in 13..=20 {
@@ -81,7 +85,15 @@ async fn the_demonstration_builds_a_network_with_a_past_and_lighter_coops_beyond
             .unwrap();
         assert!((1..=3).contains(&rounds.len()));
         let manager = browser(&world, &format!("rheolwr@{}.invalid", reference.to_lowercase())).await;
-        let own = ["", "/criteria", "/training", "/training/figures", "/training/expiring", "/evidence", "/actions"];
+        let own = [
+            "",
+            "/criteria",
+            "/training",
+            "/training/figures",
+            "/training/expiring",
+            "/evidence",
+            "/actions",
+        ];
         for path in own.into_iter().chain(["/audits", "/licences", "/votes", "/governance"]) {
             manager.get(&format!("/cy/coops/{reference}{path}")).await.is(200);
         }
@@ -106,6 +118,28 @@ async fn the_demonstration_builds_a_network_with_a_past_and_lighter_coops_beyond
     audits::advance_due(&world.app, world.now()).await.unwrap();
     safon::reminders::post_due(&world.app, world.now()).await.unwrap();
     same_when_rebuilt(&world).await;
+    // A change at one co-op moves what is kept; it is then what summing up anew gives.
+    let before = summary(&world).await;
+    put_one_thing_right(&world).await;
+    network::bring_up(&world.app, world.now()).await.unwrap();
+    assert_ne!(before, summary(&world).await, "what changed is seen");
+    same_when_rebuilt(&world).await;
+}
+
+/// The manager of a lighter co-op hands in proof of a late action.
+async fn put_one_thing_right(world: &World) {
+    let database = &*world.app.database;
+    let late = corrective_action::Entity::find()
+        .filter(corrective_action::Column::State.eq(ActionState::PlanAgreed))
+        .filter(corrective_action::Column::DueOn.lt(world.today()))
+        .order_by_desc(corrective_action::Column::Id)
+        .one(database)
+        .await
+        .unwrap()
+        .expect("something is late in the demonstration");
+    let actor = access::actor_of(&world.app, late.owner_id.unwrap(), world.now()).await.unwrap();
+    let proof = Step::SubmitProof { proof: "Figures and minutes.".into(), item: None };
+    findings::act(&world.app, &actor, late.id, late.revision, &proof, world.now()).await.unwrap();
 }
 
 /// Standings and totals that were kept up are those that summing up anew gives.

@@ -658,6 +658,23 @@ pub async fn accounts(app: &App) -> Result<Vec<(account::Model, Vec<Grant>)>> {
     Ok(listed)
 }
 
+/// A page of accounts by name, of those whose name or address holds a text; and how many there are. `page` counts from 1.
+pub async fn accounts_on(
+    app: &App,
+    text: &str,
+    page: u64,
+    size: u64,
+) -> Result<(Vec<(account::Model, Vec<Grant>)>, u64)> {
+    let (today, database) = (app.today(), &*app.database);
+    let (accounts, total) = store::accounts_on(database, text, page, size).await?;
+    let mut listed = Vec::new();
+    for account in accounts {
+        let grants = store::grants(database, account.id, today).await?;
+        listed.push((account, grants));
+    }
+    Ok((listed, total))
+}
+
 /// Adds an organisation (within the caller's transaction).
 pub async fn add_organisation(
     tx: &impl ConnectionTrait,

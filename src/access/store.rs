@@ -10,9 +10,10 @@ use entities::audits::{audit, team_member};
 use entities::cooperatives::cooperative_area;
 use entities::ids::{AccountId, AuditId, OrganisationId, SessionId};
 use scheduler::clock::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set,
 };
 
 use super::policy::{self, Grant, Place, Scope};
@@ -110,6 +111,16 @@ pub async fn names(
 ) -> Result<HashMap<AccountId, String>> {
     let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(database).await?;
     Ok(rows.into_iter().map(|a| (a.id, a.name)).collect())
+}
+
+/// Organisations by their ids.
+pub async fn organisations(
+    database: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = OrganisationId>,
+) -> Result<HashMap<OrganisationId, organisation::Model>> {
+    let wanted = organisation::Column::Id.is_in(ids);
+    let rows = organisation::Entity::find().filter(wanted).all(database).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// An organisation by its reference.
@@ -355,4 +366,30 @@ pub async fn accounts(
     ids: impl IntoIterator<Item = AccountId>,
 ) -> Result<Vec<account::Model>> {
     Ok(account::Entity::find().filter(account::Column::Id.is_in(ids)).all(database).await?)
+}
+
+/// A page of accounts by name, of those whose name or address holds a text, whatever the case; and how many there are.
+pub async fn accounts_on(
+    database: &impl ConnectionTrait,
+    text: &str,
+    page: u64,
+    size: u64,
+) -> Result<(Vec<account::Model>, u64)> {
+    let mut query = account::Entity::find();
+    if !text.is_empty() {
+        let pattern = format!("%{}%", text.to_lowercase().replace(['%', '_', '\\'], " "));
+        let holds =
+            |column| Expr::expr(Func::lower(Expr::col((account::Entity, column)))).like(pattern.as_str());
+        query = query
+            .filter(Condition::any().add(holds(account::Column::Name)).add(holds(account::Column::Email)));
+    }
+    let total = query.clone().count(database).await?;
+    let rows = query
+        .order_by_asc(account::Column::Name)
+        .order_by_asc(account::Column::Id)
+        .offset(page.saturating_sub(1).saturating_mul(size))
+        .limit(size)
+        .all(database)
+        .await?;
+    Ok((rows, total))
 }

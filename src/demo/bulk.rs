@@ -90,8 +90,7 @@ pub async fn add(app: &App, network: &Network, more: usize, progress: Progress<'
     }
     progress("demo-step-bulk", 0, more);
     let ground = lay_ground(app, network).await?;
-    let mut counters =
-        Counters { id_time: ground.written_at, audits: next_audits(app, ground.today).await? };
+    let mut counters = Counters { id_time: ground.written_at, audits: next_audits(app, ground.today).await? };
     for start in (0..more).step_by(BATCH) {
         let end = more.min(start + BATCH);
         let mut rows = Rows::default();

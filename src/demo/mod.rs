@@ -75,7 +75,8 @@ pub async fn build(app: &App, options: &Options, progress: Progress<'_>) -> Resu
     let now = app.now();
     script.play(now, |done, total| progress("demo-step-history", done, total)).await?;
     letters_of_the_past(app).await?;
-    bulk::add(app, &network, options.cooperatives.saturating_sub(network.cooperatives.len()), progress).await?;
+    bulk::add(app, &network, options.cooperatives.saturating_sub(network.cooperatives.len()), progress)
+        .await?;
     progress("demo-step-network", 0, 0);
     network::rebuild_all(app, now).await?;
     let of_coops = network.cooperatives.iter().flat_map(|coop| coop.people.iter());

@@ -51,6 +51,11 @@ pub struct Told<'a> {
     pub cooperative_cy: &'a str,
 }
 
+/// What makes a person's digest of a day one and the same letter.
+pub fn key(account: AccountId, today: NaiveDate) -> String {
+    format!("digest:{account}:{today}")
+}
+
 /// Posts a person's digest of a day.
 pub async fn post(
     app: &App,
@@ -60,7 +65,7 @@ pub async fn post(
     now: Timestamp,
 ) -> Result<Option<EmailId>> {
     let today = scheduler::clock::today(now);
-    let key = format!("digest:{account}:{today}");
+    let key = key(account, today);
     let items = told.iter().take(ASKED_AGAIN).map(|one| Item {
         rule: one.deadline.rule.name().to_owned(),
         subject: one.deadline.subject_id,

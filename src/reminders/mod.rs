@@ -61,7 +61,6 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
     let deadlines = deadlines::gather(app, today, due.clone(), None).await?;
     let holders = store::holders(&*app.database, today, None).await?;
     let recorded = store::recorded(&*app.database, &due).await?;
-    let told_today = store::letters_of(&*app.database, "digest", &today.to_string()).await?;
     let mut work = Work::default();
     let mut cadences = Cadences::new(&app.calendar, today);
     for deadline in &deadlines {
@@ -69,6 +68,8 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
             work.take(deadline, *notice, owed, &holders, &recorded);
         }
     }
+    let key = |account| digest::key(account, today);
+    let told_today = store::written_to(&*app.database, work.by_person.keys().copied(), key).await?;
     work.by_person.retain(|account, _| !told_today.contains(account));
     let names = store::organisations(&*app.database).await?;
     let mut posted = Posted::default();

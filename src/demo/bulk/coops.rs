@@ -175,14 +175,7 @@ fn add_democracy(
     });
     for &(class, members, votes, board_seats) in shape.form.votes {
         let id = VoteShareId::new(counters.tick());
-        rows.shares.push(vote_share::Model {
-            id,
-            snapshot_id: snapshot,
-            class,
-            members,
-            votes,
-            board_seats,
-        });
+        rows.shares.push(vote_share::Model { id, snapshot_id: snapshot, class, members, votes, board_seats });
     }
     for kind in [GovernanceKind::Agm, GovernanceKind::AnnualReturn] {
         // One in twelve is late with it.
@@ -233,7 +226,10 @@ fn add_licence(
         applied_on: joined_on,
     });
     let days_later = u64::try_from(chance.between(600, 1100)).unwrap_or_default();
-    let decisions = [(DecisionKind::Grant, joined_on), (later.unwrap_or(DecisionKind::Warn), joined_on + Days::new(days_later))];
+    let decisions = [
+        (DecisionKind::Grant, joined_on),
+        (later.unwrap_or(DecisionKind::Warn), joined_on + Days::new(days_later)),
+    ];
     for (kind, decided_on) in decisions.into_iter().take(1 + usize::from(later.is_some())) {
         rows.decisions.push(licence_decision::Model {
             id: LicenceDecisionId::new(counters.tick()),
@@ -292,8 +288,12 @@ fn add_worker(
             role: role.to_owned(),
         });
     }
-    let needed: Vec<&Subject> =
-        ground.pack.training_subjects.iter().filter(|one| one.roles.iter().any(|role| role == post)).collect();
+    let needed: Vec<&Subject> = ground
+        .pack
+        .training_subjects
+        .iter()
+        .filter(|one| one.roles.iter().any(|role| role == post))
+        .collect();
     // Not the same six for everybody.
     let from = chance.between(0, i64::try_from(needed.len()).unwrap_or(1).max(1) - 1);
     let from = usize::try_from(from).unwrap_or_default();

@@ -33,7 +33,13 @@ enum Reached {
 }
 
 /// Adds the audits of a co-op.
-pub fn add(ground: &Ground<'_>, coop: &Made<'_>, chance: &mut Chance, counters: &mut Counters, rows: &mut Rows) {
+pub fn add(
+    ground: &Ground<'_>,
+    coop: &Made<'_>,
+    chance: &mut Chance,
+    counters: &mut Counters,
+    rows: &mut Rows,
+) {
     let rounds = chance.between(1, 3);
     let last = match chance.between(1, 100) {
         1..=10 => Reached::Coming,
@@ -316,9 +322,8 @@ impl<'a> Round<'a> {
     ) -> corrective_action::Model {
         let (calendar, pack) = (&self.ground.calendar, &self.ground.pack);
         let clocks = rules::clocks(grade, self.after(33), pack, calendar);
-        let contain_due_on = (grade == Grade::Critical)
-            .then(|| rules::contain_due(self.visit_on, pack, calendar))
-            .flatten();
+        let contain_due_on =
+            (grade == Grade::Critical).then(|| rules::contain_due(self.visit_on, pack, calendar)).flatten();
         let done = done && self.after(78) <= self.ground.today;
         let proof_on = done.then(|| self.after(70));
         let said = |step: &str| Some(words::action(step, self.coop.language).to_owned());

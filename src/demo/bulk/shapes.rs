@@ -165,7 +165,8 @@ fn judged(
     chance: &mut Chance,
 ) -> Result<Judged> {
     let facts = stated(&form.facts());
-    let listed = terms::listed(AuditType::Full).ok_or_else(|| Error::internal("a full audit lists its scope"))?;
+    let listed =
+        terms::listed(AuditType::Full).ok_or_else(|| Error::internal("a full audit lists its scope"))?;
     let scoped = scope::scope(pack, &facts, Selection::Listed(listed))
         .map_err(|why| Error::internal(format!("no scope for a lighter co-op: {why:?}")))?;
     let mut lines = Vec::with_capacity(criteria.len());

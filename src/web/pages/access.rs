@@ -272,9 +272,14 @@ async fn confirm(visit: Visit) -> Answer {
     )
 }
 
+/// Accounts on a page.
+const ON_A_PAGE: u64 = 50;
+
 async fn accounts_page(visit: Visit) -> Answer {
-    let accounts: Vec<_> = access::accounts(&visit.app)
-        .await?
+    let page = visit.query("page").parse::<u64>().unwrap_or(1).clamp(1, 1_000_000);
+    let text: String = visit.query("q").chars().take(200).collect();
+    let (accounts, total) = access::accounts_on(&visit.app, &text, page, ON_A_PAGE).await?;
+    let accounts: Vec<_> = accounts
         .into_iter()
         .map(|(account, grants)| {
             let roles: Vec<_> =
@@ -287,6 +292,11 @@ async fn accounts_page(visit: Visit) -> Answer {
         .collect();
     let mut context = Context::new();
     context.insert("accounts", &accounts);
+    context.insert("text", &text);
+    context.insert("page", &page);
+    context.insert("pages", &total.div_ceil(ON_A_PAGE).max(1));
+    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &text).finish();
+    context.insert("query", &query);
     visit.page("access/accounts.html", context)
 }
 
