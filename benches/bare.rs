@@ -38,8 +38,13 @@ pub fn serve(network: &Network) -> SocketAddr {
 }
 
 #[handler]
-async fn page(request: &poem::Request, Path(reference): Path<String>, tools: Data<&Tools>) -> poem::Result<Html<String>> {
-    let cookie = request.header("cookie").and_then(|cookie| cookie.strip_prefix("safon=")).unwrap_or_default();
+async fn page(
+    request: &poem::Request,
+    Path(reference): Path<String>,
+    tools: Data<&Tools>,
+) -> poem::Result<Html<String>> {
+    let cookie =
+        request.header("cookie").and_then(|cookie| cookie.strip_prefix("safon=")).unwrap_or_default();
     let html = read(&tools, cookie, &reference).await.map_err(|error| {
         poem::Error::from_string(error.to_string(), poem::http::StatusCode::INTERNAL_SERVER_ERROR)
     })?;
@@ -76,10 +81,8 @@ async fn read(tools: &Tools, cookie: &str, reference: &str) -> safon::foundation
     audits::text(database, &seen.audit).await?;
     let earlier = store::earlier(database, &seen.audit, standard).await?;
     let results = audits::results(database, &seen.audit, &earlier).await?;
-    let rows: Vec<_> = rows
-        .iter()
-        .map(|(row, criterion)| json!({ "key": criterion.key, "result": row.result }))
-        .collect();
+    let rows: Vec<_> =
+        rows.iter().map(|(row, criterion)| json!({ "key": criterion.key, "result": row.result })).collect();
     let mut context = Context::new();
     context.insert("audit", &seen.audit.reference);
     context.insert("rows", &rows);

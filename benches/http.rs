@@ -30,7 +30,13 @@ impl Client {
     }
 
     /// Sends a form with one file of zeroes and spaces, as large as is wanted, piece by piece.
-    pub async fn upload(&mut self, path: &str, before: &[u8], size: u64, after: &[u8]) -> std::io::Result<u16> {
+    pub async fn upload(
+        &mut self,
+        path: &str,
+        before: &[u8],
+        size: u64,
+        after: &[u8],
+    ) -> std::io::Result<u16> {
         let length = before.len() as u64 + size + after.len() as u64;
         let head = format!(
             "POST {path} HTTP/1.1\r\n{}Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: {length}\r\n\r\n",

@@ -5,6 +5,8 @@ use std::time::Instant;
 use chrono::TimeDelta;
 use entities::access::Language;
 use entities::audits::{ScopeState, assessment, audit};
+use entities::outbox::email;
+use entities::reminders::reminder;
 use safon::{audits, journal, outbox, reminders, reports};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -60,16 +62,26 @@ pub async fn report(report: &mut Report, network: &Network) {
 /// The tick of the reminders: everything new, nothing new, nothing new though something else changed, a day later.
 pub async fn reminders(report: &mut Report, network: &Network) {
     let (app, clock) = (&network.app, &network.clock);
+    // Nobody was ever told of anything.
+    reminder::Entity::delete_many().exec(&*app.database).await.expect("the record is emptied");
+    email::Entity::delete_many().exec(&*app.database).await.expect("the outbox is emptied");
     let start = Instant::now();
     let posted = reminders::post_due(app, app.now()).await.expect("reminders are posted");
-    report.figure(&format!("first tick ever, {} letters, {} reminders", posted.letters, posted.told), milliseconds(start) / 1000.0, "s", Some(5.0));
+    report.figure(
+        &format!("first tick ever, {} letters, {} reminders", posted.letters, posted.told),
+        milliseconds(start) / 1000.0,
+        "s",
+        Some(5.0),
+    );
     clock.advance(TimeDelta::minutes(10)).expect("time passes");
     let start = Instant::now();
     let again = reminders::post_due(app, app.now()).await.expect("reminders are posted");
     assert_eq!(again, reminders::Posted::default());
     report.figure("tick with nothing new", milliseconds(start), "ms", Some(200.0));
     let tx = app.database.begin().await.expect("a transaction");
-    journal::record(&tx, None, journal::Event::of_service("something-changed"), app.now()).await.expect("an entry");
+    journal::record(&tx, None, journal::Event::of_service("something-changed"), app.now())
+        .await
+        .expect("an entry");
     tx.commit().await.expect("it is kept");
     let start = Instant::now();
     reminders::post_due(app, app.now()).await.expect("reminders are posted");
@@ -77,7 +89,12 @@ pub async fn reminders(report: &mut Report, network: &Network) {
     clock.advance(TimeDelta::days(1)).expect("time passes");
     let start = Instant::now();
     let posted = reminders::post_due(app, app.now()).await.expect("reminders are posted");
-    report.figure(&format!("tick of the next day, {} letters", posted.letters), milliseconds(start) / 1000.0, "s", Some(5.0));
+    report.figure(
+        &format!("tick of the next day, {} letters", posted.letters),
+        milliseconds(start) / 1000.0,
+        "s",
+        Some(5.0),
+    );
 }
 
 /// Other jobs of the timetable, for their growth.
@@ -95,5 +112,10 @@ pub async fn timetable(report: &mut Report, network: &Network) {
         async move { reminders::still_owed(&app, &condition, app.now()).await }
     });
     let round = round.await.expect("mail is delivered");
-    report.figure(&format!("delivering {} letters to the mailbox page", round.sent), milliseconds(start), "ms", None);
+    report.figure(
+        &format!("delivering {} letters to the mailbox page", round.sent),
+        milliseconds(start),
+        "ms",
+        None,
+    );
 }

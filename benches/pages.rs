@@ -9,10 +9,10 @@ use safon::access::actor_of;
 use safon::findings::{self, Step};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use crate::bare;
 use crate::http::{self, Client};
 use crate::network::Network;
 use crate::report::Report;
-use crate::bare;
 
 const TIME: Duration = Duration::from_secs(4);
 const CONNECTIONS: usize = 4;
@@ -41,7 +41,12 @@ pub async fn criteria(report: &mut Report, network: &Network) {
     }
     let [page_first, bare_first, bare_last, page_last] = rates;
     report.figure("criteria page", f64::midpoint(page_first, page_last), "requests/s", None);
-    report.figure("bare handler with the same queries", f64::midpoint(bare_first, bare_last), "requests/s", None);
+    report.figure(
+        "bare handler with the same queries",
+        f64::midpoint(bare_first, bare_last),
+        "requests/s",
+        None,
+    );
     report.at_least("criteria page against the bare handler, page first", page_first / bare_first, "", 0.5);
     report.at_least("criteria page against the bare handler, bare first", page_last / bare_last, "", 0.5);
 }
@@ -105,7 +110,9 @@ pub async fn lists(report: &mut Report, large: &Network) {
             one(report, address, &cookie, path, &format!(" ({role})")).await;
         }
     }
-    for path in ["/en", "/en/register", "/cy/register?page=150", "/en/register?q=hud", "/en/register?area=W06000015"] {
+    for path in
+        ["/en", "/en/register", "/cy/register?page=150", "/en/register?q=hud", "/en/register?area=W06000015"]
+    {
         one(report, address, "", path, " (anybody)").await;
     }
     for path in ["/en/register/COOP-5000", "/en/register/csv"] {
@@ -138,14 +145,28 @@ pub async fn changes(report: &mut Report, network: &Network) {
         .await
         .expect("actions can be read")
         .expect("something is open");
-    let actor = actor_of(&network.app, late.owner_id.expect("its owner"), network.app.now()).await.expect("its owner");
+    let actor = actor_of(&network.app, late.owner_id.expect("its owner"), network.app.now())
+        .await
+        .expect("its owner");
     let proof = Step::SubmitProof { proof: "Figures.".into(), item: None };
-    findings::act(&network.app, &actor, late.id, late.revision, &proof, network.app.now()).await.expect("it is proven");
+    findings::act(&network.app, &actor, late.id, late.revision, &proof, network.app.now())
+        .await
+        .expect("it is proven");
     let mut client = Client::connect(address, &cookie).await.expect("the service answers");
     let start = Instant::now();
     client.get("/en/network").await.expect("the page comes");
-    report.figure("network page after a change at one co-op", start.elapsed().as_secs_f64() * 1000.0, "ms", Some(PAGE));
+    report.figure(
+        "network page after a change at one co-op",
+        start.elapsed().as_secs_f64() * 1000.0,
+        "ms",
+        Some(PAGE),
+    );
     let start = Instant::now();
     safon::network::rebuild_all(&network.app, network.app.now()).await.expect("it is summed up");
-    report.figure("summing up 10,000 co-ops anew (nightly)", start.elapsed().as_secs_f64() * 1000.0, "ms", None);
+    report.figure(
+        "summing up 10,000 co-ops anew (nightly)",
+        start.elapsed().as_secs_f64() * 1000.0,
+        "ms",
+        None,
+    );
 }

@@ -20,12 +20,13 @@ impl Service {
     pub async fn start(arguments: &[&str], data: &Path) -> Self {
         let address = free_address();
         let began = Instant::now();
-        let child = Command::new(env!("CARGO_BIN_EXE_safon"))
+        let child = Command::new(program())
             .args(arguments)
             .arg("--data")
             .arg(data)
             .arg("--listen")
             .arg(address.to_string())
+            .env("SAFON_STANDS_IN", "yes")
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -76,4 +77,9 @@ impl Drop for Service {
 fn free_address() -> SocketAddr {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
     listener.local_addr().expect("its address")
+}
+
+/// The program that `cargo bench` built; or another, where one is named.
+fn program() -> std::ffi::OsString {
+    std::env::var_os("SAFON_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_safon").into())
 }

@@ -36,7 +36,9 @@ pub async fn measure(report: &mut Report) {
     let here = Network::open(data.clone()).await;
     let manager = here.session_of(Role::Manager).await;
     let regulator = here.session_of(Role::Regulator).await;
-    for path in ["/en/home", "/cy/network", "/en/register", "/en/coops", "/en/audits", "/en/standards/versions"] {
+    for path in
+        ["/en/home", "/cy/network", "/en/register", "/en/coops", "/en/audits", "/en/standards/versions"]
+    {
         http::median(service.address, &regulator, path, 40).await;
     }
     tokio::time::sleep(Duration::from_secs(3)).await;
@@ -49,10 +51,10 @@ async fn upload(report: &mut Report, service: &Service, cookie: &str) {
     let fields = [
         ("token", token.as_str()),
         ("key", "a-gigabyte"),
-        ("evidence_type", "training_matrix"),
+        ("evidence_type", "rules_document"),
         ("title", "A gigabyte"),
         ("language", "none"),
-        ("ties", "core-training-in-date"),
+        ("ties", "users-hold-controlling-vote"),
     ];
     let mut before = String::new();
     for (name, value) in fields {

@@ -36,3 +36,4 @@ demo-step-workers = Yn dyfeisio'r gweithwyr
 demo-step-history = Yn chwarae'r gorffennol
 demo-step-network = Yn crynhoi'r rhwydwaith
 demo-step-bulk = Yn ychwanegu cydweithfeydd ysgafnach
+demo-step-reminders = Yn ysgrifennu nodiadau atgoffa'r gorffennol
