@@ -27,6 +27,11 @@ pub async fn run(app: &App, name: &str, now: Timestamp) -> Result<Ran> {
     })
 }
 
+/// The names of all jobs.
+pub fn names(app: &App) -> Vec<String> {
+    jobs(app).names().map(str::to_owned).collect()
+}
+
 /// The work behind each line of the timetable, in the order in which it runs within a tick.
 fn jobs(app: &App) -> Jobs {
     Jobs::new()

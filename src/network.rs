@@ -15,9 +15,10 @@ use entities::licences::{LicenceState, licence};
 use entities::network::{area_total, standing};
 use entities::operations::service_setting;
 use scheduler::clock::{self, Timestamp};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, Set,
 };
 
 use crate::foundation::App;
@@ -33,7 +34,7 @@ pub async fn bring_up(app: &App, now: Timestamp) -> Result<usize> {
     let (upto, as_of) = summed_up_to(&*app.database).await?;
     let latest = latest_sequence(&*app.database).await?;
     if as_of != Some(today) {
-        return rebuild(app, None, latest, now).await;
+        return rebuild(app, latest, now).await;
     }
     if upto >= latest {
         return Ok(0);
@@ -47,48 +48,87 @@ pub async fn bring_up(app: &App, now: Timestamp) -> Result<usize> {
         .into_tuple()
         .all(&*app.database)
         .await?;
-    rebuild(app, Some(touched), latest, now).await
+    keep_up(app, &touched, upto, now).await
 }
 
 /// Sums up every co-op anew.
 pub async fn rebuild_all(app: &App, now: Timestamp) -> Result<usize> {
     let latest = latest_sequence(&*app.database).await?;
-    rebuild(app, None, latest, now).await
+    rebuild(app, latest, now).await
 }
 
-async fn rebuild(app: &App, only: Option<Vec<OrganisationId>>, upto: i64, now: Timestamp) -> Result<usize> {
+/// Sums up anew what was touched: the totals move by the difference, so that a change costs the same in a large network.
+async fn keep_up(app: &App, touched: &[OrganisationId], seen: i64, now: Timestamp) -> Result<usize> {
     let today = clock::today(now);
-    let standings = sum_up(&*app.database, only.as_deref(), today).await?;
     let tx = app.database.begin().await?;
-    let ids: Vec<OrganisationId> = standings.iter().map(|s| s.cooperative_id).collect();
-    match &only {
-        None => {
-            standing::Entity::delete_many().exec(&tx).await?;
-        }
-        Some(_) => {
-            standing::Entity::delete_many()
-                .filter(standing::Column::CooperativeId.is_in(ids))
-                .exec(&tx)
-                .await?;
-        }
+    if tx.get_database_backend() == DbBackend::Postgres {
+        tx.execute_unprepared("select pg_advisory_xact_lock(5309)").await?;
     }
-    let count = standings.len();
+    if summed_up_to(&tx).await? != (seen, Some(today)) {
+        // Somebody else was here meanwhile; a difference counts once only.
+        return Ok(0);
+    }
+    let latest = latest_sequence(&tx).await?;
+    let mut count = 0;
+    for touched in touched.chunks(500) {
+        let ids = || touched.iter().copied();
+        let before =
+            standing::Entity::find().filter(standing::Column::CooperativeId.is_in(ids())).all(&tx).await?;
+        let after = sum_up(&tx, Some(touched), today).await?;
+        let areas = areas(&tx, Some(touched)).await?;
+        let mut change = Totals::new();
+        tally(&mut change, &before, &areas, today, -1);
+        tally(&mut change, &after, &areas, today, 1);
+        standing::Entity::delete_many()
+            .filter(standing::Column::CooperativeId.is_in(ids()))
+            .exec(&tx)
+            .await?;
+        count += after.len();
+        insert_standings(&tx, after).await?;
+        move_totals(&tx, change, today, now).await?;
+    }
+    note(&tx, latest, today, now).await?;
+    tx.commit().await?;
+    Ok(count)
+}
+
+async fn insert_standings(tx: &impl ConnectionTrait, standings: Vec<standing::Model>) -> Result<()> {
     let rows: Vec<standing::ActiveModel> =
         standings.into_iter().map(IntoActiveModel::into_active_model).collect();
     for rows in rows.chunks(500) {
-        standing::Entity::insert_many(rows.to_vec()).exec_without_returning(&tx).await?;
+        standing::Entity::insert_many(rows.to_vec()).exec_without_returning(tx).await?;
     }
-    if count > 0 || only.is_none() {
-        count_areas(&tx, today, now).await?;
-    }
-    service_setting::Entity::delete_by_id(SUMMED_UP_TO.to_owned()).exec(&tx).await?;
+    Ok(())
+}
+
+/// Notes up to which change, and for which day, all is summed up.
+async fn note(tx: &impl ConnectionTrait, upto: i64, today: NaiveDate, now: Timestamp) -> Result<()> {
+    service_setting::Entity::delete_by_id(SUMMED_UP_TO.to_owned()).exec(tx).await?;
     service_setting::ActiveModel {
         key: Set(SUMMED_UP_TO.to_owned()),
         value: Set(format!("{upto} {today}")),
         set_at: Set(now),
     }
-    .insert(&tx)
+    .insert(tx)
     .await?;
+    Ok(())
+}
+
+async fn rebuild(app: &App, upto: i64, now: Timestamp) -> Result<usize> {
+    let today = clock::today(now);
+    let standings = sum_up(&*app.database, None, today).await?;
+    let tx = app.database.begin().await?;
+    if tx.get_database_backend() == DbBackend::Postgres {
+        tx.execute_unprepared("select pg_advisory_xact_lock(5309)").await?;
+    }
+    let mut totals = Totals::new();
+    tally(&mut totals, &standings, &areas(&tx, None).await?, today, 1);
+    standing::Entity::delete_many().exec(&tx).await?;
+    area_total::Entity::delete_many().exec(&tx).await?;
+    let count = standings.len();
+    insert_standings(&tx, standings).await?;
+    insert_totals(&tx, totals, today, now).await?;
+    note(&tx, upto, today, now).await?;
     tx.commit().await?;
     Ok(count)
 }
@@ -229,30 +269,57 @@ async fn add_actions(
     Ok(())
 }
 
-/// Counts standings by local authority and for the whole network.
-async fn count_areas(tx: &impl ConnectionTrait, today: NaiveDate, now: Timestamp) -> Result<()> {
-    let standings = standing::Entity::find().all(tx).await?;
+/// Counts by (area, measure).
+type Totals = BTreeMap<(String, String), i32>;
+
+/// The local authorities that co-ops work in.
+async fn areas(
+    database: &impl ConnectionTrait,
+    only: Option<&[OrganisationId]>,
+) -> Result<HashMap<OrganisationId, Vec<String>>> {
+    let mut query = cooperative_area::Entity::find();
+    if let Some(only) = only {
+        query = query.filter(cooperative_area::Column::CooperativeId.is_in(only.iter().copied()));
+    }
     let mut areas: HashMap<OrganisationId, Vec<String>> = HashMap::new();
-    for row in cooperative_area::Entity::find().all(tx).await? {
+    for row in query.all(database).await? {
         areas.entry(row.cooperative_id).or_default().push(row.local_authority);
     }
-    let mut totals: BTreeMap<(String, String), i32> = BTreeMap::new();
-    for standing in &standings {
-        let own = areas.get(&standing.cooperative_id).cloned().unwrap_or_default();
+    Ok(areas)
+}
+
+/// Counts standings by local authority and for the whole network, so many times each.
+fn tally(
+    totals: &mut Totals,
+    standings: &[standing::Model],
+    areas: &HashMap<OrganisationId, Vec<String>>,
+    today: NaiveDate,
+    times: i32,
+) {
+    for standing in standings {
+        let own = areas.get(&standing.cooperative_id).map(Vec::as_slice).unwrap_or_default();
         for area in own.iter().map(String::as_str).chain([ALL]) {
-            let mut add =
-                |measure: String, count: i32| *totals.entry((area.to_owned(), measure)).or_default() += count;
+            let mut add = |measure: String, count: i32| {
+                *totals.entry((area.to_owned(), measure)).or_default() += times * count;
+            };
             add("coops".into(), 1);
             add(format!("outcome:{}", standing.outcome.map_or("none".to_owned(), |o| o.to_string())), 1);
             add("open_findings".into(), standing.open_findings);
             add("open_criticals".into(), standing.open_criticals);
             add("late_actions".into(), standing.late_actions);
-            if standing.next_visit_on.is_some_and(|visit| (visit - today).num_days() <= 30) {
-                add("visits_30_days".into(), 1);
-            }
+            let soon = standing.next_visit_on.is_some_and(|visit| (visit - today).num_days() <= 30);
+            add("visits_30_days".into(), i32::from(soon));
         }
     }
-    area_total::Entity::delete_many().exec(tx).await?;
+    totals.retain(|_, count| *count != 0);
+}
+
+async fn insert_totals(
+    tx: &impl ConnectionTrait,
+    totals: Totals,
+    today: NaiveDate,
+    now: Timestamp,
+) -> Result<()> {
     let rows: Vec<area_total::ActiveModel> = totals
         .into_iter()
         .map(|((area, measure), count)| area_total::ActiveModel {
@@ -267,6 +334,29 @@ async fn count_areas(tx: &impl ConnectionTrait, today: NaiveDate, now: Timestamp
         area_total::Entity::insert_many(rows.to_vec()).exec_without_returning(tx).await?;
     }
     Ok(())
+}
+
+/// Moves totals by what changed. What comes to nothing has no row, as after summing up anew.
+async fn move_totals(
+    tx: &impl ConnectionTrait,
+    change: Totals,
+    today: NaiveDate,
+    now: Timestamp,
+) -> Result<()> {
+    let mut unknown = Totals::new();
+    for ((area, measure), by) in change {
+        let moved = area_total::Entity::update_many()
+            .col_expr(area_total::Column::Count, Expr::col(area_total::Column::Count).add(by))
+            .filter(area_total::Column::Area.eq(&area))
+            .filter(area_total::Column::Measure.eq(&measure))
+            .exec(tx)
+            .await?;
+        if moved.rows_affected == 0 {
+            unknown.insert((area, measure), by);
+        }
+    }
+    area_total::Entity::delete_many().filter(area_total::Column::Count.eq(0)).exec(tx).await?;
+    insert_totals(tx, unknown, today, now).await
 }
 
 /// Totals by area: measure to count.

@@ -156,11 +156,12 @@ async fn an_unannounced_audit_is_not_found_by_the_coop_before_fieldwork_starts()
     let cast = Cast::new(&world).await;
     let reference = cast.planned_unannounced(&world, "2026-06-16").await;
     let database = &*world.app.database;
+    let all: Vec<AuditState> = entities::words().collect();
     for person in [&cast.manager, &cast.chair, &cast.regulator] {
         let actor = world.actor(person).await;
         let seen = audits::see(database, &actor, &reference, Deed::SeeAudit).await;
         assert!(matches!(seen, Err(Error::NotFound)), "{:?} sees it", person.role);
-        assert!(audits::list(database, &actor).await.unwrap().is_empty());
+        assert!(audits::list(database, &actor, &all).await.unwrap().is_empty());
     }
     cast.declared(&world, &reference).await;
     let officer = world.actor(&cast.officer).await;
@@ -416,4 +417,41 @@ fn an_audit_asks_each_of_its_team_for_one_thing_and_nobody_when_it_is_over() {
     assert_eq!(asks_of_office(Appealed, true, false), Some(Waits::DecideAppeal));
     assert_eq!(asks_of_office(Final, false, true), Some(Waits::Review));
     assert_eq!(asks_of_office(Final, true, false), None);
+}
+
+#[tokio::test]
+async fn a_list_holds_the_audits_that_a_person_may_see_and_no_other() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let announced = cast.planned(&world, "2026-07-13").await;
+    let unannounced = cast.planned_unannounced(&world, "2026-06-16").await;
+    let noticed = cast.planned(&world, "2026-07-20").await;
+    cast.declared(&world, &noticed).await;
+    let officer = world.actor(&cast.officer).await;
+    planning::notify(&world.app, &officer, &noticed, world.now()).await.unwrap();
+    let stranger = world.person(entities::access::Role::Manager, "COOP-0009").await;
+    let other_auditor = world.person(entities::access::Role::Auditor, "FRAN").await;
+    let all: Vec<AuditState> = entities::words().collect();
+    let database = &*world.app.database;
+    let people = [&cast.officer, &cast.lead, &cast.moderator, &cast.decider, &cast.regulator, &cast.manager];
+    for person in people.into_iter().chain([&cast.chair, &stranger, &other_auditor]) {
+        let actor = world.actor(person).await;
+        let mut seen = Vec::new();
+        for reference in [&announced, &unannounced, &noticed] {
+            if audits::see(database, &actor, reference, Deed::SeeAudit).await.is_ok() {
+                seen.push(reference.clone());
+            }
+        }
+        seen.sort();
+        let mut listed: Vec<String> = audits::list(database, &actor, &all)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|audit| audit.reference)
+            .collect();
+        listed.sort();
+        assert_eq!(listed, seen, "{:?}", person.role);
+        let (part, total) = audits::part(database, &actor, &all, (0, 1)).await.unwrap();
+        assert_eq!((part.len(), total), (seen.len().min(1), seen.len() as u64), "{:?}", person.role);
+    }
 }

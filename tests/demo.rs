@@ -1,6 +1,7 @@
 //! The demonstration's network: its past, its reports, its reminders, and what its co-ops see of each other. It is built once:
 //! everything that is asked of it is asked here.
 
+mod lighter;
 mod previews;
 mod reports;
 mod trespass;

@@ -308,3 +308,13 @@ async fn a_daily_job_at_half_past_one_runs_exactly_once_when_the_clocks_change()
     // Two of them that night.
     assert_eq!(nightly_runs("2026-10-24T23:30:00Z", "2026-10-25T03:00:00Z").await, 1);
 }
+
+#[tokio::test]
+async fn every_job_has_its_line_in_the_timetable() {
+    let world = World::new().await;
+    // A job that the timetable does not name would run by hand only, and nobody would be reminded of anything.
+    let named: Vec<&str> = safon::operations::timetable::LINES.iter().map(|(job, _)| *job).collect();
+    for job in safon::jobs::names(&world.app) {
+        assert!(named.contains(&job.as_str()), "{job} is in no line");
+    }
+}

@@ -117,6 +117,11 @@ impl Jobs {
         self.0.push(Arc::new(Job { name: name.to_owned(), work, seat: Arc::default() }));
         self
     }
+
+    /// What the jobs are called, in their order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|job| job.name.as_str())
+    }
 }
 
 /// A line of the timetable names a job that does not exist.

@@ -115,6 +115,16 @@ pub async fn names(
     Ok(rows.into_iter().map(|a| (a.id, a.name)).collect())
 }
 
+/// Organisations by their ids.
+pub async fn organisations(
+    database: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = OrganisationId>,
+) -> Result<HashMap<OrganisationId, organisation::Model>> {
+    let wanted = organisation::Column::Id.is_in(ids);
+    let rows = organisation::Entity::find().filter(wanted).all(database).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
 /// An organisation by its reference.
 pub async fn organisation_by_reference(
     database: &impl ConnectionTrait,

@@ -4,8 +4,8 @@ use entities::access::Role;
 use entities::audits::{AuditState, TeamPart, audit};
 use sea_orm::ConnectionTrait;
 
-use super::{rules, store};
-use crate::access::{Actor, Deed, policy, store as access};
+use super::{Readers, rules, store};
+use crate::access::{Actor, Deed, policy};
 use crate::foundation::error::Result;
 
 /// What an audit asks of one person now.
@@ -79,27 +79,30 @@ const OF_TEAM: [AuditState; 8] = [
 
 /// The audits that ask something of this person now, the oldest visit first.
 pub async fn waiting(database: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<(audit::Model, Waits)>> {
-    let parts = store::parts_of(database, actor.account).await?;
+    let mut found = Vec::new();
+    for (audit, member) in store::of_member(database, actor.account, &OF_TEAM).await? {
+        if let Some(asked) = asks_of_team(audit.state, member.part, member.accepted_at.is_some()) {
+            found.push((audit, asked));
+        }
+    }
     let decides = policy::may_anywhere(actor, Deed::DecideAppeal);
     let reviews = actor.is(Role::Regulator);
-    let mut states: Vec<AuditState> = if parts.is_empty() { Vec::new() } else { OF_TEAM.to_vec() };
-    states.extend(decides.then_some(AuditState::Appealed));
-    states.extend(reviews.then_some(AuditState::Final));
-    let mut found = Vec::new();
-    for audit in store::in_states(database, &states).await? {
-        let own = parts.get(&audit.id);
-        let asked = own
-            .and_then(|member| asks_of_team(audit.state, member.part, member.accepted_at.is_some()))
-            .or_else(|| asks_of_office(audit.state, decides, reviews));
-        let Some(asked) = asked else { continue };
-        if own.is_none() {
-            let place = access::place(database, actor.account, audit.cooperative_id).await?;
-            let deed = if asked == Waits::Review { Deed::ReviewReport } else { Deed::DecideAppeal };
-            if policy::permit(actor, deed, &place).is_err() {
-                continue;
+    for (asks, deed, state) in [
+        (decides, Deed::DecideAppeal, AuditState::Appealed),
+        (reviews, Deed::ReviewReport, AuditState::Final),
+    ] {
+        if !asks {
+            continue;
+        }
+        let (scope, reader) = (policy::scope(actor, deed), Readers::of(actor));
+        let wanted = store::Wanted { scope: &scope, reader: &reader, states: &[state] };
+        for audit in store::all(database, &wanted).await? {
+            let known = found.iter().any(|(other, _)| other.id == audit.id);
+            if let Some(asked) = asks_of_office(audit.state, decides, reviews).filter(|_| !known) {
+                found.push((audit, asked));
             }
         }
-        found.push((audit, asked));
     }
+    found.sort_by_key(|(audit, _)| audit.visit_on);
     Ok(found)
 }

@@ -1,7 +1,7 @@
 //! The dates an audit runs by, counted from the version's windows, each with how it came about.
 
 use chrono::{Days, NaiveDate};
-use entities::audits::audit;
+use entities::audits::{AuditState, audit};
 use scheduler::working_days::{Calendar, Counting, DayType, Direction, Due, Explanation, Window};
 use serde::Serialize;
 
@@ -107,17 +107,28 @@ pub fn timetable(
     .collect()
 }
 
-/// What an audit waits for, with its date, by the state it is in. Nothing where nobody owes anything.
-pub fn next(audit: &audit::Model, deadlines: &[Deadline]) -> Option<Deadline> {
-    use entities::audits::AuditState::*;
-    let what = match audit.state {
-        Planned => What::Notice,
-        Notified | EvidenceWindow => What::Evidence,
-        Drafting | Moderation => What::Draft,
-        Comments => What::Comments,
-        Answers if audit.answers_received_on.is_some() => What::Appeal,
-        Answers => What::Answers,
-        Appealed => What::AppealDecision,
+/// Does an audit in this state wait for something that has a date?
+pub fn dated(state: AuditState) -> bool {
+    awaited(state, Answer::Given).is_some()
+}
+
+/// Were the answers to comments received?
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Given,
+    Awaited,
+}
+
+fn awaited(state: AuditState, answer: Answer) -> Option<What> {
+    use AuditState::*;
+    match state {
+        Planned => Some(What::Notice),
+        Notified | EvidenceWindow => Some(What::Evidence),
+        Drafting | Moderation => Some(What::Draft),
+        Comments => Some(What::Comments),
+        Answers if answer == Answer::Given => Some(What::Appeal),
+        Answers => Some(What::Answers),
+        Appealed => Some(What::AppealDecision),
         Fieldwork
         | DraftIssued
         | Final
@@ -126,7 +137,13 @@ pub fn next(audit: &audit::Model, deadlines: &[Deadline]) -> Option<Deadline> {
         | Closed
         | Postponed
         | Cancelled
-        | SuspendedForSafeguarding => return None,
-    };
+        | SuspendedForSafeguarding => None,
+    }
+}
+
+/// What an audit waits for, with its date, by the state it is in. Nothing where nobody owes anything.
+pub fn next(audit: &audit::Model, deadlines: &[Deadline]) -> Option<Deadline> {
+    let answer = if audit.answers_received_on.is_some() { Answer::Given } else { Answer::Awaited };
+    let what = awaited(audit.state, answer)?;
     deadlines.iter().find(|deadline| deadline.what == what).cloned()
 }

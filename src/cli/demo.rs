@@ -36,8 +36,8 @@ pub struct Options {
     /// The same number makes the same network
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// How many co-ops; for now the twelve, more are refused
-    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(12..=12))]
+    /// How many co-ops, up to 10,000; beyond twelve they are lighter ones
+    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(12..=10_000))]
     pub coops: u32,
     /// The day it begins on, in Welsh local time; 09:00 if no time is given
     #[arg(long, value_name = "YYYY-MM-DD[THH:MM]", value_parser = start_of)]

@@ -140,22 +140,49 @@ pub async fn list(
 /// Everything a standard may ask about a co-op, as of a day: what decides which criteria apply.
 pub async fn facts(database: &impl ConnectionTrait, id: OrganisationId, as_of: NaiveDate) -> Result<Facts> {
     let record = by_id(database, id).await?.record;
-    let in_consortium = !store::consortia_of(database, id, as_of).await?.is_empty();
-    let user_led = store::designated_user_led(database, id, as_of).await?;
-    let flags = [
-        ("user_led", user_led),
-        ("service_regulated", record.service_regulated),
-        ("service_provides_care", record.service_provides_care),
-        ("offers_direct_payment_support", record.offers_direct_payment_support),
-        ("pools_direct_payments", record.pools_direct_payments),
-        ("in_consortium", in_consortium),
-        ("is_consortium", record.is_consortium),
-        ("subcontracts", record.subcontracts),
+    Ok(stated(&Flags {
+        kind: record.kind,
+        user_led: store::designated_user_led(database, id, as_of).await?,
+        service_regulated: record.service_regulated,
+        service_provides_care: record.service_provides_care,
+        offers_direct_payment_support: record.offers_direct_payment_support,
+        pools_direct_payments: record.pools_direct_payments,
+        in_consortium: !store::consortia_of(database, id, as_of).await?.is_empty(),
+        is_consortium: record.is_consortium,
+        subcontracts: record.subcontracts,
+    }))
+}
+
+/// What a co-op's record, licence and memberships say of it on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Flags {
+    pub kind: CooperativeType,
+    pub user_led: bool,
+    pub service_regulated: bool,
+    pub service_provides_care: bool,
+    pub offers_direct_payment_support: bool,
+    pub pools_direct_payments: bool,
+    pub in_consortium: bool,
+    pub is_consortium: bool,
+    pub subcontracts: bool,
+}
+
+/// The facts of a co-op, as conditions of a standard name them.
+pub fn stated(flags: &Flags) -> Facts {
+    let named = [
+        ("user_led", flags.user_led),
+        ("service_regulated", flags.service_regulated),
+        ("service_provides_care", flags.service_provides_care),
+        ("offers_direct_payment_support", flags.offers_direct_payment_support),
+        ("pools_direct_payments", flags.pools_direct_payments),
+        ("in_consortium", flags.in_consortium),
+        ("is_consortium", flags.is_consortium),
+        ("subcontracts", flags.subcontracts),
     ];
     let mut facts: Facts =
-        flags.into_iter().map(|(key, flag)| (key.to_owned(), Stated::Flag(flag))).collect();
-    facts.insert(String::from("coop_type"), Stated::Choice(record.kind.to_string()));
-    Ok(facts)
+        named.into_iter().map(|(key, flag)| (key.to_owned(), Stated::Flag(flag))).collect();
+    facts.insert(String::from("coop_type"), Stated::Choice(flags.kind.to_string()));
+    facts
 }
 
 /// Records how votes are spread among the classes on a date. The same date again corrects what was recorded for it.

@@ -63,7 +63,12 @@ pub struct Membership {
 pub async fn next_reference(database: &impl ConnectionTrait) -> Result<String> {
     let last = store::last_reference(database).await?;
     let number = last.and_then(|reference| reference.strip_prefix("COOP-")?.parse::<u32>().ok()).unwrap_or(0);
-    Ok(format!("COOP-{:04}", number.saturating_add(1)))
+    Ok(self::reference(number.saturating_add(1)))
+}
+
+/// The reference with a number: four digits, or as many as it takes.
+pub fn reference(number: u32) -> String {
+    format!("COOP-{number:04}")
 }
 
 /// Registers a co-op. Every fault of what was given is answered at once.

@@ -8,7 +8,7 @@ use entities::audits::{AuditState, TeamPart, audit, team_member};
 use entities::ids::{AccountId, AuditId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{Ask, Deadline, Rule};
+use super::{Ask, Deadline, MANY, Rule};
 use crate::audits::windows;
 use crate::foundation::error::Result;
 use crate::standards;
@@ -23,9 +23,6 @@ const WAITING: &[AuditState] = &[
     AuditState::Comments,
     AuditState::Answers,
 ];
-
-/// Ids in one statement at most.
-const MANY: usize = 5000;
 
 pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
     let mut query = audit::Entity::find().filter(audit::Column::State.is_in(WAITING.iter().copied()));

@@ -323,7 +323,12 @@ fn draw(chance: &mut Chance, standing: i64, severity: Severity) -> AssessmentRes
     }
 }
 
-fn finding_kind(chance: &mut Chance, result: AssessmentResult, severity: Severity) -> Option<FindingKind> {
+/// The finding that a result on a criterion of a severity calls for, and now and then good practice.
+pub(super) fn finding_kind(
+    chance: &mut Chance,
+    result: AssessmentResult,
+    severity: Severity,
+) -> Option<FindingKind> {
     match (result, severity) {
         (AssessmentResult::PartlyMet | AssessmentResult::NotMet, Severity::Improvement) => {
             Some(FindingKind::Opportunity)

@@ -3,6 +3,7 @@
 //! It calls the same verbs as people do, with the times of the past as their argument; only bulk rows are written directly.
 
 pub mod audits;
+mod bulk;
 pub mod chance;
 pub mod clock;
 pub mod cooperatives;
@@ -24,7 +25,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
-use crate::network;
+use crate::{network, reminders};
 use script::Script;
 
 /// The file of the accounts in the data folder; with it the demonstration is complete.
@@ -73,6 +74,14 @@ pub async fn build(app: &App, options: &Options, progress: Progress<'_>) -> Resu
     audits::tell(app, &network, &mut script);
     let now = app.now();
     script.play(now, |done, total| progress("demo-step-history", done, total)).await?;
+    let lighter = options.cooperatives.saturating_sub(network.cooperatives.len());
+    bulk::add(app, &network, lighter, progress).await?;
+    if lighter > 0 {
+        // Ten thousand managers heard in the past what they owe; the first morning brings only what is new.
+        progress("demo-step-reminders", 0, 0);
+        let day = app.calendar.previous_working_day(app.calendar.previous_working_day(options.today));
+        reminders::post_due(app, script::at_minute(day, 0)).await?;
+    }
     letters_of_the_past(app).await?;
     progress("demo-step-network", 0, 0);
     network::rebuild_all(app, now).await?;

@@ -94,6 +94,76 @@ const LAST: &[&str] = &[
     "Wishford",
 ];
 
+const PLACE_BEGINS: &[&str] = &[
+    "Aber", "Allt", "Bryn", "Bwlch", "Caer", "Carreg", "Coed", "Craig", "Cwm", "Dôl", "Esgair", "Gelli",
+    "Glan", "Hafod", "Llan", "Llwyn", "Maes", "Moel", "Nant", "Pant", "Pen", "Plas", "Pont", "Porth", "Rhos",
+    "Rhyd", "Tan", "Tre", "Tŷ", "Ynys",
+];
+
+const PLACE_ENDS: &[&str] = &[
+    "Ffug",
+    "Hud",
+    "Ledrith",
+    "Chwedl",
+    "Stori",
+    "Esgus",
+    "Freuddwyd",
+    "Ddychymyg",
+    "Ffuglen",
+    "Ymhonni",
+    "Rith",
+    "Gysgod",
+    "Gwmwl",
+    "Niwl",
+    "Enfys",
+    "Lleuad",
+    "Seren",
+    "Adlais",
+    "Neb",
+    "Unlle",
+    "Darogan",
+    "Gyfaredd",
+    "Swyn",
+    "Drychiolaeth",
+    "Ysbryd",
+    "Awel",
+    "Cân",
+    "Ffansi",
+    "Tylwyth",
+    "Cawr",
+    "Ddraig",
+    "Wennol",
+    "Rhithlun",
+    "Gellwair",
+    "Gobaith",
+    "Eco",
+    "Arlliw",
+    "Ffair",
+    "Clod",
+    "Gwên",
+];
+
+const SERVICES: &[(&str, &str)] = &[
+    ("Care Co-operative", "Cydweithfa Ofal"),
+    ("Home Care Co-operative", "Cydweithfa Gofal Cartref"),
+    ("Support Co-operative", "Cydweithfa Gymorth"),
+    ("Living Well Co-operative", "Cydweithfa Byw'n Dda"),
+    ("Neighbours Co-operative", "Cydweithfa Gymdogion"),
+    ("Day Opportunities Co-operative", "Cydweithfa Cyfleoedd Dydd"),
+    ("Families Co-operative", "Cydweithfa Deuluoedd"),
+    ("Community Co-operative", "Cydweithfa Gymunedol"),
+    ("Supported Living Co-operative", "Cydweithfa Byw gyda Chymorth"),
+];
+
+/// The name of the nth lighter co-op, in English and Welsh: a place that is not there, and what the co-op does. No two of
+/// the first ten thousand have the same.
+pub fn cooperative(number: usize) -> (String, String) {
+    let begins = PLACE_BEGINS[number % PLACE_BEGINS.len()];
+    let ends = PLACE_ENDS[number / PLACE_BEGINS.len() % PLACE_ENDS.len()];
+    let (english, welsh) = SERVICES[number / (PLACE_BEGINS.len() * PLACE_ENDS.len()) % SERVICES.len()];
+    (format!("{begins} {ends} {english}"), format!("{welsh} {begins} {ends}"))
+}
+
 /// A full name.
 pub fn person(chance: &mut Chance) -> String {
     format!("{} {}", chance.pick(FIRST), chance.pick(LAST))

@@ -74,10 +74,16 @@ pub async fn apply(
     Ok(id)
 }
 
-async fn next_reference(database: &impl ConnectionTrait) -> Result<String> {
+/// The reference after the last one in use: `LIC-0013` after `LIC-0012`.
+pub async fn next_reference(database: &impl ConnectionTrait) -> Result<String> {
     let last = store::last_reference(database).await?;
     let number = last.and_then(|reference| reference.strip_prefix("LIC-")?.parse::<u32>().ok()).unwrap_or(0);
-    Ok(format!("LIC-{:04}", number.saturating_add(1)))
+    Ok(reference(number.saturating_add(1)))
+}
+
+/// The reference with a number: four digits, or as many as it takes.
+pub fn reference(number: u32) -> String {
+    format!("LIC-{number:04}")
 }
 
 /// A decision on a licence.

@@ -9,8 +9,16 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use crate::foundation::error::{Error, Message, Result};
 
 /// Every recurring job and its line: minute, hour, day, month, weekday, in Welsh local time.
-pub const LINES: &[(&str, &str)] =
-    &[(DELIVER_MAIL, "* * * * *"), (VERIFY, "30 1 * * *"), (SWEEP, "30 2 * * *")];
+pub const LINES: &[(&str, &str)] = &[
+    (DELIVER_MAIL, "* * * * *"),
+    (ADVANCE_AUDITS, "*/10 * * * *"),
+    (ISSUE_REPORTS, "*/10 * * * *"),
+    (REBUILD_NETWORK, "5 0 * * *"),
+    (VERIFY, "30 1 * * *"),
+    (SWEEP, "30 2 * * *"),
+    (POST_REMINDERS, "0 9 * * *"),
+    (BOARD_DIGEST, "0 9 * * *"),
+];
 
 /// Hands what waits in the outbox to the relay.
 pub const DELIVER_MAIL: &str = "deliver-mail";

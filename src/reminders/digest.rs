@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 use entities::access::{Language, Role};
-use entities::ids::{AccountId, EmailId, OrganisationId};
+use entities::ids::{AccountId, OrganisationId};
 use entities::outbox::Urgency;
 use scheduler::clock::Timestamp;
-use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tera::Context;
@@ -14,7 +13,7 @@ use super::store::Reader;
 use crate::deadlines::Deadline;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
-use crate::outbox;
+use crate::outbox::{self, Written};
 
 /// Lines in a letter at most; the rest is on the page.
 const LINES: usize = 40;
@@ -51,16 +50,20 @@ pub struct Told<'a> {
     pub cooperative_cy: &'a str,
 }
 
-/// Posts a person's digest of a day.
-pub async fn post(
+/// What makes a person's digest of a day one and the same letter.
+pub fn key(account: AccountId, today: NaiveDate) -> String {
+    format!("digest:{account}:{today}")
+}
+
+/// Writes a person's digest of a day.
+pub fn write(
     app: &App,
-    tx: &impl ConnectionTrait,
     (account, reader): (AccountId, &Reader),
     told: &[Told<'_>],
     now: Timestamp,
-) -> Result<Option<EmailId>> {
+) -> Result<Written> {
     let today = scheduler::clock::today(now);
-    let key = format!("digest:{account}:{today}");
+    let key = key(account, today);
     let items = told.iter().take(ASKED_AGAIN).map(|one| Item {
         rule: one.deadline.rule.name().to_owned(),
         subject: one.deadline.subject_id,
@@ -75,19 +78,18 @@ pub async fn post(
     context.insert("total", &told.len());
     let late = told.iter().filter(|one| one.deadline.due_on < today).count();
     context.insert("late", &late);
-    letter(app, tx, "digest", key, (account, reader), None, context, &condition, now).await
+    letter(app, "digest", key, (account, reader), None, context, &condition, now)
 }
 
-/// Posts a board's digest of a month to one of its members.
-pub async fn post_board(
+/// Writes a board's digest of a month to one of its members.
+pub fn write_board(
     app: &App,
-    tx: &impl ConnectionTrait,
     (account, reader): (AccountId, &Reader),
     (organisation, role): (OrganisationId, Role),
     (first, names): (NaiveDate, (&str, &str)),
     told: &[Told<'_>],
     now: Timestamp,
-) -> Result<Option<EmailId>> {
+) -> Result<Written> {
     let today = scheduler::clock::today(now);
     let key = format!("board-digest:{account}:{organisation}:{first}");
     let condition = Condition::BoardDigest { key: key.clone(), account, role, organisation };
@@ -101,14 +103,12 @@ pub async fn post_board(
     context.insert("ahead", &lines(app, ahead.iter().copied(), today));
     context.insert("ahead_total", &ahead.len());
     context.insert("ahead_more", &ahead.len().saturating_sub(LINES));
-    letter(app, tx, "board-digest", key, (account, reader), Some(organisation), context, &condition, now)
-        .await
+    letter(app, "board-digest", key, (account, reader), Some(organisation), context, &condition, now)
 }
 
 #[expect(clippy::too_many_arguments, reason = "what the two letters have in common, in one place")]
-async fn letter(
+fn letter(
     app: &App,
-    tx: &impl ConnectionTrait,
     kind: &'static str,
     unique_key: String,
     (account, reader): (AccountId, &Reader),
@@ -116,7 +116,7 @@ async fn letter(
     context: Context,
     condition: &Condition,
     now: Timestamp,
-) -> Result<Option<EmailId>> {
+) -> Result<Written> {
     let post = outbox::Post {
         kind,
         unique_key,
@@ -129,7 +129,7 @@ async fn letter(
         calendar: None,
         still_owed: Some(serde_json::to_string(condition).map_err(Error::internal)?),
     };
-    outbox::post(app, tx, post, now).await
+    outbox::write(app, post, now)
 }
 
 fn lines<'a>(app: &App, told: impl IntoIterator<Item = &'a Told<'a>>, today: NaiveDate) -> Vec<Value> {

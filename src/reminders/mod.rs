@@ -25,6 +25,7 @@ use crate::deadlines::{self, Deadline, Rule};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::journal::{self, Event};
+use crate::outbox::{self, Written};
 use crate::standards::pack::CadenceKey;
 use digest::{Condition, Told};
 pub use preview::{Preview, preview};
@@ -61,7 +62,6 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
     let deadlines = deadlines::gather(app, today, due.clone(), None).await?;
     let holders = store::holders(&*app.database, today, None).await?;
     let recorded = store::recorded(&*app.database, &due).await?;
-    let told_today = store::letters_of(&*app.database, "digest", &today.to_string()).await?;
     let mut work = Work::default();
     let mut cadences = Cadences::new(&app.calendar, today);
     for deadline in &deadlines {
@@ -69,18 +69,26 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
             work.take(deadline, *notice, owed, &holders, &recorded);
         }
     }
+    let key = |account| digest::key(account, today);
+    let told_today = store::written_to(&*app.database, work.by_person.keys().copied(), key).await?;
     work.by_person.retain(|account, _| !told_today.contains(account));
     let names = store::organisations(&*app.database).await?;
     let mut posted = Posted::default();
     let people: Vec<_> = work.by_person.iter().collect();
     for some in people.chunks(LETTERS) {
-        let tx = app.database.begin().await?;
-        let mut entries = Vec::new();
-        for (account, owed) in some {
-            let Some(reader) = holders.readers.get(account) else { continue };
+        let known: Vec<_> = some
+            .iter()
+            .filter_map(|(account, owed)| Some((**account, holders.readers.get(account)?, *owed)))
+            .collect();
+        let written = write_all(&known, |(account, reader, owed)| {
             let told: Vec<Told<'_>> = owed.iter().map(|one| one.told(&names)).collect();
-            let letter = digest::post(app, &tx, (**account, reader), &told, now).await?;
-            entries.extend(owed.iter().map(|one| one.entry(**account, ReminderState::Posted, letter)));
+            digest::write(app, (*account, reader), &told, now)
+        })?;
+        let tx = app.database.begin().await?;
+        let letters = outbox::put(&tx, written).await?;
+        let mut entries = Vec::new();
+        for ((account, _, owed), letter) in known.iter().zip(letters) {
+            entries.extend(owed.iter().map(|one| one.entry(*account, ReminderState::Posted, letter)));
             posted.letters += usize::from(letter.is_some());
         }
         posted.told += entries.len();
@@ -97,6 +105,26 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
     }
     store::mark_told(&*app.database, today, seen, now).await?;
     Ok(posted)
+}
+
+/// Writes letters on all processors: ten thousand digests are mostly the rendering of ten thousand pages.
+fn write_all<T: Sync>(people: &[T], write: impl Fn(&T) -> Result<Written> + Sync) -> Result<Vec<Written>> {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    if processors == 1 || people.len() < 8 {
+        return people.iter().map(write).collect();
+    }
+    let write = &write;
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = people
+            .chunks(people.len().div_ceil(processors))
+            .map(|part| scope.spawn(move || part.iter().map(write).collect::<Result<Vec<Written>>>()))
+            .collect();
+        let mut all = Vec::with_capacity(people.len());
+        for part in parts {
+            all.extend(part.join().map_err(|_| Error::internal("a letter could not be written"))??);
+        }
+        Ok(all)
+    })
 }
 
 fn too_late_today(now: Timestamp) -> bool {
@@ -290,24 +318,23 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
     let names = store::organisations(&*app.database).await?;
     let mut posted = Posted::default();
     for some in boards.chunks(LETTERS) {
-        let tx = app.database.begin().await?;
-        let mut entries = Vec::new();
-        for &(organisation, account, role) in some {
-            let Some(reader) = holders.readers.get(&account) else { continue };
+        let known: Vec<_> = some
+            .iter()
+            .filter_map(|&(organisation, account, role)| {
+                Some((organisation, account, role, holders.readers.get(&account)?))
+            })
+            .collect();
+        let written = write_all(&known, |&(organisation, account, role, reader)| {
             let owed = by_cooperative.get(&organisation).map_or(&[][..], Vec::as_slice);
             let lines: Vec<Told<'_>> =
                 owed.iter().map(|deadline| told(deadline, role, false, &names)).collect();
             let called = names.get(&organisation).map_or(("", ""), |(_, en, cy)| (en.as_str(), cy.as_str()));
-            let letter = digest::post_board(
-                app,
-                &tx,
-                (account, reader),
-                (organisation, role),
-                (first, called),
-                &lines,
-                now,
-            )
-            .await?;
+            digest::write_board(app, (account, reader), (organisation, role), (first, called), &lines, now)
+        })?;
+        let tx = app.database.begin().await?;
+        let letters = outbox::put(&tx, written).await?;
+        let mut entries = Vec::new();
+        for (&(organisation, account, ..), letter) in known.iter().zip(letters) {
             entries.push(Entry {
                 rule: BOARD_DIGEST.to_owned(),
                 subject_kind: "unit",

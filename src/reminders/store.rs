@@ -257,21 +257,25 @@ pub async fn withdraw(database: &impl ConnectionTrait, letter_key: &str) -> Resu
     Ok(())
 }
 
-/// Whose letter with a key like `digest:<account>:<day>` is posted already.
-pub async fn letters_of(
+/// Which of these people have a letter already, by its unique key.
+pub async fn written_to(
     database: &impl ConnectionTrait,
-    kind: &str,
-    day: &str,
+    people: impl Iterator<Item = AccountId>,
+    key: impl Fn(AccountId) -> String,
 ) -> Result<HashSet<AccountId>> {
-    let accounts: Vec<Option<AccountId>> = email::Entity::find()
-        .select_only()
-        .column(email::Column::AccountId)
-        .filter(email::Column::Kind.eq(kind))
-        .filter(email::Column::UniqueKey.ends_with(format!(":{day}")))
-        .into_tuple()
-        .all(database)
-        .await?;
-    Ok(accounts.into_iter().flatten().collect())
+    let keys: Vec<String> = people.map(key).collect();
+    let mut found = HashSet::new();
+    for some in keys.chunks(MANY) {
+        let accounts: Vec<Option<AccountId>> = email::Entity::find()
+            .select_only()
+            .column(email::Column::AccountId)
+            .filter(email::Column::UniqueKey.is_in(some))
+            .into_tuple()
+            .all(database)
+            .await?;
+        found.extend(accounts.into_iter().flatten());
+    }
+    Ok(found)
 }
 
 /// References and names of organisations.

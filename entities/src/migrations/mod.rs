@@ -4,6 +4,7 @@ use sea_orm_migration::prelude::*;
 
 mod m20261122_000001_first_schema;
 mod m20261122_000002_digest_choice;
+mod m20261122_000003_reminder_due;
 
 /// All migrations of this version of Safon.
 pub struct Migrator;
@@ -14,6 +15,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261122_000001_first_schema::Migration),
             Box::new(m20261122_000002_digest_choice::Migration),
+            Box::new(m20261122_000003_reminder_due::Migration),
         ]
     }
 }

@@ -6,13 +6,12 @@ use chrono::NaiveDate;
 use entities::access::{Role, account, grant_area, organisation, role_grant};
 use entities::cooperatives::cooperative_area;
 use entities::ids::{AccountId, OrganisationId, RoleGrantId};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
 
-use crate::access::passwords;
 use crate::access::policy::{self, Grant};
 use crate::foundation::error::{Error, Result};
 
@@ -87,11 +86,11 @@ pub async fn accounts_page(
     let mut asked = account::Entity::find();
     let words = words.trim();
     if !words.is_empty() {
-        asked = asked.filter(
-            Condition::any()
-                .add(account::Column::Name.contains(words))
-                .add(account::Column::EmailKey.contains(passwords::email_key(words))),
-        );
+        let pattern = format!("%{}%", words.to_lowercase().replace(['%', '_', '\\'], " "));
+        let holds =
+            |column| Expr::expr(Func::lower(Expr::col((account::Entity, column)))).like(pattern.as_str());
+        asked = asked
+            .filter(Condition::any().add(holds(account::Column::Name)).add(holds(account::Column::Email)));
     }
     let total = asked.clone().count(database).await?;
     let found = asked

@@ -1,18 +1,17 @@
 //! Pages of audits: the lists, one audit as a whole, and in files of their own its planning, the work on it, the replies.
 
+pub(super) mod lists;
 mod planning;
 mod replies;
 pub(super) mod show;
 mod work;
 
-use chrono::{Days, NaiveDate};
-use entities::audits::{AuditState, audit};
+use entities::audits::AuditState;
 use serde_json::{Value, json};
 use tera::Context;
 
-use crate::access::{self, Deed, policy};
-use crate::audits::{self, Seen, moderation, reply, rules, store, windows};
-use crate::cooperatives;
+use crate::access::{Deed, policy};
+use crate::audits::{self, Seen, moderation, reply, rules};
 use crate::foundation::error::Result;
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post};
@@ -20,8 +19,8 @@ use crate::web::{Answer, Door, get, post};
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
     vec![
-        get("/audits", Deed::SeeAudit, list),
-        get("/coops/:reference/audits", Deed::SeeAudit, coop_list),
+        get("/audits", Deed::SeeAudit, lists::list),
+        get("/coops/:reference/audits", Deed::SeeAudit, lists::coop_list),
         get("/audits/new", Deed::PlanAudit, planning::new_page),
         post("/audits/new", Deed::PlanAudit, planning::plan),
         get("/audits/:reference", Deed::SeeAudit, overview),
@@ -59,79 +58,6 @@ pub fn doors() -> Vec<Door> {
         get("/audits/:reference/review", Deed::ReviewReport, replies::review_page),
         post("/audits/:reference/review", Deed::ReviewReport, replies::review),
     ]
-}
-
-async fn list(visit: Visit) -> Answer {
-    let audits = audits::list(&*visit.app.database, visit.actor()?).await?;
-    let mut context = grouped(&visit, audits).await?;
-    let plans = policy::may_anywhere(visit.actor()?, Deed::PlanAudit);
-    context.insert("plans", &plans);
-    visit.page("audits/list.html", context)
-}
-
-async fn coop_list(visit: Visit) -> Answer {
-    let scope = policy::scope(visit.actor()?, Deed::SeeAudit);
-    let database = &*visit.app.database;
-    let cooperative = cooperatives::find(database, visit.param("reference"), &scope).await?;
-    let mut audits = audits::of_cooperative(database, visit.actor()?, &cooperative).await?;
-    audits.reverse();
-    let mut context = grouped(&visit, audits).await?;
-    context.insert("coop", cooperative.name(visit.language));
-    visit.page("audits/list.html", context)
-}
-
-/// Audits by what presses: late, this week, later, waiting, over.
-async fn grouped(visit: &Visit, audits: Vec<audit::Model>) -> Result<Context> {
-    let database = &*visit.app.database;
-    let today = visit.today();
-    let week = today.checked_add_days(Days::new(7)).unwrap_or(today);
-    let parts = store::parts_of(database, visit.actor()?.account).await?;
-    let (mut late, mut soon, mut later, mut waiting, mut over) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for audit in audits {
-        let organisation = access::store::organisation(database, audit.cooperative_id).await?;
-        let next = next_date(visit, &audit).await?;
-        let row = json!({
-            "reference": audit.reference, "kind": audit.kind, "state": audit.state,
-            "coop_en": organisation.name_en, "coop_cy": organisation.name_cy,
-            "part": parts.get(&audit.id).map(|member| member.part),
-            "what": next.map(|(what, _)| what), "on": next.map(|(_, on)| on), "visit_on": audit.visit_on,
-            "late": next.map(|(_, on)| (today - on).num_days()), "outcome": audit.outcome,
-        });
-        match next {
-            _ if rules::over(audit.state) => over.push(row),
-            Some((_, on)) if on < today => late.push(row),
-            Some((_, on)) if on <= week => soon.push(row),
-            Some(_) => later.push(row),
-            None => waiting.push(row),
-        }
-    }
-    over.reverse();
-    let mut context = Context::new();
-    let groups = [("late", late), ("week", soon), ("later", later), ("waiting", waiting), ("over", over)];
-    let groups: Vec<Value> =
-        groups.into_iter().map(|(name, rows)| json!({ "name": name, "rows": rows })).collect();
-    context.insert("groups", &groups);
-    Ok(context)
-}
-
-/// The next date of an audit, and what it is the date of.
-pub(super) async fn next_date(
-    visit: &Visit,
-    audit: &audit::Model,
-) -> Result<Option<(windows::What, NaiveDate)>> {
-    if rules::over(audit.state) {
-        return Ok(None);
-    }
-    let database = &*visit.app.database;
-    let (pack, _) = audits::text(database, audit).await?;
-    let appealed = match audit.state {
-        AuditState::Appealed => store::appeal(database, audit.id, audit.issue + 1).await?,
-        _ => None,
-    };
-    let appealed_on = appealed.map(|appeal| appeal.made_on);
-    let deadlines = windows::timetable(audit, appealed_on, &pack, &visit.app.calendar);
-    Ok(windows::next(audit, &deadlines).map(|next| (next.what, next.on)))
 }
 
 async fn overview(visit: Visit) -> Answer {

@@ -4,10 +4,13 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use entities::access::Role;
+use entities::audits::AuditState;
 use scheduler::clock;
+use sea_orm::Iterable;
 use serde_json::{Value, json};
 use tera::Context;
 
+use super::audits::lists::next_date;
 use super::{network, standards};
 use crate::access::{Deed, Grant, policy, store};
 use crate::audits::waits::Waits;
@@ -111,6 +114,7 @@ async fn waiting(visit: &Visit) -> Result<(Vec<Value>, HashSet<String>)> {
     let (actor, today) = (visit.actor()?, visit.today());
     let mut told = HashSet::new();
     let mut items = Vec::new();
+    let mut texts = HashMap::new();
     for (audit, asked) in audits::waits::waiting(database, actor).await? {
         let organisation = store::organisation(database, audit.cooperative_id).await?;
         let page = match asked {
@@ -121,7 +125,7 @@ async fn waiting(visit: &Visit) -> Result<(Vec<Value>, HashSet<String>)> {
             Waits::DecideAppeal => "/appeal",
             Waits::Review => "/review",
         };
-        let by = super::audits::next_date(visit, &audit).await?.map(|(_, on)| (on - today).num_days());
+        let by = next_date(visit, &audit, &mut texts).await?.map(|(_, on)| (on - today).num_days());
         let about = Message::new(format!("home-waits-{}", asked.name()))
             .with("coop", pick(visit.language, &organisation.name_en, &organisation.name_cy));
         let kind = visit.app.words.word(visit.language, &format!("audit-kind-{}", audit.kind));
@@ -161,13 +165,15 @@ async fn waiting(visit: &Visit) -> Result<(Vec<Value>, HashSet<String>)> {
 /// The audits of this person that wait for somebody else now.
 async fn with_others(visit: &Visit, told: &HashSet<String>) -> Result<Vec<Value>> {
     let mut rows = Vec::new();
-    for audit in audits::list(&*visit.app.database, visit.actor()?).await? {
-        if rules::over(audit.state) || told.contains(&audit.reference) || rows.len() == 3 * FIRST {
+    let mut texts = HashMap::new();
+    let under_way: Vec<AuditState> = AuditState::iter().filter(|state| !rules::over(*state)).collect();
+    for audit in audits::list(&*visit.app.database, visit.actor()?, &under_way).await? {
+        if told.contains(&audit.reference) || rows.len() == 3 * FIRST {
             continue;
         }
         let organisation = store::organisation(&*visit.app.database, audit.cooperative_id).await?;
         let state = visit.app.words.word(visit.language, &format!("audit-state-{}", audit.state));
-        let next = super::audits::next_date(visit, &audit).await?;
+        let next = next_date(visit, &audit, &mut texts).await?;
         rows.push(json!({
             "text": pick(visit.language, &organisation.name_en, &organisation.name_cy),
             "note": format!("{}, {state}", audit.reference),

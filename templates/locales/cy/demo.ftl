@@ -35,3 +35,5 @@ demo-step-coops = Yn cofrestru’r cydweithfeydd
 demo-step-workers = Yn dyfeisio’r gweithwyr
 demo-step-history = Yn ail-greu’r gorffennol
 demo-step-network = Yn crynhoi’r rhwydwaith
+demo-step-bulk = Yn ychwanegu cydweithfeydd ysgafnach
+demo-step-reminders = Yn ysgrifennu nodiadau atgoffa’r gorffennol

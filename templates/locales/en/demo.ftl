@@ -35,3 +35,5 @@ demo-step-coops = Registering the co-ops
 demo-step-workers = Making up the workers
 demo-step-history = Playing the past
 demo-step-network = Summing up the network
+demo-step-bulk = Adding lighter co-ops
+demo-step-reminders = Writing the reminders of the past

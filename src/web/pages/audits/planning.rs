@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use tera::Context;
 
 use super::{overview_context, show};
+use crate::access::store::organisation_by_reference;
 use crate::access::{Deed, policy};
 use crate::audits;
 use crate::audits::planning::{self, Declaration, Declared, Halt, NewAudit};
@@ -23,10 +24,13 @@ pub async fn new_page(visit: Visit) -> Answer {
     visit.page("audits/new.html", context)
 }
 
+/// So many co-ops are chosen from a list at most; of more, one is named by its reference.
+const CHOICE: u64 = 300;
+
 async fn new_context(visit: &Visit) -> Result<Context> {
     let database = &*visit.app.database;
     let scope = policy::scope(visit.actor()?, Deed::PlanAudit);
-    let page = Page { number: 1, size: 20_000 };
+    let page = Page { number: 1, size: CHOICE + 1 };
     let listed = cooperatives::list(database, &scope, &Filter::default(), page, visit.language).await?;
     let coops: Vec<Value> = listed
         .rows
@@ -51,6 +55,7 @@ async fn new_context(visit: &Visit) -> Result<Context> {
         }
     }
     let mut context = Context::new();
+    context.insert("many", &(listed.total > CHOICE));
     context.insert("coops", &coops);
     context.insert("standards", &texts);
     context.insert("criteria", &criteria);
@@ -62,6 +67,13 @@ async fn new_context(visit: &Visit) -> Result<Context> {
 pub async fn plan(visit: Visit) -> Answer {
     let reading = visit.form.reading();
     let cooperative = reading.text("cooperative", 40);
+    let known = organisation_by_reference(&*visit.app.database, &cooperative).await?;
+    if known.is_none() && !cooperative.is_empty() {
+        reading.fault(
+            "cooperative",
+            Message::new("access-reference-unknown").with("reference", cooperative.as_str()),
+        );
+    }
     let kind = reading.word::<AuditType>("kind");
     let announced = reading.yes_or_no("announced");
     let visit_on = reading.date("visit_on");
