@@ -132,7 +132,8 @@ struct Walk {
 impl Walk {
     /// Is there a page of audits that no state of an audit showed yet?
     fn wants_audits(&self, routes: &[&'static str]) -> bool {
-        let about = |route: &&&'static str| route.starts_with("/audits/:reference") && !FILES.contains(*route);
+        let about =
+            |route: &&&'static str| route.starts_with("/audits/:reference") && !FILES.contains(*route);
         routes.iter().filter(about).any(|route| !self.pages.contains_key(*route))
     }
 
