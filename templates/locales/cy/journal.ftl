@@ -73,6 +73,3 @@ journal-event-visit-moved = Newidiwyd diwrnod ymweliad
 journal-event-votes-recorded = Cofnodwyd aelodau a phleidleisiau cydweithfa
 journal-event-worker-added = Ychwanegwyd person at y cofnod hyfforddiant
 journal-event-worker-changed = Newidiwyd manylion person yn y cofnod hyfforddiant
-journal-event-role-confirmed = Cadarnhawyd rôl gan ail weinyddwr
-journal-event-role-revoked = Tynnwyd rôl yn ôl
-journal-event-second-factor-reset = Tynnwyd ail ffactor rhywun
