@@ -51,7 +51,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 72] = [
+pub const KINDS: [&str; 73] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -124,6 +124,7 @@ pub const KINDS: [&str; 72] = [
     "votes-recorded",
     "worker-added",
     "worker-changed",
+    "cooperative-amended",
 ];
 
 /// The hash before the first entry.

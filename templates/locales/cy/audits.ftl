@@ -531,8 +531,8 @@ audits-metric-appraisal_in_date_pct = Arfarniad yn gyfredol
 audits-limiter-criteria = { $n ->
     [zero] Dim un maen prawf
     [one] Un maen prawf
-    [two] Dau faen prawf
-    [few] Tri maen prawf
-    [many] Chwe maen prawf
+    [two] { $n } faen prawf
+    [few] { $n } maen prawf
+    [many] { $n } maen prawf
    *[other] { $n } maen prawf
 }

@@ -36,18 +36,18 @@ home-whole-network = Y rhwydwaith cyfan, fesul ardal
 home-more = { $n ->
     [zero] Dangos dim mwy
     [one] Dangos un arall
-    [two] Dangos dau arall
-    [few] Dangos tri arall
-    [many] Dangos chwech arall
+    [two] Dangos { $n } arall
+    [few] Dangos { $n } arall
+    [many] Dangos { $n } arall
    *[other] Dangos { $n } arall
 }
 home-waits = Beth sy’n aros amdanoch
 home-waits-sentence = { $n ->
     [zero] Nid oes dim yn aros amdanoch nawr.
     [one] Mae un peth yn aros amdanoch.
-    [two] Mae dau beth yn aros amdanoch.
-    [few] Mae tri pheth yn aros amdanoch.
-    [many] Mae chwe pheth yn aros amdanoch.
+    [two] Mae { $n } beth yn aros amdanoch.
+    [few] Mae { $n } pheth yn aros amdanoch.
+    [many] Mae { $n } pheth yn aros amdanoch.
    *[other] Mae { $n } peth yn aros amdanoch.
 }
 home-waits-declare = Datgan buddiannau a derbyn eich rhan: { $coop }
@@ -60,9 +60,9 @@ home-waits-licence = Penderfynu ar y cais am drwydded: { $coop }
 home-waits-evidence = { $n ->
     [zero] Dim tystiolaeth i’w hadolygu
     [one] Un eitem o dystiolaeth i’w hadolygu
-    [two] Dwy eitem o dystiolaeth i’w hadolygu
-    [few] Tair eitem o dystiolaeth i’w hadolygu
-    [many] Chwe eitem o dystiolaeth i’w hadolygu
+    [two] { $n } eitem o dystiolaeth i’w hadolygu
+    [few] { $n } eitem o dystiolaeth i’w hadolygu
+    [many] { $n } eitem o dystiolaeth i’w hadolygu
    *[other] { $n } eitem o dystiolaeth i’w hadolygu
 }
 home-waits-since = Gwnaed cais ar { $date }

@@ -1,4 +1,4 @@
-# Geiriau tudalennau gweinyddwyr sy'n sefyll am godau: rheolau a chamau negeseuon atgoffa.
+# Geiriau tudalennau gweinyddwyr sy'n sefyll am godau: rheolau a chamau nodiadau atgoffa.
 
 reminder-rule-evidence = Tystiolaeth i’w hadnewyddu
 reminder-rule-training = Hyfforddiant
@@ -21,9 +21,9 @@ reminder-rule-board-digest = Crynodeb y mis i’r bwrdd
 reminder-step-before = { $n ->
     [zero] Dim diwrnod cyn hynny
     [one] Un diwrnod cyn hynny
-    [two] Dau ddiwrnod cyn hynny
-    [few] Tri diwrnod cyn hynny
-    [many] Chwe diwrnod cyn hynny
+    [two] { $n } ddiwrnod cyn hynny
+    [few] { $n } diwrnod cyn hynny
+    [many] { $n } diwrnod cyn hynny
    *[other] { $n } diwrnod cyn hynny
 }
 reminder-step-day = Ar ddiwrnod { $n } o’r cyfnod
@@ -31,18 +31,18 @@ reminder-step-on = Ar y diwrnod
 reminder-step-after = { $n ->
     [zero] Dim diwrnod wedyn
     [one] Un diwrnod wedyn
-    [two] Dau ddiwrnod wedyn
-    [few] Tri diwrnod wedyn
-    [many] Chwe diwrnod wedyn
+    [two] { $n } ddiwrnod wedyn
+    [few] { $n } diwrnod wedyn
+    [many] { $n } diwrnod wedyn
    *[other] { $n } diwrnod wedyn
 }
 reminder-step-repeat = Yn dal yn hwyr: neges { $n }
 reminder-step-copy = { $n ->
     [zero] Copi i eraill, dim diwrnod wedyn
     [one] Copi i eraill, un diwrnod wedyn
-    [two] Copi i eraill, dau ddiwrnod wedyn
-    [few] Copi i eraill, tri diwrnod wedyn
-    [many] Copi i eraill, chwe diwrnod wedyn
+    [two] Copi i eraill, { $n } ddiwrnod wedyn
+    [few] Copi i eraill, { $n } diwrnod wedyn
+    [many] Copi i eraill, { $n } diwrnod wedyn
    *[other] Copi i eraill, { $n } diwrnod wedyn
 }
 operations-journal-entry = Cofnod { $n }

@@ -73,6 +73,3 @@ journal-event-visit-moved = The day of a visit was changed
 journal-event-votes-recorded = Members and votes of a co-op were recorded
 journal-event-worker-added = A person was added to the training record
 journal-event-worker-changed = Details of a person in the training record were changed
-journal-event-role-confirmed = A role was confirmed by a second administrator
-journal-event-role-revoked = A role was taken away
-journal-event-second-factor-reset = Somebody’s second factor was taken off
