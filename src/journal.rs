@@ -51,7 +51,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 73] = [
+pub const KINDS: [&str; 74] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -63,7 +63,9 @@ pub const KINDS: [&str; 73] = [
     "board-digests-posted",
     "comment-answered",
     "comments-kept",
+    "cooperative-amended",
     "cooperative-registered",
+    "cooperatives-invented",
     "criterion-assessed",
     "digests-stopped",
     "digests-wanted",
@@ -124,7 +126,6 @@ pub const KINDS: [&str; 73] = [
     "votes-recorded",
     "worker-added",
     "worker-changed",
-    "cooperative-amended",
 ];
 
 /// The hash before the first entry.

@@ -13,6 +13,7 @@ journal-event-comment-answered = Atebwyd sylw ar adroddiad drafft
 journal-event-comments-kept = Cadwyd sylwadau ar adroddiad drafft
 journal-event-cooperative-amended = Newidiwyd cofnod cydweithfa
 journal-event-cooperative-registered = Cofrestrwyd cydweithfa
+journal-event-cooperatives-invented = Ychwanegwyd cydweithfeydd dychmygol, ar gyfer yr arddangosiad
 journal-event-criterion-assessed = Barnwyd maen prawf
 journal-event-digests-stopped = Rhoddodd rhywun y gorau i’w grynodebau
 journal-event-digests-wanted = Dewisodd rhywun gael crynodebau

@@ -13,6 +13,7 @@ journal-event-comment-answered = A comment on a draft report was answered
 journal-event-comments-kept = Comments on a draft report were kept
 journal-event-cooperative-amended = A co-op’s record was changed
 journal-event-cooperative-registered = A co-op was registered
+journal-event-cooperatives-invented = Invented co-ops were added, for the demonstration
 journal-event-criterion-assessed = A criterion was judged
 journal-event-digests-stopped = Somebody stopped their digests
 journal-event-digests-wanted = Somebody chose to get digests
