@@ -122,8 +122,11 @@ async fn check_everything(app: App, now: Timestamp) -> Result<()> {
 }
 
 async fn sweep(app: App, now: Timestamp) -> Result<()> {
-    let half_received = app.files.sweep_incoming(std::time::Duration::from_secs(24 * 3600)).await?;
+    let day = std::time::Duration::from_secs(24 * 3600);
+    let half_received = app.files.sweep_incoming(day).await?;
+    let wanted = verify::files_wanted(&app).await?;
+    let orphans = app.files.sweep_orphans(|sha256| wanted.contains_key(sha256), day).await?;
     let runs = runs::forget_old(&app, now).await?;
-    tracing::info!(half_received, runs, "swept");
+    tracing::info!(half_received, orphans, runs, "swept");
     Ok(())
 }

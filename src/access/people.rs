@@ -13,6 +13,7 @@ use super::{Actor, Deed, Grant, Place, passwords, policy, store};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result, already_there};
 use crate::foundation::mailer::is_address;
+use crate::foundation::reference;
 use crate::journal::{self, Event};
 use crate::outbox;
 
@@ -47,7 +48,8 @@ pub async fn invite(
             return Err(Error::refused("access-role-to-self"));
         }
     }
-    check_invitation(&invitation)?;
+    let organisation = store::organisation(&*app.database, invitation.organisation).await?;
+    check_invitation(&invitation, organisation.kind)?;
     let tx = app.database.begin().await?;
     let by = actor.map(|a| a.account);
     let account = match store::account_by_email(&tx, &invitation.email).await? {
@@ -142,13 +144,23 @@ async fn welcome(
     Ok(())
 }
 
-fn check_invitation(invitation: &Invitation) -> Result<()> {
+fn check_invitation(invitation: &Invitation, kind: OrganisationKind) -> Result<()> {
     let mut problems = Vec::new();
     if !is_address(&invitation.email) {
         problems.push(Problem { field: "email".into(), message: Message::new("access-email-wrong") });
     }
     if invitation.name.trim().is_empty() || invitation.name.chars().count() > 200 {
         problems.push(Problem { field: "name".into(), message: Message::new("access-name-wrong") });
+    }
+    if policy::home_of(invitation.role) != kind {
+        problems.push(Problem { field: "reference".into(), message: Message::new("access-role-elsewhere") });
+    }
+    let known = |area: &String| reference::get().local_authority(area).is_some();
+    if invitation.areas.as_ref().is_some_and(|areas| !areas.iter().all(known)) {
+        problems.push(Problem { field: "areas".into(), message: Message::new("access-areas-unknown") });
+    }
+    if invitation.areas.is_some() && invitation.role != Role::Regulator {
+        problems.push(Problem { field: "areas".into(), message: Message::new("access-areas-for-regulators") });
     }
     if problems.is_empty() { Ok(()) } else { Err(Error::Problems(problems)) }
 }

@@ -4,7 +4,7 @@
 //! [`reach`], single rows are checked by [`permit`].
 
 use chrono::NaiveDate;
-use entities::access::Role;
+use entities::access::{OrganisationKind, Role};
 use entities::ids::{AccountId, OrganisationId, RoleGrantId, SessionId};
 use scheduler::clock::Timestamp;
 
@@ -369,6 +369,27 @@ pub fn needs_second_factor(role: Role) -> bool {
         | Role::ConsortiumCoordinator
         | Role::Administrator => true,
         Role::BoardChair | Role::BoardMember | Role::Member | Role::Worker | Role::Translator => false,
+    }
+}
+
+/// The kind of organisation at which a role can be held.
+pub fn home_of(role: Role) -> OrganisationKind {
+    match role {
+        Role::Regulator | Role::GovernmentSignatory => OrganisationKind::Government,
+        Role::Manager
+        | Role::ConsortiumCoordinator
+        | Role::BoardChair
+        | Role::BoardMember
+        | Role::Member
+        | Role::Worker => OrganisationKind::Cooperative,
+        Role::StandardsOfficer
+        | Role::FranchisorSignatory
+        | Role::DecisionMaker
+        | Role::Auditor
+        | Role::Moderator
+        | Role::AppealDecider
+        | Role::Translator
+        | Role::Administrator => OrganisationKind::Franchisor,
     }
 }
 

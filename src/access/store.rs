@@ -9,7 +9,7 @@ use entities::audits::{audit, team_member};
 use entities::cooperatives::cooperative_area;
 use entities::ids::{AccountId, AuditId, OrganisationId, SessionId};
 use scheduler::clock::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set,
 };
@@ -207,23 +207,26 @@ pub async fn count_try(
     minutes: i64,
     now: Timestamp,
 ) -> Result<i32> {
-    let known = rate_counter::Entity::find_by_id(key.to_owned()).one(database).await?;
-    let (started, count) = match known {
-        Some(row) if now - row.window_started_at < chrono::Duration::minutes(minutes) => {
-            (row.window_started_at, row.count + 1)
-        }
-        _ => (now, 1),
-    };
     let row = rate_counter::ActiveModel {
         key: Set(key.to_owned()),
-        window_started_at: Set(started),
-        count: Set(count),
+        window_started_at: Set(now),
+        count: Set(1),
     };
-    let replace = OnConflict::column(rate_counter::Column::Key)
-        .update_columns([rate_counter::Column::WindowStartedAt, rate_counter::Column::Count])
+    // One statement, so that tries made at the same moment are each counted.
+    let known = |column| Expr::col((rate_counter::Entity, column));
+    let running = known(rate_counter::Column::WindowStartedAt).gt(now - chrono::Duration::minutes(minutes));
+    let count = CaseStatement::new()
+        .case(running.clone(), known(rate_counter::Column::Count).add(1))
+        .finally(Expr::val(1));
+    let started = CaseStatement::new()
+        .case(running, known(rate_counter::Column::WindowStartedAt))
+        .finally(Expr::val(now));
+    let again = OnConflict::column(rate_counter::Column::Key)
+        .value(rate_counter::Column::Count, count)
+        .value(rate_counter::Column::WindowStartedAt, started)
         .to_owned();
-    rate_counter::Entity::insert(row).on_conflict(replace).exec_without_returning(database).await?;
-    Ok(count)
+    let row = rate_counter::Entity::insert(row).on_conflict(again).exec_with_returning(database).await?;
+    Ok(row.count)
 }
 
 /// Forgets the tries of a key (after a good sign-in).

@@ -107,7 +107,7 @@ pub async fn list(
     let rows = query
         .order_by(by_name, sea_orm::Order::Asc)
         .order_by_asc(organisation::Column::Reference)
-        .offset(page.number.saturating_sub(1) * page.size)
+        .offset(page.number.clamp(1, 1_000_000).saturating_sub(1) * page.size)
         .limit(page.size)
         .all(database)
         .await?;

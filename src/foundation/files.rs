@@ -124,6 +124,32 @@ impl Files {
         Ok(removed)
     }
 
+    /// Removes stored files that nobody wants and that were kept longer ago than `age` (file times, not the service's clock): a
+    /// form that was never finished left them. Answers how many.
+    pub async fn sweep_orphans(&self, wanted: impl Fn(&str) -> bool, age: Duration) -> Result<usize> {
+        let old = |data: &std::fs::Metadata| {
+            let kept = data.modified().unwrap_or_else(|_| SystemTime::now());
+            kept.elapsed().is_ok_and(|since| since > age)
+        };
+        let mut removed = 0;
+        for sha256 in self.list().await? {
+            let path = self.path_of(&sha256)?;
+            if wanted(&sha256) || !fs::metadata(&path).await.is_ok_and(|data| old(&data)) {
+                continue;
+            }
+            // Set aside first: should the same bytes have come in this moment, they are young, and go back.
+            let aside = self.root.join("incoming").join(format!("swept-{sha256}"));
+            fs::rename(&path, &aside).await?;
+            if old(&fs::metadata(&aside).await?) {
+                fs::remove_file(&aside).await?;
+                removed += 1;
+            } else {
+                fs::rename(&aside, &path).await?;
+            }
+        }
+        Ok(removed)
+    }
+
     /// Removes a stored file (a file no row speaks of, or one whose retention has ended).
     pub async fn remove(&self, sha256: &str) -> Result<()> {
         match fs::remove_file(self.path_of(sha256)?).await {
@@ -160,15 +186,12 @@ impl Incoming {
         self.file.sync_all().await?;
         let sha256 = hex::encode(std::mem::take(&mut self.hash).finalize());
         let path = self.store.path_of(&sha256)?;
-        if fs::try_exists(&path).await? {
-            fs::remove_file(&self.path).await?;
-        } else {
-            let folder = path.parent().ok_or(Error::NotFound)?;
-            fs::create_dir_all(folder).await?;
-            fs::rename(&self.path, &path).await?;
-            File::open(folder).await?.sync_all().await?;
-            File::open(&self.store.root).await?.sync_all().await?;
-        }
+        let folder = path.parent().ok_or(Error::NotFound)?;
+        fs::create_dir_all(folder).await?;
+        // The same bytes that lie there already are replaced: so they are young again, and no sweep takes them.
+        fs::rename(&self.path, &path).await?;
+        File::open(folder).await?.sync_all().await?;
+        File::open(&self.store.root).await?.sync_all().await?;
         self.kept = true;
         Ok(Stored { sha256, size: self.size, head: std::mem::take(&mut self.head) })
     }

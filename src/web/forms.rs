@@ -15,6 +15,7 @@ use tokio::io::AsyncReadExt;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result};
 use crate::foundation::files::{Incoming, Stored};
+use crate::web::framing;
 
 /// The fields and files of one request.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +38,8 @@ pub struct File {
 /// What becomes of files that come with a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keeping {
+    /// The page takes no files: one that comes is refused before a byte of it is kept.
+    Refused,
     /// They stay in the store.
     Stored,
     /// Only their digest is taken: nobody can fill the store through a page that is open to all.
@@ -44,6 +47,8 @@ pub enum Keeping {
 }
 
 const FIELDS: usize = 2000;
+/// Bytes of boundaries and headers that a form may have on top of its fields and files.
+const FRAMING: u64 = 1024 * 1024;
 
 impl Form {
     /// Reads a form, refusing what is too large while it comes, and any form that does not bear the page's token.
@@ -82,6 +87,11 @@ impl Form {
     ) -> Result<Self> {
         let broken = |_| Error::Refused(Message::new("error-upload-broken"));
         let (request, mut body) = request.split();
+        let boundary = boundary_of(&request);
+        // Fields may add up to the form's limit, files to theirs; what frames them is small.
+        let most = limit.saturating_add(app.config.limits.form).saturating_add(FRAMING);
+        let stream = body.take().map_err(Error::internal)?.into_bytes_stream();
+        body = poem::RequestBody::new(poem::Body::from_bytes_stream(framing::checked(stream, &boundary, most)));
         let mut multipart = Multipart::from_request(&request, &mut body).await?;
         let (mut form, mut total) = (Self::default(), 0_u64);
         while let Some(part) = multipart.next_field().await.map_err(broken)? {
@@ -102,11 +112,11 @@ impl Form {
                 if total > app.config.limits.form {
                     return Err(Error::TooLarge { limit: app.config.limits.form });
                 }
-                form.fields.push((field, String::from_utf8_lossy(&bytes).into_owned()));
+                form.fields.push((field, clean_text(&String::from_utf8_lossy(&bytes))));
                 continue;
             };
             // The token stands first in every form: without it not a byte of a file is stored.
-            if form.get("token") != token {
+            if form.get("token") != token || keeping == Keeping::Refused {
                 return Err(Error::Refused(Message::new("error-form-stale")));
             }
             if form.files.len() >= app.config.limits.files_per_request {
@@ -374,12 +384,26 @@ pub(super) async fn read_fields(request: Request, limit: u64) -> Result<Vec<(Str
             return Err(Error::TooLarge { limit });
         }
     }
-    let fields: Vec<_> = url::form_urlencoded::parse(&bytes).into_owned().take(FIELDS + 1).collect();
+    let fields: Vec<_> = url::form_urlencoded::parse(&bytes)
+        .map(|(name, value)| (name.into_owned(), clean_text(&value)))
+        .take(FIELDS + 1)
+        .collect();
     if fields.len() > FIELDS {
         Err(Error::Refused(Message::new("error-too-many-fields")))
     } else {
         Ok(fields)
     }
+}
+
+/// A text without control characters: ends of lines and tabs stay. (PostgreSQL stores no NUL, and no page shows one.)
+pub(super) fn clean_text(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t')).collect()
+}
+
+fn boundary_of(request: &Request) -> String {
+    let kind = request.content_type().unwrap_or_default();
+    let place = kind.to_ascii_lowercase().find("boundary=").map_or(kind.len(), |at| at + "boundary=".len());
+    kind[place..].split(';').next().unwrap_or_default().trim().trim_matches('"').to_owned()
 }
 
 /// The last part of a name, without control characters, at most 200 characters.

@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod carried;
 pub mod forms;
+mod framing;
 pub mod navigation;
 pub mod pages;
 pub mod session;
@@ -81,13 +82,14 @@ where
     F: Future<Output = Answer> + Send + 'static,
 {
     let handler: Handler = Arc::new(move |visit| Box::pin(handler(visit)));
-    Door { method, path, entry, limit: None, files: forms::Keeping::Stored, handler }
+    Door { method, path, entry, limit: None, files: forms::Keeping::Refused, handler }
 }
 
 impl Door {
     /// The door takes files: its requests may be as large as `limit` says.
     pub fn taking(mut self, limit: fn(&App) -> u64) -> Self {
         self.limit = Some(limit);
+        self.files = forms::Keeping::Stored;
         self
     }
 
@@ -117,7 +119,6 @@ pub fn service(app: &App, extra: Vec<Door>) -> impl Endpoint<Output = Response> 
     }
     let nowhere = Doorway { app: app.clone(), doors: Arc::from([]), version: Arc::clone(&version) };
     route
-        .at("/", Root)
         .at(
             "/healthz",
             poem::endpoint::make_sync(|_| Response::builder().content_type("text/plain").body("ok")),
@@ -129,21 +130,15 @@ pub fn service(app: &App, extra: Vec<Door>) -> impl Endpoint<Output = Response> 
 }
 
 /// `/` goes to the language the browser prefers, Welsh or English.
-struct Root;
-
-impl Endpoint for Root {
-    type Output = Response;
-
-    async fn call(&self, request: Request) -> poem::Result<Response> {
-        let wishes = request.header(header::ACCEPT_LANGUAGE).unwrap_or_default().to_lowercase();
-        let position = |tag: &str| wishes.find(tag).unwrap_or(usize::MAX);
-        let place = if position("cy") < position("en") { "/cy" } else { "/en" };
-        Ok(Response::builder()
-            .status(StatusCode::SEE_OTHER)
-            .header(header::LOCATION, place)
-            .header(header::VARY, "Accept-Language")
-            .finish())
-    }
+fn to_own_language(request: &Request) -> Response {
+    let wishes = request.header(header::ACCEPT_LANGUAGE).unwrap_or_default().to_lowercase();
+    let position = |tag: &str| wishes.find(tag).unwrap_or(usize::MAX);
+    let place = if position("cy") < position("en") { "/cy" } else { "/en" };
+    Response::builder()
+        .status(StatusCode::SEE_OTHER)
+        .header(header::LOCATION, place)
+        .header(header::VARY, "Accept-Language")
+        .finish()
 }
 
 /// Styles, script and pictures; the version in the address lets browsers keep them.
@@ -178,12 +173,14 @@ impl Endpoint for Doorway {
     async fn call(&self, request: Request) -> poem::Result<Response> {
         let started = std::time::Instant::now();
         let method = request.method().clone();
-        let path = request.uri().path().to_owned();
+        if self.doors.is_empty() && request.uri().path() == "/" {
+            return Ok(to_own_language(&request));
+        }
         let response = self.answer(request).await;
         tracing::info!(
             %method,
-            // Paths hold references and ids, never names; line ends cannot stand in them.
-            path = %path,
+            // The pattern, not the path: a path may bear the token of a one-time link.
+            path = self.doors.first().map_or("", |door| door.path),
             status = response.status().as_u16(),
             ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
             "page"

@@ -73,12 +73,12 @@ impl Visit {
         let new_visitor = session_cookie.is_none() && visitor.is_none();
         let cookie = session_cookie.or(visitor).unwrap_or_else(access::passwords::new_token);
         let query = url::form_urlencoded::parse(request.uri().query().unwrap_or_default().as_bytes())
-            .into_owned()
+            .map(|(name, value)| (name.into_owned(), one_line(&value)))
             .take(100)
             .collect();
         let params = ["reference", "id", "key", "code", "language", "number", "section", "item", "file"]
             .iter()
-            .filter_map(|name| Some(((*name).to_owned(), decoded(request.raw_path_param(name)?))))
+            .filter_map(|name| Some(((*name).to_owned(), one_line(&decoded(request.raw_path_param(name)?)))))
             .collect();
         Ok(Self {
             app: app.clone(),
@@ -343,8 +343,11 @@ impl Visit {
         if self.new_visitor && !response.headers().contains_key(header::SET_COOKIE) {
             self.put_cookie(response, session::visitor_cookie_name(&self.app), &self.cookie);
         }
-        let private =
-            self.actor.is_some() || self.new_visitor || response.headers().contains_key(header::SET_COOKIE);
+        let personal = ["/sign-in", "/forgotten", "/link/"].iter().any(|page| self.path.starts_with(page));
+        let private = personal
+            || self.actor.is_some()
+            || self.new_visitor
+            || response.headers().contains_key(header::SET_COOKIE);
         session::dress(&self.app, response, private);
     }
 
@@ -360,6 +363,11 @@ impl Visit {
             .header(header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox; frame-ancestors 'none'")
             .body(body))
     }
+}
+
+/// What came in an address, without control characters.
+fn one_line(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
 }
 
 /// A `Content-Disposition` for any file name (RFC 6266, RFC 8187).

@@ -178,3 +178,6 @@ done-role-revoked = Tynnwyd y rôl yn ôl.
 done-factor-reset = Tynnwyd yr ail ffactor, a dywedwyd wrth y person.
 access-browser = { $name } ar { $system }
 access-to-digests = Dewis a ydynt yn dod
+access-role-elsewhere = Ni ellir dal y rôl hon yn y sefydliad hwnnw. Mae rheoleiddwyr a llofnodwyr dros y Llywodraeth yn perthyn i’r Llywodraeth, rolau cydweithfa i gydweithfa, a phob rôl arall i’r masnachfreiniwr.
+access-areas-unknown = Nid yw un o’r rhain yn god awdurdod lleol. Ysgrifennwch godau fel W06000010, gyda choma rhyngddynt.
+access-areas-for-regulators = Dim ond rheoleiddiwr sy’n cael ardaloedd. Gadewch hwn yn wag.

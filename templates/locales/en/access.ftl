@@ -166,3 +166,6 @@ done-role-revoked = The role is taken away.
 done-factor-reset = The second factor is taken off, and the person is told.
 access-browser = { $name } on { $system }
 access-to-digests = Choose whether they come
+access-role-elsewhere = This role cannot be held at that organisation. Regulators and Government signatories belong to the Government, co-op roles to a co-op, all others to the franchisor.
+access-areas-unknown = One of these is not the code of a local authority. Write codes such as W06000010, with a comma between.
+access-areas-for-regulators = Only a regulator is given areas. Leave this empty.

@@ -68,7 +68,7 @@ async fn list_page(visit: Visit) -> Answer {
         kind: entities::word::<CooperativeType>(visit.query("type")),
         text: given("q"),
     };
-    let number = visit.query("page").parse().unwrap_or(1).max(1);
+    let number = visit.query("page").parse().unwrap_or(1).clamp(1, 1_000_000);
     let page = Page { number, size: ON_A_PAGE };
     let database = &*visit.app.database;
     let listed = cooperatives::list(database, &scope, &filter, page, visit.language).await?;
