@@ -51,14 +51,20 @@ impl Wanted<'_> {
     fn query(&self) -> Select<audit::Entity> {
         audit::Entity::find()
             .filter(within(self.scope, audit::Column::CooperativeId))
-            .filter(known_to(self.reader))
+            .filter(known_to(self.reader, self.scope))
             .filter(audit::Column::State.is_in(self.states.iter().copied()))
     }
 }
 
 /// Audits that may be known of: [`super::rules::visible`], as a condition of the database.
-fn known_to(reader: &super::Readers) -> Condition {
-    if reader.office {
+fn known_to(reader: &super::Readers, scope: &Scope) -> Condition {
+    // Who is reached through teams only knows of all that the scope reaches; asking twice would cost twice.
+    let through_teams = scope.team.is_some()
+        && scope.team == reader.on_teams
+        && !scope.everywhere
+        && scope.areas.is_empty()
+        && scope.organisations.is_empty();
+    if reader.office || through_teams {
         return Condition::all();
     }
     let notified = || audit::Column::NotifiedOn.is_not_null();
