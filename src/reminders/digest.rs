@@ -157,3 +157,26 @@ fn lines<'a>(
         })
         .collect()
 }
+
+/// Writes letters on all processors: ten thousand digests are mostly the rendering of ten thousand pages.
+pub fn write_all<T: Sync>(
+    people: &[T],
+    write: impl Fn(&T) -> Result<Written> + Sync,
+) -> Result<Vec<Written>> {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    if processors == 1 || people.len() < 8 {
+        return people.iter().map(write).collect();
+    }
+    let write = &write;
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = people
+            .chunks(people.len().div_ceil(processors))
+            .map(|part| scope.spawn(move || part.iter().map(write).collect::<Result<Vec<Written>>>()))
+            .collect();
+        let mut all = Vec::with_capacity(people.len());
+        for part in parts {
+            all.extend(part.join().map_err(|_| Error::internal("a letter could not be written"))??);
+        }
+        Ok(all)
+    })
+}
