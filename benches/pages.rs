@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use entities::access::Role;
-use entities::audits::{AuditState, audit};
+use entities::access::{Role, account};
+use entities::audits::{AuditState, TeamPart, audit, team_member};
 use entities::findings::{ActionState, corrective_action};
 use safon::access::actor_of;
 use safon::findings::{self, Step};
@@ -28,7 +28,16 @@ pub async fn criteria(report: &mut Report, network: &Network) {
         .await
         .expect("audits can be read")
         .expect("an audit is being drafted");
-    let cookie = network.session_of(Role::StandardsOfficer).await;
+    let lead = team_member::Entity::find()
+        .find_also_related(account::Entity)
+        .filter(team_member::Column::AuditId.eq(audit.id))
+        .filter(team_member::Column::Part.eq(TeamPart::LeadAuditor))
+        .one(&*network.app.database)
+        .await
+        .expect("teams can be read")
+        .and_then(|(_, account)| account)
+        .expect("the audit has a lead");
+    let cookie = network.session(&lead.email).await;
     let path = format!("/en/audits/{}/criteria", audit.reference);
     let (page, bare) = (network.serve(), bare::serve(network));
     for address in [page, bare] {
@@ -84,8 +93,6 @@ pub async fn lists(report: &mut Report, large: &Network) {
                 "/en/audits/new",
                 "/en/coops/COOP-5000",
                 "/en/coops/COOP-5000/audits",
-                "/en/coops/COOP-5000/training",
-                "/en/evidence/waiting",
             ],
         ),
         (Role::Regulator, &["/en/home", "/en/audits", "/en/network"]),

@@ -9,6 +9,7 @@ pub mod fieldwork;
 pub mod finish;
 pub mod independence;
 mod letters;
+mod lists;
 pub mod measuring;
 pub mod moderation;
 pub mod planning;
@@ -29,7 +30,7 @@ use std::sync::Arc;
 
 use entities::access::Role;
 use entities::audits::{AssessmentResult, AuditState, ScopeState, TeamPart, audit, team_member};
-use entities::ids::{AccountId, OrganisationId, StandardId};
+use entities::ids::{AccountId, StandardId};
 use scheduler::clock::Timestamp;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 use serde_json::json;
@@ -40,6 +41,7 @@ use crate::findings;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
 use crate::standards::{self, pack::Pack};
+pub use lists::{list, part};
 use rules::{Move, Reader};
 use scoring::{Judgement, Results};
 pub use timetable::advance_due;
@@ -126,52 +128,6 @@ fn reader(actor: &Actor, audit: &audit::Model, on_team: bool) -> Reader {
         regulator: actor.is(Role::Regulator),
         cooperative: actor.belongs_to(audit.cooperative_id),
     }
-}
-
-/// As what a person looks at lists of audits: [`Reader`] before it is known which audit.
-pub struct Readers {
-    pub office: bool,
-    pub regulator: bool,
-    pub own: Vec<OrganisationId>,
-    /// An auditor or moderator knows of the audits of co-ops they were ever on the team for.
-    pub on_teams: Option<AccountId>,
-}
-
-impl Readers {
-    fn of(actor: &Actor) -> Self {
-        let office = [Role::StandardsOfficer, Role::DecisionMaker, Role::AppealDecider];
-        let auditor = [Role::Auditor, Role::Moderator];
-        Self {
-            office: office.iter().any(|role| actor.is(*role)),
-            regulator: actor.is(Role::Regulator),
-            own: actor.grants.iter().map(|grant| grant.organisation).collect(),
-            on_teams: auditor.iter().any(|role| actor.is(*role)).then_some(actor.account),
-        }
-    }
-}
-
-/// The audits in these states that a person may know of, by the date of the visit.
-pub async fn list(
-    database: &impl ConnectionTrait,
-    actor: &Actor,
-    states: &[AuditState],
-) -> Result<Vec<audit::Model>> {
-    let (scope, reader) = (policy::scope(actor, Deed::SeeAudit), Readers::of(actor));
-    store::all(database, &store::Wanted { scope: &scope, reader: &reader, states }).await
-}
-
-/// A part of the audits in these states that a person may know of, the latest visit first; and how many there are.
-pub async fn part(
-    database: &impl ConnectionTrait,
-    actor: &Actor,
-    states: &[AuditState],
-    (after, most): (u64, u64),
-) -> Result<(Vec<audit::Model>, u64)> {
-    let (scope, reader) = (policy::scope(actor, Deed::SeeAudit), Readers::of(actor));
-    let wanted = store::Wanted { scope: &scope, reader: &reader, states };
-    let total = store::count(database, &wanted).await?;
-    let rows = if most == 0 { Vec::new() } else { store::some(database, &wanted, after, most).await? };
-    Ok((rows, total))
 }
 
 /// The audits of one co-op that a person may know of, the latest first.

@@ -14,14 +14,12 @@ use entities::ids::{
 use entities::standards::{criterion, version};
 use entities::training::worker;
 use scheduler::clock::{Timestamp, today};
-use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select, Set,
+    QueryOrder, QuerySelect, Set,
 };
 
-use crate::access::Scope;
-use crate::access::store::within;
 use crate::foundation::error::{Error, Result};
 
 /// An audit by its reference.
@@ -38,77 +36,6 @@ pub async fn to_change(tx: &impl ConnectionTrait, id: AuditId) -> Result<audit::
 /// An audit.
 pub async fn audit(database: &impl ConnectionTrait, id: AuditId) -> Result<audit::Model> {
     audit::Entity::find_by_id(id).one(database).await?.ok_or(Error::NotFound)
-}
-
-/// Which audits a list is of.
-pub struct Wanted<'a> {
-    pub scope: &'a Scope,
-    pub reader: &'a super::Readers,
-    pub states: &'a [AuditState],
-}
-
-impl Wanted<'_> {
-    fn query(&self) -> Select<audit::Entity> {
-        audit::Entity::find()
-            .filter(within(self.scope, audit::Column::CooperativeId))
-            .filter(known_to(self.reader))
-            .filter(audit::Column::State.is_in(self.states.iter().copied()))
-    }
-}
-
-/// Audits that may be known of: [`super::rules::visible`], as a condition of the database.
-fn known_to(reader: &super::Readers) -> Condition {
-    if reader.office {
-        return Condition::all();
-    }
-    let notified = || audit::Column::NotifiedOn.is_not_null();
-    let mut any = Condition::any().add(audit::Column::CooperativeId.is_in(Vec::<OrganisationId>::new()));
-    if reader.regulator {
-        any = any.add(notified());
-    }
-    if !reader.own.is_empty() {
-        any = any.add(
-            Condition::all()
-                .add(audit::Column::CooperativeId.is_in(reader.own.iter().copied()))
-                .add(Condition::any().add(audit::Column::Announced.eq(true)).add(notified())),
-        );
-    }
-    if let Some(account) = reader.on_teams {
-        any = any.add(audit::Column::CooperativeId.in_subquery(of_team(account)));
-    }
-    any
-}
-
-/// Every audit of a list, by the date of the visit.
-pub async fn all(database: &impl ConnectionTrait, wanted: &Wanted<'_>) -> Result<Vec<audit::Model>> {
-    Ok(wanted
-        .query()
-        .order_by_asc(audit::Column::VisitOn)
-        .order_by_asc(audit::Column::Reference)
-        .all(database)
-        .await?)
-}
-
-/// How many audits a list has.
-pub async fn count(database: &impl ConnectionTrait, wanted: &Wanted<'_>) -> Result<u64> {
-    Ok(wanted.query().count(database).await?)
-}
-
-/// A part of a list, the latest visit first.
-pub async fn some(
-    database: &impl ConnectionTrait,
-    wanted: &Wanted<'_>,
-    after: u64,
-    most: u64,
-) -> Result<Vec<audit::Model>> {
-    Ok(wanted
-        .query()
-        .order_by_desc(audit::Column::VisitOn)
-        .order_by_desc(audit::Column::Reference)
-        .offset(after)
-        .limit(most)
-        .all(database)
-        .await?)
 }
 
 /// The audits of a co-op, the latest visit first.
@@ -131,44 +58,6 @@ pub async fn in_states(database: &impl ConnectionTrait, states: &[AuditState]) -
         .order_by_asc(audit::Column::VisitOn)
         .all(database)
         .await?)
-}
-
-/// Co-ops of the audits a person is on.
-fn of_team(account: AccountId) -> SelectStatement {
-    Query::select()
-        .column((audit::Entity, audit::Column::CooperativeId))
-        .from(audit::Entity)
-        .inner_join(
-            team_member::Entity,
-            Expr::col((team_member::Entity, team_member::Column::AuditId))
-                .equals((audit::Entity, audit::Column::Id)),
-        )
-        .and_where(team_member::Column::AccountId.eq(account))
-        .and_where(team_member::Column::DeclinedAt.is_null())
-        .to_owned()
-}
-
-/// The audits in these states on whose team a person is, with the part; the oldest visit first.
-pub async fn of_member(
-    database: &impl ConnectionTrait,
-    account: AccountId,
-    states: &[AuditState],
-) -> Result<Vec<(audit::Model, team_member::Model)>> {
-    let parts = team_member::Entity::find()
-        .filter(team_member::Column::AccountId.eq(account))
-        .filter(team_member::Column::DeclinedAt.is_null())
-        .all(database)
-        .await?;
-    let mut parts: HashMap<AuditId, team_member::Model> =
-        parts.into_iter().map(|row| (row.audit_id, row)).collect();
-    let audits = audit::Entity::find()
-        .filter(audit::Column::Id.is_in(parts.keys().copied()))
-        .filter(audit::Column::State.is_in(states.iter().copied()))
-        .order_by_asc(audit::Column::VisitOn)
-        .order_by_asc(audit::Column::Reference)
-        .all(database)
-        .await?;
-    Ok(audits.into_iter().filter_map(|audit| parts.remove(&audit.id).map(|part| (audit, part))).collect())
 }
 
 /// The part that a person has in each of these audits.

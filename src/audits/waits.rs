@@ -4,7 +4,8 @@ use entities::access::Role;
 use entities::audits::{AuditState, TeamPart, audit};
 use sea_orm::ConnectionTrait;
 
-use super::{Readers, rules, store};
+use super::lists::{self, Readers};
+use super::rules;
 use crate::access::{Actor, Deed, policy};
 use crate::foundation::error::Result;
 
@@ -80,7 +81,7 @@ const OF_TEAM: [AuditState; 8] = [
 /// The audits that ask something of this person now, the oldest visit first.
 pub async fn waiting(database: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<(audit::Model, Waits)>> {
     let mut found = Vec::new();
-    for (audit, member) in store::of_member(database, actor.account, &OF_TEAM).await? {
+    for (audit, member) in lists::of_member(database, actor.account, &OF_TEAM).await? {
         if let Some(asked) = asks_of_team(audit.state, member.part, member.accepted_at.is_some()) {
             found.push((audit, asked));
         }
@@ -95,8 +96,8 @@ pub async fn waiting(database: &impl ConnectionTrait, actor: &Actor) -> Result<V
             continue;
         }
         let (scope, reader) = (policy::scope(actor, deed), Readers::of(actor));
-        let wanted = store::Wanted { scope: &scope, reader: &reader, states: &[state] };
-        for audit in store::all(database, &wanted).await? {
+        let wanted = lists::Wanted { scope: &scope, reader: &reader, states: &[state] };
+        for audit in lists::all(database, &wanted).await? {
             let known = found.iter().any(|(other, _)| other.id == audit.id);
             if let Some(asked) = asks_of_office(audit.state, decides, reviews).filter(|_| !known) {
                 found.push((audit, asked));

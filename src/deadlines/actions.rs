@@ -38,6 +38,7 @@ pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
     let ids: Vec<AuditId> = rows.iter().map(|(_, finding)| finding.audit_id).collect();
     let visits: HashMap<AuditId, audit::Model> = audits::by_ids(ask, &ids).await?;
     let teams = audits::teams(ask, &ids).await?;
+    let packs = audits::packs(ask, visits.values()).await?;
     let mut found = Vec::new();
     for (action, finding) in &rows {
         let Some(visit) = visits.get(&finding.audit_id) else { continue };
@@ -81,7 +82,7 @@ pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
                 name_cy: Arc::clone(&reference),
                 people: 0,
                 subject: Arc::clone(&reference),
-                pack: audits::pack_of(ask, visit).await?,
+                pack: packs.get(&visit.version_id).cloned(),
             });
         }
     }

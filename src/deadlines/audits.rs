@@ -1,11 +1,12 @@
 //! The windows of audits: the visit and the comments, which the co-op is told of; draft and answers, which the team owes.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use entities::audits::{AuditState, TeamPart, audit, team_member};
-use entities::ids::{AccountId, AuditId};
+use entities::ids::{AccountId, AuditId, VersionId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{Ask, Deadline, MANY, Rule};
@@ -32,9 +33,10 @@ pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
     let audits = query.all(&*ask.app.database).await?;
     let ids: Vec<AuditId> = audits.iter().map(|audit| audit.id).collect();
     let teams = teams(ask, &ids).await?;
+    let packs = packs(ask, audits.iter()).await?;
     let mut found = Vec::new();
     for audit in &audits {
-        let Some(pack) = pack_of(ask, audit).await? else { continue };
+        let Some(pack) = packs.get(&audit.version_id).cloned() else { continue };
         let Some((rule, due_on, opens_on)) = owed(ask, audit, &pack) else { continue };
         if !ask.due.contains(&due_on) {
             continue;
@@ -105,9 +107,18 @@ fn owed(ask: &Ask<'_>, audit: &audit::Model, pack: &Pack) -> Option<(Rule, Naive
     Some((rule, due_on, opens_on))
 }
 
-/// The version an audit is pinned to.
-pub(super) async fn pack_of(ask: &Ask<'_>, audit: &audit::Model) -> Result<Option<Arc<Pack>>> {
-    Ok(Some(standards::pack(&*ask.app.database, audit.version_id).await?))
+/// The versions that audits are pinned to: a few, however many audits.
+pub(super) async fn packs(
+    ask: &Ask<'_>,
+    audits: impl Iterator<Item = &audit::Model>,
+) -> Result<HashMap<VersionId, Arc<Pack>>> {
+    let mut packs = HashMap::new();
+    for audit in audits {
+        if let Entry::Vacant(place) = packs.entry(audit.version_id) {
+            place.insert(standards::pack(&*ask.app.database, audit.version_id).await?);
+        }
+    }
+    Ok(packs)
 }
 
 pub(super) async fn by_ids(ask: &Ask<'_>, ids: &[AuditId]) -> Result<HashMap<AuditId, audit::Model>> {

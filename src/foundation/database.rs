@@ -29,7 +29,12 @@ impl Database {
     /// Opens the pool. On SQLite the journal is WAL, every commit is synced, foreign keys hold.
     pub async fn connect(url: &str) -> Result<Self> {
         let mut options = ConnectOptions::new(url);
-        options.sqlx_logging(false).max_connections(8).acquire_timeout(Duration::from_secs(20));
+        // Each connection keeps two megabytes of pages: those that nobody has used for a minute are let go.
+        options
+            .sqlx_logging(false)
+            .max_connections(8)
+            .idle_timeout(Duration::from_secs(60))
+            .acquire_timeout(Duration::from_secs(20));
         options.map_sqlx_sqlite_opts(|o| {
             o.journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)

@@ -25,7 +25,7 @@ use crate::deadlines::{self, Deadline, Rule};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::journal::{self, Event};
-use crate::outbox::{self, Written};
+use crate::outbox;
 use crate::standards::pack::CadenceKey;
 use digest::{Condition, Told};
 pub use preview::{Preview, preview};
@@ -80,7 +80,7 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
             .iter()
             .filter_map(|(account, owed)| Some((**account, holders.readers.get(account)?, *owed)))
             .collect();
-        let written = write_all(&known, |(account, reader, owed)| {
+        let written = digest::write_all(&known, |(account, reader, owed)| {
             let told: Vec<Told<'_>> = owed.iter().map(|one| one.told(&names)).collect();
             digest::write(app, (*account, reader), &told, now)
         })?;
@@ -105,26 +105,6 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
     }
     store::mark_told(&*app.database, today, seen, now).await?;
     Ok(posted)
-}
-
-/// Writes letters on all processors: ten thousand digests are mostly the rendering of ten thousand pages.
-fn write_all<T: Sync>(people: &[T], write: impl Fn(&T) -> Result<Written> + Sync) -> Result<Vec<Written>> {
-    let processors = std::thread::available_parallelism().map_or(1, usize::from);
-    if processors == 1 || people.len() < 8 {
-        return people.iter().map(write).collect();
-    }
-    let write = &write;
-    std::thread::scope(|scope| {
-        let parts: Vec<_> = people
-            .chunks(people.len().div_ceil(processors))
-            .map(|part| scope.spawn(move || part.iter().map(write).collect::<Result<Vec<Written>>>()))
-            .collect();
-        let mut all = Vec::with_capacity(people.len());
-        for part in parts {
-            all.extend(part.join().map_err(|_| Error::internal("a letter could not be written"))??);
-        }
-        Ok(all)
-    })
 }
 
 fn too_late_today(now: Timestamp) -> bool {
@@ -324,7 +304,7 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
                 Some((organisation, account, role, holders.readers.get(&account)?))
             })
             .collect();
-        let written = write_all(&known, |&(organisation, account, role, reader)| {
+        let written = digest::write_all(&known, |&(organisation, account, role, reader)| {
             let owed = by_cooperative.get(&organisation).map_or(&[][..], Vec::as_slice);
             let lines: Vec<Told<'_>> =
                 owed.iter().map(|deadline| told(deadline, role, false, &names)).collect();

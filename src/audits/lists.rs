@@ -1,0 +1,177 @@
+//! Lists of audits: which of them a person may know of, as questions to the database, so that a list costs what it shows.
+
+use std::collections::HashMap;
+
+use entities::access::Role;
+use entities::audits::{AuditState, audit, team_member};
+use entities::ids::{AccountId, AuditId, OrganisationId};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+
+use crate::access::store::within;
+use crate::access::{Actor, Deed, Scope, policy};
+use crate::foundation::error::Result;
+
+/// As what a person looks at lists of audits: [`super::rules::Reader`] before it is known which audit.
+pub(super) struct Readers {
+    pub(super) office: bool,
+    pub(super) regulator: bool,
+    pub(super) own: Vec<OrganisationId>,
+    /// An auditor or moderator knows of the audits of co-ops they were ever on the team for.
+    pub(super) on_teams: Option<AccountId>,
+}
+
+impl Readers {
+    pub(super) fn of(actor: &Actor) -> Self {
+        let office = [Role::StandardsOfficer, Role::DecisionMaker, Role::AppealDecider];
+        let auditor = [Role::Auditor, Role::Moderator];
+        Self {
+            office: office.iter().any(|role| actor.is(*role)),
+            regulator: actor.is(Role::Regulator),
+            own: actor.grants.iter().map(|grant| grant.organisation).collect(),
+            on_teams: auditor.iter().any(|role| actor.is(*role)).then_some(actor.account),
+        }
+    }
+}
+
+/// The audits in these states that a person may know of, by the date of the visit.
+pub async fn list(
+    database: &impl ConnectionTrait,
+    actor: &Actor,
+    states: &[AuditState],
+) -> Result<Vec<audit::Model>> {
+    let (scope, reader) = (policy::scope(actor, Deed::SeeAudit), Readers::of(actor));
+    all(database, &Wanted { scope: &scope, reader: &reader, states }).await
+}
+
+/// A part of the audits in these states that a person may know of, the latest visit first; and how many there are.
+pub async fn part(
+    database: &impl ConnectionTrait,
+    actor: &Actor,
+    states: &[AuditState],
+    (after, most): (u64, u64),
+) -> Result<(Vec<audit::Model>, u64)> {
+    let (scope, reader) = (policy::scope(actor, Deed::SeeAudit), Readers::of(actor));
+    let wanted = Wanted { scope: &scope, reader: &reader, states };
+    let total = count(database, &wanted).await?;
+    let rows = if most == 0 { Vec::new() } else { some(database, &wanted, after, most).await? };
+    Ok((rows, total))
+}
+
+/// Which audits a list is of.
+pub(super) struct Wanted<'a> {
+    pub(super) scope: &'a Scope,
+    pub(super) reader: &'a Readers,
+    pub(super) states: &'a [AuditState],
+}
+
+impl Wanted<'_> {
+    fn query(&self) -> Select<audit::Entity> {
+        audit::Entity::find()
+            .filter(within(self.scope, audit::Column::CooperativeId))
+            .filter(known_to(self.reader, self.scope))
+            .filter(audit::Column::State.is_in(self.states.iter().copied()))
+    }
+}
+
+/// Audits that may be known of: [`super::rules::visible`], as a condition of the database.
+fn known_to(reader: &Readers, scope: &Scope) -> Condition {
+    // Who is reached through teams only knows of all that the scope reaches; asking twice would cost twice.
+    let through_teams = scope.team.is_some()
+        && scope.team == reader.on_teams
+        && !scope.everywhere
+        && scope.areas.is_empty()
+        && scope.organisations.is_empty();
+    if reader.office || through_teams {
+        return Condition::all();
+    }
+    let notified = || audit::Column::NotifiedOn.is_not_null();
+    let mut any = Condition::any().add(audit::Column::CooperativeId.is_in(Vec::<OrganisationId>::new()));
+    if reader.regulator {
+        any = any.add(notified());
+    }
+    if !reader.own.is_empty() {
+        any = any.add(
+            Condition::all()
+                .add(audit::Column::CooperativeId.is_in(reader.own.iter().copied()))
+                .add(Condition::any().add(audit::Column::Announced.eq(true)).add(notified())),
+        );
+    }
+    if let Some(account) = reader.on_teams {
+        any = any.add(audit::Column::CooperativeId.in_subquery(of_team(account)));
+    }
+    any
+}
+
+/// Every audit of a list, by the date of the visit.
+pub(super) async fn all(database: &impl ConnectionTrait, wanted: &Wanted<'_>) -> Result<Vec<audit::Model>> {
+    Ok(wanted
+        .query()
+        .order_by_asc(audit::Column::VisitOn)
+        .order_by_asc(audit::Column::Reference)
+        .all(database)
+        .await?)
+}
+
+/// How many audits a list has.
+async fn count(database: &impl ConnectionTrait, wanted: &Wanted<'_>) -> Result<u64> {
+    Ok(wanted.query().count(database).await?)
+}
+
+/// A part of a list, the latest visit first.
+async fn some(
+    database: &impl ConnectionTrait,
+    wanted: &Wanted<'_>,
+    after: u64,
+    most: u64,
+) -> Result<Vec<audit::Model>> {
+    Ok(wanted
+        .query()
+        .order_by_desc(audit::Column::VisitOn)
+        .order_by_desc(audit::Column::Reference)
+        .offset(after)
+        .limit(most)
+        .all(database)
+        .await?)
+}
+
+/// Co-ops of the audits a person is on.
+fn of_team(account: AccountId) -> SelectStatement {
+    Query::select()
+        .column((audit::Entity, audit::Column::CooperativeId))
+        .from(audit::Entity)
+        .inner_join(
+            team_member::Entity,
+            Expr::col((team_member::Entity, team_member::Column::AuditId))
+                .equals((audit::Entity, audit::Column::Id)),
+        )
+        .and_where(team_member::Column::AccountId.eq(account))
+        .and_where(team_member::Column::DeclinedAt.is_null())
+        .to_owned()
+}
+
+/// The audits in these states on whose team a person is, with the part; the oldest visit first.
+pub async fn of_member(
+    database: &impl ConnectionTrait,
+    account: AccountId,
+    states: &[AuditState],
+) -> Result<Vec<(audit::Model, team_member::Model)>> {
+    let parts = team_member::Entity::find()
+        .filter(team_member::Column::AccountId.eq(account))
+        .filter(team_member::Column::DeclinedAt.is_null())
+        .all(database)
+        .await?;
+    let mut parts: HashMap<AuditId, team_member::Model> =
+        parts.into_iter().map(|row| (row.audit_id, row)).collect();
+    let audits = audit::Entity::find()
+        .filter(audit::Column::Id.is_in(parts.keys().copied()))
+        .filter(audit::Column::State.is_in(states.iter().copied()))
+        .order_by_asc(audit::Column::VisitOn)
+        .order_by_asc(audit::Column::Reference)
+        .all(database)
+        .await?;
+    Ok(audits.into_iter().filter_map(|audit| parts.remove(&audit.id).map(|part| (audit, part))).collect())
+}
