@@ -467,7 +467,7 @@ async fn roles_are_given_only_with_a_fresh_password_and_never_to_oneself() {
             .fill("name", "Tŵm Siôn")
             .fill("email", email)
             .choose("language", "cy")
-            .choose("role", "manager")
+            .choose("role", "moderator")
             .fill("reference", "FRAN")
     };
     let page = browser.get("/en/accounts/invite").await;

@@ -202,7 +202,7 @@ impl Journey {
         self.says("done-password-chosen").await;
         let person = Somebody { role, email: email.to_owned(), password: PASSWORD.to_owned(), secret: None };
         self.people.push(person);
-        if safon::access::policy::needs_second_factor(role) {
+        if safon::access::roles::needs_second_factor(role) {
             self.set_up_factor().await;
         }
     }

@@ -11,6 +11,8 @@ mod demo;
 mod entities;
 mod evidence;
 mod findings;
+mod hostile;
+
 mod journal;
 mod journeys;
 mod licences;

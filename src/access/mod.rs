@@ -5,6 +5,7 @@ mod own;
 pub mod passwords;
 mod people;
 pub mod policy;
+pub mod roles;
 pub mod secret;
 mod sessions;
 pub mod store;

@@ -9,7 +9,7 @@ use serde_json::json;
 use tera::Context;
 
 use super::own::{new_link, security_letter};
-use super::{Actor, Deed, Grant, Place, passwords, policy, store};
+use super::{Actor, Deed, Grant, Place, passwords, policy, roles, store};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result, already_there};
 use crate::foundation::mailer::is_address;
@@ -107,7 +107,7 @@ async fn waiting_grant(
     policy::permit(actor, Deed::ManageAccounts, &Place::default())?;
     policy::require_fresh(actor, now)?;
     let granted = store::grant(tx, id).await?;
-    if !policy::waits(&granted) {
+    if !roles::waits(&granted) {
         return Err(Error::refused("access-grant-not-waiting"));
     }
     if granted.granted_by == Some(actor.account) {
@@ -152,7 +152,7 @@ fn check_invitation(invitation: &Invitation, kind: OrganisationKind) -> Result<(
     if invitation.name.trim().is_empty() || invitation.name.chars().count() > 200 {
         problems.push(Problem { field: "name".into(), message: Message::new("access-name-wrong") });
     }
-    if policy::home_of(invitation.role) != kind {
+    if roles::home_of(invitation.role) != kind {
         problems.push(Problem { field: "reference".into(), message: Message::new("access-role-elsewhere") });
     }
     let known = |area: &String| reference::get().local_authority(area).is_some();
@@ -160,7 +160,8 @@ fn check_invitation(invitation: &Invitation, kind: OrganisationKind) -> Result<(
         problems.push(Problem { field: "areas".into(), message: Message::new("access-areas-unknown") });
     }
     if invitation.areas.is_some() && invitation.role != Role::Regulator {
-        problems.push(Problem { field: "areas".into(), message: Message::new("access-areas-for-regulators") });
+        problems
+            .push(Problem { field: "areas".into(), message: Message::new("access-areas-for-regulators") });
     }
     if problems.is_empty() { Ok(()) } else { Err(Error::Problems(problems)) }
 }
@@ -293,12 +294,12 @@ pub async fn accounts(app: &App, words: &str, page: u64) -> Result<(Vec<Listed>,
     let today = app.today();
     let listed = found.into_iter().map(|account| {
         let rows = grants.remove(&account.id).unwrap_or_default();
-        let (waiting, granted): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(row, _)| policy::waits(row));
+        let (waiting, granted): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(row, _)| roles::waits(row));
         Listed {
             account,
             grants: granted
                 .into_iter()
-                .filter(|(row, _)| policy::stands(row, today))
+                .filter(|(row, _)| roles::stands(row, today))
                 .map(|(_, g)| g)
                 .collect(),
             waiting: waiting.into_iter().map(|(row, grant)| (grant, row.granted_by)).collect(),

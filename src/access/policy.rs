@@ -3,8 +3,7 @@
 //! A right is a role, a deed and a reach. What somebody may not know exists is *not found*: lists are scoped by
 //! [`reach`], single rows are checked by [`permit`].
 
-use chrono::NaiveDate;
-use entities::access::{OrganisationKind, Role};
+use entities::access::Role;
 use entities::ids::{AccountId, OrganisationId, RoleGrantId, SessionId};
 use scheduler::clock::Timestamp;
 
@@ -352,53 +351,4 @@ pub fn permit(actor: &Actor, deed: Deed, place: &Place) -> Result<()> {
 pub fn require_fresh(actor: &Actor, now: Timestamp) -> Result<()> {
     let fresh = now - actor.authenticated_at <= chrono::Duration::minutes(10);
     if fresh { Ok(()) } else { Err(Error::FreshSignInNeeded) }
-}
-
-/// Must somebody with this role have a second factor? (Regulators, officers, administrators and managers.)
-pub fn needs_second_factor(role: Role) -> bool {
-    match role {
-        Role::Regulator
-        | Role::GovernmentSignatory
-        | Role::StandardsOfficer
-        | Role::FranchisorSignatory
-        | Role::DecisionMaker
-        | Role::Auditor
-        | Role::Moderator
-        | Role::AppealDecider
-        | Role::Manager
-        | Role::ConsortiumCoordinator
-        | Role::Administrator => true,
-        Role::BoardChair | Role::BoardMember | Role::Member | Role::Worker | Role::Translator => false,
-    }
-}
-
-/// The kind of organisation at which a role can be held.
-pub fn home_of(role: Role) -> OrganisationKind {
-    match role {
-        Role::Regulator | Role::GovernmentSignatory => OrganisationKind::Government,
-        Role::Manager
-        | Role::ConsortiumCoordinator
-        | Role::BoardChair
-        | Role::BoardMember
-        | Role::Member
-        | Role::Worker => OrganisationKind::Cooperative,
-        Role::StandardsOfficer
-        | Role::FranchisorSignatory
-        | Role::DecisionMaker
-        | Role::Auditor
-        | Role::Moderator
-        | Role::AppealDecider
-        | Role::Translator
-        | Role::Administrator => OrganisationKind::Franchisor,
-    }
-}
-
-/// Does a grant stand on this day?
-pub fn stands(grant: &entities::access::role_grant::Model, today: NaiveDate) -> bool {
-    grant.revoked_at.is_none() && !waits(grant) && grant.ends_on.is_none_or(|end| end >= today)
-}
-
-/// Does a grant still wait for a second administrator? (What the command line granted waits for nobody.)
-pub fn waits(grant: &entities::access::role_grant::Model) -> bool {
-    grant.revoked_at.is_none() && grant.granted_by.is_some() && grant.confirmed_by.is_none()
 }

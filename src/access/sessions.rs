@@ -9,7 +9,7 @@ use sea_orm::{
     Set,
 };
 
-use super::{Actor, factor, passwords, policy, store};
+use super::{Actor, factor, passwords, roles, store};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::journal::{self, Event};
@@ -217,7 +217,7 @@ pub async fn actor_of(app: &App, account: AccountId, now: Timestamp) -> Result<A
 
 /// Must this person set up a second factor before anything else?
 pub async fn factor_missing(app: &App, actor: &Actor) -> Result<bool> {
-    if actor.second_factor_waived || !actor.grants.iter().any(|g| policy::needs_second_factor(g.role)) {
+    if actor.second_factor_waived || !actor.grants.iter().any(|g| roles::needs_second_factor(g.role)) {
         return Ok(false);
     }
     Ok(store::account(&*app.database, actor.account).await?.totp_confirmed_at.is_none())

@@ -207,11 +207,8 @@ pub async fn count_try(
     minutes: i64,
     now: Timestamp,
 ) -> Result<i32> {
-    let row = rate_counter::ActiveModel {
-        key: Set(key.to_owned()),
-        window_started_at: Set(now),
-        count: Set(1),
-    };
+    let row =
+        rate_counter::ActiveModel { key: Set(key.to_owned()), window_started_at: Set(now), count: Set(1) };
     // One statement, so that tries made at the same moment are each counted.
     let known = |column| Expr::col((rate_counter::Entity, column));
     let running = known(rate_counter::Column::WindowStartedAt).gt(now - chrono::Duration::minutes(minutes));

@@ -16,6 +16,7 @@ use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result};
 use crate::foundation::files::{Incoming, Stored};
 use crate::web::framing;
+use crate::web::typed::{clean_name, clean_text};
 
 /// The fields and files of one request.
 #[derive(Clone, Debug, Default)]
@@ -87,11 +88,12 @@ impl Form {
     ) -> Result<Self> {
         let broken = |_| Error::Refused(Message::new("error-upload-broken"));
         let (request, mut body) = request.split();
-        let boundary = boundary_of(&request);
+        let boundary = framing::boundary_of(request.content_type().unwrap_or_default());
         // Fields may add up to the form's limit, files to theirs; what frames them is small.
         let most = limit.saturating_add(app.config.limits.form).saturating_add(FRAMING);
         let stream = body.take().map_err(Error::internal)?.into_bytes_stream();
-        body = poem::RequestBody::new(poem::Body::from_bytes_stream(framing::checked(stream, &boundary, most)));
+        body =
+            poem::RequestBody::new(poem::Body::from_bytes_stream(framing::checked(stream, &boundary, most)));
         let mut multipart = Multipart::from_request(&request, &mut body).await?;
         let (mut form, mut total) = (Self::default(), 0_u64);
         while let Some(part) = multipart.next_field().await.map_err(broken)? {
@@ -393,21 +395,4 @@ pub(super) async fn read_fields(request: Request, limit: u64) -> Result<Vec<(Str
     } else {
         Ok(fields)
     }
-}
-
-/// A text without control characters: ends of lines and tabs stay. (PostgreSQL stores no NUL, and no page shows one.)
-pub(super) fn clean_text(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t')).collect()
-}
-
-fn boundary_of(request: &Request) -> String {
-    let kind = request.content_type().unwrap_or_default();
-    let place = kind.to_ascii_lowercase().find("boundary=").map_or(kind.len(), |at| at + "boundary=".len());
-    kind[place..].split(';').next().unwrap_or_default().trim().trim_matches('"').to_owned()
-}
-
-/// The last part of a name, without control characters, at most 200 characters.
-fn clean_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    last.chars().filter(|c| !c.is_control()).take(200).collect::<String>().trim().to_owned()
 }

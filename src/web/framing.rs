@@ -28,6 +28,13 @@ where
     })
 }
 
+/// The boundary that a content type names.
+pub fn boundary_of(content_type: &str) -> String {
+    let place = content_type.to_ascii_lowercase().find("boundary=");
+    let named = place.map_or("", |at| &content_type[at + "boundary=".len()..]);
+    named.split(';').next().unwrap_or_default().trim().trim_matches('"').to_owned()
+}
+
 /// Where in a body the watcher is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {

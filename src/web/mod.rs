@@ -7,6 +7,7 @@ mod framing;
 pub mod navigation;
 pub mod pages;
 pub mod session;
+mod typed;
 pub mod visit;
 
 use std::collections::HashMap;

@@ -10,6 +10,7 @@ use scheduler::clock::Timestamp;
 use serde_json::json;
 use tera::Context;
 
+use super::typed::{decoded, one_line};
 use super::{Answer, forms::Form, navigation, session};
 use crate::access::{self, Actor};
 use crate::foundation::App;
@@ -365,11 +366,6 @@ impl Visit {
     }
 }
 
-/// What came in an address, without control characters.
-fn one_line(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).collect()
-}
-
 /// A `Content-Disposition` for any file name (RFC 6266, RFC 8187).
 pub fn attachment(name: &str) -> String {
     let plain: String = name
@@ -395,12 +391,4 @@ fn too_large(limit: u64) -> Message {
 
 fn redirect(place: &str) -> Response {
     Response::builder().status(StatusCode::SEE_OTHER).header(header::LOCATION, place).finish()
-}
-
-fn decoded(raw: &str) -> String {
-    let with_plus_kept = raw.replace('+', "%2B");
-    url::form_urlencoded::parse(format!("x={with_plus_kept}").as_bytes())
-        .next()
-        .map(|(_, value)| value.into_owned())
-        .unwrap_or_default()
 }

@@ -21,7 +21,7 @@ pub async fn trespasses(world: &World, people: &[Person], pairs: &[(&str, &str, 
         let (pages, forms) = walked(&owner).await;
         let (theirs, _) = walked(&trespasser).await;
         let private: Vec<&String> = pages.difference(&theirs).filter(|page| is_of_somebody(page)).collect();
-        assert!(private.len() > 10, "{role} of {own} found little: {private:?}");
+        assert!(!private.is_empty(), "{role} of {own} found nothing of their own");
         for page in private {
             let answer = trespasser.asked(reqwest::Method::GET, page).await;
             if answer.status != 404 && stranger.asked(reqwest::Method::GET, page).await.status != 200 {

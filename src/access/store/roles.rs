@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 use entities::access::{Role, account, grant_area, organisation, role_grant};
 use entities::cooperatives::cooperative_area;
 use entities::ids::{AccountId, OrganisationId, RoleGrantId};
-use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
 
-use crate::access::policy::{self, Grant};
+use crate::access::policy::Grant;
+use crate::access::roles;
 use crate::foundation::error::{Error, Result};
 
 /// The roles of a person that stand on a day, in the order they were given.
@@ -22,7 +23,7 @@ pub async fn grants(
     today: NaiveDate,
 ) -> Result<Vec<Grant>> {
     let rows = grants_of(database, &[account]).await?.remove(&account).unwrap_or_default();
-    Ok(rows.into_iter().filter(|(row, _)| policy::stands(row, today)).map(|(_, grant)| grant).collect())
+    Ok(rows.into_iter().filter(|(row, _)| roles::stands(row, today)).map(|(_, grant)| grant).collect())
 }
 
 /// The roles of people that were not taken away, in the order they were given: those that wait or are over as well.
@@ -86,9 +87,9 @@ pub async fn accounts_page(
     let mut asked = account::Entity::find();
     let words = words.trim();
     if !words.is_empty() {
-        let pattern = format!("%{}%", words.to_lowercase().replace(['%', '_', '\\'], " "));
-        let holds =
-            |column| Expr::expr(Func::lower(Expr::col((account::Entity, column)))).like(pattern.as_str());
+        let pattern = words.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
+        let pattern = LikeExpr::new(format!("%{pattern}%")).escape('!');
+        let holds = |column| Func::lower(Expr::col((account::Entity, column))).like(pattern.clone());
         asked = asked
             .filter(Condition::any().add(holds(account::Column::Name)).add(holds(account::Column::Email)));
     }
@@ -104,7 +105,7 @@ pub async fn accounts_page(
     Ok((found, total))
 }
 
-/// Grants that stand on a day, as `policy::stands` has it.
+/// Grants that stand on a day, as `roles::stands` has it.
 pub fn standing(today: NaiveDate) -> Condition {
     let confirmed = Condition::any()
         .add(role_grant::Column::GrantedBy.is_null())

@@ -32,6 +32,16 @@ async fn register_context(visit: &Visit) -> Result<Context> {
         .map(|f| json!({ "value": f.code, "text": reference::pick(visit.language, &f.en, &f.cy) }))
         .collect();
     let mut context = Context::new();
+    context.insert("amending", &false);
+    context.insert("coop", &json!({ "reference": "" }));
+    context.insert(
+        "stored",
+        &json!({
+            "name_cy": "", "name_en": "", "sort_name_cy": "", "language": "both", "kind": "", "legal_form": "",
+            "register_number": "", "registered_on": visit.today(), "areas": [], "services": [], "serves": [],
+            "year_end_month": "", "year_end_day": "", "year_end_last_day": false,
+        }),
+    );
     context.insert("suggested", &cooperatives::next_reference(database).await?);
     context.insert("types", &entities::words::<CooperativeType>().collect::<Vec<_>>());
     context.insert("forms", &forms);
@@ -75,6 +85,7 @@ async fn amend_context(visit: &Visit, cooperative: &Cooperative) -> Result<Conte
         ("subcontracts", record.subcontracts),
     ]);
     let mut context = register_context(visit).await?;
+    context.insert("amending", &true);
     context.insert("coop", &super::named(cooperative));
     context.insert(
         "stored",

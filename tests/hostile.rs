@@ -1,0 +1,143 @@
+//! What somebody hostile sends, and what comes of it: a plain refusal, nothing kept, nobody else held up.
+
+use entities::access::{Language, Role};
+use reqwest::{Client, redirect};
+use safon::access::{self, Invitation, SignIn};
+use safon::foundation::error::Error;
+
+use crate::world::World;
+
+fn client() -> Client {
+    Client::builder().redirect(redirect::Policy::none()).no_proxy().build().expect("a client")
+}
+
+fn part(name: &str, file: Option<&str>, content: &str) -> String {
+    let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
+    format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{content}\r\n")
+}
+
+#[tokio::test]
+async fn a_body_without_boundary_or_with_endless_headers_is_broken_off() {
+    let world = World::new().await;
+    let base = world.serve().await;
+    let long = "a".repeat(200 * 1024);
+    for body in [long.clone(), format!("--x\r\nContent-Disposition: {long}")] {
+        let answer = client()
+            .post(format!("{base}/en/sign-in"))
+            .header("content-type", "multipart/form-data; boundary=x")
+            .body(body)
+            .send()
+            .await
+            .expect("an answer");
+        assert_eq!(answer.status(), 422);
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_takes_no_files_keeps_none() {
+    let world = World::new().await;
+    let browser = world.browser().await;
+    let token = browser.token().await;
+    for page in ["/en/sign-in", "/en/forgotten", "/en/link/abc", "/en/sign-in/code"] {
+        let body = format!("{}{}--x--\r\n", part("token", None, &token), part("f", Some("a.txt"), "kept?"));
+        let answer = client()
+            .post(format!("{}{page}", world.serve().await))
+            .header("content-type", "multipart/form-data; boundary=x")
+            .header("cookie", browser.cookies())
+            .body(body)
+            .send()
+            .await
+            .expect("an answer");
+        assert!(answer.status().is_client_error(), "{page}: {}", answer.status());
+    }
+    assert!(world.app.files.list().await.expect("the store").is_empty());
+}
+
+#[tokio::test]
+async fn a_file_that_no_row_speaks_of_is_swept_after_a_day_and_a_wanted_one_stays() {
+    let world = World::new().await;
+    let left = world.app.files.keep_bytes(b"left behind").await.expect("kept").sha256;
+    let wanted = world.app.files.keep_bytes(b"wanted").await.expect("kept").sha256;
+    let day = std::time::Duration::from_secs(24 * 3600);
+    let sweep = |age| world.app.files.sweep_orphans(|sha256| sha256 == wanted, age);
+    assert_eq!(sweep(day).await.expect("swept"), 0, "it may be on its way to a row still");
+    assert_eq!(sweep(std::time::Duration::ZERO).await.expect("swept"), 1);
+    assert!(world.app.files.read(&left).await.is_err() && world.app.files.read(&wanted).await.is_ok());
+}
+
+#[tokio::test]
+async fn tries_made_at_the_same_moment_are_all_counted() {
+    let world = World::new().await;
+    let chair = world.person(Role::BoardChair, "COOP-0001").await;
+    let tries = (0..30).map(|_| {
+        access::sign_in(&world.app, &chair.email, "not the right one", "127.0.0.1", "a test", world.now())
+    });
+    futures::future::join_all(tries).await;
+    let right =
+        access::sign_in(&world.app, &chair.email, chair.password, "127.0.0.1", "a test", world.now()).await;
+    assert!(matches!(right, Ok(SignIn::Refused)), "the limit holds for everybody at once");
+}
+
+#[tokio::test]
+async fn numbers_of_pages_may_be_anything() {
+    let world = World::new().await;
+    world.organisation("COOP-0001").await;
+    let officer = world.browser_of(&world.person(Role::StandardsOfficer, "FRAN").await).await;
+    let administrator = world.browser_of(&world.person(Role::Administrator, "FRAN").await).await;
+    for page in ["18446744073709551615", "9223372036854775807", "200000000000000001", "-1", "0", "x", ""] {
+        for path in ["/en/coops", "/en/audits", "/en/register", "/en/audits?group=over"] {
+            let joint = if path.contains('?') { '&' } else { '?' };
+            officer.get(&format!("{path}{joint}page={page}")).await.is(200);
+        }
+        administrator.get(&format!("/en/accounts?page={page}")).await.is(200);
+    }
+}
+
+#[tokio::test]
+async fn control_characters_go_no_further_than_the_door() {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let browser = world.browser().await;
+    browser.get("/en/register?q=%00").await.is(200);
+    browser.get("/en/register/%00").await.is(404);
+    browser.get("/en/standards/%00").await.is(404);
+    let page = browser.get("/en/sign-in").await;
+    let form = page.form("/sign-in").fill("email", "a\0@b.invalid").fill("password", "\0");
+    browser.submit(form).await.is(422);
+    let page = browser.get("/en/forgotten").await;
+    browser.submit(page.form("/forgotten").fill("email", "a\0@b.invalid")).await.is(200);
+}
+
+#[tokio::test]
+async fn a_role_is_held_at_its_own_kind_of_organisation_and_in_areas_that_exist() {
+    let world = World::new().await;
+    for (role, organisation, areas) in [
+        (Role::Regulator, "COOP-0001", None),
+        (Role::Administrator, "COOP-0001", None),
+        (Role::Manager, "GOV", None),
+        (Role::Manager, "COOP-0001", Some("W06000010")),
+        (Role::Regulator, "GOV", Some("'; drop")),
+    ] {
+        let invitation = Invitation {
+            email: "twm@fran.invalid".into(),
+            name: "Tŵm".into(),
+            language: Language::Cy,
+            role,
+            organisation: world.organisation(organisation).await,
+            areas: areas.map(|area| vec![area.to_owned()]),
+        };
+        let refused = access::invite(&world.app, None, invitation, world.now()).await;
+        assert!(matches!(refused, Err(Error::Problems(_))), "{role} at {organisation}: {refused:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_bare_address_leads_to_the_language_of_the_browser() {
+    let world = World::new().await;
+    let base = world.serve().await;
+    for (wish, place) in [("cy,en;q=0.8", "/cy"), ("en-GB,cy;q=0.5", "/en"), ("fr", "/en")] {
+        let answer = client().get(&base).header("accept-language", wish).send().await.expect("an answer");
+        assert_eq!(answer.status(), 303);
+        assert_eq!(answer.headers()["location"], place);
+    }
+}
