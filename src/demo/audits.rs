@@ -23,11 +23,12 @@ use crate::audits::fieldwork::{self, Assessing, Settling};
 use crate::audits::finish::{self, Verdict};
 use crate::audits::planning::{self, Declaration, Halt, NewAudit};
 use crate::audits::reply::{self, Point, Sending};
-use crate::audits::{moderation, store, timetable};
+use crate::audits::{facts, measuring, moderation, store, timetable};
 use crate::findings::{self, Step, Wording};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::reports;
+use crate::standards::pack::{Comparison, Mark};
 
 /// How far an audit has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -263,10 +264,13 @@ async fn judge(t: &Tale<'_>, start: Timestamp) -> Result<()> {
     let audit = store::by_reference(&*t.app.database, &reference).await?;
     let rows = store::assessments(&*t.app.database, audit.id).await?;
     let in_scope: Vec<_> = rows.into_iter().filter(|(row, _)| row.scope == ScopeState::InScope).collect();
+    let pack = &t.network.pack;
+    let figures = measuring::figures(t.app, &*t.app.database, &audit, pack, audit.visit_on).await?;
     let half = if t.until == Until::Fieldwork { in_scope.len() / 2 } else { in_scope.len() };
     for (n, (row, criterion)) in in_scope.into_iter().take(half).enumerate() {
         let now = start + chrono::Duration::minutes(i64::try_from(n).unwrap_or(0) * 5);
         let lead = t.who(t.auditor(), now).await?;
+        let metrics = pack.criterion(&criterion.key).map(|c| c.metrics.clone()).unwrap_or_default();
         let result = draw(&mut chance, t.standing, criterion.severity);
         let language = t.coop.invented.language;
         let assessing = Assessing {
@@ -277,17 +281,19 @@ async fn judge(t: &Tale<'_>, start: Timestamp) -> Result<()> {
             revision: row.revision,
         };
         fieldwork::assess(t.app, &lead, &reference, &criterion.key, &assessing, now).await?;
-        let metrics = t.network.pack.criterion(&criterion.key).map(|c| c.metrics.clone()).unwrap_or_default();
         for metric in metrics {
-            let settled = fieldwork::settle_figure(
-                t.app,
-                &lead,
-                &reference,
-                &criterion.key,
-                &metric.name,
-                &Settling::Confirm,
-                now,
-            );
+            // What is met although the records fall short was seen at the visit: the auditor says so.
+            let short = figures.get(&metric.name).is_some_and(|f| facts::suggest(&metric, f) != Mark::Met);
+            let settling = if short && result == AssessmentResult::Met {
+                let seen =
+                    metric.value.saturating_add(if metric.value < 97 { chance.between(0, 3) } else { 0 });
+                let value = if metric.op == Comparison::AtLeast { seen } else { metric.value };
+                Settling::Override { value: value.to_string(), reason: words::seen_at_visit(language).into() }
+            } else {
+                Settling::Confirm
+            };
+            let (key, name) = (&criterion.key, &metric.name);
+            let settled = fieldwork::settle_figure(t.app, &lead, &reference, key, name, &settling, now);
             match settled.await {
                 // A figure that is entered by hand, or that has nothing to count, is left to the auditor's note.
                 Ok(()) | Err(Error::Refused(_) | Error::Problems(_) | Error::NotFound) => {}

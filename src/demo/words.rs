@@ -76,6 +76,17 @@ pub fn note(chance: &mut Chance, result: AssessmentResult, language: Option<Lang
     say(*chance.pick(list), language)
 }
 
+/// Why an auditor puts another figure in the place of the one that the records give.
+pub fn seen_at_visit(language: Option<Language>) -> &'static str {
+    say(
+        (
+            "Certificates seen at the visit were not in the matrix yet.",
+            "Nid oedd tystysgrifau a welwyd ar yr ymweliad yn y matrics eto.",
+        ),
+        language,
+    )
+}
+
 /// The statement of a finding.
 pub fn finding(chance: &mut Chance, kind: FindingKind, language: Option<Language>) -> &'static str {
     const NONCONFORMITIES: &[Both] = &[
