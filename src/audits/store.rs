@@ -375,20 +375,6 @@ pub async fn appeal(
         .await?)
 }
 
-/// People who work for a co-op on a day, with a known start: those a sample is drawn from.
-pub async fn population(
-    database: &impl ConnectionTrait,
-    cooperative: OrganisationId,
-    on: NaiveDate,
-) -> Result<Vec<worker::Model>> {
-    Ok(worker::Entity::find()
-        .filter(worker::Column::CooperativeId.eq(cooperative))
-        .filter(worker::Column::StartedOn.lte(on))
-        .filter(Condition::any().add(worker::Column::LeftOn.is_null()).add(worker::Column::LeftOn.gt(on)))
-        .all(database)
-        .await?)
-}
-
 /// The sample of an audit, in the order it was drawn.
 pub async fn sample(
     database: &impl ConnectionTrait,

@@ -18,8 +18,8 @@ use crate::findings::{self, Found};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::standards::pack::{Category, Pack};
-use crate::training::rules as training;
-use crate::{evidence, standards};
+use crate::training::rules::share_in_date;
+use crate::{evidence, standards, training};
 
 /// How a co-op stands.
 pub struct Standing {
@@ -158,9 +158,9 @@ async fn core_training(
     pack: &Pack,
     day: NaiveDate,
 ) -> Result<Option<(u64, Option<i64>)>> {
-    let (people, records, _) = store::workforce(&*app.database, coop, day).await?;
+    let workforce = training::store::workforce(&*app.database, coop).await?;
     let core = pack.training_subjects.iter().filter(|subject| subject.category == Category::Training);
-    let share = training::share_in_date(core, &people, &records, day);
+    let share = share_in_date(core, &workforce.people(day), &workforce.training(), day);
     let mut metrics = pack.criteria().flat_map(|(_, criterion)| &criterion.metrics);
     let asked = metrics.find(|metric| metric.name == "core_training_in_date_pct").map(|metric| metric.value);
     Ok((100 * share.numerator).checked_div(share.denominator).map(|percent| (percent, asked)))

@@ -20,6 +20,18 @@ pub struct Person {
     pub long_leave: Vec<LongLeave>,
 }
 
+impl Person {
+    /// Does the person work for the co-op on a day? The last day is a day of work.
+    pub fn at_work(&self, day: NaiveDate) -> bool {
+        self.started_on <= day && self.left_on.is_none_or(|left| left >= day)
+    }
+}
+
+/// When somebody started: where nobody recorded it, when they were entered here, at the latest on the day in question.
+pub fn started(recorded: Option<NaiveDate>, entered_on: NaiveDate, as_of: NaiveDate) -> NaiveDate {
+    recorded.unwrap_or(entered_on.min(as_of))
+}
+
 /// A long leave, with the reason for which it may leave a person out of a percentage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LongLeave {

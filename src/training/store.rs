@@ -18,7 +18,7 @@ pub use imports::{
     settle_import,
 };
 
-use super::rules::{LongLeave, Person, Record};
+use super::rules::{self, LongLeave, Person, Record};
 use crate::access::Scope;
 use crate::access::store::within;
 use crate::foundation::error::{Error, Result};
@@ -34,15 +34,13 @@ pub struct Workforce {
 }
 
 impl Workforce {
-    /// The people as the rules of training need them, as of a day. Somebody whose start nobody recorded is taken to
-    /// have started when they were entered here, at the latest on that day.
+    /// The people as the rules of training need them, as of a day.
     pub fn people(&self, as_of: NaiveDate) -> Vec<Person> {
         self.workers.iter().map(|worker| self.person(worker, as_of)).collect()
     }
 
     /// One person as the rules need them.
     pub fn person(&self, worker: &worker::Model, as_of: NaiveDate) -> Person {
-        let entered = clock::today(worker.created_at).min(as_of);
         let leave = worker.leave_from.map(|from| LongLeave {
             from,
             until: worker.leave_until,
@@ -51,7 +49,7 @@ impl Workforce {
         Person {
             id: worker.id.to_string(),
             roles: self.roles.get(&worker.id).cloned().unwrap_or_default(),
-            started_on: worker.started_on.unwrap_or(entered),
+            started_on: rules::started(worker.started_on, clock::today(worker.created_at), as_of),
             left_on: worker.left_on,
             working_alone_from: None,
             long_leave: leave.into_iter().collect(),
