@@ -21,6 +21,7 @@ use sea_orm::{
     QueryOrder, QuerySelect, Set,
 };
 
+use crate::findings;
 use crate::foundation::App;
 use crate::foundation::error::Result;
 
@@ -263,7 +264,7 @@ async fn add_actions(
         let Some(standing) = found.get_mut(&action.cooperative_id) else { continue };
         standing.open_findings += 1;
         standing.open_criticals += i32::from(finding.grade == Some(Grade::Critical));
-        let late = action.proof_submitted_on.is_none() && action.due_on.is_some_and(|due| due < today);
+        let late = findings::rules::overdue_by_the_coop(&action, today);
         standing.late_actions += i32::from(late);
     }
     Ok(())

@@ -161,7 +161,8 @@ pub async fn find(app: &App, reference: &str, language: Language, now: Timestamp
         let action = found.action.as_ref();
         actions.raised += 1;
         actions.closed += usize::from(action.is_some_and(|action| action.state == ActionState::Verified));
-        actions.late += usize::from(action.is_some_and(|action| findings::rules::overdue(action, day)));
+        actions.late +=
+            usize::from(action.is_some_and(|action| findings::rules::overdue_by_the_coop(action, day)));
     }
     let visits: Vec<_> = audits
         .into_iter()
