@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use entities::audits::{AuditState, audit};
+use entities::audits::audit;
 use entities::cooperatives::{cooperative, cooperative_area};
 use entities::findings::{ActionState, Grade, corrective_action, finding};
 use entities::ids::{AreaTotalId, OrganisationId};
@@ -21,9 +21,9 @@ use sea_orm::{
     QueryOrder, QuerySelect, Set,
 };
 
-use crate::findings;
 use crate::foundation::App;
 use crate::foundation::error::Result;
+use crate::{audits, findings};
 
 const SUMMED_UP_TO: &str = "network-summed-up-to";
 /// The area that stands for the whole network.
@@ -223,6 +223,8 @@ async fn add_audits(
     }
     for audit in query.all(database).await? {
         let Some(standing) = found.get_mut(&audit.cooperative_id) else { continue };
+        let next = audits::rules::next_visit([&audit], today);
+        standing.next_visit_on = standing.next_visit_on.into_iter().chain(next).min();
         if audit.finalised_on.is_some() && audit.outcome.is_some() {
             standing.outcome = audit.outcome;
             standing.outcome_on = audit.finalised_on;
@@ -232,16 +234,6 @@ async fn add_audits(
             standing.published_outcome = audit.outcome;
             standing.published_on = audit.published_on;
             standing.published_audit_id = Some(audit.id);
-        }
-        let to_come =
-            matches!(audit.state, AuditState::Planned | AuditState::Notified | AuditState::EvidenceWindow);
-        let known = audit.announced || audit.notified_on.is_some();
-        if to_come
-            && known
-            && audit.visit_on >= today
-            && standing.next_visit_on.is_none_or(|next| audit.visit_on < next)
-        {
-            standing.next_visit_on = Some(audit.visit_on);
         }
     }
     Ok(())

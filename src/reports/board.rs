@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use entities::access::{Language, Role};
-use entities::audits::{AuditState, audit};
+use entities::audits::audit;
 use entities::cooperatives::governance_event;
 use entities::findings::FindingKind;
 use entities::reports::acknowledgement;
@@ -121,19 +121,13 @@ async fn standing(
             && found.finding.withdrawn_at.is_none()
             && audits.iter().any(|a| a.id == found.finding.audit_id && a.finalised_on.is_some())
     });
-    let to_come = [AuditState::Notified, AuditState::EvidenceWindow];
-    let next_visit = audits
-        .iter()
-        .filter(|audit| to_come.contains(&audit.state) && audit.visit_on >= day)
-        .map(|audit| audit.visit_on)
-        .min();
     let standing = Standing {
         latest,
         found,
         governance: cooperatives::store::governance(database, id).await?,
         votes: cooperatives::latest_votes(database, id, day).await?,
         user_classes: pack.as_ref().map(|pack| pack.standard.user_vote_classes.clone()).unwrap_or_default(),
-        next_visit,
+        next_visit: crate::audits::rules::next_visit(&audits, day),
         coop,
     };
     Ok((standing, pack))
