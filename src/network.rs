@@ -11,7 +11,6 @@ use entities::cooperatives::{cooperative, cooperative_area};
 use entities::findings::{ActionState, Grade, corrective_action, finding};
 use entities::ids::{AreaTotalId, OrganisationId};
 use entities::journal::journal_entry;
-use entities::licences::{LicenceState, licence};
 use entities::network::{area_total, standing};
 use entities::operations::service_setting;
 use scheduler::clock::{self, Timestamp};
@@ -23,7 +22,7 @@ use sea_orm::{
 
 use crate::foundation::App;
 use crate::foundation::error::Result;
-use crate::{audits, findings};
+use crate::{audits, findings, licences};
 
 const SUMMED_UP_TO: &str = "network-summed-up-to";
 /// The area that stands for the whole network.
@@ -195,17 +194,9 @@ async fn add_licences(
     only: Option<&[OrganisationId]>,
     found: &mut Standings,
 ) -> Result<()> {
-    let mut query = licence::Entity::find()
-        .select_only()
-        .columns([licence::Column::CooperativeId, licence::Column::State])
-        .order_by_asc(licence::Column::AppliedOn);
-    if let Some(only) = only {
-        query = query.filter(licence::Column::CooperativeId.is_in(only.iter().copied()));
-    }
-    let rows: Vec<(OrganisationId, LicenceState)> = query.into_tuple().all(database).await?;
-    for (cooperative, state) in rows {
+    for (cooperative, licence) in licences::store::current_of(database, only).await? {
         if let Some(standing) = found.get_mut(&cooperative) {
-            standing.licence_state = Some(state);
+            standing.licence_state = Some(licence.state);
         }
     }
     Ok(())

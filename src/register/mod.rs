@@ -193,7 +193,7 @@ pub async fn find(app: &App, reference: &str, language: Language, now: Timestamp
         None => vec![entities::cooperatives::MemberClass::User.to_string()],
     };
     Ok(Shown {
-        licence: reports::store::licence_of(database, id, day).await?,
+        licence: crate::licences::store::current(database, id, day).await?,
         votes: cooperatives::latest_votes(database, id, day).await?,
         coop,
         visits,

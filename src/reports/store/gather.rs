@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::NaiveDate;
 use entities::access::Role;
 use entities::audits::{
     AssessmentResult, ScopeState, appeal, assessment, audit, citation, comment, computed_fact, sample_worker,
 };
 use entities::evidence::{evidence_file, evidence_item};
-use entities::ids::{AccountId, AuditId, EvidenceItemId, OrganisationId, VersionId};
-use entities::licences::licence;
+use entities::ids::{AccountId, AuditId, EvidenceItemId, VersionId};
 use entities::standards::criterion;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -17,7 +15,7 @@ use crate::access::store as access;
 use crate::foundation::error::Result;
 use crate::reports::dossier::{Assessed, Cited, Dossier, Earlier, Writer};
 use crate::standards::{shelf, store as standards};
-use crate::{cooperatives, findings, training};
+use crate::{cooperatives, findings, licences, training};
 
 /// Everything the report of an audit rests on.
 pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Result<Dossier> {
@@ -45,7 +43,7 @@ pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Re
     governance.retain(|event| event.held_on <= audit.visit_on);
     let people = workforce.people(audit.visit_on);
     let mut dossier = Dossier {
-        licence: licence_of(database, audit.cooperative_id, audit.visit_on).await?,
+        licence: licences::store::current(database, audit.cooperative_id, audit.visit_on).await?,
         comments: comment::Entity::find()
             .filter(comment::Column::AuditId.eq(of_audit))
             .order_by_asc(comment::Column::Issue)
@@ -173,21 +171,6 @@ async fn earlier(database: &impl ConnectionTrait, of: &audit::Model) -> Result<V
             Some(Earlier { audit, pack, results })
         })
         .collect())
-}
-
-/// The licence that stood on a day, or that had been applied for by then.
-pub async fn licence_of(
-    database: &impl ConnectionTrait,
-    cooperative: OrganisationId,
-    day: NaiveDate,
-) -> Result<Option<licence::Model>> {
-    Ok(licence::Entity::find()
-        .filter(licence::Column::CooperativeId.eq(cooperative))
-        .filter(licence::Column::AppliedOn.lte(day))
-        .order_by_desc(licence::Column::AppliedOn)
-        .order_by_desc(licence::Column::Id)
-        .one(database)
-        .await?)
 }
 
 /// Everybody a dossier names by their account.
