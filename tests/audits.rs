@@ -473,7 +473,10 @@ async fn the_next_visit_is_what_the_co_op_knows_of_and_never_gives_an_unannounce
         let next = safon::audits::rules::next_visit(audits, today);
         next.map(|visit| (visit - today).num_days())
     };
-    assert_eq!(next(&[visit(9, Planned, false), visit(20, Planned, true), visit(30, Notified, true)]), Some(20));
+    assert_eq!(
+        next(&[visit(9, Planned, false), visit(20, Planned, true), visit(30, Notified, true)]),
+        Some(20)
+    );
     assert_eq!(next(&[visit(5, Postponed, true), visit(0, EvidenceWindow, true)]), Some(0));
     assert_eq!(next(&[visit(9, Planned, false), visit(3, Cancelled, true), visit(0, Fieldwork, true)]), None);
 }

@@ -134,7 +134,8 @@ async fn a_licence_is_applied_for_and_granted_on_a_good_readiness_audit_and_the_
     };
     assert_eq!(decide(&world, &decider, id, grant).await.expect("granted"), LicenceState::Granted);
     let by = world.today();
-    let live = store::current(&*world.app.database, cooperative, by).await.expect("asked").expect("a licence");
+    let live =
+        store::current(&*world.app.database, cooperative, by).await.expect("asked").expect("a licence");
     assert_eq!((live.starts_on, live.ends_on), (Some(starts_on), "2029-06-30".parse().ok()));
     let letter = world.letter("licence-decided", &chair.email).await;
     assert_eq!(letter.subject, "Penderfyniad ar drwydded LIC-0001: Rhoi");
