@@ -15,7 +15,7 @@ use crate::access::store as access;
 use crate::foundation::error::Result;
 use crate::reports::dossier::{Assessed, Cited, Dossier, Earlier, Writer};
 use crate::standards::{shelf, store as standards};
-use crate::{cooperatives, findings, licences, training};
+use crate::{audits, cooperatives, findings, licences, training};
 
 /// Everything the report of an audit rests on.
 pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Result<Dossier> {
@@ -33,6 +33,8 @@ pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Re
         .all(database)
         .await?;
     let cited = cited(database, ids.collect()).await?;
+    let before = audits::store::earlier(database, &audit, standard.id).await?;
+    let results = audits::results(database, &audit, &before).await?;
     let earlier = earlier(database, &audit).await?;
     let known: BTreeSet<AuditId> = earlier.iter().map(|e| e.audit.id).chain([audit.id]).collect();
     let mut found = findings::store::of_cooperative(database, audit.cooperative_id).await?;
@@ -78,6 +80,8 @@ pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Re
         facts,
         cited,
         findings: found,
+        results,
+        before,
         earlier,
         governance,
         people,
