@@ -15,7 +15,7 @@ use safon::access::Deed;
 use safon::audits::finish::{self, Verdict};
 use safon::audits::planning::{self, Declaration, Declared, Halt, NewAudit};
 use safon::audits::reply::{self, Point, Sending};
-use safon::audits::{self, fieldwork, moderation};
+use safon::audits::{self, fieldwork, moderation, store};
 use safon::findings::{self, Step};
 use safon::foundation::error::Error;
 
