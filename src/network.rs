@@ -364,11 +364,3 @@ pub async fn attention(database: &impl ConnectionTrait, limit: u64) -> Result<Ve
         .filter(|s| s.open_criticals > 0 || s.late_actions > 0)
         .collect())
 }
-
-/// How one co-op stands.
-pub async fn standing_of(
-    database: &impl ConnectionTrait,
-    cooperative: OrganisationId,
-) -> Result<Option<standing::Model>> {
-    Ok(standing::Entity::find_by_id(cooperative).one(database).await?)
-}

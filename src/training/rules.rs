@@ -97,17 +97,6 @@ fn needs(subject: &Subject, roles: &BTreeSet<String>) -> bool {
     subject.roles.iter().any(|role| roles.contains(role))
 }
 
-/// A subject as one co-op has it: its own interval counts where it is shorter than the version's.
-pub fn stricter(subject: &Subject, own_interval_months: u32) -> Subject {
-    let shorter = |months: u32| months.min(own_interval_months);
-    let mut own = subject.clone();
-    own.interval_months = Some(subject.interval_months.map_or(own_interval_months, shorter));
-    if let Some(by_mode) = &mut own.interval_by_mode {
-        by_mode.values_mut().for_each(|months| *months = shorter(*months));
-    }
-    own
-}
-
 /// The last day on which a first completion is in time; none where the subject has no first due date.
 pub fn first_due(subject: &Subject, person: &Person) -> Option<NaiveDate> {
     subject.first_due.map(|due| match due {

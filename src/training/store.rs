@@ -5,7 +5,7 @@ mod imports;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use entities::ids::{AccountId, InductionStepId, OrganisationId, TrainingRecordId, WorkerId, WorkerRoleId};
+use entities::ids::{InductionStepId, OrganisationId, TrainingRecordId, WorkerId, WorkerRoleId};
 use entities::training::{induction_step, training_record, worker, worker_role};
 use scheduler::clock::{self, Timestamp};
 use sea_orm::{
@@ -133,14 +133,6 @@ pub async fn workforce_of(database: &impl ConnectionTrait, worker: worker::Model
         .await?;
     let roles = BTreeMap::from([(id, held.into_iter().map(|row| row.role).collect())]);
     Ok(Workforce { workers: vec![worker], roles, records, steps })
-}
-
-/// The worker records that belong to an account: a worker's own.
-pub async fn workers_of_account(
-    database: &impl ConnectionTrait,
-    account: AccountId,
-) -> Result<Vec<worker::Model>> {
-    Ok(worker::Entity::find().filter(worker::Column::AccountId.eq(account)).all(database).await?)
 }
 
 /// Is a staff number used by somebody else of the co-op?
