@@ -286,7 +286,7 @@ async fn an_application_under_a_second_standard_takes_nothing_away_from_a_licenc
     assert_eq!(standing.expect("a standing").licence_state, Some(LicenceState::Granted));
     let browser = world.browser().await;
     browser.get("/en/register").await.is(200).says("COOP-0001");
-    browser.get("/en/register/COOP-0001").await.is(200).says(&held.reference);
+    browser.get("/en/register/COOP-0001").await.is(200).says("Granted").says("4 May 2024");
     let manager = world.browser_of(&made.manager).await;
     manager.get("/en/coops/COOP-0001").await.is(200).says(&held.reference);
 }
