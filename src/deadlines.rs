@@ -20,7 +20,7 @@ use entities::access::{Language, Role};
 use entities::audits::{AuditState, audit, team_member};
 use entities::ids::{AccountId, OrganisationId, StandardId};
 use entities::licences::{LicenceState, licence};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -30,6 +30,7 @@ use crate::foundation::App;
 use crate::foundation::error::{Message, Result};
 use crate::foundation::i18n::Words;
 use crate::foundation::reference::pick;
+use crate::licences;
 use crate::standards::pack::Pack;
 pub use rule::Rule;
 
@@ -204,20 +205,16 @@ async fn texts(
 ) -> Result<HashMap<OrganisationId, Text>> {
     let standards: HashMap<StandardId, Arc<Pack>> =
         in_force(&*app.database, today).await?.into_iter().map(|s| (s.standard, s.pack)).collect();
-    let live =
-        [LicenceState::Applied, LicenceState::Granted, LicenceState::Conditional, LicenceState::Suspended];
-    let mut licences = licence::Entity::find()
-        .select_only()
-        .columns([licence::Column::CooperativeId, licence::Column::StandardId])
-        .filter(licence::Column::State.is_in(live))
-        .order_by_asc(licence::Column::AppliedOn);
-    if let Some(only) = only {
-        licences = licences.filter(licence::Column::CooperativeId.is_in(only.iter().copied()));
-    }
-    let rows: Vec<(OrganisationId, StandardId)> = licences.into_tuple().all(&*app.database).await?;
-    Ok(rows
+    // A co-op that only applied is held to the standard it applied under; one that was refused or has ended, to none.
+    let held = |licence: &licence::Model| {
+        licences::rules::live(licence.state) || licence.state == LicenceState::Applied
+    };
+    let current = licences::store::current_of(&*app.database, only).await?;
+    Ok(current
         .into_iter()
-        .filter_map(|(cooperative, standard)| {
+        .filter(|(_, licence)| held(licence))
+        .filter_map(|(cooperative, licence)| {
+            let standard = licence.standard_id;
             let pack = Arc::clone(standards.get(&standard)?);
             Some((cooperative, Text { standard, pack }))
         })

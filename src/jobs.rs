@@ -9,7 +9,7 @@ use scheduler::runner::{Failure, Jobs, Ran, Runner};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::operations::{runs, timetable, verify};
-use crate::{audits, network, outbox, reminders, reports};
+use crate::{audits, network, outbox, reminders, reports, training};
 
 /// The runner of this service, by its timetable. It has not started.
 pub fn runner(app: &App) -> Result<Runner> {
@@ -127,6 +127,7 @@ async fn sweep(app: App, now: Timestamp) -> Result<()> {
     let wanted = verify::files_wanted(&app).await?;
     let orphans = app.files.sweep_orphans(|sha256| wanted.contains_key(sha256), day).await?;
     let runs = runs::forget_old(&app, now).await?;
-    tracing::info!(half_received, orphans, runs, "swept");
+    let readings = training::importing::clear_old(&app, now).await?;
+    tracing::info!(half_received, orphans, runs, readings, "swept");
     Ok(())
 }

@@ -19,8 +19,8 @@ pub mod training;
 pub mod findings;
 pub mod audits;
 pub mod coverage;
-pub mod reports;
 pub mod licences;
+pub mod reports;
 
 // floor 4: across the rooms
 pub mod register;

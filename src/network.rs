@@ -6,12 +6,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use entities::audits::{AuditState, audit};
+use entities::audits::audit;
 use entities::cooperatives::{cooperative, cooperative_area};
 use entities::findings::{ActionState, Grade, corrective_action, finding};
 use entities::ids::{AreaTotalId, OrganisationId};
 use entities::journal::journal_entry;
-use entities::licences::{LicenceState, licence};
 use entities::network::{area_total, standing};
 use entities::operations::service_setting;
 use scheduler::clock::{self, Timestamp};
@@ -23,6 +22,7 @@ use sea_orm::{
 
 use crate::foundation::App;
 use crate::foundation::error::Result;
+use crate::{audits, findings, licences};
 
 const SUMMED_UP_TO: &str = "network-summed-up-to";
 /// The area that stands for the whole network.
@@ -194,17 +194,9 @@ async fn add_licences(
     only: Option<&[OrganisationId]>,
     found: &mut Standings,
 ) -> Result<()> {
-    let mut query = licence::Entity::find()
-        .select_only()
-        .columns([licence::Column::CooperativeId, licence::Column::State])
-        .order_by_asc(licence::Column::AppliedOn);
-    if let Some(only) = only {
-        query = query.filter(licence::Column::CooperativeId.is_in(only.iter().copied()));
-    }
-    let rows: Vec<(OrganisationId, LicenceState)> = query.into_tuple().all(database).await?;
-    for (cooperative, state) in rows {
+    for (cooperative, licence) in licences::store::current_of(database, only).await? {
         if let Some(standing) = found.get_mut(&cooperative) {
-            standing.licence_state = Some(state);
+            standing.licence_state = Some(licence.state);
         }
     }
     Ok(())
@@ -222,6 +214,8 @@ async fn add_audits(
     }
     for audit in query.all(database).await? {
         let Some(standing) = found.get_mut(&audit.cooperative_id) else { continue };
+        let next = audits::rules::next_visit([&audit], today);
+        standing.next_visit_on = standing.next_visit_on.into_iter().chain(next).min();
         if audit.finalised_on.is_some() && audit.outcome.is_some() {
             standing.outcome = audit.outcome;
             standing.outcome_on = audit.finalised_on;
@@ -231,16 +225,6 @@ async fn add_audits(
             standing.published_outcome = audit.outcome;
             standing.published_on = audit.published_on;
             standing.published_audit_id = Some(audit.id);
-        }
-        let to_come =
-            matches!(audit.state, AuditState::Planned | AuditState::Notified | AuditState::EvidenceWindow);
-        let known = audit.announced || audit.notified_on.is_some();
-        if to_come
-            && known
-            && audit.visit_on >= today
-            && standing.next_visit_on.is_none_or(|next| audit.visit_on < next)
-        {
-            standing.next_visit_on = Some(audit.visit_on);
         }
     }
     Ok(())
@@ -263,7 +247,7 @@ async fn add_actions(
         let Some(standing) = found.get_mut(&action.cooperative_id) else { continue };
         standing.open_findings += 1;
         standing.open_criticals += i32::from(finding.grade == Some(Grade::Critical));
-        let late = action.proof_submitted_on.is_none() && action.due_on.is_some_and(|due| due < today);
+        let late = findings::rules::overdue_by_the_coop(&action, today);
         standing.late_actions += i32::from(late);
     }
     Ok(())
@@ -379,12 +363,4 @@ pub async fn attention(database: &impl ConnectionTrait, limit: u64) -> Result<Ve
         .into_iter()
         .filter(|s| s.open_criticals > 0 || s.late_actions > 0)
         .collect())
-}
-
-/// How one co-op stands.
-pub async fn standing_of(
-    database: &impl ConnectionTrait,
-    cooperative: OrganisationId,
-) -> Result<Option<standing::Model>> {
-    Ok(standing::Entity::find_by_id(cooperative).one(database).await?)
 }

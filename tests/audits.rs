@@ -15,7 +15,7 @@ use safon::access::Deed;
 use safon::audits::finish::{self, Verdict};
 use safon::audits::planning::{self, Declaration, Declared, Halt, NewAudit};
 use safon::audits::reply::{self, Point, Sending};
-use safon::audits::{self, fieldwork, moderation};
+use safon::audits::{self, fieldwork, moderation, store};
 use safon::findings::{self, Step};
 use safon::foundation::error::Error;
 
@@ -454,4 +454,29 @@ async fn a_list_holds_the_audits_that_a_person_may_see_and_no_other() {
         let (part, total) = audits::part(database, &actor, &all, (0, 1)).await.unwrap();
         assert_eq!((part.len(), total), (seen.len().min(1), seen.len() as u64), "{:?}", person.role);
     }
+}
+
+#[tokio::test]
+async fn the_next_visit_is_what_the_co_op_knows_of_and_never_gives_an_unannounced_one_away() {
+    use entities::audits::AuditState::*;
+    let world = World::new().await;
+    let made = world.audited("COOP-0001").await;
+    let rows = store::of_cooperative(&*world.app.database, made.coop).await.expect("audits");
+    let today = world.today();
+    let visit = |days: u64, state, announced| entities::audits::audit::Model {
+        state,
+        announced,
+        visit_on: today.checked_add_days(chrono::Days::new(days)).expect("a day"),
+        ..rows[0].clone()
+    };
+    let next = |audits: &[_]| {
+        let next = safon::audits::rules::next_visit(audits, today);
+        next.map(|visit| (visit - today).num_days())
+    };
+    assert_eq!(
+        next(&[visit(9, Planned, false), visit(20, Planned, true), visit(30, Notified, true)]),
+        Some(20)
+    );
+    assert_eq!(next(&[visit(5, Postponed, true), visit(0, EvidenceWindow, true)]), Some(0));
+    assert_eq!(next(&[visit(9, Planned, false), visit(3, Cancelled, true), visit(0, Fieldwork, true)]), None);
 }

@@ -1,11 +1,11 @@
 //! Findings: grades, two people at one finding, criticals that are told at once, and the walk of an action.
 
 use entities::audits::AssessmentResult;
-use entities::findings::{ActionMove, ActionState, FindingKind, Grade};
+use entities::findings::{ActionMove, ActionState, FindingKind, Grade, corrective_action};
 use entities::outbox::Urgency;
 use entities::standards::Severity;
 use safon::audits::{fieldwork, finish};
-use safon::findings::rules::{Containment, Refusal, graded, moved};
+use safon::findings::rules::{Containment, Refusal, graded, moved, overdue, overdue_by_the_coop};
 use safon::findings::{self, Step, Wording};
 use safon::foundation::error::Error;
 use sea_orm::Iterable;
@@ -146,4 +146,32 @@ async fn nobody_verifies_what_they_own_and_a_stranger_does_not_find_it() {
     let contain = Step::Contain { words: "Not mine.".into() };
     let done = findings::act(&world.app, &stranger, id, 1, &contain, world.now()).await;
     assert!(matches!(done, Err(Error::NotFound)));
+}
+
+#[tokio::test]
+async fn the_co_op_is_not_late_with_what_waits_for_its_auditors() {
+    use ActionState::*;
+    let world = World::new().await;
+    let made = world.audited("COOP-0001").await;
+    let found = findings::store::of_cooperative(&*world.app.database, made.coop).await.expect("findings");
+    let action = found.into_iter().find_map(|found| found.action).expect("an action");
+    let today = world.today();
+    let action = corrective_action::Model {
+        contain_due_on: None,
+        plan_due_on: today.pred_opt(),
+        due_on: today.pred_opt(),
+        verify_due_on: today.pred_opt(),
+        ..action
+    };
+    for (state, coop, anybody) in [
+        (Open, true, true),
+        (PlanSubmitted, false, true),
+        (PlanAgreed, true, true),
+        (ProofSubmitted, false, true),
+        (Verified, false, false),
+    ] {
+        let action = corrective_action::Model { state, ..action.clone() };
+        assert_eq!(overdue_by_the_coop(&action, today), coop, "{state}");
+        assert_eq!(overdue(&action, today), anybody, "{state}");
+    }
 }

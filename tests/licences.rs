@@ -5,8 +5,11 @@ use entities::access::Role;
 use entities::audits::{AuditState, AuditType, Outcome, TeamPart, audit, team_member};
 use entities::ids::{AccountId, AuditId, LicenceId, OrganisationId, StandardId, TeamMemberId, VersionId};
 use entities::licences::{DecisionKind, LicenceState};
+use entities::network::standing;
+use entities::standards::standard;
 use safon::foundation::error::Error;
 use safon::licences::{self, Application, Decision, Term, store};
+use safon::network;
 use safon::standards::condition::Stated;
 use sea_orm::EntityTrait;
 
@@ -130,7 +133,9 @@ async fn a_licence_is_applied_for_and_granted_on_a_good_readiness_audit_and_the_
         ..Decision::new(DecisionKind::Grant, "It is ready.")
     };
     assert_eq!(decide(&world, &decider, id, grant).await.expect("granted"), LicenceState::Granted);
-    let live = store::live(&*world.app.database, cooperative).await.expect("asked").expect("a licence");
+    let by = world.today();
+    let live =
+        store::current(&*world.app.database, cooperative, by).await.expect("asked").expect("a licence");
     assert_eq!((live.starts_on, live.ends_on), (Some(starts_on), "2029-06-30".parse().ok()));
     let letter = world.letter("licence-decided", &chair.email).await;
     assert_eq!(letter.subject, "Penderfyniad ar drwydded LIC-0001: Rhoi");
@@ -214,7 +219,8 @@ async fn conditions_survive_a_suspension_and_an_ended_licence_is_over() {
     }
     let refused = decide(&world, &decider, id, say(DecisionKind::Restore)).await.expect_err("it is over");
     assert_eq!(key(refused), "licences-refused-already-ended");
-    assert!(store::live(&*world.app.database, cooperative).await.expect("asked").is_none());
+    let over = store::current(&*world.app.database, cooperative, world.today()).await.expect("asked");
+    assert_eq!(over.map(|licence| licence.state), Some(LicenceState::Ended));
     applied(&world, cooperative, standard).await;
 }
 
@@ -258,4 +264,29 @@ async fn officers_apply_and_decision_makers_decide_through_the_pages_and_not_the
     world.pass(chrono::TimeDelta::minutes(11));
     let asked = decider.asked(reqwest::Method::GET, &decide).await.redirect().expect("sent to confirm");
     assert!(asked.starts_with("/en/account/confirm"), "{asked}");
+}
+
+#[tokio::test]
+async fn an_application_under_a_second_standard_takes_nothing_away_from_a_licence_that_is_held() {
+    let world = World::new().await;
+    let made = world.audited("COOP-0001").await;
+    let database = &*world.app.database;
+    let held = store::current(database, made.coop, world.today()).await.expect("asked").expect("a licence");
+    let first = standard::Entity::find_by_id(held.standard_id).one(database).await.expect("asked");
+    let second = StandardId::new(world.now());
+    let row = standard::Model { id: second, code: "SECOND".into(), ..first.expect("a standard") };
+    standard::Entity::insert(standard::ActiveModel::from(row)).exec(database).await.expect("a second");
+    let applied_for = applied(&world, made.coop, second).await;
+    assert_eq!(store::of(database, made.coop).await.expect("asked")[0].id, applied_for, "it is the latest");
+
+    let current = store::current(database, made.coop, world.today()).await.expect("asked");
+    assert_eq!(current.map(|licence| licence.id), Some(held.id));
+    network::rebuild_all(&world.app, world.now()).await.expect("summed up");
+    let standing = standing::Entity::find_by_id(made.coop).one(database).await.expect("asked");
+    assert_eq!(standing.expect("a standing").licence_state, Some(LicenceState::Granted));
+    let browser = world.browser().await;
+    browser.get("/en/register").await.is(200).says("COOP-0001");
+    browser.get("/en/register/COOP-0001").await.is(200).says("Granted").says("4 May 2024");
+    let manager = world.browser_of(&made.manager).await;
+    manager.get("/en/coops/COOP-0001").await.is(200).says(&held.reference);
 }

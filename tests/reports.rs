@@ -1,13 +1,17 @@
 //! Reports: what they say and never say, how they are issued, published, acknowledged and verified.
 
 use entities::access::{Language, Role};
-use entities::audits::Publication;
+use entities::audits::{Publication, audit};
 use entities::reports::report;
+use entities::training::{training_record, worker};
 use reqwest::Method;
+use safon::audits;
 use safon::foundation::error::Error;
 use safon::reports::content::{Content, Mark, Verdict};
 use safon::reports::{self, Answer, code};
-use sea_orm::EntityTrait;
+use safon::standards::pack::Category;
+use safon::training::rules::share_in_date;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use crate::world::audited::{Audited, WORKERS};
 use crate::world::{World, pdf};
@@ -340,4 +344,49 @@ async fn the_regulator_publishes_and_the_board_acknowledges_through_their_pages(
     let page = chair.get(&format!("{path}/acknowledge")).await;
     let done = chair.submit(page.form("acknowledge").fill("question", "When is the course?")).await;
     done.is(200).says("Thank you.").says("When is the course?");
+}
+
+#[tokio::test]
+async fn a_worker_of_unknown_start_and_one_on_the_last_day_count_the_same_on_the_page_in_the_audit_and_in_the_report()
+ {
+    let world = World::new().await;
+    let made = world.audited("COOP-0001").await;
+    let database = &*world.app.database;
+    let today = world.today();
+    let mut workers = worker::Entity::find().all(database).await.expect("workers").into_iter();
+    let (unknown, leaving) = (workers.next().expect("one"), workers.next().expect("another"));
+    training_record::Entity::delete_many()
+        .filter(training_record::Column::WorkerId.eq(unknown.id))
+        .exec(database)
+        .await
+        .expect("nothing is recorded of the first");
+    // Entered here long ago: by now the first training is late.
+    let entered = world.now() - chrono::TimeDelta::days(400);
+    worker::ActiveModel { started_on: Set(None), created_at: Set(entered), ..unknown.into() }
+        .update(database)
+        .await
+        .expect("the start is unknown");
+    worker::ActiveModel { left_on: Set(Some(today)), ..leaving.into() }
+        .update(database)
+        .await
+        .expect("it is the last day");
+    let audit = reports::store::audit(database, &made.audit_reference).await.expect("the audit");
+    let audit = audit::ActiveModel { visit_on: Set(today), ..audit.into() };
+    let audit = audit.update(database).await.expect("the visit is today");
+
+    let dossier = reports::store::dossier(database, audit.clone()).await.expect("the dossier");
+    assert_eq!(dossier.people.iter().filter(|person| person.at_work(today)).count(), WORKERS.len());
+    let core = dossier.pack.training_subjects.iter().filter(|s| s.category == Category::Training);
+    let share = share_in_date(core, &dossier.people, &dossier.training, today);
+    assert!(share.numerator > 0 && share.numerator < share.denominator, "{share:?}");
+    let measures = audits::measuring::figures(&world.app, database, &audit, &dossier.pack, today).await;
+    let measured = &measures.expect("measures")["core_training_in_date_pct"];
+    assert_eq!((measured.numerator, measured.denominator), (share.numerator, share.denominator));
+    let browser = world.browser_of(&made.manager).await;
+    let page = browser.get("/en/coops/COOP-0001/training/figures").await;
+    page.is(200).says(&format!("{} of {}", share.numerator, share.denominator));
+    let chair = world.actor(&made.chair).await;
+    let board = reports::board::board(&world.app, &chair, "COOP-0001", Language::En, world.now()).await;
+    let percent = board.expect("the board's page").training.expect("a figure").0;
+    assert_eq!(percent, 100 * share.numerator / share.denominator);
 }

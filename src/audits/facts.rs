@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use entities::audits::computed_fact;
 use serde::Serialize;
 
 use super::ratio::Ratio;
@@ -112,13 +113,26 @@ pub fn compute(metric: &str, records: &Records<'_>) -> Option<Figure> {
     }
 }
 
-/// The result that a figure suggests; the auditor confirms it, or overrides it with a reason.
-pub fn suggest(metric: &Metric, figure: &Figure) -> Mark {
+/// The exact value of a figure that was kept: what the auditor put in its place, else the fraction it was worked out as.
+pub fn value(unit: Unit, kept: &computed_fact::Model) -> Option<Ratio> {
+    if let Some(instead) = &kept.override_value {
+        return Ratio::parse(instead);
+    }
+    let whole = |number: Option<i64>| number.and_then(|number| u64::try_from(number).ok());
+    match (whole(kept.numerator), whole(kept.denominator)) {
+        (Some(part), Some(whole)) if unit == Unit::Percent => Ratio::percent(part, whole),
+        (Some(part), Some(whole)) => Ratio::new(part.into(), whole.into()),
+        _ => Ratio::parse(&kept.value_text),
+    }
+}
+
+/// The result that the value of a figure suggests; the auditor confirms it, or overrides it with a reason.
+pub fn suggest(metric: &Metric, value: Ratio) -> Mark {
     let reaches = |wanted: i64| {
         let wanted = Ratio::whole(u64::try_from(wanted).unwrap_or(0));
         match metric.op {
-            Comparison::AtLeast => figure.value >= wanted,
-            Comparison::AtMost => figure.value <= wanted,
+            Comparison::AtLeast => value >= wanted,
+            Comparison::AtMost => value <= wanted,
         }
     };
     if reaches(metric.value) {

@@ -23,6 +23,7 @@ use crate::findings::{self, Wording};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
+use crate::training;
 
 /// Starts the fieldwork of an audit. Of an unannounced one this is the notice.
 pub async fn start(app: &App, actor: &Actor, reference: &str, now: Timestamp) -> Result<()> {
@@ -309,19 +310,20 @@ async fn candidates(
     audit: &audit::Model,
     on: NaiveDate,
 ) -> Result<Vec<Candidate>> {
-    let workers = store::population(tx, audit.cooperative_id, on).await?;
-    Ok(workers
-        .into_iter()
-        .filter_map(|worker| {
-            Some(Candidate {
-                id: worker.id.to_string(),
-                kind: match worker.employment {
-                    Employment::Employee => WorkerKind::Employee,
-                    Employment::Agency => WorkerKind::Agency,
-                    Employment::Volunteer => WorkerKind::Volunteer,
-                },
-                started_on: worker.started_on?,
-            })
+    let workforce = training::store::workforce(tx, audit.cooperative_id).await?;
+    Ok(workforce
+        .workers
+        .iter()
+        .map(|worker| (worker, workforce.person(worker, on)))
+        .filter(|(_, person)| person.at_work(on))
+        .map(|(worker, person)| Candidate {
+            id: person.id,
+            kind: match worker.employment {
+                Employment::Employee => WorkerKind::Employee,
+                Employment::Agency => WorkerKind::Agency,
+                Employment::Volunteer => WorkerKind::Volunteer,
+            },
+            started_on: person.started_on,
         })
         .collect())
 }

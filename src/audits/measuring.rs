@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 use entities::audits::{ScopeState, audit, computed_fact};
 use entities::cooperatives::GovernanceKind;
 use entities::ids::ComputedFactId;
-use entities::training::{training_record, worker, worker_role};
 use scheduler::clock::Timestamp;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 
 use super::facts::{self, Figure, Records, SharedReport};
 use super::store;
@@ -16,8 +15,9 @@ use crate::cooperatives;
 use crate::foundation::App;
 use crate::foundation::error::Result;
 use crate::standards;
-use crate::standards::pack::{MetricSource, Mode, Pack, Unit};
-use crate::training::rules::{LeftOutWhy, LongLeave, Person, Record};
+use crate::standards::pack::{MetricSource, Pack, Unit};
+use crate::training;
+use crate::training::rules::LeftOutWhy;
 
 /// Works out every figure of the criteria in scope as of a day and keeps it, unsettled. A figure that is there stays.
 pub async fn keep_figures(
@@ -97,7 +97,8 @@ pub async fn figures(
         published_on,
         sent_to_members_on: held(GovernanceKind::PerformanceSent).filter(|on| *on >= published_on).min(),
     });
-    let (people, training) = workforce(database, audit, as_of).await?;
+    let workforce = training::store::workforce(database, cooperative).await?;
+    let (people, training) = (workforce.people(as_of), workforce.training());
     let reference = standards::reference()?;
     let subjects = if pack.training_subjects.is_empty() {
         &reference.training_subjects
@@ -130,67 +131,6 @@ pub async fn figures(
     };
     let names = facts::COMPUTED.iter();
     Ok(names.filter_map(|name| Some(((*name).to_owned(), facts::compute(name, &records)?))).collect())
-}
-
-/// The people of a co-op and what they have done, as the rules of training need them.
-async fn workforce(
-    database: &impl ConnectionTrait,
-    audit: &audit::Model,
-    as_of: NaiveDate,
-) -> Result<(Vec<Person>, Vec<Record>)> {
-    let workers = worker::Entity::find()
-        .filter(worker::Column::CooperativeId.eq(audit.cooperative_id))
-        .all(database)
-        .await?;
-    let ids: Vec<_> = workers.iter().map(|worker| worker.id).collect();
-    let mut roles: BTreeMap<_, std::collections::BTreeSet<String>> = BTreeMap::new();
-    let rows = worker_role::Entity::find().filter(worker_role::Column::WorkerId.is_in(ids.clone()));
-    for row in rows.all(database).await? {
-        roles.entry(row.worker_id).or_default().insert(row.role);
-    }
-    let records = training_record::Entity::find()
-        .filter(training_record::Column::WorkerId.is_in(ids))
-        .all(database)
-        .await?;
-    let people = workers
-        .into_iter()
-        .map(|worker| Person {
-            id: worker.id.to_string(),
-            roles: roles.remove(&worker.id).unwrap_or_default(),
-            // Somebody whose start nobody recorded is taken to start on the day, so nothing is late for them yet.
-            started_on: worker.started_on.unwrap_or(as_of),
-            left_on: worker.left_on,
-            working_alone_from: None,
-            long_leave: worker
-                .leave_from
-                .map(|from| LongLeave {
-                    from,
-                    until: worker.leave_until,
-                    reason: worker.leave_reason.unwrap_or_default(),
-                })
-                .into_iter()
-                .collect(),
-        })
-        .collect();
-    let training = records
-        .into_iter()
-        .map(|row| Record {
-            person: row.worker_id.to_string(),
-            subject: row.subject,
-            completed_on: row.completed_on,
-            stated_expiry: row.expires_on,
-            mode: row.mode.as_deref().and_then(mode),
-        })
-        .collect();
-    Ok((people, training))
-}
-
-fn mode(text: &str) -> Option<Mode> {
-    match text {
-        "update_service" => Some(Mode::UpdateService),
-        "new_certificate" => Some(Mode::NewCertificate),
-        _ => None,
-    }
 }
 
 /// What a unit is called where a figure is shown.

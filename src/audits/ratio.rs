@@ -35,6 +35,18 @@ impl Ratio {
         Self::new(100 * u128::from(part), u128::from(whole))
     }
 
+    /// A number as people write it, with a point or a comma: `84.9`, or `84,9%`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().trim_end_matches('%').trim();
+        let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || !digits(whole) || !digits(part) || part.len() > 9 {
+            return None;
+        }
+        let number = format!("{whole}{part}").parse::<u64>().ok()?;
+        Self::new(number.into(), 10_u128.pow(u32::try_from(part.len()).ok()?))
+    }
+
     pub const fn numerator(self) -> u128 {
         self.numerator
     }
@@ -108,6 +120,15 @@ mod tests {
         assert_eq!(Ratio::percent(1, 3).map(|third| third.to_string()), Some("33.3".to_owned()));
         assert_eq!(Ratio::percent(0, 0), None);
         assert_eq!(Ratio::new(0, 7), Some(Ratio::ZERO));
+    }
+
+    #[test]
+    fn what_people_write_is_read_exactly() {
+        assert_eq!(Ratio::parse("84,9 %"), Ratio::new(849, 10));
+        assert_eq!(Ratio::parse("15"), Some(Ratio::whole(15)));
+        for wrong in ["", "%", "-1", "1.2.3", "ten", ".5"] {
+            assert_eq!(Ratio::parse(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

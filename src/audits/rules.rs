@@ -1,5 +1,6 @@
 //! Where an audit may go from where it stands: the table of moves of the life of an audit, and nothing else.
 
+use chrono::NaiveDate;
 use entities::audits::{AuditState, audit};
 
 use crate::foundation::error::Message;
@@ -242,6 +243,38 @@ pub struct Reader {
 pub fn visible(audit: &audit::Model, reader: Reader) -> bool {
     let notified = audit.notified_on.is_some();
     reader.inside || reader.regulator && notified || reader.cooperative && (audit.announced || notified)
+}
+
+/// Is the visit of such an audit still to come, with a date that stands? One that was put off has no date.
+pub fn to_come(state: AuditState) -> bool {
+    use AuditState::*;
+    match state {
+        Planned | Notified | EvidenceWindow => true,
+        Fieldwork
+        | Drafting
+        | Moderation
+        | DraftIssued
+        | Comments
+        | Answers
+        | Final
+        | Appealed
+        | Accepted
+        | ActionsOpen
+        | Closed
+        | Postponed
+        | Cancelled
+        | SuspendedForSafeguarding => false,
+    }
+}
+
+/// The next visit that a co-op knows of: an announced one from its planning on, an unannounced one only after notice.
+pub fn next_visit<'a>(
+    audits: impl IntoIterator<Item = &'a audit::Model>,
+    today: NaiveDate,
+) -> Option<NaiveDate> {
+    let told = |audit: &audit::Model| audit.announced || audit.state != AuditState::Planned;
+    let known = audits.into_iter().filter(|audit| to_come(audit.state) && told(audit));
+    known.map(|audit| audit.visit_on).filter(|visit| *visit >= today).min()
 }
 
 /// May results and findings be worked on by those who were on the visit?

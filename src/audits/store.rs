@@ -16,8 +16,8 @@ use entities::training::worker;
 use scheduler::clock::{Timestamp, today};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set,
 };
 
 use crate::foundation::error::{Error, Result};
@@ -372,20 +372,6 @@ pub async fn appeal(
         .filter(appeal::Column::AuditId.eq(audit))
         .filter(appeal::Column::Issue.eq(issue))
         .one(database)
-        .await?)
-}
-
-/// People who work for a co-op on a day, with a known start: those a sample is drawn from.
-pub async fn population(
-    database: &impl ConnectionTrait,
-    cooperative: OrganisationId,
-    on: NaiveDate,
-) -> Result<Vec<worker::Model>> {
-    Ok(worker::Entity::find()
-        .filter(worker::Column::CooperativeId.eq(cooperative))
-        .filter(worker::Column::StartedOn.lte(on))
-        .filter(Condition::any().add(worker::Column::LeftOn.is_null()).add(worker::Column::LeftOn.gt(on)))
-        .all(database)
         .await?)
 }
 

@@ -9,11 +9,12 @@ use entities::access::organisation;
 use entities::audits::{AuditState, audit};
 use entities::ids::{OrganisationId, StandardId, VersionId};
 use entities::standards::{standard, version};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 
 use super::answer::Answer;
 use super::{Common, open, wrong_use};
+use crate::audits::rules;
 use crate::foundation::App;
 use crate::foundation::error::{Message, Result};
 use crate::reports;
@@ -49,12 +50,7 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
     let query = match command {
         Command::List => by_visit,
         Command::Due { from, to } => {
-            let to_come = [
-                AuditState::Planned,
-                AuditState::Notified,
-                AuditState::EvidenceWindow,
-                AuditState::Postponed,
-            ];
+            let to_come = AuditState::iter().filter(|state| rules::to_come(*state));
             by_visit
                 .filter(audit::Column::State.is_in(to_come))
                 .filter(audit::Column::VisitOn.between(from, to))

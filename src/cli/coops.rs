@@ -6,7 +6,6 @@ use clap::Subcommand;
 use entities::access::organisation;
 use entities::cooperatives::{cooperative, cooperative_area};
 use entities::ids::OrganisationId;
-use entities::licences::licence;
 use sea_orm::{EntityTrait, QueryOrder};
 use serde_json::json;
 
@@ -15,6 +14,7 @@ use super::{Common, open};
 use crate::foundation::App;
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
+use crate::licences;
 
 /// What can be done with co-ops.
 #[derive(Debug, Subcommand)]
@@ -41,10 +41,7 @@ async fn list(common: &Common, app: &App) -> Result<Answer> {
     for area in by_code.all(database).await? {
         areas.entry(area.cooperative_id).or_default().push(area.local_authority);
     }
-    // The latest application counts.
-    let by_date = licence::Entity::find().order_by_asc(licence::Column::AppliedOn);
-    let licences: HashMap<OrganisationId, licence::Model> =
-        by_date.all(database).await?.into_iter().map(|l| (l.cooperative_id, l)).collect();
+    let licences = licences::store::current_of(database, None).await?;
     let organisations =
         organisation::Entity::find().order_by_asc(organisation::Column::Reference).all(database).await?;
     let mut answer = Answer::default();

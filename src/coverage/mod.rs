@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use entities::audits::{AuditState, audit};
 use entities::evidence::{EvidenceState, evidence_item, evidence_tie};
 use entities::ids::{OrganisationId, StandardId, VersionId};
 use sea_orm::ConnectionTrait;
@@ -115,7 +114,8 @@ pub async fn of(
     let standard = standards::store::outline(database, version).await?.standard_id;
     let pack = standards::pack(database, version).await?;
     let facts = cooperatives::facts(database, cooperative, today).await?;
-    let visit_on = next_visit(&audits::store::of_cooperative(database, cooperative).await?, today);
+    let visit_on =
+        audits::rules::next_visit(&audits::store::of_cooperative(database, cooperative).await?, today);
     let items = items(database, cooperative, standard, today).await?;
     let held = held(database, cooperative, today).await?;
     let applicable = applicable(&pack, &facts)?;
@@ -186,33 +186,6 @@ pub fn applicable(pack: &Pack, facts: &Facts) -> Result<BTreeSet<String>> {
         }
     }
     Ok(keys)
-}
-
-/// The next visit that the co-op knows of: an unannounced one is not given away.
-fn next_visit(audits: &[audit::Model], today: NaiveDate) -> Option<NaiveDate> {
-    audits
-        .iter()
-        .filter(|audit| match audit.state {
-            AuditState::Planned => audit.announced,
-            AuditState::Notified | AuditState::EvidenceWindow => true,
-            AuditState::Fieldwork
-            | AuditState::Drafting
-            | AuditState::Moderation
-            | AuditState::DraftIssued
-            | AuditState::Comments
-            | AuditState::Answers
-            | AuditState::Final
-            | AuditState::Appealed
-            | AuditState::Accepted
-            | AuditState::ActionsOpen
-            | AuditState::Closed
-            | AuditState::Postponed
-            | AuditState::Cancelled
-            | AuditState::SuspendedForSafeguarding => false,
-        })
-        .map(|audit| audit.visit_on)
-        .filter(|visit| *visit >= today)
-        .min()
 }
 
 /// The co-op's evidence, and that of the consortia it belongs to.

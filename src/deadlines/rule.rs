@@ -1,7 +1,5 @@
 //! The rules by which something is due, and who owes it.
 
-use std::str::FromStr;
-
 use entities::access::Role;
 
 use crate::standards::pack::{CadenceKey, Category};
@@ -35,25 +33,6 @@ pub enum Rule {
     AnnualReturn,
     Agm,
 }
-
-const ALL: &[Rule] = &[
-    Rule::Evidence,
-    Rule::Training,
-    Rule::Induction,
-    Rule::Check,
-    Rule::Registration,
-    Rule::Supervision,
-    Rule::ActionContain,
-    Rule::ActionPlan,
-    Rule::ActionClose,
-    Rule::ActionVerify,
-    Rule::Visit,
-    Rule::Comments,
-    Rule::Draft,
-    Rule::Answers,
-    Rule::AnnualReturn,
-    Rule::Agm,
-];
 
 impl Rule {
     /// Its stable name.
@@ -141,13 +120,5 @@ impl Rule {
             | Self::AnnualReturn
             | Self::Agm => false,
         }
-    }
-}
-
-impl FromStr for Rule {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        ALL.iter().copied().find(|rule| rule.name() == text).ok_or(())
     }
 }

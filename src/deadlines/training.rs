@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 use entities::ids::{OrganisationId, WorkerId};
 use entities::training::{induction_step, training_record, worker, worker_role};
 use scheduler::clock::{self, Timestamp};
@@ -187,7 +187,8 @@ fn held_to(ask: &Ask<'_>, pack: &Arc<Pack>, cooperative: OrganisationId) -> bool
     ask.texts.get(&cooperative).is_some_and(|text| Arc::ptr_eq(&text.pack, pack))
 }
 
-/// Workers who started lately enough for a first completion to be due within the span, and have not done it.
+/// Workers who started, or were entered without a start, lately enough for a first completion to be due within the span,
+/// and have not done it.
 async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, roles: &Roles) -> Result<Vec<Single>> {
     let longest = pack.training_subjects.iter().filter_map(|subject| match subject.first_due {
         Some(FirstDue::Within { within, .. }) => Some(within.nominal_days() + within.nominal_days() / 25 + 7),
@@ -196,8 +197,14 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, roles: &Roles) -> Result<V
     });
     let Some(longest) = longest.max() else { return Ok(Vec::new()) };
     let from = ask.due.start().checked_sub_days(Days::new(longest.into())).unwrap_or(NaiveDate::MIN);
-    let lately =
-        Condition::all().add(at_work(ask.today)).add(worker::Column::StartedOn.between(from, *ask.due.end()));
+    // A span a day longer on both sides: which day it was in Wales is decided below.
+    let instant = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
+    let (early, late) = (from.pred_opt().unwrap_or(from), ask.due.end().checked_add_days(Days::new(2)));
+    let entered = worker::Column::CreatedAt.between(instant(early), instant(late.unwrap_or(*ask.due.end())));
+    let started = Condition::any()
+        .add(worker::Column::StartedOn.between(from, *ask.due.end()))
+        .add(Condition::all().add(worker::Column::StartedOn.is_null()).add(entered));
+    let lately = Condition::all().add(at_work(ask.today)).add(started);
     let workers = worker::Entity::find()
         .select_only()
         .columns([
@@ -207,7 +214,7 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, roles: &Roles) -> Result<V
             worker::Column::CreatedAt,
         ])
         .filter(lately.clone());
-    let workers: Vec<(WorkerId, OrganisationId, NaiveDate, Timestamp)> =
+    let workers: Vec<(WorkerId, OrganisationId, Option<NaiveDate>, Timestamp)> =
         of_some(workers, ask).into_tuple().all(&*ask.app.database).await?;
     let done = training_record::Entity::find()
         .select_only()
@@ -231,6 +238,7 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, roles: &Roles) -> Result<V
         if !held_to(ask, pack, cooperative) {
             continue;
         }
+        let started_on = rules::started(started_on, clock::today(created_at), ask.today);
         let person = starter(started_on);
         for (at, subject) in pack.training_subjects.iter().enumerate() {
             let finished = done.contains(&(worker, subject.code.clone()))

@@ -234,7 +234,20 @@ pub fn owed(action: &corrective_action::Model) -> Option<(Owed, Option<NaiveDate
     }
 }
 
-/// Is what is owed late on this day? The co-op's due date is met when proof is submitted.
+/// Is it the co-op that owes this? A plan that waits for agreement, and proof for verification, are with the auditors.
+pub fn owed_by_the_coop(owed: Owed) -> bool {
+    match owed {
+        Owed::Containment | Owed::Plan | Owed::Proof => true,
+        Owed::Agreement | Owed::Verification => false,
+    }
+}
+
+/// Is the co-op late with an action on this day? Its due date is met when proof is submitted.
+pub fn overdue_by_the_coop(action: &corrective_action::Model, today: NaiveDate) -> bool {
+    overdue(action, today) && owed(action).is_some_and(|(what, _)| owed_by_the_coop(what))
+}
+
+/// Is what is owed late on this day, whoever owes it?
 pub fn overdue(action: &corrective_action::Model, today: NaiveDate) -> bool {
     owed(action).and_then(|(_, due)| due).is_some_and(|due| due < today)
 }
@@ -254,7 +267,7 @@ pub fn escalated(
     calendar: &Calendar,
 ) -> Option<Escalation> {
     let (what, due) = owed(action)?;
-    if what == Owed::Verification || what == Owed::Agreement {
+    if !owed_by_the_coop(what) {
         return None;
     }
     let late = calendar.working_days_between(due?, today);

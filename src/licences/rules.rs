@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use entities::audits::{AuditState, AuditType, Outcome};
-use entities::licences::{DecisionKind, LicenceState};
+use entities::licences::{DecisionKind, LicenceState, licence};
 
 /// Why a decision is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +117,15 @@ pub fn live(state: LicenceState) -> bool {
         LicenceState::Granted | LicenceState::Conditional | LicenceState::Suspended => true,
         LicenceState::Applied | LicenceState::Refused | LicenceState::Ended => false,
     }
+}
+
+/// The licence of a co-op, of all it ever had or applied for: one that is live, else what is applied for, else what was;
+/// of several the one applied for last. So an application under a second standard takes nothing away.
+pub fn current<'a>(licences: impl IntoIterator<Item = &'a licence::Model>) -> Option<&'a licence::Model> {
+    licences.into_iter().max_by_key(|licence| {
+        let applied = licence.state == LicenceState::Applied;
+        (live(licence.state), applied, licence.applied_on, licence.id)
+    })
 }
 
 /// An audit that a decision may rest on.

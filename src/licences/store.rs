@@ -1,5 +1,8 @@
 //! Queries of licences and their decisions, and of the audits that decisions rest on.
 
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
 use entities::audits::audit;
 use entities::ids::{AuditId, LicenceId, OrganisationId, StandardId};
 use entities::licences::{LicenceState, licence, licence_decision};
@@ -31,12 +34,32 @@ pub async fn of(database: &impl ConnectionTrait, cooperative: OrganisationId) ->
         .await?)
 }
 
-/// The licence that a co-op holds: granted, conditional or suspended; the latest, if under several standards.
-pub async fn live(
+/// The licence of a co-op by [`super::rules::current`], of those applied for by a day.
+pub async fn current(
     database: &impl ConnectionTrait,
     cooperative: OrganisationId,
+    by: NaiveDate,
 ) -> Result<Option<licence::Model>> {
-    Ok(of(database, cooperative).await?.into_iter().find(|licence| super::rules::live(licence.state)))
+    let mut licences = of(database, cooperative).await?;
+    licences.retain(|licence| licence.applied_on <= by);
+    Ok(super::rules::current(&licences).cloned())
+}
+
+/// The licence of each co-op, or of each of some, by [`super::rules::current`]: one query, however many co-ops.
+pub async fn current_of(
+    database: &impl ConnectionTrait,
+    only: Option<&[OrganisationId]>,
+) -> Result<HashMap<OrganisationId, licence::Model>> {
+    let mut query = licence::Entity::find();
+    if let Some(only) = only {
+        query = query.filter(licence::Column::CooperativeId.is_in(only.iter().copied()));
+    }
+    let mut licences: HashMap<OrganisationId, Vec<licence::Model>> = HashMap::new();
+    for licence in query.all(database).await? {
+        licences.entry(licence.cooperative_id).or_default().push(licence);
+    }
+    let current = |(id, all): (_, Vec<_>)| Some((id, super::rules::current(&all)?.clone()));
+    Ok(licences.into_iter().filter_map(current).collect())
 }
 
 /// An application or licence of a co-op under a standard that is neither refused nor ended.

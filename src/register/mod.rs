@@ -161,7 +161,8 @@ pub async fn find(app: &App, reference: &str, language: Language, now: Timestamp
         let action = found.action.as_ref();
         actions.raised += 1;
         actions.closed += usize::from(action.is_some_and(|action| action.state == ActionState::Verified));
-        actions.late += usize::from(action.is_some_and(|action| findings::rules::overdue(action, day)));
+        actions.late +=
+            usize::from(action.is_some_and(|action| findings::rules::overdue_by_the_coop(action, day)));
     }
     let visits: Vec<_> = audits
         .into_iter()
@@ -192,7 +193,7 @@ pub async fn find(app: &App, reference: &str, language: Language, now: Timestamp
         None => vec![entities::cooperatives::MemberClass::User.to_string()],
     };
     Ok(Shown {
-        licence: reports::store::licence_of(database, id, day).await?,
+        licence: crate::licences::store::current(database, id, day).await?,
         votes: cooperatives::latest_votes(database, id, day).await?,
         coop,
         visits,

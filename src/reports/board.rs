@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use entities::access::{Language, Role};
-use entities::audits::{AuditState, audit};
+use entities::audits::audit;
 use entities::cooperatives::governance_event;
 use entities::findings::FindingKind;
 use entities::reports::acknowledgement;
@@ -18,8 +18,8 @@ use crate::findings::{self, Found};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::standards::pack::{Category, Pack};
-use crate::training::rules as training;
-use crate::{evidence, standards};
+use crate::training::rules::share_in_date;
+use crate::{evidence, standards, training};
 
 /// How a co-op stands.
 pub struct Standing {
@@ -121,19 +121,13 @@ async fn standing(
             && found.finding.withdrawn_at.is_none()
             && audits.iter().any(|a| a.id == found.finding.audit_id && a.finalised_on.is_some())
     });
-    let to_come = [AuditState::Notified, AuditState::EvidenceWindow];
-    let next_visit = audits
-        .iter()
-        .filter(|audit| to_come.contains(&audit.state) && audit.visit_on >= day)
-        .map(|audit| audit.visit_on)
-        .min();
     let standing = Standing {
         latest,
         found,
         governance: cooperatives::store::governance(database, id).await?,
         votes: cooperatives::latest_votes(database, id, day).await?,
         user_classes: pack.as_ref().map(|pack| pack.standard.user_vote_classes.clone()).unwrap_or_default(),
-        next_visit,
+        next_visit: crate::audits::rules::next_visit(&audits, day),
         coop,
     };
     Ok((standing, pack))
@@ -158,9 +152,9 @@ async fn core_training(
     pack: &Pack,
     day: NaiveDate,
 ) -> Result<Option<(u64, Option<i64>)>> {
-    let (people, records, _) = store::workforce(&*app.database, coop, day).await?;
+    let workforce = training::store::workforce(&*app.database, coop).await?;
     let core = pack.training_subjects.iter().filter(|subject| subject.category == Category::Training);
-    let share = training::share_in_date(core, &people, &records, day);
+    let share = share_in_date(core, &workforce.people(day), &workforce.training(), day);
     let mut metrics = pack.criteria().flat_map(|(_, criterion)| &criterion.metrics);
     let asked = metrics.find(|metric| metric.name == "core_training_in_date_pct").map(|metric| metric.value);
     Ok((100 * share.numerator).checked_div(share.denominator).map(|percent| (percent, asked)))

@@ -1,6 +1,6 @@
 //! All that a report rests on: the rows of one audit and of what stands round it, as plain data.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -15,6 +15,8 @@ use entities::licences::licence;
 use entities::standards::{criterion, standard};
 use scheduler::clock::Timestamp;
 
+use crate::audits::scoring::Results;
+use crate::audits::store as audits;
 use crate::cooperatives::Votes;
 use crate::findings::Found;
 use crate::standards::pack::Pack;
@@ -46,6 +48,10 @@ pub struct Dossier {
     pub team: Vec<team_member::Model>,
     /// Oldest first.
     pub moves: Vec<audit_move::Model>,
+    /// What the judgement rests on: the same inputs as those of the decision.
+    pub results: Results,
+    /// What earlier audits of the same standard said of a criterion, the latest first.
+    pub before: BTreeMap<String, Vec<audits::Earlier>>,
     /// Audits of the co-op that were final before this visit, newest first.
     pub earlier: Vec<Earlier>,
     pub votes: Option<Votes>,
@@ -131,16 +137,8 @@ impl Dossier {
         self.findings.iter().filter(|found| found.finding.audit_id == self.audit.id)
     }
 
-    /// The result of a criterion the last time an audit looked at it.
+    /// The result of a criterion the last time an audit of the same standard looked at it.
     pub fn last_result(&self, key: &str) -> Option<AssessmentResult> {
-        self.earlier.iter().find_map(|earlier| match earlier.results.get(key) {
-            Some((ScopeState::InScope, result)) => Some(*result),
-            _ => None,
-        })
-    }
-
-    /// Keys of criteria against which something stood open when the report was made.
-    pub fn open_nonconformities(&self) -> BTreeSet<String> {
-        self.findings.iter().filter(|found| found.open()).map(|found| found.criterion.key.clone()).collect()
+        self.before.get(key).and_then(|said| said.first()).map(|last| last.result)
     }
 }

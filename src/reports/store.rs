@@ -15,7 +15,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use crate::foundation::error::{Error, Result};
 use crate::foundation::files::Stored;
-pub use gather::{dossier, licence_of, workforce};
+pub use gather::dossier;
 
 /// States in which a report is final.
 pub const FINAL: [AuditState; 4] =

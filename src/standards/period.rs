@@ -30,11 +30,6 @@ impl Period {
         Self { years: 0, months, weeks: 0, days: 0 }
     }
 
-    /// A period of so many days.
-    pub const fn of_days(days: u32) -> Self {
-        Self { years: 0, months: 0, weeks: 0, days }
-    }
-
     /// Its years and months together, in months.
     pub const fn whole_months(self) -> u32 {
         self.years * 12 + self.months

@@ -154,12 +154,6 @@ pub async fn reviews(
         .await?)
 }
 
-/// Adds a version.
-pub async fn insert_version(tx: &impl ConnectionTrait, row: version::Model) -> Result<()> {
-    version::Entity::insert(version::ActiveModel::from(row)).exec_without_returning(tx).await?;
-    Ok(())
-}
-
 /// Writes the rows of a draft's criteria anew, from its text.
 pub async fn rewrite_criteria(
     tx: &impl ConnectionTrait,

@@ -22,7 +22,7 @@ use super::store::{self, Counts};
 use super::{Syllabus, applying, matrix, permit, syllabus};
 use crate::access::{Actor, Deed, policy};
 use crate::foundation::App;
-use crate::foundation::error::{Error, Message, Result};
+use crate::foundation::error::{Error, Result};
 use crate::journal::{self, Event};
 
 /// What a person has said about one reading.
@@ -368,11 +368,4 @@ pub async fn import_file(
     store::settle_import(&tx, import.id, ImportState::Confirmed, counts, now).await?;
     tx.commit().await?;
     Ok(Imported { run, obstacles, counts: Some(counts) })
-}
-
-impl Preview {
-    /// What stands in the way of confirming, in words.
-    pub fn obstacles_said(&self) -> Vec<Message> {
-        self.obstacles.iter().map(|obstacle| obstacle.message()).collect()
-    }
 }

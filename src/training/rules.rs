@@ -20,6 +20,18 @@ pub struct Person {
     pub long_leave: Vec<LongLeave>,
 }
 
+impl Person {
+    /// Does the person work for the co-op on a day? The last day is a day of work.
+    pub fn at_work(&self, day: NaiveDate) -> bool {
+        self.started_on <= day && self.left_on.is_none_or(|left| left >= day)
+    }
+}
+
+/// When somebody started: where nobody recorded it, when they were entered here, at the latest on the day in question.
+pub fn started(recorded: Option<NaiveDate>, entered_on: NaiveDate, as_of: NaiveDate) -> NaiveDate {
+    recorded.unwrap_or(entered_on.min(as_of))
+}
+
 /// A long leave, with the reason for which it may leave a person out of a percentage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LongLeave {
@@ -83,17 +95,6 @@ pub fn needed<'a>(subjects: &'a [Subject], roles: &BTreeSet<String>) -> Vec<&'a 
 
 fn needs(subject: &Subject, roles: &BTreeSet<String>) -> bool {
     subject.roles.iter().any(|role| roles.contains(role))
-}
-
-/// A subject as one co-op has it: its own interval counts where it is shorter than the version's.
-pub fn stricter(subject: &Subject, own_interval_months: u32) -> Subject {
-    let shorter = |months: u32| months.min(own_interval_months);
-    let mut own = subject.clone();
-    own.interval_months = Some(subject.interval_months.map_or(own_interval_months, shorter));
-    if let Some(by_mode) = &mut own.interval_by_mode {
-        by_mode.values_mut().for_each(|months| *months = shorter(*months));
-    }
-    own
 }
 
 /// The last day on which a first completion is in time; none where the subject has no first due date.

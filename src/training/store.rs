@@ -5,7 +5,7 @@ mod imports;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use entities::ids::{AccountId, InductionStepId, OrganisationId, TrainingRecordId, WorkerId, WorkerRoleId};
+use entities::ids::{InductionStepId, OrganisationId, TrainingRecordId, WorkerId, WorkerRoleId};
 use entities::training::{induction_step, training_record, worker, worker_role};
 use scheduler::clock::{self, Timestamp};
 use sea_orm::{
@@ -18,7 +18,7 @@ pub use imports::{
     settle_import,
 };
 
-use super::rules::{LongLeave, Person, Record};
+use super::rules::{self, LongLeave, Person, Record};
 use crate::access::Scope;
 use crate::access::store::within;
 use crate::foundation::error::{Error, Result};
@@ -34,15 +34,13 @@ pub struct Workforce {
 }
 
 impl Workforce {
-    /// The people as the rules of training need them, as of a day. Somebody whose start nobody recorded is taken to
-    /// have started when they were entered here, at the latest on that day.
+    /// The people as the rules of training need them, as of a day.
     pub fn people(&self, as_of: NaiveDate) -> Vec<Person> {
         self.workers.iter().map(|worker| self.person(worker, as_of)).collect()
     }
 
     /// One person as the rules need them.
     pub fn person(&self, worker: &worker::Model, as_of: NaiveDate) -> Person {
-        let entered = clock::today(worker.created_at).min(as_of);
         let leave = worker.leave_from.map(|from| LongLeave {
             from,
             until: worker.leave_until,
@@ -51,7 +49,7 @@ impl Workforce {
         Person {
             id: worker.id.to_string(),
             roles: self.roles.get(&worker.id).cloned().unwrap_or_default(),
-            started_on: worker.started_on.unwrap_or(entered),
+            started_on: rules::started(worker.started_on, clock::today(worker.created_at), as_of),
             left_on: worker.left_on,
             working_alone_from: None,
             long_leave: leave.into_iter().collect(),
@@ -135,14 +133,6 @@ pub async fn workforce_of(database: &impl ConnectionTrait, worker: worker::Model
         .await?;
     let roles = BTreeMap::from([(id, held.into_iter().map(|row| row.role).collect())]);
     Ok(Workforce { workers: vec![worker], roles, records, steps })
-}
-
-/// The worker records that belong to an account: a worker's own.
-pub async fn workers_of_account(
-    database: &impl ConnectionTrait,
-    account: AccountId,
-) -> Result<Vec<worker::Model>> {
-    Ok(worker::Entity::find().filter(worker::Column::AccountId.eq(account)).all(database).await?)
 }
 
 /// Is a staff number used by somebody else of the co-op?

@@ -109,7 +109,7 @@ fn every_computed_metric_gives_a_figure_when_there_is_something_to_count() {
     };
     let suggested: BTreeMap<&str, Mark> = COMPUTED
         .iter()
-        .map(|name| (*name, suggest(metric(name), &compute(name, &records).expect("a figure"))))
+        .map(|name| (*name, suggest(metric(name), compute(name, &records).expect("a figure").value)))
         .collect();
     let not_met: Vec<&str> =
         suggested.iter().filter(|(_, mark)| **mark != Mark::Met).map(|(name, _)| *name).collect();
@@ -132,7 +132,31 @@ fn just_under_fifty_one_per_cent_is_not_met_though_it_would_round_to_it() {
     let figure =
         compute("user_vote_share_pct", &Records { votes: &votes, ..nothing("2026-03-16") }).expect("votes");
     assert_eq!(figure.value.to_string(), "50.9");
-    assert_eq!(suggest(metric("user_vote_share_pct"), &figure), Mark::NotMet);
+    assert_eq!(suggest(metric("user_vote_share_pct"), figure.value), Mark::NotMet);
+}
+
+#[test]
+fn a_figure_that_was_kept_is_judged_by_its_fraction_and_not_by_what_is_shown() {
+    let kept = |part, whole, shown: &str, instead: Option<&str>| computed_fact::Model {
+        id: entities::ids::ComputedFactId(uuid::Uuid::nil()),
+        assessment_id: entities::ids::AssessmentId(uuid::Uuid::nil()),
+        metric: "user_vote_share_pct".into(),
+        numerator: Some(part),
+        denominator: Some(whole),
+        value_text: shown.into(),
+        left_out: None,
+        confirmed: false,
+        override_value: instead.map(str::to_owned),
+        override_reason: None,
+        settled_by: None,
+        settled_at: chrono::DateTime::UNIX_EPOCH,
+    };
+    let judged = |kept: &computed_fact::Model| {
+        suggest(metric("user_vote_share_pct"), value(Unit::Percent, kept).expect("a value"))
+    };
+    assert_eq!(judged(&kept(50_999, 100_000, "51.0", None)), Mark::NotMet);
+    assert_eq!(judged(&kept(51, 100, "51.0", None)), Mark::Met);
+    assert_eq!(judged(&kept(51, 100, "51.0", Some("50,9 %"))), Mark::NotMet);
 }
 
 #[test]
@@ -140,7 +164,7 @@ fn fifteen_months_to_the_day_since_the_meeting_is_met_and_a_day_more_is_not() {
     let meetings = [day("2024-05-31"), day("2024-11-30")];
     let suggested = |as_of: &str| {
         let figure = compute("months_since_agm", &Records { general_meetings: &meetings, ..nothing(as_of) });
-        suggest(metric("months_since_agm"), &figure.expect("a meeting"))
+        suggest(metric("months_since_agm"), figure.expect("a meeting").value)
     };
     assert_eq!(suggested("2026-02-28"), Mark::Met);
     assert_eq!(suggested("2026-03-01"), Mark::NotMet);
@@ -157,7 +181,7 @@ fn working_days_run_from_the_day_after_publication() {
 #[test]
 fn tolerance_suggests_partly_met_and_what_lies_beyond_it_not_met() {
     let metric = metric("awif_within_6_months_pct");
-    let of = |part: u64| suggest(metric, &plain_share(part, 100).expect("a share"));
+    let of = |part: u64| suggest(metric, plain_share(part, 100).expect("a share").value);
     assert_eq!(
         [of(100), of(99), of(90), of(89)],
         [Mark::Met, Mark::PartlyMet, Mark::PartlyMet, Mark::NotMet]

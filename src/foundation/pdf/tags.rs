@@ -102,8 +102,6 @@ pub(super) struct Element {
     pub scope: Option<Scope>,
     /// Left, bottom, right, top, in PDF coordinates.
     pub bounds: Option<[f32; 4]>,
-    /// Number of columns a cell spans.
-    pub columns: usize,
     /// How a list's items are labelled.
     pub numbering: &'static str,
 }
@@ -119,7 +117,6 @@ impl Element {
             language: None,
             scope: None,
             bounds: None,
-            columns: 1,
             numbering: "Decimal",
         }
     }
@@ -133,9 +130,6 @@ impl Element {
                 let mut table = dictionary! { "O" => name("Table") };
                 if let Some(scope) = self.scope {
                     table.set("Scope", name(if scope == Scope::Column { "Column" } else { "Row" }));
-                }
-                if self.columns > 1 {
-                    table.set("ColSpan", self.columns as i64);
                 }
                 if table.len() == 1 {
                     return None;

@@ -167,11 +167,6 @@ impl Writer {
         self.elements[element.0].scope = Some(scope);
     }
 
-    /// Makes a table cell span several columns.
-    pub fn set_columns(&mut self, element: ElementId, columns: usize) {
-        self.elements[element.0].columns = columns;
-    }
-
     /// Says that a list's labels are bullets.
     pub fn set_bullets(&mut self, element: ElementId) {
         self.elements[element.0].numbering = "Disc";

@@ -148,11 +148,7 @@ pub(super) fn cooperative(teller: &Teller<'_>) -> Cooperative {
         }
     }
     let day = teller.as_of();
-    let at_work = dossier
-        .people
-        .iter()
-        .filter(|person| person.started_on <= day && person.left_on.is_none_or(|left| left > day))
-        .count();
+    let at_work = dossier.people.iter().filter(|person| person.at_work(day)).count();
     if at_work > 0 {
         facts.push(labelled(teller, "report-fact-workers", at_work.to_string()));
     }

@@ -2,6 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 use entities::cooperatives::{GovernanceKind, governance_event};
+use entities::findings::corrective_action;
 use entities::ids::CorrectiveActionId;
 use serde::Serialize;
 
@@ -67,9 +68,8 @@ pub fn decisions(
 ) -> Vec<Decision> {
     let mut all = Vec::new();
     for found in found {
-        let Some(action) = found.action.as_ref().filter(|action| findings::overdue(action, today)) else {
-            continue;
-        };
+        let late = |action: &&corrective_action::Model| findings::overdue_by_the_coop(action, today);
+        let Some(action) = found.action.as_ref().filter(late) else { continue };
         let by = findings::owed(action).and_then(|(_, due)| due);
         let what = What::LateAction {
             action: action.id,

@@ -6,25 +6,16 @@ use entities::audits::{AssessmentResult, AuditState, ScopeState};
 use entities::findings::{FindingKind, Grade};
 
 use super::teller::{Teller, clipped, mark, verdict};
-use crate::audits::scoring::{self, Judgement, Results};
+use crate::audits::scoring::{self, Judgement};
 use crate::audits::{ratio::Ratio, terms};
 use crate::foundation::error::Message;
 use crate::reports::content::{Highlight, Limiter, Mark, Prose, Summary, Tally, Verdict};
 use crate::reports::dossier::{Assessed, Dossier};
 use crate::standards::pack;
 
-/// The results of a dossier, judged by the rules of its version.
+/// The results of a dossier, judged by the rules of its version from what the decision rests on too.
 pub fn judgement(dossier: &Dossier) -> Judgement {
-    let in_scope = dossier.assessments.iter().filter(|a| a.row.scope == ScopeState::InScope);
-    let marks = in_scope.map(|a| (a.criterion.key.clone(), terms::mark(a.row.result))).collect();
-    let not_met_before = dossier
-        .assessments
-        .iter()
-        .filter(|a| dossier.last_result(&a.criterion.key) == Some(AssessmentResult::NotMet))
-        .map(|a| a.criterion.key.clone())
-        .collect();
-    let results = Results { marks, not_met_before, open_nonconformities: dossier.open_nonconformities() };
-    scoring::judge(&dossier.pack, terms::kind(dossier.audit.kind), &results)
+    scoring::judge(&dossier.pack, terms::kind(dossier.audit.kind), &dossier.results)
 }
 
 /// Whole points, rounded down, so that nothing looks reached that is not.

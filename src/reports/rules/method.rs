@@ -58,12 +58,7 @@ fn sample(teller: &Teller<'_>) -> Option<Sample> {
     let (seed, digest) =
         dossier.audit.sample_seed.clone().zip(dossier.audit.sample_population_digest.clone())?;
     let day = teller.as_of();
-    let there = dossier
-        .people
-        .iter()
-        .filter(|person| person.started_on <= day && person.left_on.is_none_or(|left| left > day))
-        .count()
-        .max(dossier.sample.len());
+    let there = dossier.people.iter().filter(|person| person.at_work(day)).count().max(dossier.sample.len());
     let holds: Vec<String> = ["newest", "agency", "volunteer"]
         .into_iter()
         .filter(|why| dossier.sample.iter().any(|held| held == why))

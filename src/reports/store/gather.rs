@@ -2,25 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::NaiveDate;
 use entities::access::Role;
 use entities::audits::{
     AssessmentResult, ScopeState, appeal, assessment, audit, citation, comment, computed_fact, sample_worker,
 };
 use entities::evidence::{evidence_file, evidence_item};
-use entities::ids::{AccountId, AuditId, EvidenceItemId, OrganisationId, VersionId, WorkerId};
-use entities::licences::licence;
+use entities::ids::{AccountId, AuditId, EvidenceItemId, VersionId};
 use entities::standards::criterion;
-use entities::training::{training_record, worker, worker_role};
-use scheduler::clock::{Timestamp, today};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::access::store as access;
 use crate::foundation::error::Result;
 use crate::reports::dossier::{Assessed, Cited, Dossier, Earlier, Writer};
 use crate::standards::{shelf, store as standards};
-use crate::training::rules::{LongLeave, Person, Record};
-use crate::{cooperatives, findings};
+use crate::{audits, cooperatives, findings, licences, training};
 
 /// Everything the report of an audit rests on.
 pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Result<Dossier> {
@@ -38,16 +33,19 @@ pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Re
         .all(database)
         .await?;
     let cited = cited(database, ids.collect()).await?;
+    let before = audits::store::earlier(database, &audit, standard.id).await?;
+    let results = audits::results(database, &audit, &before).await?;
     let earlier = earlier(database, &audit).await?;
     let known: BTreeSet<AuditId> = earlier.iter().map(|e| e.audit.id).chain([audit.id]).collect();
     let mut found = findings::store::of_cooperative(database, audit.cooperative_id).await?;
     found.retain(|found| known.contains(&found.finding.audit_id));
     let of_audit = audit.id;
-    let (people, training, worker_names) = workforce(database, audit.cooperative_id, audit.visit_on).await?;
+    let workforce = training::store::workforce(database, audit.cooperative_id).await?;
     let mut governance = cooperatives::store::governance(database, audit.cooperative_id).await?;
     governance.retain(|event| event.held_on <= audit.visit_on);
+    let people = workforce.people(audit.visit_on);
     let mut dossier = Dossier {
-        licence: licence_of(database, audit.cooperative_id, audit.visit_on).await?,
+        licence: licences::store::current(database, audit.cooperative_id, audit.visit_on).await?,
         comments: comment::Entity::find()
             .filter(comment::Column::AuditId.eq(of_audit))
             .order_by_asc(comment::Column::Issue)
@@ -82,11 +80,13 @@ pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Re
         facts,
         cited,
         findings: found,
+        results,
+        before,
         earlier,
         governance,
         people,
-        training,
-        worker_names,
+        training: workforce.training(),
+        worker_names: workforce.workers.into_iter().map(|worker| worker.name).collect(),
         writers: BTreeMap::new(),
     };
     dossier.writers = writers(database, &dossier).await?;
@@ -175,97 +175,6 @@ async fn earlier(database: &impl ConnectionTrait, of: &audit::Model) -> Result<V
             Some(Earlier { audit, pack, results })
         })
         .collect())
-}
-
-/// The licence that stood on a day, or that had been applied for by then.
-pub async fn licence_of(
-    database: &impl ConnectionTrait,
-    cooperative: OrganisationId,
-    day: NaiveDate,
-) -> Result<Option<licence::Model>> {
-    Ok(licence::Entity::find()
-        .filter(licence::Column::CooperativeId.eq(cooperative))
-        .filter(licence::Column::AppliedOn.lte(day))
-        .order_by_desc(licence::Column::AppliedOn)
-        .order_by_desc(licence::Column::Id)
-        .one(database)
-        .await?)
-}
-
-type WorkerRow = (
-    WorkerId,
-    String,
-    Option<NaiveDate>,
-    Option<NaiveDate>,
-    Option<NaiveDate>,
-    Option<NaiveDate>,
-    Option<String>,
-    Timestamp,
-);
-
-/// People who work for a co-op on a day, as the rules of training know them; their records; and, apart, their names.
-pub async fn workforce(
-    database: &impl ConnectionTrait,
-    cooperative: OrganisationId,
-    day: NaiveDate,
-) -> Result<(Vec<Person>, Vec<Record>, Vec<String>)> {
-    let rows: Vec<WorkerRow> = worker::Entity::find()
-        .select_only()
-        .columns([
-            worker::Column::Id,
-            worker::Column::Name,
-            worker::Column::StartedOn,
-            worker::Column::LeftOn,
-            worker::Column::LeaveFrom,
-            worker::Column::LeaveUntil,
-            worker::Column::LeaveReason,
-            worker::Column::CreatedAt,
-        ])
-        .filter(worker::Column::CooperativeId.eq(cooperative))
-        .order_by_asc(worker::Column::Id)
-        .into_tuple()
-        .all(database)
-        .await?;
-    let ids: Vec<WorkerId> = rows.iter().map(|row| row.0).collect();
-    let mut roles: HashMap<WorkerId, BTreeSet<String>> = HashMap::new();
-    for role in worker_role::Entity::find()
-        .filter(worker_role::Column::WorkerId.is_in(ids.iter().copied()))
-        .all(database)
-        .await?
-    {
-        roles.entry(role.worker_id).or_default().insert(role.role);
-    }
-    let records = training_record::Entity::find()
-        .filter(training_record::Column::WorkerId.is_in(ids))
-        .order_by_asc(training_record::Column::Id)
-        .all(database)
-        .await?
-        .into_iter()
-        .filter(|record| record.completed_on.is_none_or(|done| done <= day))
-        .map(|record| Record {
-            person: record.worker_id.to_string(),
-            subject: record.subject,
-            completed_on: record.completed_on,
-            stated_expiry: record.expires_on,
-            mode: record.mode.and_then(|mode| serde_json::from_value(mode.into()).ok()),
-        })
-        .collect();
-    let names = rows.iter().map(|row| row.1.clone()).collect();
-    let people = rows
-        .into_iter()
-        .map(|(id, _, started_on, left_on, leave_from, leave_until, reason, created_at)| Person {
-            id: id.to_string(),
-            roles: roles.remove(&id).unwrap_or_default(),
-            started_on: started_on.unwrap_or_else(|| today(created_at)),
-            left_on,
-            working_alone_from: None,
-            long_leave: leave_from
-                .map(|from| LongLeave { from, until: leave_until, reason: reason.unwrap_or_default() })
-                .into_iter()
-                .collect(),
-        })
-        .collect();
-    Ok((people, records, names))
 }
 
 /// Everybody a dossier names by their account.

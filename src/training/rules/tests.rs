@@ -130,14 +130,6 @@ fn a_percentage_says_who_is_left_out_and_why() {
 }
 
 #[test]
-fn a_co_op_may_be_stricter_and_never_laxer() {
-    assert_eq!(stricter(subject("food_hygiene"), 12).interval_months, Some(12));
-    assert_eq!(stricter(subject("fire"), 24).interval_months, Some(12));
-    let check = stricter(subject("dbs"), 24).interval_by_mode.expect("modes");
-    assert_eq!(check.into_values().collect::<Vec<u32>>(), [12, 24]);
-}
-
-#[test]
 fn groups_under_five_are_kept_from_others() {
     assert!(suppressed(4, Audience::Others) && !suppressed(5, Audience::Others));
     assert!(!suppressed(1, Audience::Trusted));

@@ -25,9 +25,9 @@ pub fn doors() -> Vec<Door> {
     ]
 }
 
-/// The latest licence or application of a co-op, with its standard.
-pub(super) async fn latest(visit: &Visit, cooperative: OrganisationId) -> Result<Option<Value>> {
-    match store::of(&*visit.app.database, cooperative).await?.into_iter().next() {
+/// The licence or application of a co-op that counts, with its standard.
+pub(super) async fn current(visit: &Visit, cooperative: OrganisationId) -> Result<Option<Value>> {
+    match store::current(&*visit.app.database, cooperative, visit.today()).await? {
         Some(licence) => Ok(Some(view(visit, &licence).await?)),
         None => Ok(None),
     }

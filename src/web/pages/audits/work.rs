@@ -11,12 +11,13 @@ use tera::Context;
 use super::{overview_context, show};
 use crate::access::{Deed, store as access};
 use crate::audits::fieldwork::{self, Assessing, Settling};
-use crate::audits::{self, Seen, measuring, moderation, reply, rules, store};
+use crate::audits::ratio::Ratio;
+use crate::audits::{self, Seen, facts, measuring, moderation, reply, rules, store};
 use crate::evidence;
 use crate::findings::{self, Wording};
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference::pick;
-use crate::standards::pack::{Comparison, MetricSource};
+use crate::standards::pack::{Comparison, Mark, MetricSource};
 use crate::web::Answer;
 use crate::web::visit::Visit;
 
@@ -224,13 +225,8 @@ async fn figures(
             let unit = measuring::unit_key(metric.unit);
             let figure = kept.iter().find(|figure| figure.metric == metric.name);
             let value = figure.map(|f| f.override_value.clone().unwrap_or_else(|| f.value_text.clone()));
-            let number = value.as_deref().and_then(|v| v.trim_end_matches('%').trim().parse::<f64>().ok());
-            #[expect(clippy::cast_precision_loss, reason = "thresholds are small whole numbers")]
-            let asked = metric.value as f64;
-            let met = number.map(|n| match metric.op {
-                Comparison::AtLeast => n >= asked,
-                Comparison::AtMost => n <= asked,
-            });
+            let exact = figure.and_then(|figure| facts::value(metric.unit, figure));
+            let met = exact.map(|value| facts::suggest(metric, value) == Mark::Met);
             let asked_key = match metric.op {
                 Comparison::AtLeast => "audits-figure-asked-least",
                 Comparison::AtMost => "audits-figure-asked-most",
@@ -243,7 +239,7 @@ async fn figures(
             json!({
                 "name": metric.name, "label": label(visit, &metric.name),
                 "figure": value.as_ref().map(|value| said(unit, value.trim_end_matches('%').to_owned())),
-                "percent": number.filter(|n| percent && (0.0..=100.0).contains(n)),
+                "percent": exact.filter(|value| percent && *value <= Ratio::whole(100)).and_then(drawn),
                 "asked": percent.then_some(metric.value), "asked_text": asked_text, "met": met,
                 "of": of.map(|(part, whole)| json!([part, whole])),
                 "left_out": figure.and_then(|f| left_out(visit, f.left_out.as_deref()?)),
@@ -254,6 +250,11 @@ async fn figures(
             })
         })
         .collect())
+}
+
+/// How long the bar of a share is drawn; what it comes to is decided by the fraction.
+fn drawn(share: Ratio) -> Option<f64> {
+    u32::try_from(share.tenths()).ok().map(|tenths| f64::from(tenths) / 10.0)
 }
 
 /// What a figure is called; one that this program does not know is shown by its own name.

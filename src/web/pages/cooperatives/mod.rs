@@ -72,14 +72,15 @@ async fn list_page(visit: Visit) -> Answer {
     let page = Page { number, size: ON_A_PAGE };
     let database = &*visit.app.database;
     let listed = cooperatives::list(database, &scope, &filter, page, visit.language).await?;
+    let ids: Vec<_> = listed.rows.iter().map(|row| row.organisation.id).collect();
+    let licences = licences::store::current_of(database, Some(&ids)).await?;
     let mut rows = Vec::new();
     for cooperative in &listed.rows {
-        let licence = licences::store::live(database, cooperative.organisation.id).await?;
         let mut row = named(cooperative);
         row["kind"] = json!(cooperative.record.kind);
         row["consortium"] = json!(cooperative.record.is_consortium);
         row["areas"] = json!(area_names(&visit, &cooperative.areas));
-        row["licence"] = json!(licence.map(|licence| licence.state));
+        row["licence"] = json!(licences.get(&cooperative.organisation.id).map(|licence| licence.state));
         rows.push(row);
     }
     let query: String = url::form_urlencoded::Serializer::new(String::new())
@@ -121,7 +122,7 @@ async fn record_page(visit: Visit) -> Answer {
     context
         .insert("members", &memberships(&visit, store::members_of(database, id, today).await?, true).await?);
     let licence = match may(Deed::SeeLicence)? {
-        true => super::licences::latest(&visit, id).await?,
+        true => super::licences::current(&visit, id).await?,
         false => None,
     };
     context.insert("licence", &licence);

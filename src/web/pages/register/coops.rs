@@ -86,7 +86,7 @@ fn shared(visit: &Visit, standing: &Standing) -> Context {
 
 fn late(visit: &Visit, standing: &Standing) -> usize {
     let actions = standing.found.iter().filter_map(|found| found.action.as_ref());
-    actions.filter(|action| findings::overdue(action, visit.today())).count()
+    actions.filter(|action| findings::overdue_by_the_coop(action, visit.today())).count()
 }
 
 /// One sentence on how things stand.
