@@ -11,8 +11,8 @@ use entities::ids::{
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{OnConflict, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    Set,
 };
 
 use super::rules::{NewItem, Outcome, Revision, Taken};
@@ -176,11 +176,6 @@ pub async fn tied_to(
         .order_by_desc(evidence_item::Column::SubmittedAt)
         .all(database)
         .await?)
-}
-
-/// Does any row speak of these bytes? (A file that none speaks of may be swept.)
-pub async fn is_kept(database: &impl ConnectionTrait, sha256: &str) -> Result<bool> {
-    Ok(blob::Entity::find_by_id(sha256.to_owned()).count(database).await? > 0)
 }
 
 /// Adds an item. Answers nothing if one was made with that key already.
