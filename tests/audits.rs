@@ -10,6 +10,7 @@ use entities::audits::{
     AnswerKind, AppealDecision, AppealGround, AssessmentResult, AuditState, AuditType, InterestKind, Outcome,
     TeamPart,
 };
+use entities::evidence::PersonalData;
 use entities::findings::{ActionState, FindingKind};
 use safon::access::Deed;
 use safon::audits::finish::{self, Verdict};
@@ -196,23 +197,64 @@ async fn another_coops_audit_is_not_found() {
 }
 
 #[tokio::test]
-async fn an_auditor_of_an_earlier_audit_of_the_coop_reads_but_does_not_assess() {
+async fn an_audit_in_progress_is_its_own_teams_and_a_later_one_is_not_found() {
     let world = World::on("2026-06-15").await;
     let cast = Cast::new(&world).await;
-    let _first = cast.planned(&world, "2026-07-13").await;
+    let first = cast.in_fieldwork(&world).await;
     let officer = world.actor(&cast.officer).await;
     let second = cast.bare(&world, "2026-08-12", true).await;
     let other = world.person(entities::access::Role::Auditor, "FRAN").await;
     planning::assign(&world.app, &officer, &second, other.account, TeamPart::LeadAuditor, world.now())
         .await
         .unwrap();
-    let lead_of_first = world.actor(&cast.lead).await;
-    let seen = audits::see(&*world.app.database, &lead_of_first, &second, Deed::SeeAuditWork).await.unwrap();
-    assert_eq!(seen.part, None);
+    let database = &*world.app.database;
+    let (lead, other_lead) = (world.actor(&cast.lead).await, world.actor(&other).await);
+    let see = async |actor, reference: &str, deed| audits::see(database, actor, reference, deed).await;
+    // The earlier team has no part in the later audit.
+    assert!(matches!(see(&lead, &second, Deed::SeeAudit).await, Err(Error::NotFound)));
+    // The later team knows of the earlier audit, and reads nothing of the work that goes on there.
+    let seen = see(&other_lead, &first, Deed::SeeAudit).await.unwrap();
+    assert!(seen.part.is_none() && !seen.sees_work && !seen.reads_results());
+    assert!(matches!(see(&other_lead, &first, Deed::SeeAuditWork).await, Err(Error::NotFound)));
+    let browser = world.browser_of(&other).await;
+    for page in ["criteria", &format!("criteria/{}", cast::MAJOR), "moderation", "report", "sample"] {
+        browser.asked(poem::http::Method::GET, &format!("/en/audits/{first}/{page}")).await.is(404);
+    }
     let assessing = cast::assessing(AssessmentResult::Met, 1);
-    let done =
-        fieldwork::assess(&world.app, &lead_of_first, &second, cast::MAJOR, &assessing, world.now()).await;
-    assert_eq!(refused(done), "audits-not-on-team");
+    let done = fieldwork::assess(&world.app, &other_lead, &first, cast::MAJOR, &assessing, world.now()).await;
+    assert!(matches!(done, Err(Error::NotFound)));
+    // Lists say the same.
+    let all: Vec<AuditState> = entities::words().collect();
+    let listed = async |actor| {
+        let rows = audits::list(database, actor, &all).await.unwrap();
+        rows.into_iter().map(|audit| audit.reference).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&lead).await, [first.clone()]);
+    assert_eq!(listed(&other_lead).await, [first, second]);
+}
+
+#[tokio::test]
+async fn special_classes_of_evidence_close_to_a_team_when_its_audit_is_over() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    let audit = cast.audit(&world, &reference).await;
+    let lead = world.actor(&cast.lead).await;
+    let opens = async |class| {
+        let place = safon::access::store::place(&*world.app.database, lead.account, audit.cooperative_id);
+        let place = place.await.unwrap();
+        let standing = safon::evidence::rules::standing(&lead, audit.cooperative_id, &place);
+        safon::evidence::rules::may_open(standing, class)
+    };
+    assert!(opens(PersonalData::Special).await && opens(PersonalData::CriminalOffence).await);
+    let over = entities::audits::audit::ActiveModel {
+        id: sea_orm::Set(audit.id),
+        state: sea_orm::Set(AuditState::Closed),
+        ..Default::default()
+    };
+    sea_orm::ActiveModelTrait::update(over, &*world.app.database).await.unwrap();
+    assert!(!opens(PersonalData::Special).await && !opens(PersonalData::CriminalOffence).await);
+    assert!(opens(PersonalData::Personal).await, "between audits the last team still reviews");
 }
 
 #[tokio::test]

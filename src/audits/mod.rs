@@ -28,6 +28,7 @@ pub mod windows;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use entities::access::Role;
 use entities::audits::{AssessmentResult, AuditState, ScopeState, TeamPart, audit, team_member};
 use entities::ids::{AccountId, StandardId};
@@ -108,23 +109,32 @@ async fn seen(
 ) -> Result<Seen> {
     let place = access::place(database, actor.account, audit.cooperative_id).await?;
     policy::permit(actor, deed, &place)?;
-    if !rules::visible(&audit, reader(actor, &audit, place.on_team)) {
-        return Err(Error::NotFound);
-    }
+    known(database, actor, &audit).await?;
     let team = access::team(database, audit.id).await?;
     let part = team.iter().find(|member| member.account_id == actor.account).map(|member| member.part);
-    let sees_work = policy::permit(actor, Deed::SeeAuditWork, &place).is_ok();
+    // Work that goes on is its own team's: to have audited the co-op before opens the earlier reports only.
+    let sees_work = part.is_some() && policy::permit(actor, Deed::SeeAuditWork, &place).is_ok();
+    if deed == Deed::SeeAuditWork && !sees_work {
+        return Err(Error::NotFound);
+    }
     let cooperative = cooperatives::by_id(database, audit.cooperative_id).await?;
     Ok(Seen { audit, cooperative, team, place, part, sees_work })
 }
 
-/// As what a person looks at an audit.
-fn reader(actor: &Actor, audit: &audit::Model, on_team: bool) -> Reader {
+/// An audit that the person may not know of is not found.
+pub async fn known(database: &impl ConnectionTrait, actor: &Actor, audit: &audit::Model) -> Result<()> {
+    let last = store::last_visit_of(database, actor.account, audit.cooperative_id).await?;
+    if rules::visible(audit, reader(actor, audit, last)) { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// As what a person looks at an audit. `last` is the visit of the latest audit of the co-op they are on the team for:
+/// auditors know of that and of the earlier ones.
+fn reader(actor: &Actor, audit: &audit::Model, last: Option<NaiveDate>) -> Reader {
     let office = [Role::StandardsOfficer, Role::DecisionMaker, Role::AppealDecider];
     let auditor = [Role::Auditor, Role::Moderator];
     Reader {
         inside: office.iter().any(|role| actor.is(*role))
-            || on_team && auditor.iter().any(|role| actor.is(*role)),
+            || last.is_some_and(|last| audit.visit_on <= last) && auditor.iter().any(|role| actor.is(*role)),
         regulator: actor.is(Role::Regulator),
         cooperative: actor.belongs_to(audit.cooperative_id),
     }
@@ -136,9 +146,9 @@ pub async fn of_cooperative(
     actor: &Actor,
     cooperative: &Cooperative,
 ) -> Result<Vec<audit::Model>> {
-    let place = access::place(database, actor.account, cooperative.record.id).await?;
+    let last = store::last_visit_of(database, actor.account, cooperative.record.id).await?;
     let mut audits = store::of_cooperative(database, cooperative.record.id).await?;
-    audits.retain(|audit| rules::visible(audit, reader(actor, audit, place.on_team)));
+    audits.retain(|audit| rules::visible(audit, reader(actor, audit, last)));
     Ok(audits)
 }
 
