@@ -178,6 +178,16 @@ pub async fn tied_to(
         .await?)
 }
 
+/// Is there such an item, and is it this co-op's?
+pub async fn is_of(
+    database: &impl ConnectionTrait,
+    id: EvidenceItemId,
+    cooperative: OrganisationId,
+) -> Result<bool> {
+    let item = evidence_item::Entity::find_by_id(id).one(database).await?;
+    Ok(item.is_some_and(|item| item.cooperative_id == cooperative))
+}
+
 /// Adds an item. Answers nothing if one was made with that key already.
 pub async fn insert(
     tx: &impl ConnectionTrait,
