@@ -59,12 +59,16 @@ pub struct Seen {
     pub part: Option<TeamPart>,
     /// May the person see work that is not finished?
     pub sees_work: bool,
+    /// May the person see a report that is not final, once the moderator has let it out?
+    pub sees_drafts: bool,
 }
 
 impl Seen {
     /// May the person read results and findings as they stand?
     pub fn reads_results(&self) -> bool {
-        self.sees_work || rules::open_to_readers(self.audit.state)
+        self.sees_work
+            || rules::open_to_readers(self.audit.state)
+                && (self.sees_drafts || rules::final_out(self.audit.state))
     }
 
     /// Was the person on the visit?
@@ -101,7 +105,8 @@ pub(crate) async fn see_to_change(
     seen(tx, actor, audit, deed).await
 }
 
-async fn seen(
+/// The same of an audit that is at hand.
+pub async fn seen(
     database: &impl ConnectionTrait,
     actor: &Actor,
     audit: audit::Model,
@@ -113,12 +118,14 @@ async fn seen(
     let team = access::team(database, audit.id).await?;
     let part = team.iter().find(|member| member.account_id == actor.account).map(|member| member.part);
     // Work that goes on is its own team's: to have audited the co-op before opens the earlier reports only.
-    let sees_work = part.is_some() && policy::permit(actor, Deed::SeeAuditWork, &place).is_ok();
+    let here = Place { on_team: part.is_some(), ..place.clone() };
+    let sees_work = policy::permit(actor, Deed::SeeAuditWork, &here).is_ok();
+    let sees_drafts = policy::permit(actor, Deed::SeeDraftReport, &here).is_ok();
     if deed == Deed::SeeAuditWork && !sees_work {
         return Err(Error::NotFound);
     }
     let cooperative = cooperatives::by_id(database, audit.cooperative_id).await?;
-    Ok(Seen { audit, cooperative, team, place, part, sees_work })
+    Ok(Seen { audit, cooperative, team, place, part, sees_work, sees_drafts })
 }
 
 /// An audit that the person may not know of is not found.
