@@ -446,6 +446,120 @@ async fn a_finding_raised_on_what_is_met_can_be_closed_by_hand_over_pages_of_act
     assert_eq!((action.state, action.contained_on), (ActionState::Contained, Some(world.today())));
 }
 
+#[tokio::test]
+async fn a_draft_is_read_or_not_read_on_every_page_alike() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.with_draft_out(&world).await;
+    let pages = ["report", "criteria", "comments"];
+    for (person, status) in
+        [(&cast.lead, 200), (&cast.manager, 200), (&cast.chair, 404), (&cast.regulator, 404)]
+    {
+        let browser = world.browser_of(person).await;
+        for page in pages {
+            browser
+                .asked(poem::http::Method::GET, &format!("/en/audits/{reference}/{page}"))
+                .await
+                .is(status);
+        }
+        let overview = browser.get(&format!("/en/audits/{reference}")).await;
+        overview.is(200);
+    }
+    let audit = cast.audit(&world, &reference).await;
+    let last = entities::audits::audit::ActiveModel {
+        id: sea_orm::Set(audit.id),
+        state: sea_orm::Set(AuditState::Final),
+        ..Default::default()
+    };
+    sea_orm::ActiveModelTrait::update(last, &*world.app.database).await.unwrap();
+    for person in [&cast.chair, &cast.regulator] {
+        let browser = world.browser_of(person).await;
+        browser.get(&format!("/en/audits/{reference}/criteria")).await.is(200);
+        browser.get(&format!("/en/audits/{reference}/comments")).await.is(200);
+    }
+}
+
+#[tokio::test]
+async fn a_figure_about_fewer_than_five_is_for_the_team_and_the_coop() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.with_draft_out(&world).await;
+    let audit = cast.audit(&world, &reference).await;
+    let database = &*world.app.database;
+    let (row, _) = audits::store::assessment(database, audit.id, cast::MAJOR).await.unwrap();
+    let (pack, _) = audits::text(database, &audit).await.unwrap();
+    let metric = &pack.criterion(cast::MAJOR).unwrap().metrics[0];
+    assert_eq!(metric.unit, safon::standards::pack::Unit::Percent);
+    let kept = audits::store::figures(database, [row.id]).await.unwrap();
+    for figure in kept {
+        sea_orm::ModelTrait::delete(figure, database).await.unwrap();
+    }
+    let figure = entities::audits::computed_fact::Model {
+        id: entities::ids::ComputedFactId::new(world.now()),
+        assessment_id: row.id,
+        metric: metric.name.clone(),
+        numerator: Some(0),
+        denominator: Some(3),
+        value_text: "0%".into(),
+        left_out: None,
+        confirmed: true,
+        override_value: None,
+        override_reason: None,
+        settled_by: None,
+        settled_at: world.now(),
+    };
+    let figure = entities::audits::computed_fact::ActiveModel::from(figure);
+    sea_orm::ActiveModelTrait::insert(figure, database).await.unwrap();
+    let last = entities::audits::audit::ActiveModel {
+        id: sea_orm::Set(audit.id),
+        state: sea_orm::Set(AuditState::Final),
+        ..Default::default()
+    };
+    sea_orm::ActiveModelTrait::update(last, database).await.unwrap();
+    let page = format!("/en/audits/{reference}/criteria/{}", cast::MAJOR);
+    for person in [&cast.lead, &cast.manager] {
+        world.browser_of(person).await.get(&page).await.is(200).says("0 of 3");
+    }
+    let read = world.browser_of(&cast.regulator).await.get(&page).await;
+    read.is(200).does_not_say("0 of 3").says("Fewer than five people: not shown");
+}
+
+#[tokio::test]
+async fn the_network_names_a_coop_to_those_who_may_read_of_it_only() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    cast.raise(&world, &reference, cast::CRITICAL).await;
+    let audit = cast.audit(&world, &reference).await;
+    let coop = safon::access::store::organisation(&*world.app.database, audit.cooperative_id).await.unwrap();
+    world.browser_of(&cast.regulator).await.get("/en/network").await.is(200).says(&coop.name_en);
+    let far = world.regulator_of(&["W06000024"]).await;
+    let browser = world.browser_of(&far).await;
+    browser.asked(poem::http::Method::GET, "/en/coops/COOP-0001").await.is(404);
+    browser.get("/en/network").await.is(200).does_not_say(&coop.name_en);
+    let home = browser.get("/en/home").await;
+    home.is(200).does_not_say(&coop.name_en);
+}
+
+#[tokio::test]
+async fn the_journal_shows_an_administrator_that_something_was_judged_and_not_what_was_said() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    let lead = world.actor(&cast.lead).await;
+    let note = fieldwork::Assessing {
+        note: "Said in confidence".into(),
+        ..cast::assessing(AssessmentResult::PartlyMet, 1)
+    };
+    fieldwork::assess(&world.app, &lead, &reference, cast::MAJOR, &note, world.now()).await.unwrap();
+    let administrator = world.person(entities::access::Role::Administrator, "FRAN").await;
+    let journal = world.browser_of(&administrator).await.get("/en/operations/journal").await;
+    journal.is(200).says("A criterion was judged").does_not_say("Said in confidence");
+    world.also(&administrator, entities::access::Role::DecisionMaker, "FRAN").await;
+    let journal = world.browser_of(&administrator).await.get("/en/operations/journal").await;
+    journal.is(200).says("Said in confidence");
+}
+
 #[test]
 fn an_audit_asks_each_of_its_team_for_one_thing_and_nobody_when_it_is_over() {
     use safon::audits::waits::{Waits, asks_of_office, asks_of_team};
