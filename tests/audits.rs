@@ -229,7 +229,7 @@ async fn an_audit_in_progress_is_its_own_teams_and_a_later_one_is_not_found() {
         let rows = audits::list(database, actor, &all).await.unwrap();
         rows.into_iter().map(|audit| audit.reference).collect::<Vec<_>>()
     };
-    assert_eq!(listed(&lead).await, [first.clone()]);
+    assert_eq!(listed(&lead).await, std::slice::from_ref(&first));
     assert_eq!(listed(&other_lead).await, [first, second]);
 }
 

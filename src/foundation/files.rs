@@ -148,8 +148,8 @@ impl Files {
     /// form that was never finished left them. Answers how many.
     pub async fn sweep_orphans(&self, wanted: impl Fn(&str) -> bool, age: Duration) -> Result<usize> {
         let old = |data: &std::fs::Metadata| {
-            let kept = data.modified().unwrap_or_else(|_| SystemTime::now());
-            kept.elapsed().is_ok_and(|since| since > age)
+            let kept = data.modified().ok().and_then(|kept| kept.elapsed().ok());
+            kept.is_some_and(|since| since > age)
         };
         let mut removed = 0;
         for sha256 in self.list().await? {

@@ -180,15 +180,11 @@ pub async fn figures(visit: &Visit, coop: &Cooperative) -> Result<Context> {
         share(syllabus.subjects.iter().filter(|subject| subject.category == Category::Training).collect());
     let whole = visit.app.words.word(visit.language, "training-figures-all");
     let mut context = about(visit, coop);
-    context.insert("whole", &figure(visit, &whole, &all, suppressed(&all, audience)));
+    context.insert("whole", &figure(visit, &whole, &all, rules::hidden(&[all.people], audience)[0]));
     context.insert("left_out", &left_out(visit, &all, audience));
     context.insert("groups", &groups);
     context.insert("may_see_workers", &may(visit, coop, Deed::SeeWorkers).await?);
     Ok(context)
-}
-
-fn suppressed(share: &Share, audience: Audience) -> Option<Hidden> {
-    rules::suppressed(share.people, audience).then_some(Hidden::Small)
 }
 
 fn figure(visit: &Visit, label: &str, share: &Share, hidden: Option<Hidden>) -> Option<Value> {
