@@ -20,6 +20,8 @@ use sea_orm::{
     QueryOrder, QuerySelect, Set,
 };
 
+use crate::access::Scope;
+use crate::access::store::within;
 use crate::foundation::App;
 use crate::foundation::error::Result;
 use crate::{audits, findings, licences};
@@ -352,9 +354,14 @@ pub async fn totals(database: &impl ConnectionTrait) -> Result<BTreeMap<String, 
     Ok(totals)
 }
 
-/// The co-ops that most need somebody's attention: open criticals first, then late actions.
-pub async fn attention(database: &impl ConnectionTrait, limit: u64) -> Result<Vec<standing::Model>> {
+/// The co-ops in reach that most need somebody's attention: open criticals first, then late actions.
+pub async fn attention(
+    database: &impl ConnectionTrait,
+    scope: &Scope,
+    limit: u64,
+) -> Result<Vec<standing::Model>> {
     Ok(standing::Entity::find()
+        .filter(within(scope, standing::Column::CooperativeId))
         .order_by_desc(standing::Column::OpenCriticals)
         .order_by_desc(standing::Column::LateActions)
         .limit(limit)

@@ -10,6 +10,7 @@ use entities::audits::{
     AnswerKind, AppealDecision, AppealGround, AssessmentResult, AuditState, AuditType, InterestKind, Outcome,
     TeamPart,
 };
+use entities::evidence::PersonalData;
 use entities::findings::{ActionState, FindingKind};
 use safon::access::Deed;
 use safon::audits::finish::{self, Verdict};
@@ -196,23 +197,64 @@ async fn another_coops_audit_is_not_found() {
 }
 
 #[tokio::test]
-async fn an_auditor_of_an_earlier_audit_of_the_coop_reads_but_does_not_assess() {
+async fn an_audit_in_progress_is_its_own_teams_and_a_later_one_is_not_found() {
     let world = World::on("2026-06-15").await;
     let cast = Cast::new(&world).await;
-    let _first = cast.planned(&world, "2026-07-13").await;
+    let first = cast.in_fieldwork(&world).await;
     let officer = world.actor(&cast.officer).await;
     let second = cast.bare(&world, "2026-08-12", true).await;
     let other = world.person(entities::access::Role::Auditor, "FRAN").await;
     planning::assign(&world.app, &officer, &second, other.account, TeamPart::LeadAuditor, world.now())
         .await
         .unwrap();
-    let lead_of_first = world.actor(&cast.lead).await;
-    let seen = audits::see(&*world.app.database, &lead_of_first, &second, Deed::SeeAuditWork).await.unwrap();
-    assert_eq!(seen.part, None);
+    let database = &*world.app.database;
+    let (lead, other_lead) = (world.actor(&cast.lead).await, world.actor(&other).await);
+    let see = async |actor, reference: &str, deed| audits::see(database, actor, reference, deed).await;
+    // The earlier team has no part in the later audit.
+    assert!(matches!(see(&lead, &second, Deed::SeeAudit).await, Err(Error::NotFound)));
+    // The later team knows of the earlier audit, and reads nothing of the work that goes on there.
+    let seen = see(&other_lead, &first, Deed::SeeAudit).await.unwrap();
+    assert!(seen.part.is_none() && !seen.sees_work && !seen.reads_results());
+    assert!(matches!(see(&other_lead, &first, Deed::SeeAuditWork).await, Err(Error::NotFound)));
+    let browser = world.browser_of(&other).await;
+    for page in ["criteria", &format!("criteria/{}", cast::MAJOR), "moderation", "report", "sample"] {
+        browser.asked(poem::http::Method::GET, &format!("/en/audits/{first}/{page}")).await.is(404);
+    }
     let assessing = cast::assessing(AssessmentResult::Met, 1);
-    let done =
-        fieldwork::assess(&world.app, &lead_of_first, &second, cast::MAJOR, &assessing, world.now()).await;
-    assert_eq!(refused(done), "audits-not-on-team");
+    let done = fieldwork::assess(&world.app, &other_lead, &first, cast::MAJOR, &assessing, world.now()).await;
+    assert!(matches!(done, Err(Error::NotFound)));
+    // Lists say the same.
+    let all: Vec<AuditState> = entities::words().collect();
+    let listed = async |actor| {
+        let rows = audits::list(database, actor, &all).await.unwrap();
+        rows.into_iter().map(|audit| audit.reference).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&lead).await, std::slice::from_ref(&first));
+    assert_eq!(listed(&other_lead).await, [first, second]);
+}
+
+#[tokio::test]
+async fn special_classes_of_evidence_close_to_a_team_when_its_audit_is_over() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    let audit = cast.audit(&world, &reference).await;
+    let lead = world.actor(&cast.lead).await;
+    let opens = async |class| {
+        let place = safon::access::store::place(&*world.app.database, lead.account, audit.cooperative_id);
+        let place = place.await.unwrap();
+        let standing = safon::evidence::rules::standing(&lead, audit.cooperative_id, &place);
+        safon::evidence::rules::may_open(standing, class)
+    };
+    assert!(opens(PersonalData::Special).await && opens(PersonalData::CriminalOffence).await);
+    let over = entities::audits::audit::ActiveModel {
+        id: sea_orm::Set(audit.id),
+        state: sea_orm::Set(AuditState::Closed),
+        ..Default::default()
+    };
+    sea_orm::ActiveModelTrait::update(over, &*world.app.database).await.unwrap();
+    assert!(!opens(PersonalData::Special).await && !opens(PersonalData::CriminalOffence).await);
+    assert!(opens(PersonalData::Personal).await, "between audits the last team still reviews");
 }
 
 #[tokio::test]
@@ -402,6 +444,120 @@ async fn a_finding_raised_on_what_is_met_can_be_closed_by_hand_over_pages_of_act
     findings::act(&world.app, &manager, action.id, action.revision, &contain, world.now()).await.unwrap();
     let (action, _) = findings::store::action(&*world.app.database, action.id).await.unwrap();
     assert_eq!((action.state, action.contained_on), (ActionState::Contained, Some(world.today())));
+}
+
+#[tokio::test]
+async fn a_draft_is_read_or_not_read_on_every_page_alike() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.with_draft_out(&world).await;
+    let pages = ["report", "criteria", "comments"];
+    for (person, status) in
+        [(&cast.lead, 200), (&cast.manager, 200), (&cast.chair, 404), (&cast.regulator, 404)]
+    {
+        let browser = world.browser_of(person).await;
+        for page in pages {
+            browser
+                .asked(poem::http::Method::GET, &format!("/en/audits/{reference}/{page}"))
+                .await
+                .is(status);
+        }
+        let overview = browser.get(&format!("/en/audits/{reference}")).await;
+        overview.is(200);
+    }
+    let audit = cast.audit(&world, &reference).await;
+    let last = entities::audits::audit::ActiveModel {
+        id: sea_orm::Set(audit.id),
+        state: sea_orm::Set(AuditState::Final),
+        ..Default::default()
+    };
+    sea_orm::ActiveModelTrait::update(last, &*world.app.database).await.unwrap();
+    for person in [&cast.chair, &cast.regulator] {
+        let browser = world.browser_of(person).await;
+        browser.get(&format!("/en/audits/{reference}/criteria")).await.is(200);
+        browser.get(&format!("/en/audits/{reference}/comments")).await.is(200);
+    }
+}
+
+#[tokio::test]
+async fn a_figure_about_fewer_than_five_is_for_the_team_and_the_coop() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.with_draft_out(&world).await;
+    let audit = cast.audit(&world, &reference).await;
+    let database = &*world.app.database;
+    let (row, _) = audits::store::assessment(database, audit.id, cast::MAJOR).await.unwrap();
+    let (pack, _) = audits::text(database, &audit).await.unwrap();
+    let metric = &pack.criterion(cast::MAJOR).unwrap().metrics[0];
+    assert_eq!(metric.unit, safon::standards::pack::Unit::Percent);
+    let kept = audits::store::figures(database, [row.id]).await.unwrap();
+    for figure in kept {
+        sea_orm::ModelTrait::delete(figure, database).await.unwrap();
+    }
+    let figure = entities::audits::computed_fact::Model {
+        id: entities::ids::ComputedFactId::new(world.now()),
+        assessment_id: row.id,
+        metric: metric.name.clone(),
+        numerator: Some(0),
+        denominator: Some(3),
+        value_text: "0%".into(),
+        left_out: None,
+        confirmed: true,
+        override_value: None,
+        override_reason: None,
+        settled_by: None,
+        settled_at: world.now(),
+    };
+    let figure = entities::audits::computed_fact::ActiveModel::from(figure);
+    sea_orm::ActiveModelTrait::insert(figure, database).await.unwrap();
+    let last = entities::audits::audit::ActiveModel {
+        id: sea_orm::Set(audit.id),
+        state: sea_orm::Set(AuditState::Final),
+        ..Default::default()
+    };
+    sea_orm::ActiveModelTrait::update(last, database).await.unwrap();
+    let page = format!("/en/audits/{reference}/criteria/{}", cast::MAJOR);
+    for person in [&cast.lead, &cast.manager] {
+        world.browser_of(person).await.get(&page).await.is(200).says("0 of 3");
+    }
+    let read = world.browser_of(&cast.regulator).await.get(&page).await;
+    read.is(200).does_not_say("0 of 3").says("Fewer than five people: not shown");
+}
+
+#[tokio::test]
+async fn the_network_names_a_coop_to_those_who_may_read_of_it_only() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    cast.raise(&world, &reference, cast::CRITICAL).await;
+    let audit = cast.audit(&world, &reference).await;
+    let coop = safon::access::store::organisation(&*world.app.database, audit.cooperative_id).await.unwrap();
+    world.browser_of(&cast.regulator).await.get("/en/network").await.is(200).says(&coop.name_en);
+    let far = world.regulator_of(&["W06000024"]).await;
+    let browser = world.browser_of(&far).await;
+    browser.asked(poem::http::Method::GET, "/en/coops/COOP-0001").await.is(404);
+    browser.get("/en/network").await.is(200).does_not_say(&coop.name_en);
+    let home = browser.get("/en/home").await;
+    home.is(200).does_not_say(&coop.name_en);
+}
+
+#[tokio::test]
+async fn the_journal_shows_an_administrator_that_something_was_judged_and_not_what_was_said() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    let lead = world.actor(&cast.lead).await;
+    let note = fieldwork::Assessing {
+        note: "Said in confidence".into(),
+        ..cast::assessing(AssessmentResult::PartlyMet, 1)
+    };
+    fieldwork::assess(&world.app, &lead, &reference, cast::MAJOR, &note, world.now()).await.unwrap();
+    let administrator = world.person(entities::access::Role::Administrator, "FRAN").await;
+    let journal = world.browser_of(&administrator).await.get("/en/operations/journal").await;
+    journal.is(200).says("A criterion was judged").does_not_say("Said in confidence");
+    world.also(&administrator, entities::access::Role::DecisionMaker, "FRAN").await;
+    let journal = world.browser_of(&administrator).await.get("/en/operations/journal").await;
+    journal.is(200).says("Said in confidence");
 }
 
 #[test]

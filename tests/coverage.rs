@@ -140,3 +140,22 @@ async fn every_criterion_of_the_standard_has_a_page_in_both_languages() {
         }
     }
 }
+
+#[tokio::test]
+async fn titles_of_evidence_are_for_those_who_may_see_evidence() {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let item = hand_in(&world, &manager, "insurance_certificate", Some("2026-12-31")).await;
+    let title = entities::evidence::evidence_item::ActiveModel {
+        id: Set(item),
+        title: Set("Anwen Môn’s papers".into()),
+        ..Default::default()
+    };
+    title.update(&*world.app.database).await.expect("it has a telling title");
+    let page = format!("/en/coops/COOP-0001/criteria/{CRITERION}");
+    world.browser_of(&manager).await.get(&page).await.is(200).says("Anwen Môn");
+    let board = world.browser_of(&world.person(Role::BoardMember, "COOP-0001").await).await;
+    let read = board.get(&page).await;
+    read.is(200).does_not_say("Anwen").says("Current until 31 December 2026");
+}

@@ -131,6 +131,41 @@ async fn a_file_survives_when_other_fields_are_wrong_and_cannot_be_claimed_by_it
     assert_eq!(items(&world).await, 1);
 }
 
+/// A sheet that two co-ops hold alike: evidence to one, an import to the other.
+#[tokio::test]
+async fn evidence_keeps_its_bytes_whatever_another_coop_imports_meanwhile() {
+    let world = world().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let browser = world.browser_of(&manager).await;
+    let other = world.person(Role::Manager, "COOP-0002").await;
+    let other = world.browser_of(&other).await;
+    let choose = other.get("/en/coops/COOP-0002/training/import").await;
+    let import = |bytes: &[u8]| choose.form("/training/import").attach("file", "hyfforddiant.csv", bytes);
+    // While a file is carried no row speaks of it yet.
+    let sheet = b"Name,Fire safety\nAnn Example,03/02/2026\n";
+    let form = upload_form(&browser).await.attach("files", "taflen.csv", sheet);
+    let again = browser.submit_only(form.fill("title", "")).await;
+    other.submit_only(import(sheet)).await;
+    let done = browser.submit(again.form("/evidence/new").fill("title", "Insurance")).await;
+    done.is(200).says("Your evidence is received");
+    for round in 0..12 {
+        let sheet = format!("Name,Fire safety\nAnn Example {round},03/02/2026\n");
+        let form = upload_form(&browser).await.attach("files", "taflen.csv", sheet.as_bytes());
+        let (receipt, _, _) = tokio::join!(
+            browser.submit(form),
+            other.submit_only(import(sheet.as_bytes())),
+            other.submit_only(import(sheet.as_bytes())),
+        );
+        receipt.is(200).says("Your evidence is received");
+    }
+    let rows = evidence_file::Entity::find().all(&*world.app.database).await.expect("files can be read");
+    assert_eq!(rows.len(), 13);
+    for row in rows {
+        let bytes = world.app.files.read_all(&row.sha256).await.expect("the bytes are there");
+        assert_eq!(hex::encode(<sha2::Sha256 as sha2::Digest>::digest(&bytes)), row.sha256);
+    }
+}
+
 #[tokio::test]
 async fn what_cannot_be_evidence_is_refused_in_words_and_stores_no_record() {
     let world = world().await;

@@ -5,6 +5,7 @@ use entities::findings::{ActionMove, ActionState, FindingKind, Grade, corrective
 use entities::outbox::Urgency;
 use entities::standards::Severity;
 use safon::audits::{fieldwork, finish};
+use safon::evidence;
 use safon::findings::rules::{Containment, Refusal, graded, moved, overdue, overdue_by_the_coop};
 use safon::findings::{self, Step, Wording};
 use safon::foundation::error::Error;
@@ -174,4 +175,55 @@ async fn the_co_op_is_not_late_with_what_waits_for_its_auditors() {
         assert_eq!(overdue_by_the_coop(&action, today), coop, "{state}");
         assert_eq!(overdue(&action, today), anybody, "{state}");
     }
+}
+
+#[tokio::test]
+async fn anothers_evidence_proves_no_action_and_is_refused_in_words() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    cast.raise(&world, &reference, cast::CRITICAL).await;
+    let audit = cast.audit(&world, &reference).await;
+    let database = &*world.app.database;
+    let found = findings::store::of_audit(database, audit.id).await.unwrap();
+    let id = found[0].action.as_ref().unwrap().id;
+    let (manager, lead) = (world.actor(&cast.manager).await, world.actor(&cast.lead).await);
+    let act = async |actor, step| {
+        let (action, _) = findings::store::action(database, id).await.unwrap();
+        findings::act(&world.app, actor, id, action.revision, &step, world.now()).await
+    };
+    act(&manager, Step::Contain { words: "Stopped.".into() }).await.unwrap();
+    let plan = Step::SubmitPlan { cause: "x".into(), plan: "y".into(), owner_name: "z".into(), owner: None };
+    act(&manager, plan).await.unwrap();
+    act(&lead, Step::AgreePlan { words: "Good.".into() }).await.unwrap();
+    let other = world.person(entities::access::Role::Manager, "COOP-0002").await;
+    let item = async |person: &crate::world::people::Person| {
+        let bytes = format!("%PDF-1.7 {}", person.email);
+        let stored = world.app.files.keep_bytes(bytes.as_bytes()).await.unwrap();
+        let new = evidence::NewItem {
+            evidence_type: "insurance_certificate".into(),
+            title: "Insurance".into(),
+            language: entities::evidence::EvidenceLanguage::En,
+            period_from: None,
+            period_to: None,
+            valid_until: Some(cast::day("2027-03-31")),
+            redaction_confirmed: true,
+            ties: vec!["insured-and-able-to-continue".into()],
+            files: vec![evidence::Given { name: "a.pdf".into(), stored }],
+        };
+        let actor = world.actor(person).await;
+        evidence::submit(&world.app, &actor, person.organisation, new, &person.email, world.now()).await
+    };
+    let theirs = item(&other).await.unwrap();
+    let nowhere = entities::ids::EvidenceItemId::new(world.now());
+    let proof = |item| Step::SubmitProof { proof: "Looked.".into(), item: Some(item) };
+    for wrong in [theirs, nowhere] {
+        let refused = act(&manager, proof(wrong)).await;
+        let Err(Error::Problems(problems)) = refused else { panic!("{refused:?}") };
+        assert_eq!(problems[0].message.key, "findings-proof-item-not-yours");
+    }
+    let (action, _) = findings::store::action(database, id).await.unwrap();
+    assert_eq!((action.state, action.proof_item_id), (ActionState::PlanAgreed, None));
+    let own = item(&cast.manager).await.unwrap();
+    act(&manager, proof(own)).await.unwrap();
 }

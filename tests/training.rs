@@ -363,3 +363,25 @@ async fn another_co_ops_people_and_imports_are_not_found() {
     }
     assert_eq!(records(&world).await, 0);
 }
+
+#[tokio::test]
+async fn a_handful_left_out_is_not_counted_before_others() {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let actor = world.actor(&manager).await;
+    for n in 1..=6 {
+        add(&world, &manager, &format!("Gweithiwr {n}"), &["support_staff"]).await;
+    }
+    let away = Entered {
+        leave_from: Some(world.today() - chrono::Days::new(40)),
+        leave_reason: Some("Salwch".into()),
+        ..entered("Anwen Môn", &["support_staff"])
+    };
+    training::add_worker(&world.app, &actor, manager.organisation, away, world.now()).await.expect("added");
+    let board = world.browser_of(&world.person(Role::BoardMember, "COOP-0001").await).await;
+    board.get("/en/coops/COOP-0001/training/figures").await.is(200).says("1 person on long leave");
+    let regulator = world.browser_of(&world.regulator_of(&[&area_of("COOP-0001")]).await).await;
+    let figures = regulator.get("/en/coops/COOP-0001/training/figures").await;
+    figures.is(200).does_not_say("on long leave").says("Fewer than five people for another reason");
+}

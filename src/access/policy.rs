@@ -291,6 +291,8 @@ pub struct Place {
     pub areas: Vec<String>,
     /// Is the person on the audit's team, or on that of an audit of this co-op?
     pub on_team: bool,
+    /// Is one of those audits still going on?
+    pub on_open_team: bool,
 }
 
 /// All that a person's roles reach for one deed: lists are filtered by it.

@@ -5,13 +5,14 @@ mod roles;
 use std::collections::HashMap;
 
 use entities::access::{account, grant_area, one_time_token, organisation, rate_counter, session};
-use entities::audits::{audit, team_member};
+use entities::audits::{AuditState, audit, team_member};
 use entities::cooperatives::cooperative_area;
 use entities::ids::{AccountId, AuditId, OrganisationId, SessionId};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set,
 };
 
 use super::policy::{Place, Scope};
@@ -68,15 +69,19 @@ pub async fn place(
         .into_iter()
         .map(|a| a.local_authority)
         .collect();
-    let on_team = team_member::Entity::find()
+    let states: Vec<AuditState> = team_member::Entity::find()
         .inner_join(audit::Entity)
         .filter(team_member::Column::AccountId.eq(account))
         .filter(team_member::Column::DeclinedAt.is_null())
         .filter(audit::Column::CooperativeId.eq(cooperative))
-        .one(database)
-        .await?
-        .is_some();
-    Ok(Place { organisation: Some(cooperative), areas, on_team })
+        .select_only()
+        .column(audit::Column::State)
+        .into_tuple()
+        .all(database)
+        .await?;
+    let over = |state: &AuditState| matches!(state, AuditState::Closed | AuditState::Cancelled);
+    let on_open_team = !states.iter().all(over);
+    Ok(Place { organisation: Some(cooperative), areas, on_team: !states.is_empty(), on_open_team })
 }
 
 /// Who is on an audit's team, whatever their part, and has not declined.

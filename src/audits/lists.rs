@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use entities::access::Role;
 use entities::audits::{AuditState, audit, team_member};
 use entities::ids::{AccountId, AuditId, OrganisationId};
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
@@ -20,7 +20,7 @@ pub(super) struct Readers {
     pub(super) office: bool,
     pub(super) regulator: bool,
     pub(super) own: Vec<OrganisationId>,
-    /// An auditor or moderator knows of the audits of co-ops they were ever on the team for.
+    /// An auditor or moderator knows of the audits they are on the team for, and of the earlier ones of those co-ops.
     pub(super) on_teams: Option<AccountId>,
 }
 
@@ -72,20 +72,14 @@ impl Wanted<'_> {
     fn query(&self) -> Select<audit::Entity> {
         audit::Entity::find()
             .filter(within(self.scope, audit::Column::CooperativeId))
-            .filter(known_to(self.reader, self.scope))
+            .filter(known_to(self.reader))
             .filter(audit::Column::State.is_in(self.states.iter().copied()))
     }
 }
 
 /// Audits that may be known of: [`super::rules::visible`], as a condition of the database.
-fn known_to(reader: &Readers, scope: &Scope) -> Condition {
-    // Who is reached through teams only knows of all that the scope reaches; asking twice would cost twice.
-    let through_teams = scope.team.is_some()
-        && scope.team == reader.on_teams
-        && !scope.everywhere
-        && scope.areas.is_empty()
-        && scope.organisations.is_empty();
-    if reader.office || through_teams {
+fn known_to(reader: &Readers) -> Condition {
+    if reader.office {
         return Condition::all();
     }
     let notified = || audit::Column::NotifiedOn.is_not_null();
@@ -101,7 +95,7 @@ fn known_to(reader: &Readers, scope: &Scope) -> Condition {
         );
     }
     if let Some(account) = reader.on_teams {
-        any = any.add(audit::Column::CooperativeId.in_subquery(of_team(account)));
+        any = any.add(Expr::exists(of_team(account)));
     }
     any
 }
@@ -138,18 +132,24 @@ async fn some(
         .await?)
 }
 
-/// Co-ops of the audits a person is on.
+/// Audits of the same co-op, with as late a visit or a later one, on whose team a person is.
 fn of_team(account: AccountId) -> SelectStatement {
+    let assigned = Alias::new("assigned");
+    let own = |column| Expr::col((audit::Entity, column));
     Query::select()
-        .column((audit::Entity, audit::Column::CooperativeId))
-        .from(audit::Entity)
+        .expr(Expr::val(1))
+        .from_as(audit::Entity, assigned.clone())
         .inner_join(
             team_member::Entity,
             Expr::col((team_member::Entity, team_member::Column::AuditId))
-                .equals((audit::Entity, audit::Column::Id)),
+                .equals((assigned.clone(), audit::Column::Id)),
         )
         .and_where(team_member::Column::AccountId.eq(account))
         .and_where(team_member::Column::DeclinedAt.is_null())
+        .and_where(
+            Expr::col((assigned.clone(), audit::Column::CooperativeId)).eq(own(audit::Column::CooperativeId)),
+        )
+        .and_where(Expr::col((assigned, audit::Column::VisitOn)).gte(own(audit::Column::VisitOn)))
         .to_owned()
 }
 

@@ -28,6 +28,7 @@ pub mod windows;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use entities::access::Role;
 use entities::audits::{AssessmentResult, AuditState, ScopeState, TeamPart, audit, team_member};
 use entities::ids::{AccountId, StandardId};
@@ -58,12 +59,16 @@ pub struct Seen {
     pub part: Option<TeamPart>,
     /// May the person see work that is not finished?
     pub sees_work: bool,
+    /// May the person see a report that is not final, once the moderator has let it out?
+    pub sees_drafts: bool,
 }
 
 impl Seen {
     /// May the person read results and findings as they stand?
     pub fn reads_results(&self) -> bool {
-        self.sees_work || rules::open_to_readers(self.audit.state)
+        self.sees_work
+            || rules::open_to_readers(self.audit.state)
+                && (self.sees_drafts || rules::final_out(self.audit.state))
     }
 
     /// Was the person on the visit?
@@ -100,7 +105,8 @@ pub(crate) async fn see_to_change(
     seen(tx, actor, audit, deed).await
 }
 
-async fn seen(
+/// The same of an audit that is at hand.
+pub async fn seen(
     database: &impl ConnectionTrait,
     actor: &Actor,
     audit: audit::Model,
@@ -108,23 +114,34 @@ async fn seen(
 ) -> Result<Seen> {
     let place = access::place(database, actor.account, audit.cooperative_id).await?;
     policy::permit(actor, deed, &place)?;
-    if !rules::visible(&audit, reader(actor, &audit, place.on_team)) {
-        return Err(Error::NotFound);
-    }
+    known(database, actor, &audit).await?;
     let team = access::team(database, audit.id).await?;
     let part = team.iter().find(|member| member.account_id == actor.account).map(|member| member.part);
-    let sees_work = policy::permit(actor, Deed::SeeAuditWork, &place).is_ok();
+    // Work that goes on is its own team's: to have audited the co-op before opens the earlier reports only.
+    let here = Place { on_team: part.is_some(), ..place.clone() };
+    let sees_work = policy::permit(actor, Deed::SeeAuditWork, &here).is_ok();
+    let sees_drafts = policy::permit(actor, Deed::SeeDraftReport, &here).is_ok();
+    if deed == Deed::SeeAuditWork && !sees_work {
+        return Err(Error::NotFound);
+    }
     let cooperative = cooperatives::by_id(database, audit.cooperative_id).await?;
-    Ok(Seen { audit, cooperative, team, place, part, sees_work })
+    Ok(Seen { audit, cooperative, team, place, part, sees_work, sees_drafts })
 }
 
-/// As what a person looks at an audit.
-fn reader(actor: &Actor, audit: &audit::Model, on_team: bool) -> Reader {
+/// An audit that the person may not know of is not found.
+pub async fn known(database: &impl ConnectionTrait, actor: &Actor, audit: &audit::Model) -> Result<()> {
+    let last = store::last_visit_of(database, actor.account, audit.cooperative_id).await?;
+    if rules::visible(audit, reader(actor, audit, last)) { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// As what a person looks at an audit. `last` is the visit of the latest audit of the co-op they are on the team for:
+/// auditors know of that and of the earlier ones.
+fn reader(actor: &Actor, audit: &audit::Model, last: Option<NaiveDate>) -> Reader {
     let office = [Role::StandardsOfficer, Role::DecisionMaker, Role::AppealDecider];
     let auditor = [Role::Auditor, Role::Moderator];
     Reader {
         inside: office.iter().any(|role| actor.is(*role))
-            || on_team && auditor.iter().any(|role| actor.is(*role)),
+            || last.is_some_and(|last| audit.visit_on <= last) && auditor.iter().any(|role| actor.is(*role)),
         regulator: actor.is(Role::Regulator),
         cooperative: actor.belongs_to(audit.cooperative_id),
     }
@@ -136,9 +153,9 @@ pub async fn of_cooperative(
     actor: &Actor,
     cooperative: &Cooperative,
 ) -> Result<Vec<audit::Model>> {
-    let place = access::place(database, actor.account, cooperative.record.id).await?;
+    let last = store::last_visit_of(database, actor.account, cooperative.record.id).await?;
     let mut audits = store::of_cooperative(database, cooperative.record.id).await?;
-    audits.retain(|audit| rules::visible(audit, reader(actor, audit, place.on_team)));
+    audits.retain(|audit| rules::visible(audit, reader(actor, audit, last)));
     Ok(audits)
 }
 

@@ -300,7 +300,7 @@ pub fn open_to_auditors(state: AuditState) -> bool {
     }
 }
 
-/// Is the whole report before those outside the team: the co-op, the regulator, the franchisor?
+/// Is the whole report before some outside the team? Until it is final ([`final_out`]) only those who may see drafts.
 pub fn open_to_readers(state: AuditState) -> bool {
     use AuditState::*;
     match state {
@@ -311,6 +311,27 @@ pub fn open_to_readers(state: AuditState) -> bool {
         | Fieldwork
         | Drafting
         | Moderation
+        | Postponed
+        | Cancelled
+        | SuspendedForSafeguarding => false,
+    }
+}
+
+/// Is the report final, and so before all who may see reports: the board, the regulator, the franchisor?
+pub fn final_out(state: AuditState) -> bool {
+    use AuditState::*;
+    match state {
+        Final | Accepted | ActionsOpen | Closed => true,
+        Planned
+        | Notified
+        | EvidenceWindow
+        | Fieldwork
+        | Drafting
+        | Moderation
+        | DraftIssued
+        | Comments
+        | Answers
+        | Appealed
         | Postponed
         | Cancelled
         | SuspendedForSafeguarding => false,

@@ -60,6 +60,25 @@ pub async fn in_states(database: &impl ConnectionTrait, states: &[AuditState]) -
         .await?)
 }
 
+/// The visit of the latest audit of a co-op on whose team a person is.
+pub async fn last_visit_of(
+    database: &impl ConnectionTrait,
+    account: AccountId,
+    cooperative: OrganisationId,
+) -> Result<Option<NaiveDate>> {
+    Ok(team_member::Entity::find()
+        .inner_join(audit::Entity)
+        .filter(audit::Column::CooperativeId.eq(cooperative))
+        .filter(team_member::Column::AccountId.eq(account))
+        .filter(team_member::Column::DeclinedAt.is_null())
+        .order_by_desc(audit::Column::VisitOn)
+        .select_only()
+        .column(audit::Column::VisitOn)
+        .into_tuple()
+        .one(database)
+        .await?)
+}
+
 /// The part that a person has in each of these audits.
 pub async fn parts_of(
     database: &impl ConnectionTrait,

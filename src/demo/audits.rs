@@ -283,7 +283,8 @@ async fn judge(t: &Tale<'_>, start: Timestamp) -> Result<()> {
         fieldwork::assess(t.app, &lead, &reference, &criterion.key, &assessing, now).await?;
         for metric in metrics {
             // What is met although the records fall short was seen at the visit: the auditor says so.
-            let short = figures.get(&metric.name).is_some_and(|f| facts::suggest(&metric, f) != Mark::Met);
+            let short =
+                figures.get(&metric.name).is_some_and(|f| facts::suggest(&metric, f.value) != Mark::Met);
             let settling = if short && result == AssessmentResult::Met {
                 let seen =
                     metric.value.saturating_add(if metric.value < 97 { chance.between(0, 3) } else { 0 });

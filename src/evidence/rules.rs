@@ -185,8 +185,10 @@ pub fn shown_name(name: &str) -> String {
 pub enum Standing {
     /// The co-op's own people.
     Own,
-    /// On the team of an audit of the co-op.
+    /// On the team of an audit of the co-op that is not over.
     Team,
+    /// On the team of an earlier audit of the co-op.
+    EarlierTeam,
     /// The franchisor's standards officer.
     Officer,
     /// A regulator of the area.
@@ -198,8 +200,10 @@ pub fn standing(actor: &Actor, cooperative: OrganisationId, place: &Place) -> St
     let scope = policy::scope(actor, Deed::OpenFile);
     if scope.organisations.contains(&cooperative) {
         Standing::Own
-    } else if scope.team.is_some() && place.on_team {
+    } else if scope.team.is_some() && place.on_open_team {
         Standing::Team
+    } else if scope.team.is_some() && place.on_team {
+        Standing::EarlierTeam
     } else if actor.is(Role::StandardsOfficer) {
         Standing::Officer
     } else {
@@ -210,22 +214,24 @@ pub fn standing(actor: &Actor, cooperative: OrganisationId, place: &Place) -> St
 /// Must a reason be typed before a file is opened?
 pub fn needs_reason(standing: Standing) -> bool {
     match standing {
-        Standing::Own | Standing::Team | Standing::Officer => false,
+        Standing::Own | Standing::Team | Standing::EarlierTeam | Standing::Officer => false,
         Standing::Regulator => true,
     }
 }
 
-/// May files of this class be opened from there? Special and criminal-offence data stay with the co-op and the audit's team.
+/// May files of this class be opened from there? Special and criminal-offence data stay with the co-op and the team of an
+/// audit in progress.
 pub fn may_open(standing: Standing, class: PersonalData) -> bool {
     match (standing, class) {
         (Standing::Own | Standing::Team, _) => true,
         (
-            Standing::Officer | Standing::Regulator,
+            Standing::EarlierTeam | Standing::Officer | Standing::Regulator,
             PersonalData::None | PersonalData::Aggregate | PersonalData::Personal,
         ) => true,
-        (Standing::Officer | Standing::Regulator, PersonalData::Special | PersonalData::CriminalOffence) => {
-            false
-        }
+        (
+            Standing::EarlierTeam | Standing::Officer | Standing::Regulator,
+            PersonalData::Special | PersonalData::CriminalOffence,
+        ) => false,
     }
 }
 

@@ -11,8 +11,8 @@ use entities::ids::{
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{OnConflict, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    Set,
 };
 
 use super::rules::{NewItem, Outcome, Revision, Taken};
@@ -178,9 +178,14 @@ pub async fn tied_to(
         .await?)
 }
 
-/// Does any row speak of these bytes? (A file that none speaks of may be swept.)
-pub async fn is_kept(database: &impl ConnectionTrait, sha256: &str) -> Result<bool> {
-    Ok(blob::Entity::find_by_id(sha256.to_owned()).count(database).await? > 0)
+/// Is there such an item, and is it this co-op's?
+pub async fn is_of(
+    database: &impl ConnectionTrait,
+    id: EvidenceItemId,
+    cooperative: OrganisationId,
+) -> Result<bool> {
+    let item = evidence_item::Entity::find_by_id(id).one(database).await?;
+    Ok(item.is_some_and(|item| item.cooperative_id == cooperative))
 }
 
 /// Adds an item. Answers nothing if one was made with that key already.

@@ -21,6 +21,7 @@ use serde_json::json;
 use tera::Context;
 
 use crate::access::{Actor, Deed, policy, store as access};
+use crate::evidence;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result};
 use crate::journal::{self, Event};
@@ -427,6 +428,11 @@ pub async fn act_within(
         Step::AgreePlan { .. } => row.plan_agreed_on = Set(Some(day)),
         Step::SendBackPlan { .. } => row.plan_submitted_on = Set(None),
         Step::SubmitProof { proof, item } => {
+            if let Some(item) = item
+                && !evidence::store::is_of(tx, *item, action.cooperative_id).await?
+            {
+                return Err(Error::problem("item", Message::new("findings-proof-item-not-yours")));
+            }
             row.proof = Set(Some(proof.clone()));
             row.proof_item_id = Set(*item);
             row.proof_submitted_on = Set(Some(day));

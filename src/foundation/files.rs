@@ -31,6 +31,26 @@ pub struct Incoming {
     kept: bool,
 }
 
+/// A received file that never enters the store: it lies under a name of its own, for one reader, and is removed when let
+/// go. Nobody else's bytes can be lost with it, whatever they hold.
+#[derive(Debug)]
+pub struct Passing {
+    path: PathBuf,
+}
+
+impl Passing {
+    /// Its bytes.
+    pub async fn read_all(&self) -> Result<Vec<u8>> {
+        Ok(fs::read(&self.path).await?)
+    }
+}
+
+impl Drop for Passing {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
+
 /// A file that is in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored {
@@ -128,8 +148,8 @@ impl Files {
     /// form that was never finished left them. Answers how many.
     pub async fn sweep_orphans(&self, wanted: impl Fn(&str) -> bool, age: Duration) -> Result<usize> {
         let old = |data: &std::fs::Metadata| {
-            let kept = data.modified().unwrap_or_else(|_| SystemTime::now());
-            kept.elapsed().is_ok_and(|since| since > age)
+            let kept = data.modified().ok().and_then(|kept| kept.elapsed().ok());
+            kept.is_some_and(|since| since > age)
         };
         let mut removed = 0;
         for sha256 in self.list().await? {
@@ -188,11 +208,12 @@ impl Incoming {
         let path = self.store.path_of(&sha256)?;
         let folder = path.parent().ok_or(Error::NotFound)?;
         fs::create_dir_all(folder).await?;
-        // The same bytes that lie there already are replaced: so they are young again, and no sweep takes them.
+        // The same bytes that lie there already are replaced: so they are young again, and no sweep takes them; and whoever
+        // put them there may not have synced the folder yet.
         fs::rename(&self.path, &path).await?;
+        self.kept = true;
         File::open(folder).await?.sync_all().await?;
         File::open(&self.store.root).await?.sync_all().await?;
-        self.kept = true;
         Ok(Stored { sha256, size: self.size, head: std::mem::take(&mut self.head) })
     }
 }
@@ -202,6 +223,14 @@ impl Incoming {
     pub fn let_go(mut self) -> Stored {
         let sha256 = hex::encode(std::mem::take(&mut self.hash).finalize());
         Stored { sha256, size: self.size, head: std::mem::take(&mut self.head) }
+    }
+
+    /// Hands what came to one reader, outside the store.
+    pub async fn pass(mut self) -> Result<(Stored, Passing)> {
+        self.file.flush().await?;
+        self.kept = true;
+        let passing = Passing { path: std::mem::take(&mut self.path) };
+        Ok((self.let_go(), passing))
     }
 }
 

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tera::Context;
 
 use super::{issuing, rules, store};
-use crate::access::policy::{Place, permit};
+use crate::access::policy::permit;
 use crate::access::{Actor, Deed, store as access};
 use crate::audits;
 use crate::findings::letters::{self, Round};
@@ -49,10 +49,11 @@ pub async fn see(
     let content = match latest {
         Some(report) => {
             permit(actor, Deed::SeeReport, &place)?;
+            audits::known(&*app.database, actor, &audit).await?;
             serde_json::from_str(&report.content).map_err(Error::internal)?
         }
         None => {
-            may_see_draft(app, actor, &audit, &place).await?;
+            may_see_draft(app, actor, &audit).await?;
             let content = issuing::draft(app, audit.clone(), language, now).await?;
             serde_json::to_value(content).map_err(Error::internal)?
         }
@@ -75,14 +76,11 @@ pub async fn see(
     })
 }
 
-/// A draft is seen by its own team at any time, and by others with the right once the moderator has let it out.
-async fn may_see_draft(app: &App, actor: &Actor, audit: &audit::Model, place: &Place) -> Result<()> {
-    permit(actor, Deed::SeeDraftReport, place)?;
-    if audits::rules::open_to_readers(audit.state) {
-        return Ok(());
-    }
-    let team = access::team(&*app.database, audit.id).await?;
-    if team.iter().any(|member| member.account_id == actor.account) { Ok(()) } else { Err(Error::NotFound) }
+/// A draft is seen by its own team at any time, and by others with the right once the moderator has let it out: as its
+/// results are on other pages.
+async fn may_see_draft(app: &App, actor: &Actor, audit: &audit::Model) -> Result<()> {
+    let seen = audits::seen(&*app.database, actor, audit.clone(), Deed::SeeDraftReport).await?;
+    if seen.reads_results() { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// A report as PDF.
@@ -107,11 +105,12 @@ pub async fn see_pdf(
     match issued.into_iter().find(|report| report.language == language) {
         Some(report) => {
             permit(actor, Deed::SeeReport, &place)?;
+            audits::known(&*app.database, actor, &audit).await?;
             let name = file_name(&audit.reference, report.issue, language);
             Ok((Pdf::Issued(report), name))
         }
         None => {
-            may_see_draft(app, actor, &audit, &place).await?;
+            may_see_draft(app, actor, &audit).await?;
             let name = format!("{}-draft-{language}.pdf", audit.reference);
             Ok((Pdf::Draft(issuing::draft_pdf(app, audit, language, now).await?), name))
         }

@@ -336,6 +336,30 @@ pub fn suppressed(people: u64, audience: Audience) -> bool {
     }
 }
 
+/// Why a figure is not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hidden {
+    /// It is about too few people.
+    Small,
+    /// It stays away lest the only small one be worked out from the whole and the rest.
+    ForAnother,
+}
+
+/// Which of the parts of a shown whole are kept from an audience; `people` says how many each is about. Where one alone is
+/// too small, the next smallest goes with it. A part about nobody adds nothing and hides nothing.
+pub fn hidden(people: &[u64], audience: Audience) -> Vec<Option<Hidden>> {
+    let small = |count: u64| count > 0 && suppressed(count, audience);
+    let mut hidden: Vec<Option<Hidden>> =
+        people.iter().map(|count| small(*count).then_some(Hidden::Small)).collect();
+    if hidden.iter().flatten().count() == 1 {
+        let others = people.iter().enumerate().filter(|(_, count)| **count > 0 && !small(**count));
+        if let Some((next, _)) = others.min_by_key(|(_, count)| **count) {
+            hidden[next] = Some(Hidden::ForAnother);
+        }
+    }
+    hidden
+}
+
 /// The safeguarding group of a person: the highest of their roles (A lowest, F highest). A duty without a group of its
 /// own has that of the post.
 pub fn safeguarding_group<'a>(person: &Person, roles: &'a [Role]) -> Option<&'a str> {

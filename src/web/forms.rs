@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use entities::word;
@@ -14,7 +15,7 @@ use tokio::io::AsyncReadExt;
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result};
-use crate::foundation::files::{Incoming, Stored};
+use crate::foundation::files::{Incoming, Passing, Stored};
 use crate::web::framing;
 use crate::web::typed::{clean_name, clean_text};
 
@@ -27,13 +28,15 @@ pub struct Form {
     faults: Vec<Problem>,
 }
 
-/// A file that came with a form; its bytes are already in the store.
+/// A file that came with a form; its bytes are already where [`Keeping`] says.
 #[derive(Clone, Debug)]
 pub struct File {
     pub field: String,
     /// As the person's machine names it, cut to its last part; never used as a path.
     pub name: String,
     pub stored: Stored,
+    /// The bytes, where the page reads them itself and the store never has them.
+    pub passing: Option<Arc<Passing>>,
 }
 
 /// What becomes of files that come with a form.
@@ -45,6 +48,8 @@ pub enum Keeping {
     Stored,
     /// Only their digest is taken: nobody can fill the store through a page that is open to all.
     DigestOnly,
+    /// The page reads them; they are gone with the form.
+    ReadOnce,
 }
 
 const FIELDS: usize = 2000;
@@ -131,10 +136,14 @@ impl Form {
                 // A file field that was left empty.
                 Ok(Some(incoming)) if name.is_empty() && incoming.size() == 0 => {}
                 Ok(Some(incoming)) if keeping == Keeping::DigestOnly => {
-                    form.files.push(File { field, name, stored: incoming.let_go() });
+                    form.files.push(File { field, name, stored: incoming.let_go(), passing: None });
+                }
+                Ok(Some(incoming)) if keeping == Keeping::ReadOnce => {
+                    let (stored, passing) = incoming.pass().await?;
+                    form.files.push(File { field, name, stored, passing: Some(Arc::new(passing)) });
                 }
                 Ok(Some(incoming)) => match incoming.keep().await {
-                    Ok(stored) => form.files.push(File { field, name, stored }),
+                    Ok(stored) => form.files.push(File { field, name, stored, passing: None }),
                     Err(Error::NoRoom) => form.faults.push(no_room(field)),
                     Err(error) => return Err(error),
                 },

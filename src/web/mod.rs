@@ -99,6 +99,12 @@ impl Door {
         self.files = forms::Keeping::DigestOnly;
         self
     }
+
+    /// Files that come are read by the page and let go again; the store never has them.
+    pub fn reading_once(mut self) -> Self {
+        self.files = forms::Keeping::ReadOnce;
+        self
+    }
 }
 
 /// The whole service as one endpoint. `extra` are the demonstration's own doors.

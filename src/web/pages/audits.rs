@@ -116,13 +116,12 @@ fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
         "end": lead && state == AuditState::Fieldwork,
         "submit": lead && state == AuditState::Drafting,
         "serve": lead,
-        "criteria": seen.sees_work && seen.audit.fieldwork_started_on.is_some() || rules::open_to_readers(state),
+        "criteria": seen.reads_results() && (seen.audit.fieldwork_started_on.is_some() || rules::open_to_readers(state)),
         "sample": may(Deed::SeeSampledWorkers) && seen.on_visit() && rules::sample_in_use(state),
         "moderation": seen.sees_work && (state == AuditState::Moderation && moderator),
         "comment": may(Deed::CommentOnDraft) && matches!(state, AuditState::DraftIssued | AuditState::Comments),
         "answer": moderator && state == AuditState::Answers,
-        "comments": matches!(state, AuditState::DraftIssued | AuditState::Comments | AuditState::Answers
-            | AuditState::Appealed) || rules::open_to_readers(state),
+        "comments": seen.reads_results() && rules::open_to_readers(state),
         "appeal": may(Deed::Appeal) && state == AuditState::Answers
             || may(Deed::DecideAppeal) && state == AuditState::Appealed,
         "review": may(Deed::ReviewReport) && state == AuditState::Final,

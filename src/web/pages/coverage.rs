@@ -121,11 +121,11 @@ async fn criterion(visit: Visit) -> Answer {
     context.insert("inheritable", &criterion.inheritable);
     context.insert("visit_on", &found.visit_on);
     let items = coverage::items(database, coop.organisation.id, found.standard, visit.today()).await?;
-    let titles = titles(&visit, coop.organisation.id).await?;
-    context.insert("types", &types(&visit, &found, criterion, &items, &titles));
-    context.insert("others", &others(&visit, criterion, &items, &titles));
     let place = access_store::place(database, visit.actor()?.account, coop.organisation.id).await?;
     let may = |deed| Ok::<_, Error>(policy::permit(visit.actor()?, deed, &place).is_ok());
+    let titles = titles(&visit, &found, coop.organisation.id, may(Deed::SeeEvidence)?).await?;
+    context.insert("types", &types(&visit, &found, criterion, &items, &titles));
+    context.insert("others", &others(&visit, criterion, &items, &titles));
     context.insert("may_submit", &may(Deed::SubmitEvidence)?);
     context.insert("may_see_evidence", &may(Deed::SeeEvidence)?);
     context.insert("may_train", &may(Deed::EditTraining)?);
@@ -196,9 +196,22 @@ fn by(kind: &EvidenceType, found: &Coverage) -> &'static str {
     }
 }
 
-async fn titles(visit: &Visit, coop: OrganisationId) -> Result<BTreeMap<String, String>> {
+/// What each item is called: titles may name people, so those who may not see evidence read its sort.
+async fn titles(
+    visit: &Visit,
+    found: &Coverage,
+    coop: OrganisationId,
+    by_title: bool,
+) -> Result<BTreeMap<String, String>> {
     let items = evidence::store::items(&*visit.app.database, coop).await?;
-    Ok(items.into_iter().map(|item| (item.id.to_string(), item.title)).collect())
+    let sort = |code: &str| {
+        let kind = found.pack.evidence_type(code);
+        kind.map_or(code, |kind| pick(visit.language, &kind.name.en, &kind.name.cy)).to_owned()
+    };
+    let called = items
+        .into_iter()
+        .map(|item| (item.id.to_string(), if by_title { item.title } else { sort(&item.evidence_type) }));
+    Ok(called.collect())
 }
 
 fn shown_item(visit: &Visit, criterion: &Criterion, item: &Item, titles: &BTreeMap<String, String>) -> Value {

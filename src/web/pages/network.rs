@@ -4,7 +4,7 @@ use entities::access::Language;
 use serde_json::json;
 use tera::Context;
 
-use crate::access::{Deed, store};
+use crate::access::{Deed, policy, store};
 use crate::foundation::error::Result;
 use crate::foundation::reference;
 use crate::network;
@@ -25,15 +25,19 @@ async fn network_page(visit: Visit) -> Answer {
 /// What the network page says; also the heart of a regulator's home page.
 pub async fn summary(visit: &Visit) -> Result<Context> {
     let totals = network::totals(&*visit.app.database).await?;
+    // An area may hold one co-op only, so its counts are for those who may see the co-ops of it; the whole network is for all.
+    let reach = policy::scope(visit.actor()?, Deed::SeeAudit);
+    let reached = |code: &String| reach.everywhere || reach.areas.contains(code);
     let mut areas: Vec<_> = reference::get()
         .local_authorities
         .iter()
+        .filter(|la| reached(&la.code))
         .filter_map(|la| Some((la.name(visit.language).to_owned(), la.code.clone(), totals.get(&la.code)?)))
         .map(|(name, code, counts)| json!({ "name": name, "code": code, "counts": counts }))
         .collect();
     areas.sort_by(|a, b| a["name"].as_str().cmp(&b["name"].as_str()));
     let mut attention = Vec::new();
-    for standing in network::attention(&*visit.app.database, 20).await? {
+    for standing in network::attention(&*visit.app.database, &reach, 20).await? {
         let organisation = store::organisation(&*visit.app.database, standing.cooperative_id).await?;
         let name = if visit.language == Language::Cy { organisation.name_cy } else { organisation.name_en };
         attention.push(json!({

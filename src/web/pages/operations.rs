@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 use entities::access::Language;
+use entities::journal::journal_entry;
 use entities::outbox::Urgency;
 use scheduler::cadence::Step;
 use scheduler::clock::{self, Timestamp};
 use serde_json::{Value, json};
 use tera::Context;
 
-use crate::access::{self, Deed};
+use crate::access::{self, Deed, policy};
 use crate::foundation::error::{Error, Message};
 use crate::foundation::reference::pick;
 use crate::operations::{health, timetable};
@@ -216,11 +217,20 @@ async fn journal_page(visit: Visit) -> Answer {
             place.insert(access::store::organisation(database, id).await?);
         }
     }
+    let mut open = HashMap::new();
+    for id in organisations.keys() {
+        let place = access::store::place(database, visit.actor()?.account, *id).await?;
+        open.insert(*id, policy::permit(visit.actor()?, Deed::SeeAudit, &place).is_ok());
+    }
+    // What was written about an organisation is read by those who may read its audits; accounts are the administrator's.
+    let shows = |entry: &journal_entry::Model| {
+        entry.subject_kind == "account" || entry.organisation_id.is_none_or(|id| open.get(&id) == Some(&true))
+    };
     let rows: Vec<Value> = entries
         .iter()
         .map(|(entry, detail)| {
             let coop = entry.organisation_id.and_then(|id| organisations.get(&id));
-            let detail = detail.as_ref().filter(|detail| !detail.is_null());
+            let detail = detail.as_ref().filter(|detail| !detail.is_null() && shows(entry));
             json!({
                 "sequence": entry.sequence, "at": moment(&visit, entry.at), "event": entry.event,
                 "what": visit.app.words.word(visit.language, &format!("journal-event-{}", entry.event)),

@@ -31,7 +31,8 @@ pub fn doors() -> Vec<Door> {
         post("/coops/:reference/training/people/:id/steps", Deed::EditTraining, add_step),
         get("/coops/:reference/training/import", Deed::EditTraining, importing::choose),
         post("/coops/:reference/training/import", Deed::EditTraining, importing::read)
-            .taking(|app| app.config.limits.spreadsheet),
+            .taking(|app| app.config.limits.spreadsheet)
+            .reading_once(),
         get("/coops/:reference/training/import/:id", Deed::EditTraining, importing::preview),
         post("/coops/:reference/training/import/:id", Deed::EditTraining, importing::answer),
         post("/coops/:reference/training/import/:id/confirm", Deed::EditTraining, importing::confirm),

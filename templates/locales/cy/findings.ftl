@@ -35,6 +35,7 @@ findings-refused-own-work = Chi yw’r perchennog neu chi a anfonodd y prawf, fe
 findings-refused-not-later = Dewiswch ddiwrnod ar ôl { $date }.
 findings-refused-no-date = Nid oes dyddiad eto: mae’n rhedeg o’r diwrnod y daw’r adroddiad terfynol i law. Ni newidiwyd dim.
 findings-refused-not-on-team = Nid oeddech ar dîm yr archwiliad a gododd hyn. Ni newidiwyd dim.
+findings-proof-item-not-yours = Dewiswch dystiolaeth eich cwmni cydweithredol eich hun, neu gadewch hyn yn wag. Ni newidiwyd dim.
 
 ## Pages
 findings-title = Canfyddiadau

@@ -37,8 +37,10 @@ training-figures-as-of = Ffigurau ar { $date }. Nid oes enwau yma.
 training-figures-all = Yr holl hyfforddiant yn gyfredol
 training-figures-of = { $numerator } o { $denominator }
 training-figures-small = Llai na phump o bobl: heb ei ddangos
+training-figures-hidden = Heb ei ddangos, fel na ellir cyfrifo grŵp llai
 training-figures-none = Nid oes dim i’w gyfrif eto.
 training-figures-left-out = Pwy na chyfrifir
+training-left-out-few = Llai na phump o bobl am reswm arall
 training-left-out-not-started = { $n ->
     [zero] Neb sydd heb ddechrau eto
     [one] { $n } person sydd heb ddechrau eto

@@ -35,6 +35,7 @@ findings-refused-own-work = You are the owner or sent the proof, so somebody els
 findings-refused-not-later = Choose a day after { $date }.
 findings-refused-no-date = There is no date yet: it runs from receipt of the final report. Nothing was changed.
 findings-refused-not-on-team = You were not on the team of the audit that raised this. Nothing was changed.
+findings-proof-item-not-yours = Choose evidence of your own co-op, or leave this empty. Nothing was changed.
 
 ## Pages
 findings-title = Findings

@@ -30,8 +30,10 @@ training-figures-as-of = Figures on { $date }. There are no names here.
 training-figures-all = All training in date
 training-figures-of = { $numerator } of { $denominator }
 training-figures-small = Fewer than five people: not shown
+training-figures-hidden = Not shown, so that a smaller group cannot be worked out
 training-figures-none = There is nothing to count yet.
 training-figures-left-out = Who is not counted
+training-left-out-few = Fewer than five people for another reason
 training-left-out-not-started = { $n ->
     [one] { $n } person who has not started yet
    *[other] { $n } people who have not started yet

@@ -18,6 +18,7 @@ use crate::findings::{self, Wording};
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference::pick;
 use crate::standards::pack::{Comparison, Mark, MetricSource};
+use crate::training::rules::{Audience, suppressed};
 use crate::web::Answer;
 use crate::web::visit::Visit;
 
@@ -152,7 +153,7 @@ async fn criterion_context(visit: &Visit) -> Result<Context> {
             "revision": row.revision, "by": who, "on": row.assessed_at.map(scheduler::clock::today),
         }),
     );
-    context.insert("figures", &figures(visit, &row, text, database).await?);
+    context.insert("figures", &figures(visit, &seen, &row, text, database).await?);
     let earlier = store::earlier(database, &seen.audit, standard).await?;
     context.insert("earlier", earlier.get(&criterion.key).unwrap_or(&Vec::new()));
     let cited: Vec<_> =
@@ -212,18 +213,27 @@ async fn neighbours(visit: &Visit, seen: &Seen, key: &str, context: &mut Context
 
 async fn figures(
     visit: &Visit,
+    seen: &Seen,
     row: &entities::audits::assessment::Model,
     text: &crate::standards::pack::Criterion,
     database: &impl sea_orm::ConnectionTrait,
 ) -> Result<Vec<Value>> {
     let kept = store::figures(database, [row.id]).await?;
+    let trusted = seen.sees_work || visit.actor()?.belongs_to(seen.audit.cooperative_id);
+    let audience = if trusted { Audience::Trusted } else { Audience::Others };
     let said = |key: &str, n: String| visit.say(&Message::new(key.to_owned()).with("n", n));
     Ok(text
         .metrics
         .iter()
         .map(|metric| {
             let unit = measuring::unit_key(metric.unit);
-            let figure = kept.iter().find(|figure| figure.metric == metric.name);
+            let found = kept.iter().find(|figure| figure.metric == metric.name);
+            let percent = metric.unit == crate::standards::pack::Unit::Percent;
+            let few = percent
+                && found
+                    .and_then(|f| u64::try_from(f.denominator?).ok())
+                    .is_some_and(|whole| suppressed(whole, audience));
+            let figure = found.filter(|_| !few);
             let value = figure.map(|f| f.override_value.clone().unwrap_or_else(|| f.value_text.clone()));
             let exact = figure.and_then(|figure| facts::value(metric.unit, figure));
             let met = exact.map(|value| facts::suggest(metric, value) == Mark::Met);
@@ -235,7 +245,6 @@ async fn figures(
                 visit.say(&Message::new(asked_key).with("value", said(unit, metric.value.to_string())));
             let of =
                 figure.and_then(|f| Some((f.numerator?, f.denominator?))).filter(|(_, whole)| *whole > 1);
-            let percent = metric.unit == crate::standards::pack::Unit::Percent;
             json!({
                 "name": metric.name, "label": label(visit, &metric.name),
                 "figure": value.as_ref().map(|value| said(unit, value.trim_end_matches('%').to_owned())),
@@ -246,7 +255,7 @@ async fn figures(
                 "settled": figure.is_some_and(|f| f.confirmed),
                 "overridden": figure.and_then(|f| f.override_value.clone()),
                 "reason": figure.and_then(|f| f.override_reason.clone()),
-                "entered": metric.source == MetricSource::Entered, "there": figure.is_some(),
+                "entered": metric.source == MetricSource::Entered, "there": found.is_some(), "few": few,
             })
         })
         .collect())

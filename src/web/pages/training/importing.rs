@@ -11,7 +11,6 @@ use tera::Context;
 use super::{about, coop};
 use crate::access::Deed;
 use crate::cooperatives::Cooperative;
-use crate::evidence;
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference::pick;
 use crate::training::import::dry_run::{Ask, Choice, Question};
@@ -56,10 +55,7 @@ async fn read_file(visit: &Visit, coop: &Cooperative) -> Result<TrainingImportId
     let files = visit.form.files("file");
     let missing = || Error::problem("file", Message::new("training-import-no-file"));
     let file = files.first().ok_or_else(missing)?;
-    let bytes = visit.app.files.read_all(&file.stored.sha256).await?;
-    if !evidence::store::is_kept(&*visit.app.database, &file.stored.sha256).await? {
-        visit.app.files.remove(&file.stored.sha256).await?;
-    }
+    let bytes = file.passing.as_ref().ok_or_else(missing)?.read_all().await?;
     let actor = visit.actor()?;
     importing::begin(&visit.app, actor, coop.organisation.id, &file.name, bytes, visit.now).await
 }

@@ -15,7 +15,7 @@ use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference::pick;
 use crate::standards::pack::{Category, RoleKind, Subject};
 use crate::training::matrix::{self, AHEAD, Square};
-use crate::training::rules::{self, Audience, Cell, LeftOutWhy, Share};
+use crate::training::rules::{self, Audience, Cell, Hidden, LeftOutWhy, Share};
 use crate::training::{self, Syllabus, Workforce, store};
 use crate::web::visit::Visit;
 
@@ -152,16 +152,24 @@ pub async fn figures(visit: &Visit, coop: &Cooperative) -> Result<Context> {
     let (workforce, syllabus) = load(visit, coop).await?;
     let actor = visit.actor()?;
     let place = access_store::place(&*visit.app.database, actor.account, coop.organisation.id).await?;
-    let trusted = actor.belongs_to(coop.organisation.id) || place.on_team;
+    let trusted = actor.belongs_to(coop.organisation.id) || place.on_open_team;
     let audience = if trusted { Audience::Trusted } else { Audience::Others };
     let (people, records) = (workforce.people(visit.today()), workforce.training());
     let share = |subjects: Vec<&Subject>| rules::share_in_date(subjects, &people, &records, visit.today());
     let mut groups = Vec::new();
     for category in CATEGORIES {
-        let of: Vec<&Subject> = syllabus.subjects.iter().filter(|s| s.category == category).collect();
+        let of: Vec<(&Subject, Share)> = syllabus
+            .subjects
+            .iter()
+            .filter(|subject| subject.category == category)
+            .map(|subject| (subject, share(vec![subject])))
+            .collect();
+        let people: Vec<u64> = of.iter().map(|(_, share)| share.people).collect();
+        let hidden = rules::hidden(&people, audience);
         let rows: Vec<Value> = of
             .iter()
-            .filter_map(|subject| figure(visit, name(visit, subject), &share(vec![subject]), audience))
+            .zip(hidden)
+            .filter_map(|((subject, share), hidden)| figure(visit, name(visit, subject), share, hidden))
             .collect();
         if !rows.is_empty() {
             let key = format!("training-category-{}", category_key(category));
@@ -172,17 +180,21 @@ pub async fn figures(visit: &Visit, coop: &Cooperative) -> Result<Context> {
         share(syllabus.subjects.iter().filter(|subject| subject.category == Category::Training).collect());
     let whole = visit.app.words.word(visit.language, "training-figures-all");
     let mut context = about(visit, coop);
-    context.insert("whole", &figure(visit, &whole, &all, audience));
+    context.insert("whole", &figure(visit, &whole, &all, rules::hidden(&[all.people], audience)[0]));
     context.insert("left_out", &left_out(visit, &all, audience));
     context.insert("groups", &groups);
     context.insert("may_see_workers", &may(visit, coop, Deed::SeeWorkers).await?);
     Ok(context)
 }
 
-fn figure(visit: &Visit, label: &str, share: &Share, audience: Audience) -> Option<Value> {
+fn figure(visit: &Visit, label: &str, share: &Share, hidden: Option<Hidden>) -> Option<Value> {
     let percent = (share.numerator * 100).checked_div(share.denominator)?;
-    if rules::suppressed(share.people, audience) {
-        let text = visit.app.words.word(visit.language, "training-figures-small");
+    if let Some(why) = hidden {
+        let key = match why {
+            Hidden::Small => "training-figures-small",
+            Hidden::ForAnother => "training-figures-hidden",
+        };
+        let text = visit.app.words.word(visit.language, key);
         return Some(json!({ "label": label, "figure": "–", "note": text }));
     }
     let note = Message::new("training-figures-of")
@@ -209,7 +221,16 @@ fn left_out(visit: &Visit, share: &Share, audience: Audience) -> Vec<String> {
         };
         counts.entry(key).or_default().insert(one.person.as_str());
     }
-    counts.into_iter().map(|(key, people)| visit.say(&Message::new(key).with("n", people.len()))).collect()
+    let all = counts.len();
+    let mut said: Vec<String> = counts
+        .into_iter()
+        .filter(|(_, people)| !rules::suppressed(people.len() as u64, audience))
+        .map(|(key, people)| visit.say(&Message::new(key).with("n", people.len())))
+        .collect();
+    if said.len() < all {
+        said.push(visit.app.words.word(visit.language, "training-left-out-few"));
+    }
+    said
 }
 
 /// What runs out within 90 days, or has run out.
