@@ -17,6 +17,8 @@ use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result};
 use crate::foundation::files::{Incoming, Passing, Stored};
 use crate::web::framing;
+pub use crate::web::keeping::Keeping;
+use crate::web::keeping::kept;
 use crate::web::typed::{clean_name, clean_text};
 
 /// The fields and files of one request.
@@ -37,19 +39,6 @@ pub struct File {
     pub stored: Stored,
     /// The bytes, where the page reads them itself and the store never has them.
     pub passing: Option<Arc<Passing>>,
-}
-
-/// What becomes of files that come with a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeping {
-    /// The page takes no files: one that comes is refused before a byte of it is kept.
-    Refused,
-    /// They stay in the store.
-    Stored,
-    /// Only their digest is taken: nobody can fill the store through a page that is open to all.
-    DigestOnly,
-    /// The page reads them; they are gone with the form.
-    ReadOnce,
 }
 
 const FIELDS: usize = 2000;
@@ -135,15 +124,8 @@ impl Form {
                 Ok(None) => return Err(Error::TooLarge { limit }),
                 // A file field that was left empty.
                 Ok(Some(incoming)) if name.is_empty() && incoming.size() == 0 => {}
-                Ok(Some(incoming)) if keeping == Keeping::DigestOnly => {
-                    form.files.push(File { field, name, stored: incoming.let_go(), passing: None });
-                }
-                Ok(Some(incoming)) if keeping == Keeping::ReadOnce => {
-                    let (stored, passing) = incoming.pass().await?;
-                    form.files.push(File { field, name, stored, passing: Some(Arc::new(passing)) });
-                }
-                Ok(Some(incoming)) => match incoming.keep().await {
-                    Ok(stored) => form.files.push(File { field, name, stored, passing: None }),
+                Ok(Some(incoming)) => match kept(incoming, keeping).await {
+                    Ok((stored, passing)) => form.files.push(File { field, name, stored, passing }),
                     Err(Error::NoRoom) => form.faults.push(no_room(field)),
                     Err(error) => return Err(error),
                 },

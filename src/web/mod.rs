@@ -4,6 +4,7 @@ pub mod browser;
 pub mod carried;
 pub mod forms;
 mod framing;
+mod keeping;
 pub mod navigation;
 pub mod pages;
 pub mod session;
