@@ -216,7 +216,7 @@ async fn add_audits(
     }
     for audit in query.all(database).await? {
         let Some(standing) = found.get_mut(&audit.cooperative_id) else { continue };
-        let next = audits::rules::next_visit([&audit], today);
+        let next = audits::windows::next_visit([&audit], today);
         standing.next_visit_on = standing.next_visit_on.into_iter().chain(next).min();
         if audit.finalised_on.is_some() && audit.outcome.is_some() {
             standing.outcome = audit.outcome;

@@ -626,7 +626,7 @@ async fn the_next_visit_is_what_the_co_op_knows_of_and_never_gives_an_unannounce
         ..rows[0].clone()
     };
     let next = |audits: &[_]| {
-        let next = safon::audits::rules::next_visit(audits, today);
+        let next = safon::audits::windows::next_visit(audits, today);
         next.map(|visit| (visit - today).num_days())
     };
     assert_eq!(

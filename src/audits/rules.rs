@@ -1,6 +1,5 @@
 //! Where an audit may go from where it stands: the table of moves of the life of an audit, and nothing else.
 
-use chrono::NaiveDate;
 use entities::audits::{AuditState, audit};
 
 use crate::foundation::error::Message;
@@ -265,16 +264,6 @@ pub fn to_come(state: AuditState) -> bool {
         | Cancelled
         | SuspendedForSafeguarding => false,
     }
-}
-
-/// The next visit that a co-op knows of: an announced one from its planning on, an unannounced one only after notice.
-pub fn next_visit<'a>(
-    audits: impl IntoIterator<Item = &'a audit::Model>,
-    today: NaiveDate,
-) -> Option<NaiveDate> {
-    let told = |audit: &audit::Model| audit.announced || audit.state != AuditState::Planned;
-    let known = audits.into_iter().filter(|audit| to_come(audit.state) && told(audit));
-    known.map(|audit| audit.visit_on).filter(|visit| *visit >= today).min()
 }
 
 /// May results and findings be worked on by those who were on the visit?

@@ -5,6 +5,7 @@ use entities::audits::{AuditState, audit};
 use scheduler::working_days::{Calendar, Counting, DayType, Direction, Due, Explanation, Window};
 use serde::Serialize;
 
+use super::rules;
 use crate::standards::pack::{self, Pack, WindowKey};
 
 /// A date by which something is owed in an audit.
@@ -146,4 +147,14 @@ pub fn next(audit: &audit::Model, deadlines: &[Deadline]) -> Option<Deadline> {
     let answer = if audit.answers_received_on.is_some() { Answer::Given } else { Answer::Awaited };
     let what = awaited(audit.state, answer)?;
     deadlines.iter().find(|deadline| deadline.what == what).cloned()
+}
+
+/// The next visit that a co-op knows of: an announced one from its planning on, an unannounced one only after notice.
+pub fn next_visit<'a>(
+    audits: impl IntoIterator<Item = &'a audit::Model>,
+    today: NaiveDate,
+) -> Option<NaiveDate> {
+    let told = |audit: &audit::Model| audit.announced || audit.state != AuditState::Planned;
+    let known = audits.into_iter().filter(|audit| rules::to_come(audit.state) && told(audit));
+    known.map(|audit| audit.visit_on).filter(|visit| *visit >= today).min()
 }

@@ -115,7 +115,7 @@ pub async fn of(
     let pack = standards::pack(database, version).await?;
     let facts = cooperatives::facts(database, cooperative, today).await?;
     let visit_on =
-        audits::rules::next_visit(&audits::store::of_cooperative(database, cooperative).await?, today);
+        audits::windows::next_visit(&audits::store::of_cooperative(database, cooperative).await?, today);
     let items = items(database, cooperative, standard, today).await?;
     let held = held(database, cooperative, today).await?;
     let applicable = applicable(&pack, &facts)?;

@@ -127,7 +127,7 @@ async fn standing(
         governance: cooperatives::store::governance(database, id).await?,
         votes: cooperatives::latest_votes(database, id, day).await?,
         user_classes: pack.as_ref().map(|pack| pack.standard.user_vote_classes.clone()).unwrap_or_default(),
-        next_visit: crate::audits::rules::next_visit(&audits, day),
+        next_visit: crate::audits::windows::next_visit(&audits, day),
         coop,
     };
     Ok((standing, pack))
