@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use entities::access::Role;
+use entities::access::{OrganisationKind, Role};
 use poem::http::Method;
 use safon::access::{Actor, Deed, policy};
 use safon::web::pages::doors;
@@ -23,23 +23,12 @@ async fn everybody(world: &World) -> Vec<Person> {
     world.organisation(OTHER).await;
     let mut people = Vec::new();
     for role in entities::words::<Role>() {
-        people.push(match role {
-            Role::Regulator => world.regulator_of(&[&area_of(OWN)]).await,
-            Role::GovernmentSignatory => world.person(role, "GOV").await,
-            Role::Manager
-            | Role::ConsortiumCoordinator
-            | Role::BoardChair
-            | Role::BoardMember
-            | Role::Member
-            | Role::Worker => world.person(role, OWN).await,
-            Role::StandardsOfficer
-            | Role::FranchisorSignatory
-            | Role::DecisionMaker
-            | Role::Auditor
-            | Role::Moderator
-            | Role::AppealDecider
-            | Role::Translator
-            | Role::Administrator => world.person(role, "FRAN").await,
+        let own = safon::access::roles::home_of(role);
+        people.push(match (role, own) {
+            (Role::Regulator, _) => world.regulator_of(&[&area_of(OWN)]).await,
+            (_, OrganisationKind::Government) => world.person(role, "GOV").await,
+            (_, OrganisationKind::Cooperative) => world.person(role, OWN).await,
+            (_, OrganisationKind::Franchisor) => world.person(role, "FRAN").await,
         });
     }
     people

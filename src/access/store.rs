@@ -62,13 +62,7 @@ pub async fn place(
     account: AccountId,
     cooperative: OrganisationId,
 ) -> Result<Place> {
-    let areas = cooperative_area::Entity::find()
-        .filter(cooperative_area::Column::CooperativeId.eq(cooperative))
-        .all(database)
-        .await?
-        .into_iter()
-        .map(|a| a.local_authority)
-        .collect();
+    let areas = roles::areas_of(database, cooperative).await?;
     let states: Vec<AuditState> = team_member::Entity::find()
         .inner_join(audit::Entity)
         .filter(team_member::Column::AccountId.eq(account))

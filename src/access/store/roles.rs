@@ -122,15 +122,8 @@ pub async fn holders(
     roles: &[Role],
     today: NaiveDate,
 ) -> Result<Vec<(account::Model, Role)>> {
-    let rows = role_grant::Entity::find()
-        .find_also_related(account::Entity)
-        .filter(role_grant::Column::OrganisationId.eq(organisation))
-        .filter(role_grant::Column::Role.is_in(roles.iter().copied()))
-        .filter(standing(today))
-        .order_by_asc(role_grant::Column::GrantedAt)
-        .all(database)
-        .await?;
-    Ok(able(rows))
+    let there = role_grant::Column::OrganisationId.eq(organisation);
+    holders_where(database, roles, today, Condition::all().add(there)).await
 }
 
 /// Accounts that hold a role at any organisation today.
@@ -139,8 +132,18 @@ pub async fn holders_anywhere(
     roles: &[Role],
     today: NaiveDate,
 ) -> Result<Vec<(account::Model, Role)>> {
+    holders_where(database, roles, today, Condition::all()).await
+}
+
+async fn holders_where(
+    database: &impl ConnectionTrait,
+    roles: &[Role],
+    today: NaiveDate,
+    there: Condition,
+) -> Result<Vec<(account::Model, Role)>> {
     let rows = role_grant::Entity::find()
         .find_also_related(account::Entity)
+        .filter(there)
         .filter(role_grant::Column::Role.is_in(roles.iter().copied()))
         .filter(standing(today))
         .order_by_asc(role_grant::Column::GrantedAt)
@@ -149,19 +152,25 @@ pub async fn holders_anywhere(
     Ok(able(rows))
 }
 
+/// The local authorities a co-op works in, by code.
+pub(super) async fn areas_of(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+) -> Result<Vec<String>> {
+    let rows = cooperative_area::Entity::find()
+        .filter(cooperative_area::Column::CooperativeId.eq(cooperative))
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.local_authority).collect())
+}
+
 /// Regulators whose area a co-op lies in.
 pub async fn regulators_of(
     database: &impl ConnectionTrait,
     cooperative: OrganisationId,
     today: NaiveDate,
 ) -> Result<Vec<account::Model>> {
-    let areas: Vec<String> = cooperative_area::Entity::find()
-        .filter(cooperative_area::Column::CooperativeId.eq(cooperative))
-        .all(database)
-        .await?
-        .into_iter()
-        .map(|a| a.local_authority)
-        .collect();
+    let areas = areas_of(database, cooperative).await?;
     let there = Query::select()
         .column(grant_area::Column::RoleGrantId)
         .from(grant_area::Entity)

@@ -4,7 +4,7 @@ mod democracy;
 mod registration;
 
 use chrono::NaiveDate;
-use entities::cooperatives::CooperativeType;
+use entities::cooperatives::{CooperativeType, cooperative};
 use entities::ids::OrganisationId;
 use serde_json::{Value, json};
 use tera::Context;
@@ -152,11 +152,8 @@ async fn record_page(visit: Visit) -> Answer {
     visit.page("cooperatives/record.html", context)
 }
 
-fn record_view(visit: &Visit, cooperative: &Cooperative) -> Value {
-    let (record, known) = (&cooperative.record, reference::get());
-    let form = known.legal_form(&record.legal_form);
-    let register = form.and_then(|form| known.registers.iter().find(|r| r.code == form.register));
-    let pick = |en: &str, cy: &str| reference::pick(visit.language, en, cy).to_owned();
+/// The words for what a co-op does, as the form has them.
+fn services(record: &cooperative::Model) -> Vec<&'static str> {
     let facts = [
         ("regulated", record.service_regulated),
         ("care", record.service_provides_care),
@@ -165,16 +162,27 @@ fn record_view(visit: &Visit, cooperative: &Cooperative) -> Value {
         ("consortium", record.is_consortium),
         ("subcontracts", record.subcontracts),
     ];
-    let services: Vec<_> = facts.iter().filter(|(_, is)| *is).map(|(word, _)| *word).collect();
-    let serves = [("adults", record.serves_adults), ("children", record.serves_children)];
-    let serves: Vec<_> = serves.iter().filter(|(_, is)| *is).map(|(word, _)| *word).collect();
+    facts.into_iter().filter(|(_, is)| *is).map(|(word, _)| word).collect()
+}
+
+/// The words for whom it serves, as the form has them.
+fn serves(record: &cooperative::Model) -> Vec<&'static str> {
+    let facts = [("adults", record.serves_adults), ("children", record.serves_children)];
+    facts.into_iter().filter(|(_, is)| *is).map(|(word, _)| word).collect()
+}
+
+fn record_view(visit: &Visit, cooperative: &Cooperative) -> Value {
+    let (record, known) = (&cooperative.record, reference::get());
+    let form = known.legal_form(&record.legal_form);
+    let register = form.and_then(|form| known.registers.iter().find(|r| r.code == form.register));
+    let pick = |en: &str, cy: &str| reference::pick(visit.language, en, cy).to_owned();
     json!({
         "kind": record.kind,
         "legal_form": form.map(|form| pick(&form.en, &form.cy)),
         "register": register.map(|register| pick(&register.en, &register.cy)),
         "register_number": record.register_number,
         "areas": area_names(visit, &cooperative.areas),
-        "services": services, "serves": serves,
+        "services": services(record), "serves": serves(record),
         "year_end_month": record.year_end_month, "year_end_day": record.year_end_day,
         "year_end_last_day": record.year_end_last_day,
         "registered_on": record.registered_on,

@@ -73,17 +73,6 @@ pub async fn amend_page(visit: Visit) -> Answer {
 
 async fn amend_context(visit: &Visit, cooperative: &Cooperative) -> Result<Context> {
     let (organisation, record) = (&cooperative.organisation, &cooperative.record);
-    let ticked = |words: &[(&'static str, bool)]| -> Vec<&'static str> {
-        words.iter().filter(|(_, is)| *is).map(|(word, _)| *word).collect()
-    };
-    let services = ticked(&[
-        ("regulated", record.service_regulated),
-        ("care", record.service_provides_care),
-        ("direct_payments", record.offers_direct_payment_support),
-        ("pools", record.pools_direct_payments),
-        ("consortium", record.is_consortium),
-        ("subcontracts", record.subcontracts),
-    ]);
     let mut context = register_context(visit).await?;
     context.insert("amending", &true);
     context.insert("coop", &super::named(cooperative));
@@ -94,8 +83,8 @@ async fn amend_context(visit: &Visit, cooperative: &Cooperative) -> Result<Conte
             "sort_name_cy": organisation.sort_name_cy,
             "language": organisation.language.map_or("both".to_owned(), |language| language.to_string()),
             "kind": record.kind, "legal_form": record.legal_form, "register_number": record.register_number,
-            "registered_on": record.registered_on, "areas": cooperative.areas, "services": services,
-            "serves": ticked(&[("adults", record.serves_adults), ("children", record.serves_children)]),
+            "registered_on": record.registered_on, "areas": cooperative.areas, "services": super::services(record),
+            "serves": super::serves(record),
             "year_end_month": record.year_end_month,
             "year_end_day": record.year_end_day.to_string(), "year_end_last_day": record.year_end_last_day,
         }),
