@@ -5,6 +5,7 @@ use std::time::Instant;
 use chrono::TimeDelta;
 use entities::access::Language;
 use entities::audits::{ScopeState, assessment, audit};
+use entities::cooperatives::cooperative;
 use entities::outbox::email;
 use entities::reminders::reminder;
 use safon::{audits, journal, outbox, reminders, reports};
@@ -78,14 +79,27 @@ pub async fn reminders(report: &mut Report, network: &Network) {
     let again = reminders::post_due(app, app.now()).await.expect("reminders are posted");
     assert_eq!(again, reminders::Posted::default());
     report.figure("tick with nothing new", milliseconds(start), "ms", Some(200.0));
-    let tx = app.database.begin().await.expect("a transaction");
-    journal::record(&tx, None, journal::Event::of_service("something-changed"), app.now())
+    let changed = cooperative::Entity::find()
+        .one(&*app.database)
         .await
-        .expect("an entry");
-    tx.commit().await.expect("it is kept");
-    let start = Instant::now();
-    reminders::post_due(app, app.now()).await.expect("reminders are posted");
-    report.figure("tick with nothing to tell, after some change", milliseconds(start), "ms", None);
+        .expect("co-ops can be read")
+        .expect("one is there");
+    for (what, event) in [
+        ("one co-op", journal::Event::new("worker-changed", "worker", changed.id.0).at(changed.id)),
+        ("what holds for all", journal::Event::of_service("organisation-added")),
+    ] {
+        let tx = app.database.begin().await.expect("a transaction");
+        journal::record(&tx, None, event, app.now()).await.expect("an entry");
+        tx.commit().await.expect("it is kept");
+        let start = Instant::now();
+        reminders::post_due(app, app.now()).await.expect("reminders are posted");
+        report.figure(
+            &format!("tick with nothing to tell, after a change at {what}"),
+            milliseconds(start),
+            "ms",
+            None,
+        );
+    }
     clock.advance(TimeDelta::days(1)).expect("time passes");
     let start = Instant::now();
     let posted = reminders::post_due(app, app.now()).await.expect("reminders are posted");

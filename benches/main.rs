@@ -18,27 +18,54 @@ fn main() -> std::process::ExitCode {
     if std::env::var_os("SAFON_STANDS_IN").is_some() {
         return safon::cli::main();
     }
+    let parts: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(&part.as_str())) {
+        eprintln!("There is no part {unknown}. These are: {}.", PARTS.join(", "));
+        return std::process::ExitCode::from(2);
+    }
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    runtime.block_on(measure());
+    runtime.block_on(measure(&parts));
     std::process::ExitCode::SUCCESS
 }
 
-async fn measure() {
+/// What can be measured by itself, by the name that is given after `cargo bench --`.
+const PARTS: &[&str] =
+    &["running", "criteria", "network", "lists", "report", "changes", "reminders", "timetable"];
+
+async fn measure(parts: &[String]) {
+    let wanted = |part: &str| parts.is_empty() || parts.iter().any(|one| one == part);
     let mut report = Report::default();
-    running::measure(&mut report).await;
+    if wanted("running") {
+        running::measure(&mut report).await;
+    }
     let small = Network::of(100).await;
     let large = Network::of(10_000).await;
     if let Some(seconds) = large.made_in {
         report.figure("making 10,000 co-ops", seconds, "s", Some(180.0));
     }
-    pages::criteria(&mut report, &small).await;
-    pages::network(&mut report, &small, &large).await;
-    pages::lists(&mut report, &large).await;
-    jobs::report(&mut report, &small).await;
+    if wanted("criteria") {
+        pages::criteria(&mut report, &small).await;
+    }
+    if wanted("network") {
+        pages::network(&mut report, &small, &large).await;
+    }
+    if wanted("lists") {
+        pages::lists(&mut report, &large).await;
+    }
+    if wanted("report") {
+        jobs::report(&mut report, &small).await;
+    }
     let data = large.close().await;
     let copy = Network::copy_of(&data, "changed").await;
-    pages::changes(&mut report, &copy).await;
-    jobs::reminders(&mut report, &copy).await;
-    jobs::timetable(&mut report, &copy).await;
+    if wanted("changes") {
+        pages::changes(&mut report, &copy).await;
+    }
+    if wanted("reminders") {
+        jobs::reminders(&mut report, &copy).await;
+    }
+    if wanted("timetable") {
+        jobs::timetable(&mut report, &copy).await;
+    }
     report.print();
 }

@@ -283,7 +283,7 @@ async fn a_preview_spans_the_clock_change_at_nine_local_time_and_names_nothing_t
         coop.record(&world, worker, "first_aid_work", completed).await;
     }
     let planned =
-        reminders::preview(&world.app, day("2026-03-16"), day("2026-04-13")).await.expect("a preview");
+        reminders::preview(&world.app, day("2026-03-16"), day("2026-04-13"), None).await.expect("a preview");
     assert!(planned.len() > 30, "{}", planned.len());
     let (mut winter, mut summer, mut keys) = (0, 0, BTreeSet::new());
     for one in &planned {

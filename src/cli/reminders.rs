@@ -33,7 +33,7 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
     }
     let app = open::app(common).await?;
     let mut answer = Answer::default();
-    for one in reminders::preview(&app, from, to).await? {
+    for one in reminders::preview(&app, from, to, None).await? {
         let local = one.local_time.format("%Y-%m-%dT%H:%M").to_string();
         let what = pick(common.language(), &one.what_en, &one.what_cy);
         answer.line(format!("{local}  {:12} {}  {}  {what}", one.step, one.due_on, one.recipient));

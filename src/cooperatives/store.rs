@@ -204,6 +204,11 @@ pub async fn insert_membership(tx: &impl ConnectionTrait, row: consortium_member
     Ok(())
 }
 
+/// How many co-ops there are.
+pub async fn count(database: &impl ConnectionTrait) -> Result<u64> {
+    Ok(cooperative::Entity::find().count(database).await?)
+}
+
 /// The consortia a co-op belongs to on a day.
 pub async fn consortia_of(
     database: &impl ConnectionTrait,

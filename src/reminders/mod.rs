@@ -3,6 +3,7 @@
 //! Jobs compare, they do not remember: the cadence says which step each deadline has reached, the record says which of them
 //! are told already, and what is left goes out. Asked ten times a day, or after three weeks' silence, a step goes once.
 
+mod changes;
 pub mod choice;
 mod digest;
 mod preview;
@@ -54,14 +55,15 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
     if !app.calendar.is_working_day(today) || too_late_today(now) {
         return Ok(Posted::default());
     }
-    let seen = store::last_change(&*app.database).await?.unwrap_or(0);
-    if store::told_all(&*app.database, today, seen).await? {
+    let changes = changes::since_told(&*app.database, today).await?;
+    if changes.none() {
         return Ok(Posted::default());
     }
+    let only = changes.of.as_deref();
     let due = rules::span(&(today..=today));
-    let deadlines = deadlines::gather(app, today, due.clone(), None).await?;
-    let holders = store::holders(&*app.database, today, None).await?;
-    let recorded = store::recorded(&*app.database, &due).await?;
+    let deadlines = deadlines::gather(app, today, due.clone(), only).await?;
+    let holders = store::holders(&*app.database, today, only).await?;
+    let recorded = store::recorded(&*app.database, &due, only).await?;
     let mut work = Work::default();
     let mut cadences = Cadences::new(&app.calendar, today);
     for deadline in &deadlines {
@@ -103,7 +105,7 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
         store::record(&tx, some, now).await?;
         tx.commit().await?;
     }
-    store::mark_told(&*app.database, today, seen, now).await?;
+    changes::mark_told(&*app.database, today, changes.last, now).await?;
     Ok(posted)
 }
 
@@ -265,7 +267,7 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
     let Some(first) = rules::board_digest_owed(today, &app.calendar).filter(|_| !too_late_today(now)) else {
         return Ok(Posted::default());
     };
-    let recorded = store::recorded(&*app.database, &(first..=first)).await?;
+    let recorded = store::recorded(&*app.database, &(first..=first), None).await?;
     let holders = store::holders(&*app.database, today, None).await?;
     let licensed: HashSet<OrganisationId> = deadlines::licensed(app, today).await?;
     let mut boards: Vec<_> = holders

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use entities::access::{Language, Role};
+use entities::ids::OrganisationId;
 use scheduler::cadence::Step;
 use scheduler::clock::{self, Timestamp};
 
@@ -34,8 +35,13 @@ pub struct Preview {
 }
 
 /// Everything that would go out between two dates, by time and recipient. What was told already is left out, and the past
-/// is past: nothing goes before the next tick.
-pub async fn preview(app: &App, from: NaiveDate, to: NaiveDate) -> Result<Vec<Preview>> {
+/// is past: nothing goes before the next tick. About some co-ops only, where some are given: it costs what they cost.
+pub async fn preview(
+    app: &App,
+    from: NaiveDate,
+    to: NaiveDate,
+    only: Option<&[OrganisationId]>,
+) -> Result<Vec<Preview>> {
     if from > to {
         return Err(wrong_way_round());
     }
@@ -47,9 +53,9 @@ pub async fn preview(app: &App, from: NaiveDate, to: NaiveDate) -> Result<Vec<Pr
     }
     let days = begin..=to;
     let due = rules::span(&days);
-    let deadlines = deadlines::gather(app, today, due.clone(), None).await?;
-    let holders = store::holders(&*app.database, today, None).await?;
-    let mut taken: HashSet<Key> = store::recorded(&*app.database, &due).await?;
+    let deadlines = deadlines::gather(app, today, due.clone(), only).await?;
+    let holders = store::holders(&*app.database, today, only).await?;
+    let mut taken: HashSet<Key> = store::recorded(&*app.database, &due, only).await?;
     let names = store::organisations(&*app.database).await?;
     let mut cadences = Cadences::new(&app.calendar, begin);
     let mut found = Vec::new();

@@ -7,8 +7,6 @@ use chrono::NaiveDate;
 use entities::access::{Language, Role, account, grant_area, organisation, role_grant};
 use entities::cooperatives::cooperative_area;
 use entities::ids::{AccountId, EmailId, OrganisationId, ReminderId, RoleGrantId};
-use entities::journal::journal_entry;
-use entities::operations::service_setting;
 use entities::outbox::email;
 use entities::reminders::{ReminderState, digest_choice, reminder};
 use scheduler::clock::Timestamp;
@@ -168,12 +166,13 @@ impl Holders {
 /// What makes a reminder one and the same.
 pub type Key = (String, Uuid, NaiveDate, String, AccountId);
 
-/// What the record holds for due dates of a span.
+/// What the record holds for due dates of a span; of some organisations only, where some are given.
 pub async fn recorded(
     database: &impl ConnectionTrait,
     due: &RangeInclusive<NaiveDate>,
+    only: Option<&[OrganisationId]>,
 ) -> Result<HashSet<Key>> {
-    let rows: Vec<Key> = reminder::Entity::find()
+    let mut query = reminder::Entity::find()
         .select_only()
         .columns([
             reminder::Column::Rule,
@@ -182,10 +181,11 @@ pub async fn recorded(
             reminder::Column::Step,
             reminder::Column::AccountId,
         ])
-        .filter(reminder::Column::DueOn.between(*due.start(), *due.end()))
-        .into_tuple()
-        .all(database)
-        .await?;
+        .filter(reminder::Column::DueOn.between(*due.start(), *due.end()));
+    if let Some(only) = only {
+        query = query.filter(reminder::Column::OrganisationId.is_in(only.iter().copied()));
+    }
+    let rows: Vec<Key> = query.into_tuple().all(database).await?;
     Ok(rows.into_iter().collect())
 }
 
@@ -294,58 +294,6 @@ pub async fn organisations(
         .all(database)
         .await?;
     Ok(rows.into_iter().map(|(id, reference, en, cy)| (id, (reference, en, cy))).collect())
-}
-
-/// The number of the last journal entry that is about anything but mail and signing in.
-pub async fn last_change(database: &impl ConnectionTrait) -> Result<Option<i64>> {
-    const BESIDE_THE_POINT: &[&str] = &[
-        "email-settled",
-        "signed-in",
-        "signed-out",
-        "sessions-ended",
-        "reminders-posted",
-        "board-digests-posted",
-        "mail-held",
-        "mail-released",
-        "backup-made",
-        "password-reset-asked",
-        "file-opened",
-    ];
-    Ok(journal_entry::Entity::find()
-        .select_only()
-        .column(journal_entry::Column::Sequence)
-        .filter(journal_entry::Column::Event.is_not_in(BESIDE_THE_POINT.iter().copied()))
-        .order_by_desc(journal_entry::Column::Sequence)
-        .into_tuple()
-        .one(database)
-        .await?)
-}
-
-const TOLD_ALL: &str = "reminders-told";
-
-/// Is the record known to hold all that is owed on a day? So it is when nothing that matters has changed since it was.
-pub async fn told_all(database: &impl ConnectionTrait, today: NaiveDate, last_change: i64) -> Result<bool> {
-    let mark = service_setting::Entity::find_by_id(TOLD_ALL.to_owned()).one(database).await?;
-    Ok(mark.is_some_and(|mark| mark.value == format!("{today} {last_change}")))
-}
-
-/// Marks that all that is owed on a day is told, as things stood at a change.
-pub async fn mark_told(
-    database: &impl ConnectionTrait,
-    today: NaiveDate,
-    last_change: i64,
-    now: Timestamp,
-) -> Result<()> {
-    let row = service_setting::ActiveModel {
-        key: Set(TOLD_ALL.to_owned()),
-        value: Set(format!("{today} {last_change}")),
-        set_at: Set(now),
-    };
-    let replace = OnConflict::column(service_setting::Column::Key)
-        .update_columns([service_setting::Column::Value, service_setting::Column::SetAt])
-        .to_owned();
-    service_setting::Entity::insert(row).on_conflict(replace).exec_without_returning(database).await?;
-    Ok(())
 }
 
 /// The ledger: what went out or was missed, latest first, with its letter.

@@ -12,7 +12,7 @@ use crate::world::World;
 pub async fn four_weeks(world: &World, closed: &[NaiveDate]) {
     let from = world.today();
     let to = from.checked_add_days(Days::new(28)).expect("a day");
-    let preview = reminders::preview(&world.app, from, to).await.expect("a preview");
+    let preview = reminders::preview(&world.app, from, to, None).await.expect("a preview");
     assert!(preview.len() > 1000, "the demonstration has much to remind of: {}", preview.len());
     let nine = NaiveTime::from_hms_opt(9, 0, 0).expect("a time");
     let mut said = BTreeSet::new();

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::{Days, NaiveDate};
 use entities::access::Language;
 use entities::journal::journal_entry;
-use entities::outbox::Urgency;
+use entities::outbox::{Urgency, email};
+use entities::reminders::reminder;
 use scheduler::cadence::Step;
 use scheduler::clock::{self, Timestamp};
 use serde_json::{Value, json};
@@ -17,7 +18,7 @@ use crate::foundation::reference::pick;
 use crate::operations::{health, timetable};
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post};
-use crate::{journal, outbox, reminders};
+use crate::{cooperatives, journal, outbox, reminders};
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
@@ -122,8 +123,10 @@ async fn letter_page(visit: Visit) -> Answer {
 /// Days a preview looks ahead if nobody says how far, and at most.
 const FOUR_WEEKS: u64 = 28;
 const A_YEAR: u64 = 366;
-/// Rows of a preview and of the ledger on one page.
+/// Rows of a preview on one page.
 const ROWS: usize = 500;
+/// A network of more co-ops is looked at only when it is asked for: it takes seconds.
+const AT_ONCE: u64 = 100;
 
 async fn reminders_page(visit: Visit) -> Answer {
     let context = reminders_context(&visit).await?;
@@ -131,42 +134,47 @@ async fn reminders_page(visit: Visit) -> Answer {
 }
 
 async fn reminders_context(visit: &Visit) -> Result<Context, Error> {
+    let database = &*visit.app.database;
     let day = |name: &str, otherwise: NaiveDate| visit.query(name).parse().unwrap_or(otherwise);
     let later = |from: NaiveDate, days: u64| from.checked_add_days(Days::new(days)).unwrap_or(from);
     let from = day("from", visit.today());
     let to = day("to", later(from, FOUR_WEEKS)).clamp(from, later(from, A_YEAR));
-    let planned = reminders::preview(&visit.app, from, to).await?;
+    let reference = visit.query("reference");
+    let only = access::store::organisation_by_reference(database, reference).await?.map(|coop| [coop.id]);
     let mut context = Context::new();
-    context.insert("total", &planned.len());
-    let planned: Vec<Value> = planned
-        .into_iter()
-        .take(ROWS)
-        .map(|one| {
-            json!({
-                "at": moment(visit, one.send_at), "recipient": one.recipient, "role": one.recipient_role,
-                "what": pick(visit.language, &one.what_en, &one.what_cy),
-                "due_on": one.due_on, "step": step(visit, &one.step.to_string()),
-            })
-        })
-        .collect();
-    let ledger: Vec<Value> = reminders::ledger(&*visit.app.database, 100)
-        .await?
-        .into_iter()
-        .map(|(row, letter)| {
-            json!({
-                "at": moment(visit, row.recorded_at), "due_on": row.due_on,
-                "rule": visit.app.words.word(visit.language, &format!("reminder-rule-{}", row.rule)),
-                "step": step(visit, &row.step),
-                "state": row.state, "recipient": letter.as_ref().map(|l| l.recipient.clone()),
-                "letter": letter.as_ref().map(|l| l.id), "reply": letter.and_then(|l| l.last_reply),
-            })
-        })
-        .collect();
+    let asked = !visit.query("from").is_empty() || only.is_some();
+    if asked || cooperatives::store::count(database).await? <= AT_ONCE {
+        let only = only.as_ref().map(<[_; 1]>::as_slice);
+        let planned = reminders::preview(&visit.app, from, to, only).await?;
+        context.insert("total", &planned.len());
+        let rows: Vec<Value> = planned.iter().take(ROWS).map(|one| planned_row(visit, one)).collect();
+        context.insert("planned", &rows);
+    }
+    let ledger: Vec<Value> =
+        reminders::ledger(database, 100).await?.iter().map(|row| told_row(visit, row)).collect();
     context.insert("from", &from);
     context.insert("to", &to);
-    context.insert("planned", &planned);
+    context.insert("reference", reference);
     context.insert("ledger", &ledger);
     Ok(context)
+}
+
+fn planned_row(visit: &Visit, one: &reminders::Preview) -> Value {
+    json!({
+        "at": moment(visit, one.send_at), "recipient": one.recipient, "role": one.recipient_role,
+        "what": pick(visit.language, &one.what_en, &one.what_cy),
+        "due_on": one.due_on, "step": step(visit, &one.step),
+    })
+}
+
+fn told_row(visit: &Visit, (row, letter): &(reminder::Model, Option<email::Model>)) -> Value {
+    json!({
+        "at": moment(visit, row.recorded_at), "due_on": row.due_on,
+        "rule": visit.app.words.word(visit.language, &format!("reminder-rule-{}", row.rule)),
+        "step": step(visit, &row.step),
+        "state": row.state, "recipient": letter.as_ref().map(|l| &l.recipient),
+        "letter": letter.as_ref().map(|l| l.id), "reply": letter.as_ref().and_then(|l| l.last_reply.as_ref()),
+    })
 }
 
 async fn choose_days(visit: Visit) -> Answer {
@@ -175,8 +183,16 @@ async fn choose_days(visit: Visit) -> Answer {
     if from > to {
         reading.fault("to", Message::new("reminders-dates-wrong-way-round"));
     }
+    let reference = reading.optional("reference", 40).unwrap_or_default();
+    let known = access::store::organisation_by_reference(&*visit.app.database, &reference).await?;
+    if known.is_none() && !reference.is_empty() {
+        reading.fault("reference", Message::new("access-reference-unknown").with("reference", reference));
+    }
     match reading.done() {
-        Ok(()) => visit.go(&format!("/operations/reminders?from={from}&to={to}")),
+        Ok(()) => {
+            let reference = known.map(|coop| coop.reference).unwrap_or_default();
+            visit.go(&format!("/operations/reminders?from={from}&to={to}&reference={reference}"))
+        }
         Err(error) => {
             let context = reminders_context(&visit).await?;
             visit.again("operations/reminders.html", context, error)

@@ -165,6 +165,8 @@ operations-reminders-title = Nodiadau atgoffa
 operations-reminders-from = Diwrnod cyntaf
 operations-reminders-to = Diwrnod olaf
 operations-reminders-look = Edrych ymlaen
+operations-reminders-reference = Cyfeirnod y fenter gydweithredol
+operations-reminders-reference-hint = Gadewch yn wag i edrych ar bob menter. Gyda miloedd o fentrau, mae hynny’n cymryd ychydig eiliadau.
 operations-reminders-planned = { $n ->
     [zero] Ni fyddai dim yn mynd allan
     [one] Byddai un nodyn atgoffa yn mynd allan

@@ -137,6 +137,8 @@ operations-reminders-title = Reminders
 operations-reminders-from = First day
 operations-reminders-to = Last day
 operations-reminders-look = Look ahead
+operations-reminders-reference = Co-op’s reference
+operations-reminders-reference-hint = Leave it empty to look at all co-ops. With thousands of co-ops that takes a few seconds.
 operations-reminders-planned = { $n ->
     [0] Nothing would go out
     [one] One reminder would go out
