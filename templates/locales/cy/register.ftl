@@ -109,7 +109,7 @@ register-column-report_code = Cod ei hadroddiad, ar gyfer y dudalen wirio.
 register-column-page = Tudalen y gydweithfa yma.
 register-data-csv = Mae’r tabl yn UTF-8 gyda chomas. Mae cell y gallai taenlen ei chymryd am fformiwla yn dechrau â chollnod.
 register-data-area = Ychwanegwch ?area= a chod cyngor i gael un ardal, ac &outcome= i gael un canlyniad.
-register-data-use = Cewch ddefnyddio’r data hwn a’i rannu’n rhydd, os dywedwch mai o Safon y daw ac ar ba ddiwrnod y cawsoch ef.
+register-data-use = Cewch ddefnyddio’r data hwn a’i rannu’n rhydd. Dywedwch mai o Safon y daw, ac ar ba ddiwrnod y cawsoch ef.
 
 board-title = Cipolwg ar y gydweithfa
 board-above = { $name }: cipolwg

@@ -166,7 +166,7 @@ standards-working-days = { $n ->
 standards-unit-percent = { $n }%
 standards-unit-count = { $n }
 
-standards-applies = Yn berthnasol i
+standards-applies = I bwy mae’n berthnasol
 standards-applies-always = Pob cydweithfa
 standards-applies-when = Cydweithfeydd y mae hyn yn wir amdanynt: { $when }
 standards-and = a hefyd

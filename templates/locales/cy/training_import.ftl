@@ -1,4 +1,4 @@
-# Darllen taenlen hyfforddiant cydweithfa: gwrthod, sut y darllenwyd hi, cwestiynau, gwallau, yr hyn a adewir allan.
+# Darllen taenlen hyfforddi cydweithfa: gwrthod, sut y darllenwyd hi, cwestiynau, gwallau, yr hyn a adewir allan.
 
 # Gwrthod y cyfan
 import-refused-empty = Mae’r ffeil yn wag. Ni fewnforiwyd dim.

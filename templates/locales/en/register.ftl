@@ -99,7 +99,7 @@ register-column-report_code = The code of its report, for the verification page.
 register-column-page = The co-op’s page here.
 register-data-csv = The table is UTF-8 with commas. A cell that a spreadsheet could take for a formula begins with an apostrophe.
 register-data-area = Add ?area= and a code of a council to get one area, and &outcome= for one outcome.
-register-data-use = You may use and pass on this data freely, if you say that it comes from Safon and on which day you took it.
+register-data-use = You may use and pass on this data freely. Say that it comes from Safon, and on which day you took it.
 
 board-title = The co-op at a glance
 board-above = { $name } at a glance
