@@ -12,7 +12,7 @@ reminders-mail-late = { $late ->
    *[other] { $late } of them are late. The earliest come first.
 }
 reminders-mail-none-late = Nothing is late. The earliest come first.
-reminders-mail-button = See what is owed
+reminders-mail-button = See what is due
 reminders-mail-why = You hold a role that owes these, or that is told when they are late. You get at most one such email a day.
 reminders-due = { $days ->
     [0] due today

@@ -94,7 +94,7 @@ report-part-statements = About this report
 report-score-of = of 100 overall
 report-no-outcome = An audit of this type gives no overall outcome. The outcome of the last full audit still applies.
 report-no-outcome-yet = There is no outcome yet: it is given once everything in scope has been judged.
-report-held = By score alone the outcome would be { $outcome }. What held it: { $rule } ({ $because }).
+report-held = By score alone the outcome would be { $outcome }. What held it back: { $rule } ({ $because }).
 report-tally = { $met } of { $applied ->
     [one] { $applied } criterion
    *[other] { $applied } criteria
@@ -167,7 +167,7 @@ report-weighted-mean = Weighted mean of the sections
 report-not-scored = Not scored
 report-thresholds = Dashed lines: { $thresholds }, where the bands begin.
 report-last-mark = Black mark: { $audit }.
-report-limiter = What held the outcome
+report-limiter = What held the outcome back
 report-by-score = By score alone the outcome would be { $outcome }.
 report-limiter-rule = The rule “{ $rule }” applied ({ $because }). It limits the outcome to { $outcome }.
 report-how-scored = How the score is made
@@ -175,7 +175,7 @@ report-how-scored-text = Met counts 2, partly met 1, not met 0. Criteria that do
 report-bands = What the score alone gives: { $bands }.
 report-band = { $from } or more, { $outcome }
 report-band-least = less, { $outcome }
-report-no-limiter = No rule held this outcome: it follows from the score.
+report-no-limiter = No rule held this outcome back: it follows from the score.
 report-changed = What changed
 report-trend = Overall score, visit by visit
 report-trend-alt = Line chart of the overall score at each visit. { $scores }.
