@@ -67,7 +67,7 @@ audits-refused-actions-open = { $n ->
    *[other] Mae { $n } o gamau gweithredu heb eu cau. Ni newidiwyd dim.
 }
 audits-blocked-belongs = Mae gan y person hwn rôl yn y gydweithfa neu yn ei chonsortiwm. Enwch rywun arall.
-audits-blocked-tied = Datganodd y person hwn gysylltiad: { $tie }. Mae’n cyfrif am { $months } mis ar ôl iddo ddod i ben. Enwch rywun arall.
+audits-blocked-tied = Datganodd y person hwn gysylltiad: { $tie }. Mae’n cyfrif am { $months } o fisoedd ar ôl iddo ddod i ben. Enwch rywun arall.
 audits-blocked-in-a-row = Roedd y person hwn ar y tîm ar gyfer { $n } archwiliad diwethaf y gydweithfa hon. Ni chaiff neb wneud mwy yn olynol. Enwch rywun arall.
 audits-blocked-named = Mae’r person hwn ar yr archwiliad eisoes, neu wedi gwrthod. Enwch rywun arall.
 audits-no-version-in-force = Nid oes fersiwn o’r safon mewn grym ar y diwrnod hwnnw. Dewiswch ddiwrnod arall.
@@ -249,7 +249,7 @@ audits-assign-title = Enwi rhywun
 audits-assign-who = Person
 audits-assign-barred = Ni ellir ei enwi: { $why }
 audits-assign-send = Enwi ar gyfer yr archwiliad
-audits-assign-nobody = Nid oes neb â’r rôl briodol yn rhydd ar gyfer y gwaith hwn.
+audits-assign-nobody = Nid oes neb â’r rôl briodol ar gael ar gyfer y gwaith hwn.
 audits-notify = Rhoi rhybudd i’r gydweithfa
 audits-notify-hint = Anfonir e-bost at y rheolwr a’r bwrdd, a bydd y cyfnod tystiolaeth yn agor.
 audits-move-title = Newid yr ymweliad

@@ -164,7 +164,7 @@ run-outcome-failed = wedi methu
 operations-reminders-title = Nodiadau atgoffa
 operations-reminders-from = Diwrnod cyntaf
 operations-reminders-to = Diwrnod olaf
-operations-reminders-look = Edrych ymlaen
+operations-reminders-look = Gweld beth sydd i ddod
 operations-reminders-planned = { $n ->
     [zero] Ni fyddai dim yn mynd allan
     [one] Byddai un nodyn atgoffa yn mynd allan
