@@ -367,9 +367,9 @@ async fn a_regulator_opens_a_file_with_a_reason_and_sensitive_ones_not_at_all() 
     let browser = world.browser_of(&near).await;
     let page = browser.get(&format!("/en/coops/COOP-0001/evidence/{id}")).await;
     let asked: Page = browser.follow(&page, "Open").await;
-    asked.is(200).says("Why do you open it?");
+    asked.is(200).says("Why are you opening it?");
     let form = asked.form("Open");
-    browser.submit_only(form.clone().fill("reason", " ")).await.is(422).says("Say why you open it");
+    browser.submit_only(form.clone().fill("reason", " ")).await.is(422).says("Say why you are opening it");
     let file = browser.submit(form.fill("reason", "Complaint 12 names this policy.")).await;
     assert_eq!(file.bytes, PDF);
     let own = world.browser_of(&manager).await;

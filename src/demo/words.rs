@@ -18,7 +18,7 @@ fn say((en, cy): Both, language: Option<Language>) -> &'static str {
 const MET: &[Both] = &[
     (
         "Records, people and practice agree. Members could say how it works.",
-        "Mae'r cofnodion, y bobl a'r arfer yn cytuno. Gallai aelodau ddweud sut mae'n gweithio.",
+        "Mae’r cofnodion, y bobl a’r arfer yn cytuno. Gallai aelodau ddweud sut mae’n gweithio.",
     ),
     (
         "Seen in four files out of four, and heard from two members.",
@@ -26,11 +26,11 @@ const MET: &[Both] = &[
     ),
     (
         "The papers are current and the team knows them.",
-        "Mae'r papurau'n gyfredol ac mae'r tîm yn eu hadnabod.",
+        "Mae’r papurau’n gyfredol ac mae’r tîm yn eu hadnabod.",
     ),
     (
         "Done as the rules say, with minutes to show it.",
-        "Gwneir hyn fel y dywed y rheolau, gyda chofnodion i'w ddangos.",
+        "Gwneir hyn fel y dywed y rheolau, gyda chofnodion i’w ddangos.",
     ),
 ];
 const PARTLY: &[Both] = &[
@@ -40,7 +40,7 @@ const PARTLY: &[Both] = &[
     ),
     (
         "The policy is good. Not everybody could say what it asks of them.",
-        "Mae'r polisi'n dda. Ni allai pawb ddweud beth mae'n ei ofyn ganddynt.",
+        "Mae’r polisi’n dda. Ni allai pawb ddweud beth mae’n ei ofyn ganddynt.",
     ),
     (
         "Done at the main office, not yet in the second team.",
@@ -48,7 +48,7 @@ const PARTLY: &[Both] = &[
     ),
     (
         "The record stops in the spring and starts again in the autumn.",
-        "Mae'r cofnod yn dod i ben yn y gwanwyn ac yn ailddechrau yn yr hydref.",
+        "Mae’r cofnod yn dod i ben yn y gwanwyn ac yn ailddechrau yn yr hydref.",
     ),
 ];
 const NOT: &[Both] = &[
@@ -92,30 +92,30 @@ pub fn finding(chance: &mut Chance, kind: FindingKind, language: Option<Language
     const NONCONFORMITIES: &[Both] = &[
         (
             "What the criterion asks was not shown for everybody it concerns.",
-            "Ni ddangoswyd yr hyn y mae'r maen prawf yn ei ofyn ar gyfer pawb y mae'n ymwneud â nhw.",
+            "Ni ddangoswyd yr hyn y mae’r maen prawf yn ei ofyn ar gyfer pawb y mae’n ymwneud â nhw.",
         ),
         (
             "The record is incomplete, so members cannot see that it is done.",
-            "Mae'r cofnod yn anghyflawn, felly ni all aelodau weld ei fod yn cael ei wneud.",
+            "Mae’r cofnod yn anghyflawn, felly ni all aelodau weld ei fod yn cael ei wneud.",
         ),
         (
             "The arrangement is written down but is not followed in practice.",
-            "Mae'r trefniant wedi ei ysgrifennu ond nid yw'n cael ei ddilyn yn ymarferol.",
+            "Mae’r trefniant wedi ei ysgrifennu ond nid yw’n cael ei ddilyn yn ymarferol.",
         ),
         (
             "The last review is older than the standard allows.",
-            "Mae'r adolygiad diwethaf yn hŷn nag y mae'r safon yn ei ganiatáu.",
+            "Mae’r adolygiad diwethaf yn hŷn nag y mae’r safon yn ei ganiatáu.",
         ),
     ];
     let list: &[Both] = match kind {
         FindingKind::Nonconformity => NONCONFORMITIES,
         FindingKind::Opportunity => &[(
             "Other co-ops share this work with a neighbour; it could be tried here.",
-            "Mae cydweithfeydd eraill yn rhannu'r gwaith hwn gyda chymydog; gellid rhoi cynnig arno yma.",
+            "Mae cydweithfeydd eraill yn rhannu’r gwaith hwn gyda chymydog; gellid rhoi cynnig arno yma.",
         )],
         FindingKind::GoodPractice => &[(
             "Members lead this themselves, and others could learn from it.",
-            "Mae aelodau'n arwain hyn eu hunain, a gallai eraill ddysgu ohono.",
+            "Mae aelodau’n arwain hyn eu hunain, a gallai eraill ddysgu ohono.",
         )],
     };
     say(*chance.pick(list), language)
@@ -126,11 +126,11 @@ pub fn comment(number: usize, language: Option<Language>) -> &'static str {
     const POINTS: &[Both] = &[
         (
             "Two of the people counted as out of date had renewed the week before; their certificates are in our evidence.",
-            "Roedd dau o'r bobl a gyfrifwyd fel rhai wedi dyddio wedi adnewyddu'r wythnos cynt; mae eu tystysgrifau yn ein tystiolaeth.",
+            "Roedd dau o’r bobl a gyfrifwyd fel rhai wedi dyddio wedi adnewyddu’r wythnos cynt; mae eu tystysgrifau yn ein tystiolaeth.",
         ),
         (
             "The report says we have one office. We have two.",
-            "Mae'r adroddiad yn dweud bod gennym un swyddfa. Mae gennym ddwy.",
+            "Mae’r adroddiad yn dweud bod gennym un swyddfa. Mae gennym ddwy.",
         ),
     ];
     say(POINTS[number % POINTS.len()], language)
@@ -142,7 +142,7 @@ pub fn answer(number: i32, language: Option<Language>) -> &'static str {
         say(
             (
                 "Accepted for one of the two: the other certificate is dated after the visit.",
-                "Derbynnir ar gyfer un o'r ddau: mae'r dystysgrif arall wedi ei dyddio ar ôl yr ymweliad.",
+                "Derbynnir ar gyfer un o’r ddau: mae’r dystysgrif arall wedi’i dyddio ar ôl yr ymweliad.",
             ),
             language,
         )
@@ -150,7 +150,7 @@ pub fn answer(number: i32, language: Option<Language>) -> &'static str {
         say(
             (
                 "The visit covered one office; the report says so and does not say there is only one.",
-                "Un swyddfa oedd yn rhan o'r ymweliad; mae'r adroddiad yn dweud hynny ac nid yw'n dweud mai un yn unig sydd.",
+                "Un swyddfa oedd yn rhan o’r ymweliad; mae’r adroddiad yn dweud hynny ac nid yw’n dweud mai un yn unig sydd.",
             ),
             language,
         )
@@ -177,19 +177,19 @@ pub fn action(step: &str, language: Option<Language>) -> &'static str {
         ),
         "cause" => (
             "One person kept the record, and nobody stood in while they were away.",
-            "Un person oedd yn cadw'r cofnod, ac nid oedd neb yn cymryd ei le tra oedd i ffwrdd.",
+            "Un person oedd yn cadw’r cofnod, ac nid oedd neb yn cymryd ei le tra oedd i ffwrdd.",
         ),
         "plan" => (
             "Two people share the work. The board looks at the figure each month.",
-            "Mae dau berson yn rhannu'r gwaith. Mae'r bwrdd yn edrych ar y ffigur bob mis.",
+            "Mae dau berson yn rhannu’r gwaith. Mae’r bwrdd yn edrych ar y ffigur bob mis.",
         ),
         "agree" => ("Agreed. Show three months of figures.", "Cytunwyd. Dangoswch dri mis o ffigurau."),
         "proof" => {
-            ("Three months of figures and the board's minutes.", "Tri mis o ffigurau a chofnodion y bwrdd.")
+            ("Three months of figures and the board’s minutes.", "Tri mis o ffigurau a chofnodion y bwrdd.")
         }
         _ => (
             "Seen in the records and heard from two workers. It works.",
-            "Gwelwyd yn y cofnodion a chlywyd gan ddau weithiwr. Mae'n gweithio.",
+            "Gwelwyd yn y cofnodion a chlywyd gan ddau weithiwr. Mae’n gweithio.",
         ),
     };
     say(both, language)

@@ -29,7 +29,7 @@ access-language = Iaith
 access-language-hint = Daw eich tudalennau a’ch e-byst yn yr iaith hon. Gallwch ei newid ar unrhyw adeg.
 access-new-password = Cyfrinair newydd
 access-old-password = Cyfrinair presennol
-access-password-hint = O leiaf { $n } nod. Mae brawddeg fer yn gweithio’n dda. Cewch ei gludo.
+access-password-hint = O leiaf { $n } nod. Mae brawddeg fer yn gweithio’n dda. Cewch ludo’r cyfrinair.
 access-password-short = Dewiswch gyfrinair o { $least } nod o leiaf. Ni newidiwyd dim.
 access-password-long = Dewiswch gyfrinair o { $most } nod ar y mwyaf. Ni newidiwyd dim.
 access-password-common = Mae’r cyfrinair hwnnw’n rhy hawdd ei ddyfalu. Dewiswch eiriau eraill. Ni newidiwyd dim.
@@ -83,7 +83,7 @@ access-reference-hint = Ei gyfeirnod, fel COOP-0012
 access-reference-unknown = Nid oes sefydliad { $reference }. Gwiriwch y cyfeirnod.
 access-reference-taken = Mae’r cyfeirnod hwnnw’n cael ei ddefnyddio eisoes. Dewiswch un arall.
 access-areas = Awdurdodau lleol
-access-areas-hint = Ar gyfer rheoleiddiwr: codau SYG, fel W06000001, gyda bylchau rhyngddynt. Gadewch hwn yn wag ar gyfer Cymru gyfan.
+access-areas-hint = Ar gyfer rheoleiddiwr: codau SYG, fel W06000001, gyda choma rhyngddynt. Gadewch hwn yn wag ar gyfer Cymru gyfan.
 access-state = Cyflwr
 access-state-active = Caiff fewngofnodi
 access-state-invited = Wedi’i wahodd
@@ -94,7 +94,7 @@ access-disable-self = Ni allwch analluogi eich cyfrif eich hun. Ni newidiwyd dim
 
 access-mail-hello = Annwyl { $name },
 access-mail-invitation-subject = Gwahoddiad i Safon
-access-mail-invitation-text = Fe’ch gwahoddir i ddefnyddio Safon (rôl: { $role }) ar ran { $organisation }. I ddechrau, dewiswch eich iaith a chyfrinair.
+access-mail-invitation-text = Rydych wedi cael gwahoddiad i ddefnyddio Safon (rôl: { $role }) ar ran { $organisation }. I ddechrau, dewiswch eich iaith a chyfrinair.
 access-mail-invitation-days = { $n ->
     [zero] Nid yw’r ddolen yn gweithio mwyach.
     [one] Mae’r ddolen yn gweithio am un diwrnod.
@@ -115,7 +115,7 @@ access-mail-reset-text = { $n ->
    *[other] Gofynnodd rhywun am gyfrinair newydd i’ch cyfrif. Os chi oedd hynny, defnyddiwch y botwm o fewn { $n } munud.
 }
 access-mail-reset-button = Dewis cyfrinair newydd
-access-mail-reset-why = Rhoddodd rhywun eich cyfeiriad ar y dudalen cyfrineiriau a anghofiwyd. Os nad chi oedd hynny, peidiwch â gwneud dim: mae eich cyfrinair yn aros fel y mae.
+access-mail-reset-why = Rhoddodd rhywun eich cyfeiriad ar y dudalen ar gyfer dewis cyfrinair newydd. Os nad chi oedd hynny, peidiwch â gwneud dim: bydd eich cyfrinair yn aros fel y mae.
 access-mail-changed-subject = Newidiwyd eich cyfrinair ar gyfer Safon
 access-mail-changed-text = Newidiwyd cyfrinair eich cyfrif, a chawsoch eich allgofnodi ym mhob man arall. Os chi oedd hynny, nid oes dim i’w wneud. Os nad chi oedd hynny, dewiswch gyfrinair newydd nawr ac atebwch yr e-bost hwn.
 access-mail-changed-button = Dewis cyfrinair newydd
@@ -154,16 +154,16 @@ access-accounts-found = { $n ->
     [two] 2 gyfrif
     [few] { $n } chyfrif
     [many] { $n } chyfrif
-   *[other] { $n } cyfrif
+   *[other] { $n } o gyfrifon
 }
 access-roles-none = Dim eto
 access-change = Newid
 access-grant-waits = Rhoddodd { $by } y rôl { $role }. Nid yw’n cyfrif nes i ail weinyddwr ei chadarnhau.
-access-grant-waits-other = Gweinyddwr arall sy’n ei chadarnhau. Os nad oes un arall, bydd pwy bynnag sy’n rhedeg y gwasanaeth yn gwahodd un: “safon account invite”.
+access-grant-waits-other = Rhaid i weinyddwr arall ei chadarnhau. Os nad oes un, gall pwy bynnag sy’n rhedeg y gwasanaeth wahodd un: “safon account invite”.
 access-grant-confirm = Cadarnhau
 access-grant-refuse = Gwrthod
-access-grant-own = Chi roddodd y rôl hon. Ni newidiwyd dim. Gweinyddwr arall sy’n ei chadarnhau.
-access-grant-not-waiting = Nid yw’r rôl hon yn aros mwyach: roedd rhywun arall yn gynt. Ni newidiwyd dim.
+access-grant-own = Chi a roddodd y rôl hon. Ni newidiwyd dim. Rhaid i weinyddwr arall ei chadarnhau.
+access-grant-not-waiting = Mae rhywun arall eisoes wedi penderfynu ar y rôl hon. Ni newidiwyd dim.
 access-role-take = Tynnu’n ôl: { $role }
 access-role-of-self = Ni allwch dynnu rôl oddi arnoch eich hun. Ni newidiwyd dim. Gofynnwch i weinyddwr arall.
 access-factor-reset = Tynnu’r ail ffactor
@@ -176,8 +176,8 @@ access-mail-factor-reset-why = Byddwn bob amser yn dweud wrthych pan fydd eich a
 done-role-confirmed = Cadarnhawyd y rôl. Os yw’r person yn newydd, mae’r gwahoddiad ar ei ffordd.
 done-role-revoked = Tynnwyd y rôl yn ôl.
 done-factor-reset = Tynnwyd yr ail ffactor, a dywedwyd wrth y person.
-access-browser = { $name } ar { $system }
-access-to-digests = Dewis a ydynt yn dod
+access-browser = { $name } ({ $system })
+access-to-digests = Dewis a ydych am eu cael
 access-role-elsewhere = Ni ellir dal y rôl hon yn y sefydliad hwnnw. Mae rheoleiddwyr a llofnodwyr dros y Llywodraeth yn perthyn i’r Llywodraeth, rolau cydweithfa i gydweithfa, a phob rôl arall i’r masnachfreiniwr.
 access-areas-unknown = Nid yw un o’r rhain yn god awdurdod lleol. Ysgrifennwch godau fel W06000010, gyda choma rhyngddynt.
 access-areas-for-regulators = Dim ond rheoleiddiwr sy’n cael ardaloedd. Gadewch hwn yn wag.

@@ -67,8 +67,8 @@ audits-refused-actions-open = { $n ->
    *[other] Mae { $n } o gamau gweithredu heb eu cau. Ni newidiwyd dim.
 }
 audits-blocked-belongs = Mae gan y person hwn rôl yn y gydweithfa neu yn ei chonsortiwm. Enwch rywun arall.
-audits-blocked-tied = Datganodd y person hwn gysylltiad: { $tie }. Mae’n cyfrif am { $months } mis ar ôl iddo ddod i ben. Enwch rywun arall.
-audits-blocked-in-a-row = Roedd y person hwn ar dîm { $n } archwiliad diwethaf y gydweithfa hon, sef y nifer mwyaf y caiff neb eu gwneud yn olynol. Enwch rywun arall.
+audits-blocked-tied = Datganodd y person hwn gysylltiad: { $tie }. Mae’n cyfrif am { $months } o fisoedd ar ôl iddo ddod i ben. Enwch rywun arall.
+audits-blocked-in-a-row = Roedd y person hwn ar y tîm ar gyfer { $n } archwiliad diwethaf y gydweithfa hon. Ni chaiff neb wneud mwy yn olynol. Enwch rywun arall.
 audits-blocked-named = Mae’r person hwn ar yr archwiliad eisoes, neu wedi gwrthod. Enwch rywun arall.
 audits-no-version-in-force = Nid oes fersiwn o’r safon mewn grym ar y diwrnod hwnnw. Dewiswch ddiwrnod arall.
 audits-visit-past = Mae’r diwrnod hwnnw wedi bod. Dewiswch heddiw neu ddiwrnod diweddarach.
@@ -91,8 +91,8 @@ audits-team-not-declared = { $n ->
     [many] Mae { $n } aelod o’r tîm heb ddatgan a derbyn eto. Ni newidiwyd dim.
    *[other] Mae { $n } o aelodau’r tîm heb ddatgan a derbyn eto. Ni newidiwyd dim.
 }
-audits-lead-only = Y prif archwilydd yn unig sy’n gwneud hyn. Ni newidiwyd dim.
-audits-moderator-only = Cymedrolwr yr archwiliad hwn yn unig sy’n gwneud hyn. Ni newidiwyd dim.
+audits-lead-only = Dim ond y prif archwilydd sy’n cael gwneud hyn. Ni newidiwyd dim.
+audits-moderator-only = Dim ond cymedrolwr yr archwiliad hwn sy’n cael gwneud hyn. Ni newidiwyd dim.
 audits-no-moderator = Nid oes cymedrolwr eto. Ni newidiwyd dim. Enwch gymedrolwr yn gyntaf.
 audits-result-needs-reason = Dywedwch pam yn y nodyn.
 audits-not-in-scope = Nid yw’r maen prawf hwn o fewn cwmpas yr archwiliad hwn. Ni newidiwyd dim.
@@ -134,7 +134,7 @@ audits-what-comments = Sylwadau tan
 audits-what-answers = Atebion erbyn
 audits-what-appeal = Apêl tan
 audits-what-appeal_decision = Penderfyniad ar yr apêl erbyn
-audits-what-final = Adroddiad terfynol, nod
+audits-what-final = Adroddiad terfynol (nod)
 audits-why-evidence = Y diwrnod cyn yr ymweliad.
 audits-why-before = { $n ->
     [zero] { $n } diwrnod gwaith cyn { $trigger }. Nid yw’r diwrnod hwnnw’n cyfrif.
@@ -164,7 +164,7 @@ audits-why-skips = Nid yw penwythnosau’n cyfrif, na’r gwyliau banc hyn: { $d
 audits-why-weekends = Nid yw penwythnosau’n cyfrif.
 audits-holiday-new_years_day = Dydd Calan
 audits-holiday-good_friday = Dydd Gwener y Groglith
-audits-holiday-easter_monday = Llun y Pasg
+audits-holiday-easter_monday = Dydd Llun y Pasg
 audits-holiday-early_may = Gŵyl banc dechrau Mai
 audits-holiday-spring = Gŵyl banc y gwanwyn
 audits-holiday-summer = Gŵyl banc yr haf
@@ -222,7 +222,7 @@ audits-limiter-results = { $n ->
 audits-limiter-repeated = Mae maen prawf o ddifrifoldeb “{ $severity }” â’r canlyniad “{ $result }” eto. Ar y gorau: { $cap }.
 audits-limiter-open = Mae diffyg cydymffurfio heb ei gau. Ar y gorau: { $cap }.
 audits-limiter-decides = Hwn sy’n pennu’r canlyniad.
-audits-proposes-full = Ni fodlonwyd maen prawf critigol. Mae hynny’n awgrymu archwiliad llawn.
+audits-proposes-full = Ni fodlonwyd maen prawf critigol. Awgrymir archwiliad llawn.
 audits-by-section = Canlyniadau fesul adran
 audits-section = Adran
 audits-to-criteria = Gweithio drwy’r meini prawf
@@ -249,9 +249,9 @@ audits-assign-title = Enwi rhywun
 audits-assign-who = Person
 audits-assign-barred = Ni ellir ei enwi: { $why }
 audits-assign-send = Enwi ar gyfer yr archwiliad
-audits-assign-nobody = Nid oes neb â’r rôl briodol yn rhydd ar gyfer y gwaith hwn.
+audits-assign-nobody = Nid oes neb â’r rôl briodol ar gael ar gyfer y gwaith hwn.
 audits-notify = Rhoi rhybudd i’r gydweithfa
-audits-notify-hint = Anfonir e-bost at y rheolwr a’r bwrdd, ac mae’r cyfnod tystiolaeth yn agor.
+audits-notify-hint = Anfonir e-bost at y rheolwr a’r bwrdd, a bydd y cyfnod tystiolaeth yn agor.
 audits-move-title = Newid yr ymweliad
 audits-move-date = Diwrnod newydd yr ymweliad
 audits-move-send = Gosod y diwrnod hwn
@@ -276,11 +276,11 @@ audits-declare-not-named = Nid ydych wedi’ch enwi ar gyfer yr archwiliad hwn.
 
 ## Work
 audits-criteria-title = Meini prawf
-audits-criteria-progress = o { $n } o feini prawf o fewn y cwmpas â chanlyniad
+audits-criteria-progress = o’r { $n } o feini prawf o fewn y cwmpas â chanlyniad
 audits-out-of-scope = Heb eu hystyried yn yr archwiliad hwn
 audits-scope-not-applicable = Ddim yn berthnasol i’r gydweithfa hon: { $because }
 audits-scope-out = Ddim yn rhan o archwiliad o’r math hwn
-audits-scope-no-open = Nid oes canfyddiad arno heb ei gau
+audits-scope-no-open = Nid oes canfyddiad heb ei gau arno
 audits-scope-not-chosen = Heb ei ddewis
 audits-criterion-place = Maen prawf { $n } o { $total }. { $done } wedi’u barnu
 audits-previous = Blaenorol: { $code }
@@ -308,8 +308,8 @@ audits-left-on_leave = { $n } ar absenoldeb hir
 audits-left-not_yet_due = { $n } heb gyrraedd eu dyddiad eto
 audits-left-first_not_recorded = { $n } heb ddyddiad cyntaf
 audits-unit-percent = { $n }%
-audits-unit-months = { $n } mis
-audits-unit-working-days = { $n } diwrnod gwaith
+audits-unit-months = { $n } o fisoedd
+audits-unit-working-days = { $n } o ddiwrnodau gwaith
 audits-unit-count = { $n }
 audits-evidence = Tystiolaeth
 audits-evidence-none = Nid oes tystiolaeth ynghlwm wrth y maen prawf hwn
@@ -333,7 +333,7 @@ audits-theirs = Ysgrifennodd rhywun arall hyn tra oedd y dudalen ar agor gennych
 audits-assessed-by = { $name }, { $date }
 audits-sample-title = Sampl o weithwyr
 audits-sample-none = Nid oes sampl wedi’i dynnu eto
-audits-sample-none-next = Mae’r dechreuwr diweddaraf, gweithiwr asiantaeth a gwirfoddolwr ynddo bob amser, os oes rhai.
+audits-sample-none-next = Mae’r gweithiwr diweddaraf i ddechrau, gweithiwr asiantaeth a gwirfoddolwr ynddo bob amser, os oes rhai.
 audits-sample-draw = Tynnu’r sampl
 audits-sample-how = Sut y cafodd ei dynnu
 audits-sample-seed = Hedyn
@@ -342,7 +342,7 @@ audits-sample-algorithm = Algorithm
 audits-sample-who = Person
 audits-sample-why = Pam
 audits-sample-started = Dechreuodd
-audits-sample-why-newest = Dechreuwr diweddaraf
+audits-sample-why-newest = Y diweddaraf i ddechrau
 audits-sample-why-agency = Gweithiwr asiantaeth
 audits-sample-why-volunteer = Gwirfoddolwr
 audits-sample-why-drawn = Dewiswyd ar hap
@@ -367,7 +367,7 @@ audits-release = Anfon y drafft at y gydweithfa
 audits-send-back = Ei anfon yn ôl at yr archwilwyr
 audits-send-back-reason = Beth sydd i’w wneud o hyd
 audits-finalise = Gwneud yr adroddiad yn derfynol
-audits-service-title = Mae gan y gydweithfa gopi drwy ddull arall
+audits-service-title = Mae’r gydweithfa wedi cael copi drwy ddull arall
 audits-service-draft = Mae’r adroddiad drafft ar ei ffordd.
 audits-service-answers = Mae’r atebion ar eu ffordd.
 audits-service-final = Mae’r adroddiad terfynol ar ei ffordd.
@@ -396,7 +396,7 @@ audits-answer-save = Cadw’r ateb
 audits-answers-send = Anfon yr atebion
 audits-answers-sent-on = Mae’r atebion wedi’u hanfon.
 audits-appeal-title = Apêl
-audits-appeal-lead = Cewch apelio yn erbyn yr atebion ar un o ddwy sail. Rhywun na fu â rhan yn yr archwiliad sy’n penderfynu.
+audits-appeal-lead = Cewch apelio yn erbyn yr atebion ar un o ddwy sail. Bydd rhywun nad oedd â rhan yn yr archwiliad yn penderfynu.
 audits-appeal-ground = Sail
 audits-appeal-body = Beth mae’r apêl yn ei ddweud
 audits-appeal-send = Anfon yr apêl
@@ -427,7 +427,7 @@ done-audit-started = Mae’r gwaith maes wedi dechrau.
 done-audit-ended = Mae’r gwaith maes ar ben.
 done-audit-submitted = Mae’r drafft gyda’r cymedrolwr.
 done-audit-assessed = Mae’r canlyniad wedi’i gadw.
-done-audit-figure = Mae’r ffigur wedi’i setlo.
+done-audit-figure = Mae’r ffigur wedi’i bennu.
 done-audit-sample = Mae’r sampl wedi’i dynnu.
 done-audit-released = Mae’r drafft ar ei ffordd at y gydweithfa.
 done-audit-sent-back = Mae’r drafft yn ôl gyda’r archwilwyr.
@@ -445,19 +445,19 @@ done-audit-reviewed = Mae eich adolygiad wedi’i gofnodi.
 audits-mail-audit-notified-subject = { $coop }: rhybudd o ymweliad archwilio
 audits-mail-audit-notified-text = Bydd y masnachfreiniwr yn ymweld â’r gydweithfa i’w harchwilio yn erbyn y safon. Cewch anfon tystiolaeth tan y diwrnod cyn yr ymweliad.
 audits-mail-audit-notified-button = Agor yr archwiliad
-audits-mail-audit-notified-why = Rydych yn rhedeg y gydweithfa, yn aelod o’i bwrdd, neu ar y tîm archwilio. Mae’r dyddiad yn y rhan galendr.
+audits-mail-audit-notified-why = Rydych yn rhedeg y gydweithfa, yn aelod o’i bwrdd, neu ar y tîm archwilio. Mae’r dyddiad hefyd yn y cofnod calendr sydd gyda’r e-bost hwn.
 audits-mail-audit-changed-subject = { $coop }: dyddiad newydd i’r ymweliad archwilio
-audits-mail-audit-changed-text = Mae dyddiad yr ymweliad wedi newid. Mae’r dyddiad newydd isod ac yn y rhan galendr.
+audits-mail-audit-changed-text = Mae dyddiad yr ymweliad wedi newid. Mae’r dyddiad newydd isod ac yn y cofnod calendr sydd gyda’r e-bost hwn.
 audits-mail-audit-changed-button = Agor yr archwiliad
 audits-mail-audit-changed-why = Cawsoch wybod am y dyddiad cynharach.
-audits-mail-audit-cancelled-subject = { $coop }: ni chynhelir yr ymweliad archwilio ar ei ddyddiad
+audits-mail-audit-cancelled-subject = { $coop }: ni chynhelir yr ymweliad archwilio ar y dyddiad a roddwyd
 audits-mail-audit-cancelled-text = Cafodd yr ymweliad ei ohirio neu ei ganslo. Os bydd dyddiad newydd, cewch e-bost arall.
 audits-mail-audit-cancelled-button = Agor yr archwiliad
 audits-mail-audit-cancelled-why = Cawsoch wybod am yr ymweliad.
 audits-mail-auditor-assigned-subject = { $coop }: rydych wedi’ch enwi ar gyfer archwiliad { $audit }
 audits-mail-auditor-assigned-text = Datganwch eich buddiannau a dywedwch a ydych yn derbyn y gwaith.
 audits-mail-auditor-assigned-button = Datgan ac ateb
-audits-mail-auditor-assigned-why = Enwodd swyddog safonau chi ar gyfer yr archwiliad hwn.
+audits-mail-auditor-assigned-why = Cawsoch eich enwi gan swyddog safonau ar gyfer yr archwiliad hwn.
 audits-mail-draft-to-check-subject = { $coop }: mae adroddiad drafft yn aros amdanoch
 audits-mail-draft-to-check-text = Mae’r archwilwyr wedi gorffen drafft archwiliad { $audit }. Edrychwch ar y sampl cymedroli, yna anfonwch y drafft at y gydweithfa neu’n ôl at yr archwilwyr.
 audits-mail-draft-to-check-button = Agor y cymedroli
@@ -483,17 +483,17 @@ audits-mail-comments-given-button = Agor y sylwadau
 audits-mail-comments-given-why = Rydych ar dîm yr archwiliad hwn.
 audits-mail-comments-answered-subject = { $coop }: ein hatebion i’ch sylwadau
 audits-mail-comments-answered-text = { $n ->
-    [zero] Nid oedd sylwadau, felly nid oes dim i’w ateb. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
-    [one] Mae ateb i’ch pwynt. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
-    [two] Mae ateb i bob un o’ch { $n } bwynt. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
-    [few] Mae ateb i bob un o’ch { $n } phwynt. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
-    [many] Mae ateb i bob un o’ch { $n } phwynt. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
-   *[other] Mae ateb i bob un o’ch { $n } o bwyntiau. Cewch apelio o fewn 5 diwrnod gwaith; y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [zero] Nid oedd sylwadau, felly nid oes dim i’w ateb. Cewch apelio o fewn 5 diwrnod gwaith. Y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [one] Mae ateb i’ch pwynt. Cewch apelio o fewn 5 diwrnod gwaith. Y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [two] Mae ateb i bob un o’ch { $n } bwynt. Cewch apelio o fewn 5 diwrnod gwaith. Y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [few] Mae ateb i bob un o’ch { $n } phwynt. Cewch apelio o fewn 5 diwrnod gwaith. Y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+    [many] Mae ateb i bob un o’ch { $n } phwynt. Cewch apelio o fewn 5 diwrnod gwaith. Y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
+   *[other] Mae ateb i bob un o’ch { $n } o bwyntiau. Cewch apelio o fewn 5 diwrnod gwaith. Y diwrnod y cyrhaeddodd hwn yw diwrnod 1. Yna daw’r adroddiad yn derfynol.
 }
 audits-mail-comments-answered-button = Darllen yr atebion
 audits-mail-comments-answered-why = Chi yw rheolwr { $coop }.
 audits-mail-appeal-made-subject = { $coop }: mae apêl yn aros am benderfyniad
-audits-mail-appeal-made-text = Mae’r gydweithfa’n apelio yn erbyn yr atebion yn archwiliad { $audit }. Rhaid penderfynu o fewn 10 diwrnod gwaith.
+audits-mail-appeal-made-text = Mae’r gydweithfa’n apelio yn erbyn yr atebion yn archwiliad { $audit }. Rhaid penderfynu ar yr apêl o fewn 10 diwrnod gwaith.
 audits-mail-appeal-made-button = Darllen yr apêl
 audits-mail-appeal-made-why = Chi sy’n penderfynu ar apeliadau.
 audits-mail-appeal-decided-subject = { $coop }: penderfynwyd ar yr apêl
@@ -501,7 +501,7 @@ audits-mail-appeal-decided-text = Penderfynwyd ar yr apêl yn archwiliad { $audi
 audits-mail-appeal-decided-button = Agor yr archwiliad
 audits-mail-appeal-decided-why = Roedd gennych ran yn yr archwiliad hwn, neu rydych yn rhedeg y gydweithfa.
 audits-mail-report-final-subject = { $coop }: yr adroddiad archwilio terfynol
-audits-mail-report-final-text = Mae adroddiad archwiliad { $audit } yn derfynol. Mae’r dyddiadau ar gyfer cynlluniau a chamau gweithredu’n rhedeg o’r diwrnod y cyrhaeddodd hwn y gydweithfa.
+audits-mail-report-final-text = Mae adroddiad archwiliad { $audit } yn derfynol. Caiff y dyddiadau ar gyfer cynlluniau a chamau gweithredu eu cyfrif o’r diwrnod y cyrhaeddodd hwn y gydweithfa.
 audits-mail-report-final-button = Agor yr archwiliad
 audits-mail-report-final-why = Rydych yn rhedeg y gydweithfa, yn aelod o’i bwrdd, neu’n gyfrifol am ei hardal.
 audits-mail-report-accepted-subject = { $coop }: derbyniodd y rheoleiddiwr yr adroddiad
@@ -514,7 +514,7 @@ audits-mail-report-returned-button = Agor yr archwiliad
 audits-mail-report-returned-why = Rydych ar y tîm archwilio neu’n rhedeg y gydweithfa.
 
 ## Names of figures
-audits-metric-user_vote_share_pct = Pleidleisiau gan ddefnyddwyr
+audits-metric-user_vote_share_pct = Pleidleisiau sydd gan ddefnyddwyr
 audits-metric-user_class_board_seats_pct = Seddi defnyddwyr ar y bwrdd
 audits-metric-months_since_agm = Ers y cyfarfod cyffredinol diwethaf
 audits-metric-working_days_to_share_report = I rannu’r adroddiad â’r aelodau
@@ -534,5 +534,5 @@ audits-limiter-criteria = { $n ->
     [two] { $n } faen prawf
     [few] { $n } maen prawf
     [many] { $n } maen prawf
-   *[other] { $n } maen prawf
+   *[other] { $n } o feini prawf
 }

@@ -1,12 +1,12 @@
 # Brawddegau’r llinell orchymyn.
 
-cli-ready = Mae Safon yn barod yn { $address }
+cli-ready = Mae Safon yn barod: { $address }
 cli-failed = Ni weithiodd hyn: { $problem }
 cli-not-found = Nid oes dim o’r enw hwnnw yma.
 cli-nothing-there = Nid oes Safon yn { $folder } eto. Rhedwch “safon serve” neu “safon migrate” gyda’r ffolder honno yn gyntaf.
 cli-schema-older = Mae’r gronfa ddata yn hŷn na’r rhaglen hon. Ni newidiwyd dim. Rhedwch “safon migrate” yn gyntaf; mae’n gwneud copi diogelwch.
 cli-address-taken = Ni ellir defnyddio’r cyfeiriad { $address }: { $problem }. Ni chychwynnwyd dim.
-cli-plain-http = Byddai peiriannau eraill yn cyrraedd Safon yn { $address }, ond ei gyfeiriad sylfaenol yw { $base }. Byddai cyfrineiriau’n teithio dros y rhwydwaith heb eu diogelu. Ni chychwynnwyd dim. Rhowch weinydd dirprwyol HTTPS o’i flaen a gosodwch base_url i’r cyfeiriad https://, neu gwrandewch ar 127.0.0.1.
+cli-plain-http = Byddai peiriannau eraill yn cyrraedd Safon drwy { $address }, ond ei gyfeiriad sylfaenol yw { $base }. Byddai cyfrineiriau’n teithio dros y rhwydwaith heb eu diogelu. Rhowch weinydd dirprwyol HTTPS o’i flaen a rhowch y cyfeiriad https:// yn base_url, neu gwrandewch ar 127.0.0.1. Ni chychwynnwyd dim.
 cli-migrate-nothing = Mae’r gronfa ddata yn gyfredol.
 cli-migrate-pending = { $n ->
     [zero] Nid oes cam mudo yn aros:
@@ -59,7 +59,7 @@ cli-standard-faults = { $n ->
 cli-standard-imported = Mae { $code } { $version } wedi’i fewnforio fel drafft.
 cli-no-standards = Nid oes safonau eto. Mewnforiwch un: safon standards import data/standard.yaml
 cli-no-audits = Nid oes archwiliadau o’r fath.
-cli-report-issued = Mae rhifyn { $issue } wedi’i ysgrifennu i { $file }, fel y’i dyroddwyd.
+cli-report-issued = Mae rhifyn { $issue } wedi’i ysgrifennu i { $file }, fel y cafodd ei ddyroddi.
 cli-report-draft = Mae drafft wedi’i ysgrifennu i { $file }. Ni ddyroddwyd dim yn yr iaith hon eto.
 cli-demo-accounts = Dyma gyfrifon yr arddangosiad. Nid oes ganddynt ail ffactor.
 cli-demo-not-one = Mae rhywbeth yn { $folder } nad yw’n arddangosiad. Ni newidiwyd dim. Dewiswch ffolder arall â --data.

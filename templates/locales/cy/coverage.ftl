@@ -42,7 +42,7 @@ coverage-missing = { $n ->
 coverage-seen = I’w weld yn ystod yr ymweliad
 coverage-why-never = { $type }: dim eto.
 coverage-why-stale = { $type }: nid yw’n gyfredol ers { $date }.
-coverage-why-returned = { $type }: anfonwyd yn ôl.
+coverage-why-returned = { $type }: wedi’i hanfon yn ôl.
 coverage-refresh-years = { $n ->
     [zero] I’w adnewyddu bob blwyddyn
     [one] I’w adnewyddu bob blwyddyn
@@ -75,13 +75,13 @@ coverage-refresh-continuous = I’w gynnal drwy’r amser
 coverage-by-recorded = Mae hwn gan Safon o’ch cofnodion
 coverage-by-system = Mae Safon yn cyfrifo hyn o’ch cofnodion. Nid oes dim i’w uwchlwytho.
 coverage-by-visit = Mae’r archwilydd yn edrych ar hyn ar y safle.
-coverage-by-record = Cofnodwch hyn yn Safon, ac nid oes angen ffeil.
+coverage-by-record = Os cofnodwch hyn yn Safon, nid oes angen ffeil.
 coverage-to-training = At y cofnodion hyfforddi
 coverage-no-item = Nid oes dim eto.
 coverage-add = Ychwanegu tystiolaeth
 coverage-of-consortium = Tystiolaeth y consortiwm
 coverage-item-stale = Nid yw’n gyfredol ers { $date }
-coverage-item-returned = Anfonwyd yn ôl
+coverage-item-returned = Wedi’i hanfon yn ôl
 coverage-inheritable = Mae tystiolaeth consortiwm yn cyfrif dros ei aelodau yma.
 coverage-others = Tystiolaeth arall sydd wedi’i chysylltu â’r maen prawf hwn
 coverage-others-note = Mae o fath nad yw’r maen prawf hwn yn gofyn amdano. Mae’r archwilydd yn ei gweld hefyd.

@@ -1,4 +1,4 @@
-# Yr hyn sy’n ddyledus. `name`: pwnc, math o dystiolaeth, archwiliad neu ganfyddiad. Byth person.
+# Yr hyn sydd i’w wneud. `name`: pwnc, math o dystiolaeth, archwiliad neu ganfyddiad. Byth person.
 
 deadlines-evidence = Tystiolaeth i’w hadnewyddu: { $name }
 deadlines-training = { $people ->

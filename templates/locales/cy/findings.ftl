@@ -25,7 +25,7 @@ action-owed-proof = Anfon prawf
 action-owed-verification = Mae’r prawf gyda’r archwilwyr
 
 ## Why something is not done
-findings-refused-improvement = Mae maen prawf gwella’n rhoi cyfle i wella, byth ddiffyg cydymffurfio. Dewiswch fath arall o ganfyddiad.
+findings-refused-improvement = Mae maen prawf “gwella” yn arwain at gyfle i wella, nid at ddiffyg cydymffurfio. Dewiswch fath arall o ganfyddiad.
 findings-refused-grade-too-high = Ni chaiff y radd fod yn uwch na difrifoldeb y maen prawf, sef “{ $severity }”. Dewiswch radd is.
 findings-refused-reason-for-lower = Mae’r radd yn is na’r difrifoldeb. Dywedwch pam: caiff y rheswm ei argraffu.
 findings-refused-withdrawn = Tynnwyd y canfyddiad hwn yn ôl. Ni newidiwyd dim.
@@ -33,9 +33,9 @@ findings-refused-not-from = Ni ellir gwneud hyn nawr: cyflwr y cam gweithredu yw
 findings-refused-contain-first = Nid yw’r canfyddiad wedi’i wneud yn ddiogel eto. Ni newidiwyd dim. Dywedwch yn gyntaf beth a wnaed i’w wneud yn ddiogel.
 findings-refused-own-work = Chi yw’r perchennog neu chi a anfonodd y prawf, felly rhaid i rywun arall ddilysu hyn. Ni newidiwyd dim.
 findings-refused-not-later = Dewiswch ddiwrnod ar ôl { $date }.
-findings-refused-no-date = Nid oes dyddiad eto: mae’n rhedeg o’r diwrnod y daw’r adroddiad terfynol i law. Ni newidiwyd dim.
+findings-refused-no-date = Nid oes dyddiad eto: caiff ei gyfrif o’r diwrnod y daw’r adroddiad terfynol i law. Ni newidiwyd dim.
 findings-refused-not-on-team = Nid oeddech ar dîm yr archwiliad a gododd hyn. Ni newidiwyd dim.
-findings-proof-item-not-yours = Dewiswch dystiolaeth eich cwmni cydweithredol eich hun, neu gadewch hyn yn wag. Ni newidiwyd dim.
+findings-proof-item-not-yours = Dewiswch dystiolaeth eich cydweithfa eich hun, neu gadewch hwn yn wag. Ni newidiwyd dim.
 
 ## Pages
 findings-title = Canfyddiadau
@@ -55,7 +55,7 @@ findings-raise-critical = Caiff rheolwr y gydweithfa, cadeirydd y bwrdd a’r rh
 findings-edit-title = Newid canfyddiad
 findings-save = Cadw’r canfyddiad
 findings-withdraw = Tynnu’r canfyddiad yn ôl
-findings-withdraw-reason = Pam y caiff ei dynnu’n ôl
+findings-withdraw-reason = Pam mae’n cael ei dynnu’n ôl
 findings-withdraw-hint = Caiff y rheswm ei argraffu yn yr adroddiad.
 findings-withdrawn = Tynnwyd yn ôl
 findings-repeated = Ailadroddwyd ers yr archwiliad diwethaf
@@ -71,7 +71,7 @@ findings-step = Cam
 findings-state = Sefyllfa
 findings-owed = Beth sydd i’w wneud
 findings-due = Erbyn
-findings-due-none = Mae’r dyddiad yn rhedeg o’r diwrnod y daw’r adroddiad terfynol i law.
+findings-due-none = Caiff y dyddiad ei gyfrif o’r diwrnod y daw’r adroddiad terfynol i law.
 findings-contain-by = I’w wneud yn ddiogel erbyn
 findings-plan-by = Cynllun erbyn
 findings-close-by = Prawf erbyn
@@ -98,7 +98,7 @@ findings-plan-back = Anfon y cynllun yn ôl
 findings-proof-verdict = Eich ateb i’r prawf
 findings-proof-verify = Mae’n gweithio: dilysu
 findings-proof-back = Anfon y prawf yn ôl
-findings-verdict-words = Beth yr edrychoch arno, neu beth sydd ar goll
+findings-verdict-words = Yr hyn yr edrychoch arno, neu’r hyn sydd ar goll
 findings-verdict-send = Anfon yr ateb
 findings-extend-title = Rhoi rhagor o amser
 findings-extend-to = Dyddiad newydd

@@ -52,7 +52,7 @@ error-too-many-files = { $most ->
     [many] Anfonwch { $most } ffeil ar y tro ar y mwyaf. Ni chadwyd dim.
    *[other] Anfonwch { $most } o ffeiliau ar y tro ar y mwyaf. Ni chadwyd dim.
 }
-error-upload-broken = Torrwyd ar draws yr hyn a anfonoch. Ni chadwyd dim. Anfonwch ef eto, os gwelwch yn dda.
+error-upload-broken = Torrodd y cysylltiad cyn i bopeth gyrraedd. Ni chadwyd dim. Anfonwch y cyfan eto, os gwelwch yn dda.
 error-form = Mae rhywbeth yn y ffurflen yn anghywir. Ni newidiwyd dim. Ewch yn ôl, edrychwch arni ac anfonwch hi eto.
 error-form-stale = Bu’r dudalen hon ar agor yn rhy hir, neu mewn dwy ffenestr. Llwythwch hi eto ac anfonwch unwaith yn rhagor. Ni chadwyd dim.
 error-origin = Daeth y cais hwn o safle arall. Ni wnaed dim. Agorwch y dudalen yma a rhowch gynnig arall arni.
@@ -69,22 +69,22 @@ form-date-missing = Rhowch ddyddiad.
 form-date-wrong = Rhowch ddyddiad go iawn, fel 27 3 2026.
 
 public-help-title = Cymorth
-public-help-1 = Mae Safon yn cadw’r safonau y mae cydweithfeydd gofal cymdeithasol yn cytuno arnynt gyda’r Llywodraeth, ac yn dangos sut mae pob cydweithfa’n eu bodloni.
+public-help-1 = Mae Safon yn cadw’r safonau y mae cydweithfeydd gofal cymdeithasol yn cytuno arnynt gyda’r Llywodraeth. Mae’n dangos sut mae pob cydweithfa’n eu bodloni.
 public-help-2 = I ddod o hyd i gydweithfa, agorwch y gofrestr. I wirio bod adroddiad yn ddilys, agorwch “Gwirio adroddiad” a rhowch ei god, neu’r ffeil ei hun.
-public-help-3 = Os gwahoddodd eich cydweithfa chi ac nad yw’r ddolen yn gweithio mwyach, gofynnwch i reolwr eich cydweithfa neu i’r masnachfreiniwr am un newydd.
+public-help-3 = Os nad yw dolen eich gwahoddiad yn gweithio mwyach, gofynnwch i reolwr eich cydweithfa neu i’r masnachfreiniwr am un newydd.
 public-help-4 = I gysylltu â pherson, atebwch unrhyw e-bost gan Safon.
 public-accessibility-title = Hygyrchedd
 public-accessibility-1 = Rydym am i bawb allu defnyddio Safon: gyda bysellfwrdd, darllenydd sgrin, ffôn, cysylltiad araf, neu heb JavaScript.
-public-accessibility-2 = Rydym yn adeiladu yn ôl y Canllawiau Hygyrchedd Cynnwys Gwe 2.2, lefel AA, ac yn profi pob tudalen yn eu herbyn. Ni wnaed archwiliad annibynnol eto.
+public-accessibility-2 = Rydym yn adeiladu yn ôl Canllawiau Hygyrchedd Cynnwys y We 2.2, lefel AA, ac yn profi pob tudalen yn eu herbyn. Ni wnaed archwiliad annibynnol eto.
 public-accessibility-3 = Mae’r adroddiadau’n ffeiliau PDF wedi’u tagio, ac mae’r un cynnwys ar gael fel tudalen we.
 public-accessibility-4 = Os nad yw rhywbeth yn gweithio i chi, atebwch unrhyw e-bost gan Safon. Byddwn yn ateb o fewn pum diwrnod gwaith.
 public-privacy-title = Preifatrwydd
 public-privacy-1 = Mae Safon yn cadw cyn lleied ag sydd ei angen. Am weithwyr: enw, rôl, dyddiadau hyfforddiant a gwiriadau. Am wiriad cofnodion troseddol: ei ddyddiad, ac a gymerwyd camau. Ni chedwir y dystysgrif byth.
 public-privacy-2 = Nid yw’r cyhoedd yn gweld enw neb. Mae aelodau byrddau’n gweld canrannau, nid enwau. Ni ddangosir ffigurau am lai na phump o bobl i’r cyhoedd.
-public-privacy-3 = Bob tro yr edrychir ar ffeil, a phob tro y newidir rhywbeth, nodir hynny mewn dyddlyfr na ellir ei newid heb i hynny ddod i’r amlwg.
+public-privacy-3 = Bob tro yr edrychir ar ffeil neu y newidir rhywbeth, nodir hynny mewn dyddlyfr. Ni ellir newid y dyddlyfr heb i hynny ddod i’r amlwg.
 public-privacy-4 = Cewch ofyn am yr hyn a gedwir amdanoch, ac am gywiro camgymeriad: atebwch unrhyw e-bost gan Safon.
 public-security-title = Diogelwch
 public-security-1 = Os dewch o hyd i wendid, dywedwch wrthym ni cyn dweud wrth eraill: atebwch unrhyw e-bost gan Safon, neu ysgrifennwch i’r cyfeiriad y mae eich masnachfreiniwr yn ei roi.
 public-security-2 = Peidiwch ag edrych ar gofnodion pobl eraill i ddangos gwendid; mae disgrifiad yn ddigon.
 public-security-3 = Byddwn yn ateb o fewn dau ddiwrnod gwaith ac yn dweud beth a wnaethom.
-public-security-4 = Mae’r tudalennau’n gosod un cwci, i’ch cadw wedi’ch mewngofnodi. Nid oes dim yn eich dilyn.
+public-security-4 = Mae’r tudalennau’n gosod un cwci, er mwyn i chi aros wedi mewngofnodi. Nid oes dim yn eich dilyn.

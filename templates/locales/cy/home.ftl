@@ -48,9 +48,9 @@ home-waits-sentence = { $n ->
     [two] Mae { $n } beth yn aros amdanoch.
     [few] Mae { $n } pheth yn aros amdanoch.
     [many] Mae { $n } pheth yn aros amdanoch.
-   *[other] Mae { $n } peth yn aros amdanoch.
+   *[other] Mae { $n } o bethau’n aros amdanoch.
 }
-home-waits-declare = Datgan buddiannau a derbyn eich rhan: { $coop }
+home-waits-declare = Datgan buddiannau a derbyn y gwaith: { $coop }
 home-waits-work = Gweithio drwy’r meini prawf: { $coop }
 home-waits-moderate = Gwirio’r adroddiad drafft: { $coop }
 home-waits-answer = Ateb y sylwadau: { $coop }
@@ -63,11 +63,11 @@ home-waits-evidence = { $n ->
     [two] { $n } eitem o dystiolaeth i’w hadolygu
     [few] { $n } eitem o dystiolaeth i’w hadolygu
     [many] { $n } eitem o dystiolaeth i’w hadolygu
-   *[other] { $n } eitem o dystiolaeth i’w hadolygu
+   *[other] { $n } o eitemau tystiolaeth i’w hadolygu
 }
 home-waits-since = Gwnaed cais ar { $date }
 home-waits-oldest = Anfonwyd yr hynaf ar { $date }
 home-with-others = Archwiliadau sy’n aros am eraill
-home-versions = Lle mae pob fersiwn o’r safon arni
+home-versions = Sefyllfa pob fersiwn o’r safon
 home-to-versions = Gweithio ar y fersiynau
 nav-criteria = Meini prawf

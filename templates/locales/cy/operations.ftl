@@ -77,7 +77,7 @@ operations-backup-made = Mae’r copi wrth gefn yn { $folder }: { $n ->
    *[other] { $n } o ffeiliau
 }, pob un â’i chrynodeb.
 operations-restored = Mae’r copi wrth gefn wedi’i adfer i { $folder } a’i wirio.
-operations-restored-held = Mae pob post yn cael ei ddal. Bydd gweinyddwr yn ei ryddhau ar y dudalen “Post”.
+operations-restored-held = Mae’r holl bost yn cael ei ddal yn ôl. Bydd gweinyddwr yn ei ryddhau ar y dudalen “Post”.
 
 operations-check-failed = Ni ellid edrych arno: { $problem }
 operations-check-database = Cronfa ddata
@@ -101,11 +101,11 @@ operations-schema-behind = { $n ->
 }
 operations-disk = { $megabytes ->
     [zero] Nid oes lle ar ôl.
-    [one] Mae un megabeit yn rhydd.
-    [two] Mae { $megabytes } fegabeit yn rhydd.
-    [few] Mae { $megabytes } megabeit yn rhydd.
-    [many] Mae { $megabytes } megabeit yn rhydd.
-   *[other] Mae { $megabytes } megabeit yn rhydd.
+    [one] Mae un megabeit ar gael.
+    [two] Mae { $megabytes } fegabeit ar gael.
+    [few] Mae { $megabytes } megabeit ar gael.
+    [many] Mae { $megabytes } megabeit ar gael.
+   *[other] Mae { $megabytes } megabeit ar gael.
 }
 operations-service-runs = Mae gwasanaeth yn rhedeg ar y ffolder hon.
 operations-service-stopped = Nid oes gwasanaeth yn rhedeg ar y ffolder hon nawr.
@@ -113,7 +113,7 @@ operations-relay-none = Nid oes gweinydd post wedi’i osod: dim ond cadw post a
 operations-relay-wrong = Mae cyfeiriad y gweinydd post yn anghywir.
 operations-relay-good = Mae { $relay } yn ateb.
 operations-relay-away = Nid yw { $relay } yn ateb. Mae post yn aros nes y bydd.
-operations-queue-held = Mae pob post yn cael ei ddal nes i weinyddwr ei ryddhau.
+operations-queue-held = Mae’r holl bost yn cael ei ddal yn ôl nes i weinyddwr ei ryddhau.
 operations-queue = { $waiting } yn aros, { $late } ohonynt ers dros ddiwrnod; { $lost } wedi methu neu’n ansicr yn ystod yr wythnos ddiwethaf.
 operations-jobs-good = Daeth pob tasg i ben yn dda y tro diwethaf iddi redeg.
 operations-jobs-failed = Methodd y tasgau hyn pan redwyd nhw ddiwethaf: { $jobs }
@@ -135,7 +135,7 @@ operations-mail-title = Post
 operations-mail-latest = Yr e-byst diweddaraf
 operations-mail-none = Ni phostiwyd e-bost eto
 operations-mail-letter = E-bost
-operations-mail-hold = Dal pob post
+operations-mail-hold = Dal yr holl bost yn ôl
 operations-mail-release = Rhyddhau’r post
 operations-mail-subject = Pwnc
 operations-mail-recipient = At
@@ -147,7 +147,7 @@ operations-mail-not-before = Nid cyn
 operations-mail-sent = Anfonwyd
 operations-mail-attempts = Cynigion
 operations-mail-hidden = Ni ddangosir testun yr e-bost hwn: gellid ei ddefnyddio i fewngofnodi.
-done-mail-held = Mae pob post yn cael ei ddal.
+done-mail-held = Mae’r holl bost yn cael ei ddal yn ôl.
 done-mail-released = Mae’r post wedi’i ryddhau. Bydd yr hyn sy’n aros yn mynd o fewn munud, yn ei oriau.
 email-state-waiting = Yn aros
 email-state-leased = Ar ei ffordd
@@ -156,7 +156,7 @@ email-state-failed = Methodd
 email-state-unknown = Ansicr: gall fod wedi cyrraedd
 email-state-withdrawn = Tynnwyd yn ôl: nid oes ei angen mwyach
 reminder-state-posted = Postiwyd
-reminder-state-missed = Collwyd
+reminder-state-missed = Ni anfonwyd
 reminder-state-withdrawn = Tynnwyd yn ôl
 run-outcome-running = yn rhedeg
 run-outcome-done = wedi dod i ben yn dda
@@ -164,9 +164,9 @@ run-outcome-failed = wedi methu
 operations-reminders-title = Nodiadau atgoffa
 operations-reminders-from = Diwrnod cyntaf
 operations-reminders-to = Diwrnod olaf
-operations-reminders-look = Edrych ymlaen
-operations-reminders-reference = Cyfeirnod y fenter gydweithredol
-operations-reminders-reference-hint = Gadewch yn wag i edrych ar bob menter. Gyda miloedd o fentrau, mae hynny’n cymryd ychydig eiliadau.
+operations-reminders-look = Gweld beth sydd i ddod
+operations-reminders-reference = Cyfeirnod y gydweithfa
+operations-reminders-reference-hint = Gadewch yn wag i weld pob cydweithfa. Gyda miloedd o gydweithfeydd, mae hynny’n cymryd ychydig eiliadau.
 operations-reminders-planned = { $n ->
     [zero] Ni fyddai dim yn mynd allan
     [one] Byddai un nodyn atgoffa yn mynd allan

@@ -6,7 +6,7 @@ reminder-rule-induction = Sefydlu
 reminder-rule-check = Gwiriadau ar weithwyr
 reminder-rule-registration = Cofrestru gweithwyr
 reminder-rule-supervision = Goruchwyliaeth
-reminder-rule-action-contain = Cyfyngu ar ganfyddiad critigol
+reminder-rule-action-contain = Gwneud canfyddiad critigol yn ddiogel
 reminder-rule-action-plan = Cynllun ar gyfer cam gweithredu
 reminder-rule-action-close = Prawf o gam gweithredu
 reminder-rule-action-verify = Dilysu cam gweithredu
@@ -36,7 +36,7 @@ reminder-step-after = { $n ->
     [many] { $n } diwrnod wedyn
    *[other] { $n } diwrnod wedyn
 }
-reminder-step-repeat = Yn dal yn hwyr: neges { $n }
+reminder-step-repeat = Yn dal yn hwyr: nodyn atgoffa { $n }
 reminder-step-copy = { $n ->
     [zero] Copi i eraill, dim diwrnod wedyn
     [one] Copi i eraill, un diwrnod wedyn

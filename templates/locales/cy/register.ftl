@@ -1,9 +1,9 @@
-# Y dudalen gychwyn, y gofrestr, data agored; sut mae cydweithfa’n sefyll i’w bwrdd a’i haelodau.
+# Y dudalen gychwyn, y gofrestr, data agored; sefyllfa cydweithfa i’w bwrdd a’i haelodau.
 
 register-title = Cofrestr y cydweithfeydd
 register-lead = Pob cydweithfa gofal cymdeithasol yn y fasnachfraint, gyda’i chanlyniad cyhoeddedig diweddaraf.
 register-start-title = Pa mor dda yw eich cydweithfa gofal leol?
-register-start-lead = Ymwelir â phob cydweithfa gofal cymdeithasol yn y fasnachfraint o leiaf unwaith y flwyddyn, a’i mesur yn erbyn safon y cytunodd ei haelodau, ei gweithwyr a’r Llywodraeth arni.
+register-start-lead = Ymwelir â phob cydweithfa gofal cymdeithasol yn y fasnachfraint o leiaf unwaith y flwyddyn. Caiff ei mesur yn erbyn safon y cytunodd ei haelodau, ei gweithwyr a’r Llywodraeth arni.
 register-search-label = Enw cydweithfa, lle neu gyngor
 register-search-button = Chwilio’r gofrestr
 register-area = Ardal
@@ -45,7 +45,7 @@ register-means-conditional = Dim ond yn rhannol y mae rhywbeth pwysig yn ei le. 
 register-means-not_compliant = Nid yw rhan gritigol o’r safon wedi’i bodloni. Mae’r masnachfreiniwr a’r Llywodraeth yn gweithredu ar hyn.
 register-not-ratings = Canlyniadau masnachfraint yw’r rhain. Nid graddau’r arolygiaeth statudol ydynt.
 register-standard-title = Y safon
-register-standard-text = Mae’r safon yn gyhoeddus. Cytunwyd arni gyda’r Llywodraeth, ac mae pob fersiwn yn aros fel y’i llofnodwyd.
+register-standard-text = Mae’r safon yn gyhoeddus. Cytunwyd arni gyda’r Llywodraeth, ac mae pob fersiwn yn aros fel y cafodd ei llofnodi.
 register-standard-link = Darllen y safon
 register-verify-title = Gwirio bod adroddiad yn ddilys
 register-verify-text = Mae cod ar bob adroddiad. Teipiwch ef i weld ai’r copi sydd gennych chi yw’r un a ddyroddwyd.
@@ -73,7 +73,7 @@ register-report-title = Yr adroddiad
 register-report-short = Adroddiad
 register-read-report = Darllen yr adroddiad
 register-read-summary = Darllen y crynodeb
-register-actions = o { $raised } o bwyntiau wedi’u cywiro
+register-actions = o’r { $raised } o bwyntiau wedi’u cywiro
 register-actions-late = { $n ->
     [zero] Nid oes cam gweithredu’n hwyr
     [one] Mae { $n } cam gweithredu’n hwyr
@@ -83,7 +83,7 @@ register-actions-late = { $n ->
    *[other] Mae { $n } o gamau gweithredu’n hwyr
 }
 register-sections = Canlyniadau fesul adran
-register-votes = Pwy sy’n dal y pleidleisiau
+register-votes = Pwy sydd â’r pleidleisiau
 register-votes-none = Nid oes pleidleisiau ar gofnod eto.
 register-votes-counted = Cyfrifwyd ar { $day }.
 register-licence = Trwydded a chofnod
@@ -104,12 +104,12 @@ register-column-type = worker, consumer, multi_stakeholder neu producer.
 register-column-local_authorities = Codau’r Swyddfa Ystadegau Gwladol; yn y tabl gyda bwlch rhyngddynt.
 register-column-licence = granted, conditional, suspended neu ended.
 register-column-outcome = Y canlyniad cyhoeddedig diweddaraf: compliant, compliant_with_actions, conditional, not_compliant; gwag cyn y cyntaf.
-register-column-published_on = Y diwrnod y’i cyhoeddwyd (BBBB-MM-DD).
+register-column-published_on = Y diwrnod y cafodd ei gyhoeddi (BBBB-MM-DD).
 register-column-report_code = Cod ei hadroddiad, ar gyfer y dudalen wirio.
 register-column-page = Tudalen y gydweithfa yma.
 register-data-csv = Mae’r tabl yn UTF-8 gyda chomas. Mae cell y gallai taenlen ei chymryd am fformiwla yn dechrau â chollnod.
-register-data-area = Ychwanegwch ?area= a chod cyngor i gael un ardal, ac &outcome= am un canlyniad.
-register-data-use = Cewch ddefnyddio’r data hwn a’i rannu’n rhydd, os dywedwch mai o Safon y daw ac ar ba ddiwrnod y cawsoch ef.
+register-data-area = Ychwanegwch ?area= a chod cyngor i gael un ardal, ac &outcome= i gael un canlyniad.
+register-data-use = Cewch ddefnyddio’r data hwn a’i rannu’n rhydd. Dywedwch mai o Safon y daw, ac ar ba ddiwrnod y cawsoch ef.
 
 board-title = Cipolwg ar y gydweithfa
 board-above = { $name }: cipolwg
@@ -189,7 +189,7 @@ board-no-report = Ni ddyroddwyd adroddiad eto.
 board-report = Adroddiad { $month }
 board-acknowledged = Mae { $n } o’r { $of } o aelodau’r bwrdd wedi’i gydnabod.
 board-read = Darllen a chydnabod
-board-history = Sut rydym wedi gwneud
+board-history = Ein canlyniadau hyd yma
 board-best-worst = Ble rydym gryfaf a gwannaf
 board-strongest = Cryfaf
 board-weakest = Gwannaf
@@ -211,10 +211,10 @@ members-receive-lead = Mae pob aelod yn cael yr un peth, ar yr un pryd, o leiaf 
 members-receive-finances_sent = Y cyfrifon
 members-receive-performance_sent = Sut mae’r gydweithfa’n perfformio
 members-receive-standards_sent = Y safonau y mae’n rhaid iddi eu bodloni
-members-receive-priorities_sent = Yr hyn y mae’n ei roi gyntaf eleni
+members-receive-priorities_sent = Ei blaenoriaethau eleni
 members-last-sent = Anfonwyd ddiwethaf ar { $day }.
 members-never-sent = Nid oes cofnod bod dim wedi’i anfon.
-members-votes = Pwy sy’n dal y pleidleisiau
+members-votes = Pwy sydd â’r pleidleisiau
 members-next-visit = Daw’r archwilwyr nesaf ar { $day }.
 members-complain = Sut i gwyno
 members-complain-1 = Dywedwch wrth y gydweithfa yn gyntaf. Rhaid iddi eich ateb, pwy bynnag ydych.

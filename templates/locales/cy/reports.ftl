@@ -93,7 +93,7 @@ report-part-statements = Am yr adroddiad hwn
 ## Crynodeb
 report-score-of = o 100 yn gyffredinol
 report-no-outcome = Nid yw archwiliad o’r math hwn yn rhoi canlyniad cyffredinol. Mae canlyniad yr archwiliad llawn diwethaf yn parhau.
-report-no-outcome-yet = Nid oes canlyniad eto: fe’i rhoddir pan fydd popeth o fewn y cwmpas wedi’i asesu.
+report-no-outcome-yet = Nid oes canlyniad eto. Caiff ei roi pan fydd popeth o fewn y cwmpas wedi’i asesu.
 report-held = Yn ôl y sgôr yn unig, y canlyniad fyddai { $outcome }. Beth a’i daliodd yn ôl: { $rule } ({ $because }).
 report-tally = Bodlonwyd { $met } o’r { $applied ->
     [zero] { $applied } maen prawf
@@ -201,7 +201,7 @@ report-trend = Y sgôr gyffredinol, fesul ymweliad
 report-trend-alt = Siart llinell o’r sgôr gyffredinol ym mhob ymweliad. { $scores }.
 
 ## Meini prawf
-report-criteria-lead = Rhestrir pob maen prawf yn y safon gyda’i ganlyniad, nodyn yr archwilydd a’r hyn y mae’n seiliedig arno. Mae’r gair yn y ffrâm yn dweud pa mor ddifrifol yw’r maen prawf. Saif nodiadau yn yr iaith y’u hysgrifennwyd ynddi.
+report-criteria-lead = Rhestrir pob maen prawf yn y safon gyda’i ganlyniad, nodyn yr archwilydd a’r hyn y mae’n seiliedig arno. Mae’r gair yn y ffrâm yn dweud pa mor ddifrifol yw’r maen prawf. Mae pob nodyn yn yr iaith y cafodd ei ysgrifennu ynddi.
 report-section-score = { $score } o 100
 report-last-time = Y tro diwethaf: { $result }
 report-reason = Rheswm
@@ -222,14 +222,14 @@ report-findings-lead = { $count ->
    *[other] Cododd yr archwiliad { $count } o ganfyddiadau.
 } Caiff diffyg cydymffurfio ei raddio’n gritigol, yn fawr neu’n fach; awgrym yw gwella.
 report-finding-repeated = Ailadroddwyd
-report-finding-why-withdrawn = Pam y’i tynnwyd yn ôl
+report-finding-why-withdrawn = Pam y cafodd ei dynnu’n ôl
 report-action-finding = Canfyddiad
 report-action-grade = Gradd
 report-action-what = Cam gweithredu
 report-action-owner = Perchennog
 report-action-due = Erbyn
 report-action-done = Canlyniad
-report-previous-lead = Camau archwiliadau blaenorol a oedd yn agored adeg yr ymweliad diwethaf neu a gaewyd ers hynny. Blwyddyn yr ymweliad yw’r flwyddyn ar ôl y rhif.
+report-previous-lead = Camau gweithredu o archwiliadau blaenorol a oedd heb eu cau adeg yr ymweliad diwethaf, neu a gaewyd ers hynny. Blwyddyn yr ymweliad yw’r flwyddyn ar ôl y rhif.
 report-actions-lead = Beth y bydd y gydweithfa’n ei wneud, erbyn pryd, a phwy fydd yn gyfrifol amdano. Mae’r cynnydd i’w weld ar y dudalen lle caiff yr adroddiad hwn ei wirio.
 
 ## Hyfforddiant, democratiaeth, llais
@@ -256,14 +256,14 @@ report-good-practice-criterion = maen prawf { $code }
 ## Sylwadau, tystiolaeth, llofnodi
 report-comments-given = { $count ->
     [zero] Ni wnaeth y gydweithfa unrhyw sylw ar gywirdeb y drafft.
-    [one] Gwnaeth y gydweithfa { $count } sylw ar gywirdeb y drafft. Fe’i hargreffir gyda’i ateb.
+    [one] Gwnaeth y gydweithfa { $count } sylw ar gywirdeb y drafft. Caiff ei argraffu gyda’i ateb.
     [two] Gwnaeth y gydweithfa { $count } sylw ar gywirdeb y drafft. Argreffir pob un gyda’i ateb.
     [few] Gwnaeth y gydweithfa { $count } sylw ar gywirdeb y drafft. Argreffir pob un gyda’i ateb.
     [many] Gwnaeth y gydweithfa { $count } sylw ar gywirdeb y drafft. Argreffir pob un gyda’i ateb.
    *[other] Gwnaeth y gydweithfa { $count } o sylwadau ar gywirdeb y drafft. Argreffir pob un gyda’i ateb.
 }
 report-comments-nothing = Darllenodd y gydweithfa’r drafft a dywedodd nad oes dim i’w gywiro.
-report-comments-lapsed = Ni ddaeth sylwadau o fewn yr amser a roddwyd, sy’n cyfrif fel dim i’w gywiro.
+report-comments-lapsed = Ni ddaeth sylwadau o fewn yr amser a roddwyd. Ystyrir felly nad oes dim i’w gywiro.
 report-comment = Sylw’r gydweithfa
 report-answer = Ateb
 report-appeals = Apêl
@@ -289,7 +289,7 @@ report-sign-on = Llofnodwyd ar
 
 ## Datganiadau
 report-statement-inspection-title = Nid arolygiad statudol
-report-statement-inspection = Gwnaed yr archwiliad hwn o dan gytundeb masnachfraint. Nid yw’n arolygiad o dan Ddeddf Rheoleiddio ac Arolygu Gofal Cymdeithasol (Cymru) 2016, nid yw’n rhoi gradd, ac nid yw’n tynnu dim oddi wrth waith yr arolygiaeth statudol.
+report-statement-inspection = Gwnaed yr archwiliad hwn o dan gytundeb masnachfraint. Nid yw’n arolygiad o dan Ddeddf Rheoleiddio ac Arolygu Gofal Cymdeithasol (Cymru) 2016. Nid yw’n rhoi gradd, ac nid yw’n tynnu dim oddi wrth waith yr arolygiaeth statudol.
 report-statement-sampling-title = Yr hyn y gall sampl ei ddangos
 report-statement-sampling = Gwelodd yr archwiliad sampl o gofnodion, pobl a diwrnodau. Nid yw’r ffaith na chafwyd hyd i rywbeth yn profi nad yw’n bod.
 report-statement-data-title = Data personol
@@ -302,20 +302,20 @@ report-statement-appeal = Cafodd y gydweithfa { $comments ->
     [few] { $comments } diwrnod gwaith
     [many] { $comments } diwrnod gwaith
    *[other] { $comments } diwrnod gwaith
-} i roi sylwadau ar gywirdeb y drafft, a { $appeal ->
+} i roi sylwadau ar gywirdeb y drafft. Ar ôl yr atebion, cafodd { $appeal ->
     [zero] { $appeal } diwrnod gwaith
     [one] { $appeal } diwrnod gwaith
     [two] { $appeal } ddiwrnod gwaith
     [few] { $appeal } diwrnod gwaith
     [many] { $appeal } diwrnod gwaith
    *[other] { $appeal } diwrnod gwaith
-} ar ôl yr atebion i apelio ar sail anghywirdeb ffeithiol neu dystiolaeth anghyflawn.
+} i apelio ar sail anghywirdeb ffeithiol neu dystiolaeth anghyflawn.
 report-statement-formats-title = Fformatau eraill
 report-statement-formats = Cyhoeddir yr adroddiad hwn yn Gymraeg ac yn Saesneg. Gellir ei gael mewn print bras, ar ffurf hawdd ei deall neu wedi’i ddarllen yn uchel: { $contact }.
 report-statement-version-title = Y safon
-report-statement-version = Gwnaed yr archwiliad yn erbyn { $standard }, y mae ei destun wedi’i bennu gan y crynodeb hwn:
+report-statement-version = Gwnaed yr archwiliad yn erbyn { $standard }. Mae ei thestun wedi’i bennu gan y crynodeb hwn:
 report-verify-title = A yw’r copi hwn yn ddilys?
-report-verify = Agorwch y cyfeiriad hwn neu bwyntiwch gamera at y cod. Yno gallwch hefyd ollwng y ffeil hon i’w gwirio, a gweld a gafodd yr adroddiad ei dderbyn a’i gydnabod.
+report-verify = Agorwch y cyfeiriad hwn neu pwyntiwch gamera at y cod. Yno gallwch hefyd ollwng y ffeil hon i’w gwirio, a gweld a gafodd yr adroddiad ei dderbyn a’i gydnabod.
 report-verify-code = Cod y rhifyn hwn
 report-verify-qr = Cod dau ddimensiwn sy’n agor { $address }
 
@@ -332,16 +332,12 @@ report-month-9 = Medi
 report-month-10 = Hyd
 report-month-11 = Tach
 report-month-12 = Rhag
-report-list = { $first } a { $last }
+report-list = { $first }, { $last }
 report-yes = ydy
 report-no = nac ydy
 report-name-removed = [tynnwyd yr enw]
 report-visited = { $from } hyd { $to }
-report-visited-two = { $first } { $last ->
-        [8] ac
-        [11] ac
-       *[other] a
-    } { $last } { $month }
+report-visited-two = { $first }–{ $last } { $month }
 report-visited-days = { $first }–{ $last } { $month }
 report-user-led = Dan arweiniad defnyddwyr
 report-standard-version = { $title } ({ $code } fersiwn { $number })
@@ -359,16 +355,16 @@ report-licence-conditional = wedi’i rhoi gydag amodau
 report-licence-suspended = wedi’i hatal
 report-licence-ended = wedi dod i ben
 report-licence-term = o { $from } hyd { $to }
-report-scope-counts = Mae { $all ->
+report-scope-counts = Mae { $standard } yn cynnwys { $all ->
         [zero] { $all } maen prawf
         [one] { $all } maen prawf
         [two] { $all } faen prawf
         [few] { $all } maen prawf
         [many] { $all } maen prawf
        *[other] { $all } o feini prawf
-    } yn { $standard }.
-report-scope-looked = Edrychodd yr archwiliad ar { $scope }.
-report-scope-to-look = Bydd yr archwiliad yn edrych ar { $scope }.
+    }.
+report-scope-looked = Edrychodd yr archwiliad ar { $scope } ohonynt.
+report-scope-to-look = Bydd yr archwiliad yn edrych ar { $scope } ohonynt.
 report-scope-not-applicable = { $count ->
     [zero] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
     [one] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rheswm sydd wrth ei ymyl.
@@ -386,7 +382,7 @@ report-scope-out = { $count ->
    *[other] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
 }
 report-scope-not-in-type = Nid yw’r safon yn gofyn amdano yn y math hwn o archwiliad.
-report-scope-no-open-finding = Yr unig beth yr edrychodd yr archwiliad hwn arno oedd yr hyn a ganfuwyd o’r blaen ac nad oedd wedi’i gau.
+report-scope-no-open-finding = Edrychodd yr archwiliad hwn ar ganfyddiadau blaenorol heb eu cau yn unig.
 report-scope-not-chosen = Nid oedd ymhlith pynciau’r archwiliad hwn.
 report-because = Nid yw’n berthnasol. Yr hyn sy’n penderfynu: { $facts }.
 report-because-fact = “{ $fact }”: { $value }
@@ -395,24 +391,24 @@ report-method-announced-plain = Rhoddwyd rhybudd o’r ymweliad.
 report-method-unannounced = Ni roddwyd rhybudd o’r ymweliad.
 report-method-evidence = { $count ->
     [zero] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad.
-    [one] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
-    [two] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
-    [few] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
-    [many] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
-   *[other] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad, ac ar { $count } o eitemau o dystiolaeth a anfonodd y gydweithfa.
+    [one] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad. Maent hefyd yn seiliedig ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
+    [two] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad. Maent hefyd yn seiliedig ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
+    [few] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad. Maent hefyd yn seiliedig ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
+    [many] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad. Maent hefyd yn seiliedig ar { $count } eitem o dystiolaeth a anfonodd y gydweithfa.
+   *[other] Mae’r canlyniadau’n seiliedig ar yr hyn a welwyd ac a glywyd yn ystod yr ymweliad. Maent hefyd yn seiliedig ar { $count } o eitemau tystiolaeth a anfonodd y gydweithfa.
 }
 report-method-moderated = Darllenodd cymedrolwr nad oedd ar yr ymweliad y drafft cyn i’r gydweithfa ei gael.
-report-sample-newest = y dechreuwr diweddaraf
+report-sample-newest = y gweithiwr diweddaraf i ddechrau
 report-sample-agency = gweithiwr asiantaeth
 report-sample-volunteer = gwirfoddolwr
-report-sample-holds = Mae’r sampl yn cynnwys { $who }.
+report-sample-holds = Mae’r sampl yn cynnwys: { $who }.
 report-interest-none = Dim buddiant i’w ddatgan.
 report-interest-member = Bu’n aelod o’r gydweithfa.
 report-interest-worker = Bu’n gweithio i’r gydweithfa.
 report-interest-relative = Mae’n perthyn i rywun yn y gydweithfa.
 report-interest-supplier = Bu’n gyflenwr i’r gydweithfa.
 report-interest-consultant = Bu’n ymgynghorydd i’r gydweithfa.
-report-interest-consortium = Talwyd gan gonsortiwm y gydweithfa.
+report-interest-consortium = Cafodd dâl gan gonsortiwm y gydweithfa.
 report-interest-undeclared = Nid oes datganiad ar gofnod.
 report-part-of-lead_auditor = Prif archwilydd
 report-part-of-auditor = Archwilydd
@@ -427,7 +423,7 @@ report-limits-not-assessed = { $count ->
    *[other] Ni ellid asesu { $count } o feini prawf a oedd o fewn y cwmpas: { $codes }.
 }
 report-limits-none = Aseswyd popeth o fewn y cwmpas. Dywedir ar ddiwedd yr adroddiad beth y gall sampl ei ddangos.
-report-training-left-out = Gadewir allan bobl sydd ar absenoldeb hir, a dechreuwyr y mae ganddynt amser o hyd i’w wneud.
+report-training-left-out = Ni chyfrifir pobl sydd ar absenoldeb hir, na gweithwyr newydd sydd ag amser o hyd i’w wneud.
 report-governance-agm = Cyfarfod cyffredinol blynyddol
 report-governance-election = Ethol y bwrdd
 report-governance-finances_sent = Anfon y cyfrifon at aelodau
@@ -588,25 +584,25 @@ report-asked-percent = { $way ->
    *[most] dim mwy na { $value }%
 }
 report-asked-months = { $way ->
-    [least] o leiaf { $value } mis
-   *[most] dim mwy na { $value } mis
+    [least] o leiaf { $value } o fisoedd
+   *[most] dim mwy na { $value } o fisoedd
 }
 report-asked-working-days = { $way ->
-    [least] o leiaf { $value } diwrnod gwaith
-   *[most] dim mwy na { $value } diwrnod gwaith
+    [least] o leiaf { $value } o ddiwrnodau gwaith
+   *[most] dim mwy na { $value } o ddiwrnodau gwaith
 }
 report-asked-count = { $way ->
     [least] o leiaf { $value }
    *[most] dim mwy na { $value }
 }
-report-plan-due = Mae cynllun i’w roi erbyn { $due }.
+report-plan-due = Rhaid anfon cynllun erbyn { $due }.
 report-plan-within = { $days ->
-        [zero] Mae cynllun i’w roi o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
-        [one] Mae cynllun i’w roi o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
-        [two] Mae cynllun i’w roi o fewn { $days } ddiwrnod gwaith i dderbyn yr adroddiad hwn.
-        [few] Mae cynllun i’w roi o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
-        [many] Mae cynllun i’w roi o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
-       *[other] Mae cynllun i’w roi o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
+        [zero] Rhaid anfon cynllun o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
+        [one] Rhaid anfon cynllun o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
+        [two] Rhaid anfon cynllun o fewn { $days } ddiwrnod gwaith i dderbyn yr adroddiad hwn.
+        [few] Rhaid anfon cynllun o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
+        [many] Rhaid anfon cynllun o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
+       *[other] Rhaid anfon cynllun o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
     }
 report-due-within = { $days ->
         [zero] { $days } diwrnod o’i dderbyn
@@ -626,10 +622,10 @@ report-appeal-dismissed = Gwrthodwyd yr apêl.
 report-appeal-upheld = Cadarnhawyd yr apêl, ac edrychwyd ar yr adroddiad eto.
 report-appeal-inaccuracy = Ar { $day } apeliodd y gydweithfa, ar y sail nad yw rhywbeth yn yr adroddiad yn gywir.
 report-appeal-evidence = Ar { $day } apeliodd y gydweithfa, ar y sail na chafodd tystiolaeth ei hystyried.
-report-appeal-open = Ni phenderfynwyd yr apêl eto.
+report-appeal-open = Ni phenderfynwyd ar yr apêl eto.
 report-action-checked = Gwiriwyd ar { $day }.
-report-lead-before = Bwriedir ymweld â { $name } ar { $day }. Nid oes dim wedi’i asesu eto.
-report-lead-under-way = Mae’r archwiliad o { $name } ar waith. Mae canlyniad hyd yma i { $done } o { $all ->
+report-lead-before = { $name }: bwriedir ymweld ar { $day }. Nid oes dim wedi’i asesu eto.
+report-lead-under-way = Mae archwiliad { $name } ar waith. Mae canlyniad hyd yma i { $done } o { $all ->
         [zero] { $all } maen prawf
         [one] { $all } maen prawf
         [two] { $all } faen prawf
@@ -637,6 +633,6 @@ report-lead-under-way = Mae’r archwiliad o { $name } ar waith. Mae canlyniad h
         [many] { $all } maen prawf
        *[other] { $all } o feini prawf
     } o fewn y cwmpas.
-report-lead-postponed = Gohiriwyd yr archwiliad o { $name }. Yr hyn oedd yn hysbys pan stopiodd sydd yma.
-report-lead-cancelled = Canslwyd yr archwiliad o { $name }. Yr hyn oedd yn hysbys pan stopiodd sydd yma.
-report-lead-suspended = Ataliwyd yr archwiliad o { $name } er mwyn rhoi diogelu’n gyntaf. Yr hyn oedd yn hysbys pan stopiodd sydd yma.
+report-lead-postponed = Gohiriwyd archwiliad { $name }. Yr hyn a oedd yn hysbys ar y pryd sydd yma.
+report-lead-cancelled = Canslwyd archwiliad { $name }. Yr hyn a oedd yn hysbys ar y pryd sydd yma.
+report-lead-suspended = Ataliwyd archwiliad { $name } er mwyn rhoi diogelu’n gyntaf. Yr hyn a oedd yn hysbys ar y pryd sydd yma.

@@ -3,7 +3,7 @@
 standards-library-title = Safonau
 standards-library-lead = Yr hyn y mae’n rhaid i gydweithfa â masnachfraint ei fodloni, fel y cytunwyd rhwng y masnachfreiniwr a’r Llywodraeth.
 standards-library-empty = Ni chytunwyd ar safon eto.
-standards-library-link = Y safonau a gytunwyd, fel y mae’r cyhoedd yn eu gweld
+standards-library-link = Y safonau y cytunwyd arnynt, fel y mae’r cyhoedd yn eu gweld
 standards-version-of = { $code }, fersiwn { $number }
 standards-standing-in_force = Mewn grym
 standards-standing-coming = Cytunwyd arni, heb ddod i rym eto
@@ -32,7 +32,7 @@ standards-file-signed = Y testun a lofnodwyd
 standards-file-signed-hint = SHA-256 y testun a lofnodwyd yw’r crynodeb.
 standards-signed-by = Llofnodwyd gan
 standards-signed-on = Llofnodwyd ar { $date }
-standards-other-versions = Pob fersiwn a gytunwyd
+standards-other-versions = Pob fersiwn y cytunwyd arni
 standards-yes = Ie
 standards-no = Na
 standards-none = Dim
@@ -46,7 +46,7 @@ standards-points = Pwyntiau
 standards-bands-caption = O sgôr i ganlyniad cyffredinol
 standards-from-percent = Sgôr o
 standards-outcome = Canlyniad cyffredinol
-standards-limiters = Yr hyn sy’n gosod terfyn ar y canlyniad, beth bynnag fo’r sgôr
+standards-limiters = Yr hyn sy’n gosod terfyn ar y canlyniad, beth bynnag yw’r sgôr
 standards-limiter-results = { $n ->
     [zero] { $n } neu fwy o feini prawf ({ $severity }) â’r canlyniad “{ $result }”: { $cap } ar y gorau.
     [one] Un maen prawf ({ $severity }) â’r canlyniad “{ $result }”: { $cap } ar y gorau.
@@ -75,7 +75,7 @@ standards-windows-title = Faint o amser mae popeth yn ei gymryd
 standards-windows-caption = Cyfnodau archwiliad
 standards-window = Cyfnod
 standards-how-long = Hyd
-standards-note = Sut y’i cyfrifir
+standards-note = Sut mae’n cael ei gyfrif
 standards-window-before = { $days } cyn { $trigger }
 standards-window-after = { $days } ar ôl { $trigger }
 standards-window-inclusive = Y diwrnod hwnnw yw diwrnod 1.
@@ -94,7 +94,7 @@ standards-frequency-first = Daw’r archwiliad cyntaf o fewn { $period } i roi�
 standards-frequency-surveillance = Daw archwiliad cadw golwg bob { $period }.
 standards-frequency-full = Daw archwiliad llawn bob { $period }.
 standards-frequency-longest = Ni fydd mwy na { $period } yn mynd heibio heb archwiliad.
-standards-frequency-halved = Caiff y cyfnodau eu haneru tra bo unrhyw un o’r rhain yn wir: { $list }.
+standards-frequency-halved = Caiff y cyfnodau eu haneru tra bydd unrhyw un o’r rhain yn wir: { $list }.
 standards-halved-outcome = y canlyniad yw { $outcome }
 standards-halved-finding = mae canfyddiad ({ $severity }) heb ei gau
 standards-halved-safeguarding = mae achos diogelu
@@ -107,7 +107,7 @@ standards-day-working = diwrnod gwaith
 standards-day-calendar = diwrnod
 standards-cadence-before = Cyn hynny: { $list } { $unit }.
 standards-cadence-after = Wedyn: { $list } { $unit }.
-standards-cadence-window = Ar y rhain o’r cyfnod ({ $unit }): { $list }.
+standards-cadence-window = Ar y diwrnodau hyn o’r cyfnod ({ $unit }): { $list }.
 standards-cadence-repeat = { $n ->
     [zero] Ni anfonir mwy, ar ôl { $period }.
     [one] Yna unwaith eto, ar ôl { $period }.
@@ -166,7 +166,7 @@ standards-working-days = { $n ->
 standards-unit-percent = { $n }%
 standards-unit-count = { $n }
 
-standards-applies = Yn berthnasol i
+standards-applies = I bwy mae’n berthnasol
 standards-applies-always = Pob cydweithfa
 standards-applies-when = Cydweithfeydd y mae hyn yn wir amdanynt: { $when }
 standards-and = a hefyd
@@ -180,7 +180,7 @@ standards-audit-surveillance = Archwiliad cadw golwg
 standards-audit-follow_up = Archwiliad dilynol
 standards-audit-thematic = Archwiliad thematig
 standards-evidence = Beth sy’n ei brofi
-standards-evidence-system = (mae gan Safon hwn eisoes)
+standards-evidence-system = (mae hwn gan Safon eisoes)
 standards-evidence-visit = (i’w weld yn ystod yr ymweliad)
 standards-refresh-every = Adnewyddir bob { $period }
 standards-refresh-on-change = Adnewyddir pan fydd yn newid
@@ -201,7 +201,7 @@ standards-inheritable = Gall tystiolaeth consortiwm gyfrif
 standards-principles = Egwyddorion y Ddeddf
 standards-measures = Mesurau
 standards-sources = Ffynonellau
-standards-source-unverified = (heb ei wirio yn erbyn y testun cyhoeddedig)
+standards-source-unverified = (heb ei chymharu â’r testun cyhoeddedig)
 standards-place = Maen prawf { $n } o { $of }
 standards-previous = Blaenorol: { $code }
 standards-next = Nesaf: { $code }
@@ -244,7 +244,7 @@ standards-event-version-imported = Mewnforiwyd
 standards-event-translation-reviewed = Adolygwyd y Gymraeg
 standards-event-translation-corrected = Cywirwyd y Gymraeg
 standards-event-version-proposed = Cynigiwyd
-standards-event-version-taken-back = Aed yn ôl i ddrafft
+standards-event-version-taken-back = Trowyd yn ddrafft eto
 standards-event-version-signed = Llofnodwyd
 standards-event-version-agreed = Cytunwyd
 standards-event-version-withdrawn = Tynnwyd yn ôl
@@ -258,11 +258,11 @@ standards-file-hint = YAML neu JSON, hyd at 2 MB
 standards-file-missing = Dewiswch ffeil.
 standards-file-faults = { $n ->
     [zero] Ni fewnforiwyd dim.
-    [one] Ni fewnforiwyd dim. Mae { $n } gwall yn y ffeil. Fe’i rhestrir isod.
-    [two] Ni fewnforiwyd dim. Mae { $n } wall yn y ffeil. Fe’u rhestrir isod.
-    [few] Ni fewnforiwyd dim. Mae { $n } gwall yn y ffeil. Fe’u rhestrir isod.
-    [many] Ni fewnforiwyd dim. Mae { $n } gwall yn y ffeil. Fe’u rhestrir isod.
-   *[other] Ni fewnforiwyd dim. Mae { $n } o wallau yn y ffeil. Fe’u rhestrir isod.
+    [one] Ni fewnforiwyd dim. Mae { $n } gwall yn y ffeil. Mae wedi’i restru isod.
+    [two] Ni fewnforiwyd dim. Mae { $n } wall yn y ffeil. Maent wedi’u rhestru isod.
+    [few] Ni fewnforiwyd dim. Mae { $n } gwall yn y ffeil. Maent wedi’u rhestru isod.
+    [many] Ni fewnforiwyd dim. Mae { $n } gwall yn y ffeil. Maent wedi’u rhestru isod.
+   *[other] Ni fewnforiwyd dim. Mae { $n } o wallau yn y ffeil. Maent wedi’u rhestru isod.
 }
 standards-faults-title = Gwallau yn y ffeil { $name }
 standards-faults-text = Cywirwch nhw yn y ffeil a’i hanfon eto. Cyfrifir safleoedd o 0.
@@ -270,7 +270,7 @@ standards-faults-caption = Pob gwall a’i safle
 standards-fault-where = Ble
 standards-fault-what = Beth sydd o’i le
 standards-fault-whole = y ffeil gyfan
-standards-frozen = Mae fersiwn { $number } wedi’i chynnig neu wedi’i chytuno, felly ni all ei thestun newid. Ni fewnforiwyd dim. Rhowch rif arall i’r fersiwn yn y ffeil.
+standards-frozen = Cynigiwyd fersiwn { $number }, neu cytunwyd arni, felly ni all ei thestun newid. Ni fewnforiwyd dim. Rhowch rif arall i’r fersiwn yn y ffeil.
 standards-no-franchisor = Nid oes masnachfreiniwr eto. Ni fewnforiwyd dim. Ychwanegwch y sefydliad hwnnw yn gyntaf.
 
 standards-welsh-title = Cymraeg
@@ -316,8 +316,8 @@ standards-effective-past = Dewiswch heddiw neu ddiwrnod diweddarach.
 standards-skip-label = Pam na fu ymgynghoriad
 standards-skip-hint = Cedwir y rheswm gyda’r fersiwn.
 standards-propose-send = Rhewi a chynnig
-standards-take-back = Mynd â hi yn ôl yn ddrafft
-standards-take-back-title = Mynd â fersiwn { $number } yn ôl yn ddrafft
+standards-take-back = Ei throi’n ddrafft eto
+standards-take-back-title = Troi fersiwn { $number } yn ddrafft eto
 standards-take-back-text = { $n ->
     [zero] Nid oes neb wedi llofnodi eto. Gellir newid y testun eto.
     [one] Bydd { $n } llofnod yn ddi-rym. Gellir newid y testun eto.
@@ -326,7 +326,7 @@ standards-take-back-text = { $n ->
     [many] Bydd { $n } llofnod yn ddi-rym. Gellir newid y testun eto.
    *[other] Bydd { $n } o lofnodion yn ddi-rym. Gellir newid y testun eto.
 }
-standards-take-back-send = Mynd â hi yn ôl
+standards-take-back-send = Ei throi’n ddrafft
 standards-reason = Rheswm
 standards-withdraw = Tynnu’r fersiwn hon yn ôl
 standards-withdraw-title = Tynnu fersiwn { $number } yn ôl
@@ -351,8 +351,8 @@ standards-statement = Rwyf i, { $name }, { $office }, yn llofnodi’r safon hon 
 standard-refused-not-a-draft = Dim ond drafft y gellir ymgynghori arno. Ni newidiwyd dim.
 standard-refused-not-yet-proposed = Nid yw’r fersiwn wedi’i chynnig. Ni newidiwyd dim.
 standard-refused-not-yet-agreed = Ni chytunwyd ar y fersiwn, felly nid oes dim i’w dynnu’n ôl. Ni newidiwyd dim.
-standard-refused-already-proposed = Mae’r fersiwn wedi’i chynnig, felly mae ei thestun wedi’i rewi. Ni newidiwyd dim. Ewch â hi yn ôl yn ddrafft i’w newid.
-standard-refused-already-settled = Cytunwyd ar y fersiwn, neu fe’i tynnwyd yn ôl, felly ni all newid. Ni newidiwyd dim.
+standard-refused-already-proposed = Mae’r fersiwn wedi’i chynnig, felly mae ei thestun wedi’i rewi. Ni newidiwyd dim. Trowch hi’n ddrafft eto i’w newid.
+standard-refused-already-settled = Cytunwyd ar y fersiwn, neu cafodd ei thynnu’n ôl, felly ni all newid. Ni newidiwyd dim.
 standard-refused-already-withdrawn = Mae’r fersiwn wedi’i thynnu’n ôl eisoes. Ni newidiwyd dim.
 standard-refused-welsh-not-reviewed = { $count ->
     [zero] Ni ellir cynnig y fersiwn: nid yw’r Gymraeg wedi’i hadolygu. Ni newidiwyd dim.

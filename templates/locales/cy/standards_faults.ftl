@@ -1,4 +1,4 @@
-# Diffygion a rhybuddion ffeil safon.
+# Gwallau a rhybuddion ffeil safon.
 
 fault-too-large = Mae’r ffeil yn rhy fawr: { $limit } MB yw’r terfyn.
 fault-not-utf8 = Nid testun UTF-8 yw’r ffeil.
@@ -58,7 +58,7 @@ fault-unknown-entry = Nid yw “{ $value }” yn { $kind ->
     [fact] ffaith
    *[other] gofnod
 } yn y ffeil hon.
-fault-not-exactly = Rhaid i hwn fod yn { $expected }; “{ $value }” a gafwyd.
+fault-not-exactly = Rhaid rhoi { $expected } yma; “{ $value }” a gafwyd.
 fault-out-of-range = Mae { $value } y tu allan i’r ystod: o { $least } i { $most }.
 fault-period = Nid yw “{ $value }” yn gyfnod. Ysgrifennwch P1Y, P6M, P4W neu P28D.
 fault-time-of-day = Nid yw “{ $value }” yn amser o’r dydd. Ysgrifennwch ef fel 09:00.
@@ -96,11 +96,11 @@ fault-one-form = Mae angen union un o’r rhain yma: { $forms }.
 fault-entry-missing = Nid oes cofnod ar gyfer “{ $value }”.
 fault-outcomes-order = Rhaid rhoi’r canlyniadau yn eu trefn, y gorau yn gyntaf: { $allowed }.
 fault-bands = Rhaid i’r bandiau ddisgyn o’r sgôr uchaf i 0, a rhaid i’r canlyniad gwell gael y sgôr uwch.
-fault-points = Rhaid i’r pwyntiau ddisgyn o “bodlonwyd” i “bodlonwyd yn rhannol” i “heb ei fodloni” (0); nid oes pwyntiau am yr hyn nad yw’n berthnasol neu nas aseswyd.
+fault-points = Rhaid i’r pwyntiau ddisgyn o “bodlonwyd” i “bodlonwyd yn rhannol” i “heb ei fodloni” (0). Nid oes pwyntiau am yr hyn nad yw’n berthnasol neu sydd heb ei asesu.
 fault-weights = Rhaid i bwysau’r adrannau wneud cyfanswm o 100; { $total } yw’r cyfanswm.
 fault-tolerance = Rhaid i’r goddefiant { $tolerance } beidio â chyrraedd y gwerth { $value }.
 fault-critical-in-every-audit = Rhaid i faen prawf critigol fod o fewn cwmpas archwiliadau parodrwydd, llawn a chadw golwg.
-fault-never-inheritable = Ni ellir etifeddu tystiolaeth ar gyfer y maen prawf hwn: mae’n gritigol, neu’n ymwneud â llais a rheolaeth aelodau, neu mewn adran ar lywodraethu, gwybodaeth neu gydgynhyrchu.
+fault-never-inheritable = Ni ellir etifeddu tystiolaeth ar gyfer y maen prawf hwn. Mae’n gritigol, neu’n ymwneud â llais a rheolaeth aelodau, neu mewn adran ar lywodraethu, gwybodaeth neu gydgynhyrchu.
 fault-unreadable = Nid oedd modd darllen y ffeil fel fersiwn o safon.
 
 warning-welsh-draft = Drafft yw’r testun Cymraeg hwn, ac mae’n aros am adolygiad gan gyfieithydd.

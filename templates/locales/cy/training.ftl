@@ -39,7 +39,7 @@ training-figures-of = { $numerator } o { $denominator }
 training-figures-small = Llai na phump o bobl: heb ei ddangos
 training-figures-hidden = Heb ei ddangos, fel na ellir cyfrifo grŵp llai
 training-figures-none = Nid oes dim i’w gyfrif eto.
-training-figures-left-out = Pwy na chyfrifir
+training-figures-left-out = Pwy sydd heb eu cyfrif
 training-left-out-few = Llai na phump o bobl am reswm arall
 training-left-out-not-started = { $n ->
     [zero] Neb sydd heb ddechrau eto
@@ -66,12 +66,12 @@ training-left-out-leave = { $n ->
    *[other] { $n } o bobl ar absenoldeb hir
 }
 training-left-out-not-due = { $n ->
-    [zero] Nid oes dechreuwr sydd ag amser o hyd
-    [one] { $n } dechreuwr sydd ag amser o hyd
-    [two] { $n } ddechreuwr sydd ag amser o hyd
-    [few] { $n } dechreuwr sydd ag amser o hyd
-    [many] { $n } dechreuwr sydd ag amser o hyd
-   *[other] { $n } o ddechreuwyr sydd ag amser o hyd
+    [zero] Nid oes gweithiwr newydd sydd ag amser o hyd
+    [one] { $n } gweithiwr newydd sydd ag amser o hyd
+    [two] { $n } weithiwr newydd sydd ag amser o hyd
+    [few] { $n } gweithiwr newydd sydd ag amser o hyd
+    [many] { $n } gweithiwr newydd sydd ag amser o hyd
+   *[other] { $n } o weithwyr newydd sydd ag amser o hyd
 }
 training-left-out-first = { $n ->
     [zero] Neb heb gofnod o’r tro cyntaf
@@ -123,7 +123,7 @@ training-completed = Gwnaed ar
 training-expires = Daw i ben ar
 training-expires-hint = Fel y mae’r dystysgrif yn ei ddweud. Os nad yw’n dweud dim, gadewch hwn yn wag: cyfnod y safon ei hun sy’n cyfrif.
 training-provider = Darparwr
-training-mode = Sut y’i gwnaed
+training-mode = Sut y cafodd ei wneud
 training-observed-by = Arsylwyd ar y cymhwysedd gan
 training-observed-hint = Dau beth gwahanol yw mynychu a bod yn gymwys. Dywedwch pwy a welodd y person yn ei wneud, a phryd.
 training-observed-on = Dyddiad arsylwi ar y cymhwysedd
@@ -133,7 +133,7 @@ training-action-hint = O wiriad, dim ond ei ddyddiad a’r ateb hwn a gedwir. Pe
 training-action-yes = Cymerwyd camau
 training-action-no = Nid oedd angen camau
 training-action-not_stated = Camau: heb eu nodi
-training-record-no-date = Nodwch pryd y’i gwnaed, neu pryd y daw i ben.
+training-record-no-date = Nodwch pryd y cafodd ei wneud, neu pryd y daw i ben.
 training-record-future = Nid yw’r dyddiad hwn wedi dod eto. Rhowch heddiw neu ddiwrnod cynharach.
 training-record-expires-first = Byddai’n dod i ben cyn iddo gael ei wneud. Gwiriwch y ddau ddyddiad.
 training-record-observed-when = Nodwch pryd yr arsylwyd ar y cymhwysedd.
@@ -161,7 +161,7 @@ training-stands-theory = Theori yn unig: heb arsylwi ar gymhwysedd
 
 training-import-title = Mewnforio taenlen
 training-import-text = Dewiswch y matrics hyfforddi fel rydych yn ei gadw. Bydd Safon yn dangos sut mae’n ei ddarllen ac yn gofyn am yr hyn sy’n aneglur. Ni chedwir dim cyn i chi gytuno.
-training-import-private = Ni chedwir y ffeil. Ni ddarllenir byth rifau tystysgrifau, dyddiadau geni, manylion iechyd na manylion banc.
+training-import-private = Ni chedwir y ffeil. Nid yw rhifau tystysgrifau, dyddiadau geni, manylion iechyd na manylion banc byth yn cael eu darllen.
 training-import-file = Taenlen
 training-import-hint = XLSX neu CSV, hyd at { $megabytes } MB.
 training-import-read = Ei darllen
@@ -204,7 +204,7 @@ training-preview-waiting = { $n ->
     [many] Mae { $n } chofnod yn aros am ateb.
    *[other] Mae { $n } o gofnodion yn aros am ateb.
 }
-training-preview-how = Sut y’i darllenwyd
+training-preview-how = Sut y cafodd ei darllen
 training-preview-agree = Ie, dyna’r ystyr
 training-preview-people-title = Pobl nad ydynt wedi’u cofnodi eto
 training-preview-make-people = Ychwanegu’r bobl hyn
@@ -242,7 +242,7 @@ training-preview-answered = Cwestiynau a atebwyd gennych
 training-preview-before = Cyn y gellir ei mewnforio:
 training-preview-save = Cadw’r atebion
 training-preview-confirm = Mewnforio
-training-preview-records = Yr hyn a gâi ei gadw
+training-preview-records = Yr hyn a fyddai’n cael ei gadw
 training-preview-corrects = Yn cywiro
 training-preview-left-out = { $n ->
     [zero] Ni adawyd dim allan yn fwriadol

@@ -1,4 +1,4 @@
-# Darllen taenlen hyfforddiant cydweithfa: gwrthod, sut y darllenwyd hi, cwestiynau, gwallau, yr hyn a adewir allan.
+# Darllen taenlen hyfforddi cydweithfa: gwrthod, sut y darllenwyd hi, cwestiynau, gwallau, yr hyn a adewir allan.
 
 # Gwrthod y cyfan
 import-refused-empty = Mae’r ffeil yn wag. Ni fewnforiwyd dim.
@@ -11,26 +11,26 @@ import-refused-pdf = PDF yw hwn. Ni ellir darllen hyfforddiant ohono. Ni fewnfor
 import-refused-other-zip = Archif neu ddogfen o fath arall yw hon, nid llyfr gwaith. Ni fewnforiwyd dim. Anfonwch y daenlen ei hun, fel .xlsx neu .csv.
 import-refused-not-text = Nid llyfr gwaith na thestun yw hwn. Ni fewnforiwyd dim. Anfonwch y daenlen fel .xlsx neu .csv.
 import-refused-password = Mae cyfrinair ar y llyfr gwaith. Ni fewnforiwyd dim. Agorwch ef, tynnwch y cyfrinair, cadwch ef, ac anfonwch ef eto.
-import-refused-truncated = Daeth y ffeil i ben yn gynnar: fe’i torrwyd ar y ffordd. Ni fewnforiwyd dim. Anfonwch hi eto.
+import-refused-truncated = Daeth y ffeil i ben yn rhy gynnar: cafodd ei thorri ar y ffordd. Ni fewnforiwyd dim. Anfonwch hi eto.
 import-refused-damaged = Mae’r ffeil wedi’i difrodi ac ni ellir ei darllen yn gyfan. Ni fewnforiwyd dim. Agorwch hi, cadwch hi o’r newydd fel .xlsx neu .csv, ac anfonwch honno.
-import-refused-open-quote = Agorir dyfynnod yn rhes { $row } ac ni chaiff ei gau, felly ni ellir gwahaniaethu rhwng y rhesi sy’n dilyn. Ni fewnforiwyd dim. Cywirwch y dyfynnod ac anfonwch y ffeil eto.
+import-refused-open-quote = Agorir dyfynnod yn rhes { $row } ac ni chaiff ei gau. Ni ellir gwahaniaethu rhwng y rhesi sy’n dilyn. Ni fewnforiwyd dim. Cywirwch y dyfynnod ac anfonwch y ffeil eto.
 import-refused-rows = Mae mwy na { $most } o resi yn y ffeil. Ni fewnforiwyd dim. Rhannwch hi ac anfonwch y rhannau.
 import-refused-columns = Mae mwy na { $most } o golofnau yn y ffeil. Ni fewnforiwyd dim. Tynnwch y rhai nad oes eu hangen.
 import-refused-cells = Mae mwy na { $most } o gelloedd yn y ffeil. Ni fewnforiwyd dim. Rhannwch hi ac anfonwch y rhannau.
 import-refused-cell = Mae mwy na { $kilobytes } KB o destun mewn un gell. Ni fewnforiwyd dim. Byrhewch ef ac anfonwch y ffeil eto.
 import-refused-large = Mae’r ffeil yn fwy na { $megabytes } MB ar ôl ei dadbacio. Ni fewnforiwyd dim. Tynnwch luniau a thaflenni nad oes eu hangen.
-import-refused-no-headings = Ni chafwyd hyd i res o benawdau. Ni fewnforiwyd dim. Mae angen un rhes ar daflen gyda phennawd fel “Enw” uwchben y bobl, a phennawd uwchben pob pwnc neu uwchben y cwrs a’i ddyddiad.
+import-refused-no-headings = Ni chafwyd hyd i res o benawdau. Ni fewnforiwyd dim. Mae angen un rhes ar daflen gyda phennawd fel “Enw” uwchben y bobl. Mae angen pennawd hefyd uwchben pob pwnc, neu uwchben y cwrs a’i ddyddiad.
 import-refused-questions = Ni ellir darllen bron dim yn y ffeil hon yn sicr: byddai angen mwy na 10,000 o gwestiynau. Ni fewnforiwyd dim. Gwnewch yn siŵr mai’r ffeil iawn yw hi.
 import-refused-records = Mae mwy na 200,000 o gofnodion yn y ffeil. Ni fewnforiwyd dim. Rhannwch hi ac anfonwch y rhannau.
 
-# Sut y’i darllenwyd
+# Sut y cafodd ei darllen
 import-confirm-day-first = Daw’r dydd o flaen y mis: { $example } yw { $date }.
 import-confirm-month-first = Daw’r mis o flaen y dydd: { $example } yw { $date }.
 import-confirm-header = Yn rhes { $row } y mae’r penawdau. Teitl yw’r hyn sydd uwchben, hyd at res { $last }.
 import-confirm-times = Gadewir amser o’r dydd allan: { $example } yw { $date }.
 import-confirm-course-start = Pryd y dechreuwyd y cwrs yw “{ $heading }”. Ni chaiff ei gadw fel y diwrnod y dechreuodd y person weithio.
-import-confirm-check = Dyddiad y gwiriad yw’r dyddiadau o dan “{ $heading }”.
-import-confirm-repaired = Collodd “{ $heading }” un o’i lythrennau ar y ffordd, ac fe’i darllenir fel { $subject }.
+import-confirm-check = Dyddiadau’r gwiriad yw’r dyddiadau o dan “{ $heading }”.
+import-confirm-repaired = Collodd “{ $heading }” un o’i lythrennau ar y ffordd, ac mae’n cael ei ddarllen fel { $subject }.
 import-confirm-month = { $month } yw “{ $word }”.
 import-confirm-unmerged = Cymerir bod “{ $heading }” uwchben ei holl golofnau, er nad ydynt wedi’u huno fel y lleill.
 import-confirm-serial = Rhifau diwrnod Excel yw’r rhifau pum digid o dan benawdau dyddiadau: { $example } yw { $date }.
@@ -63,7 +63,7 @@ import-confirm-interval-varies = { $subject }: mae rhai dyddiadau dod i ben yn y
     [many] { $standard } mis
    *[other] { $standard } mis
 }. Cedwir dyddiadau’r ffeil a dangosir y gwahaniaeth.
-import-confirm-title = Dywed y teitl “{ $title }” mai dyddiadau dod i ben yw’r rhain. Fe’u cedwir o dan “yn dod i ben ar”; mae “cwblhawyd ar” yn aros yn wag.
+import-confirm-title = Dywed y teitl “{ $title }” mai dyddiadau dod i ben yw’r rhain. Cânt eu cadw o dan “yn dod i ben ar”; mae “cwblhawyd ar” yn aros yn wag.
 import-confirm-years = Yn y ganrif hon y mae blynyddoedd dau ddigid: yn { $year } y mae { $example }.
 import-confirm-coloured = Ni ddarllenir dim o liwiau. Cedwir y dyddiadau yn { $cells }; cyfrifir o’r dyddiad a ydynt wedi dod i ben.
 import-confirm-hidden = Darllenir rhesi cudd hefyd: { $rows }.
@@ -80,16 +80,16 @@ import-confirm-left-before = Mae’r cofnod yn dweud bod { $name } wedi gadael, 
 # Cwestiynau
 import-ask-done = Yn { $cell } mae “{ $value }”: wedi’i wneud, ond heb ddyddiad. Pryd oedd hynny? Ni chofnodir dim nes bod dyddiad yn hysbys.
 import-ask-cross = Yn { $cell } mae “{ $value }”. Ai wedi’i wneud neu heb ei wneud yw ystyr hynny? Os wedi’i wneud, pryd?
-import-ask-expired = Yn { $cell } mae “{ $value }”. Pryd y daeth i ben, a phryd y’i gwnaed? Ni chofnodir dim heb ddyddiad.
+import-ask-expired = Yn { $cell } mae “{ $value }”. Pryd y daeth i ben, a phryd y cafodd ei wneud? Ni chofnodir dim heb ddyddiad.
 import-ask-month = Yn { $cell } mae “{ $value }”, sef mis yn unig. Pa ddiwrnod oedd hi?
 import-ask-year = Yn { $cell } mae “{ $value }”, sef blwyddyn yn unig. Pa ddyddiad oedd hi?
 import-ask-no-year = Yn { $cell } mae “{ $value }”, heb flwyddyn. Pa ddyddiad oedd hi?
 import-ask-rough = Yn { $cell } mae “{ $value }”, sef amcan o’r amser yn unig. Pa ddiwrnod oedd hi?
 import-ask-week = Yn { $cell } mae “{ $value }”, sef wythnos. Ar ba ddiwrnod?
-import-ask-range = Yn { $cell } mae “{ $value }”, sef mwy nag un diwrnod. Ai ar yr olaf, { $date }, y’i cwblhawyd?
+import-ask-range = Yn { $cell } mae “{ $value }”, sef mwy nag un diwrnod. Ai ar yr olaf, { $date }, y cafodd ei gwblhau?
 import-ask-weekday = Yn { $cell } mae “{ $value }”, ond diwrnod arall o’r wythnos oedd { $date }. Pa ddyddiad oedd hi?
 import-ask-words = Yn { $cell } mae “{ $value }”. Ai { $date } yw ystyr hynny?
-import-ask-theory = Yn { $cell } mae “{ $value }”: theori heb ymarfer. Pryd oedd hynny? Fe’i cofnodir fel mynychu, nid fel cymhwysedd.
+import-ask-theory = Yn { $cell } mae “{ $value }”: theori heb ymarfer. Pryd oedd hynny? Caiff ei gofnodi fel mynychu, nid fel cymhwysedd.
 import-ask-which-subject = Pa bwnc yw “{ $heading }”? Nid yw’r pennawd yn dweud.
 import-ask-unknown-subject = Nid yw “{ $heading }” yn rhestr y safon. Pa bwnc ydyw, os o gwbl?
 import-ask-theory-course = Theori yn unig yw “{ $heading }”, ond mae’r pwnc yn gofyn am gymhwysedd. A ddylid ei gofnodi fel mynychu, neu ei adael allan?
@@ -182,7 +182,7 @@ import-why-failed = methu neu beidio â mynychu: heb ei gwblhau
 import-why-no-date = dim dyddiad
 import-why-status = statws a gyfrifwyd ar ryw ddiwrnod arall
 import-why-status-refuses = dywed y statws: { $reason }
-import-why-duplicate = yr un cwblhad ag yn rhes { $row }: fe’i cofnodir unwaith
+import-why-duplicate = yr un cwblhad ag yn rhes { $row }: caiff ei gofnodi unwaith
 import-why-colour = nid yw lliw heb ddyddiad yn dweud dim y gellir ei gofnodi
 import-why-count = cyfrif, nid person
 import-why-percentage = canran, nid person
@@ -197,7 +197,7 @@ import-why-hidden = wedi’i guddio
 import-why-empty = gwag
 import-why-no-heading = dyddiadau heb bennawd
 import-why-private = yn cynnwys rhywbeth na chaiff byth ei ddarllen yma
-import-why-answered = fe’i gadewir allan, fel yr atebwyd
+import-why-answered = wedi’i adael allan, yn unol â’ch ateb
 
 # Fel beth y darllenwyd colofn
 import-column-name = enw’r person
@@ -207,10 +207,10 @@ import-column-start = y diwrnod y dechreuodd y person weithio
 import-column-left = y diwrnod y gadawodd y person
 import-column-course = y cwrs
 import-column-course-start = pryd y dechreuwyd y cwrs (ni chaiff ei gadw)
-import-column-completed = pryd y’i cwblhawyd
+import-column-completed = pryd y cafodd ei gwblhau
 import-column-expires = pryd y daw i ben
 import-column-provider = y darparwr hyfforddiant
-import-column-mode = sut y’i haddysgwyd
+import-column-mode = y dull hyfforddi
 import-column-status = statws y cwrs
 import-column-note = nodiadau
 import-column-action-taken = a gymerwyd camau
@@ -225,7 +225,7 @@ import-layout-long = un rhes i bob cwblhad
 import-field-completed = cwblhawyd ar
 import-field-expires = yn dod i ben ar
 import-field-provider = darparwr
-import-field-mode = sut y’i haddysgwyd
+import-field-mode = y dull hyfforddi
 import-field-note = nodyn
 import-field-action-taken = a gymerwyd camau
 import-obstacle-reading = Gwiriwch sut y darllenwyd y ffeil, a chytunwch â hynny.
@@ -237,4 +237,4 @@ import-obstacle-faults = { $count ->
     [many] Mae { $count } chell yn wallus. Cywirwch nhw yn y ffeil, neu cytunwch i fewnforio’r gweddill hebddynt.
    *[other] Mae { $count } o gelloedd yn wallus. Cywirwch nhw yn y ffeil, neu cytunwch i fewnforio’r gweddill hebddynt.
 }
-import-obstacle-nothing = Nid oes dim i’w fewnforio: nid oes yr un cofnod newydd nac wedi’i gywiro.
+import-obstacle-nothing = Nid oes dim i’w fewnforio: nid oes cofnod newydd na chofnod wedi’i gywiro.

@@ -63,7 +63,7 @@ audits-refused-actions-open = { $n ->
 }
 audits-blocked-belongs = This person holds a role at the co-op or its consortium. Name somebody else.
 audits-blocked-tied = This person declared a tie: { $tie }. It counts for { $months } months after it ends. Name somebody else.
-audits-blocked-in-a-row = This person was on the last { $n } audits of this co-op. Nobody does more in a row. Name somebody else.
+audits-blocked-in-a-row = This person was on the last { $n } audits of this co-op. Nobody may do more in a row. Name somebody else.
 audits-blocked-named = This person is on the audit already, or declined it. Name somebody else.
 audits-no-version-in-force = No version of the standard is in force on that day. Choose another day.
 audits-visit-past = That day has passed. Choose today or a later day.
@@ -82,8 +82,8 @@ audits-team-not-declared = { $n ->
     [one] One person of the team has not declared and accepted yet. Nothing was changed.
    *[other] { $n } people of the team have not declared and accepted yet. Nothing was changed.
 }
-audits-lead-only = Only the lead auditor does this. Nothing was changed.
-audits-moderator-only = Only the moderator of this audit does this. Nothing was changed.
+audits-lead-only = Only the lead auditor can do this. Nothing was changed.
+audits-moderator-only = Only the moderator of this audit can do this. Nothing was changed.
 audits-no-moderator = There is no moderator yet. Nothing was changed. Name one first.
 audits-result-needs-reason = Say why in the note.
 audits-not-in-scope = This criterion is not in the scope of this audit. Nothing was changed.
@@ -95,7 +95,7 @@ audits-blocked = { $n ->
 }
 audits-nothing-to-serve = Nothing is on its way to the co-op. Nothing was changed.
 audits-service-date = Choose a day between the day of sending and today.
-audits-window-over = The time for this was over on { $date }. Nothing was changed.
+audits-window-over = The time for this ended on { $date }. Nothing was changed.
 audits-answer-on-visit = You were on the visit, so somebody else must answer the comments. Nothing was changed.
 audits-answers-sent = The answers have gone out already. Nothing was changed.
 audits-answers-missing = { $n ->
@@ -117,7 +117,7 @@ audits-what-comments = Comments until
 audits-what-answers = Answers by
 audits-what-appeal = Appeal until
 audits-what-appeal_decision = Decision on the appeal by
-audits-what-final = Final report, aim
+audits-what-final = Final report (aim)
 audits-why-evidence = The day before the visit.
 audits-why-before = { $n } working days before { $trigger }. That day does not count.
 audits-why-inclusive = { $n } working days. Day 1 is { $first }.
@@ -184,7 +184,7 @@ audits-limiter-results = { $n ->
 audits-limiter-repeated = A criterion of severity “{ $severity }” is “{ $result }” again. At best: { $cap }.
 audits-limiter-open = A nonconformity is open. At best: { $cap }.
 audits-limiter-decides = This decides.
-audits-proposes-full = A critical criterion failed. That proposes a full audit.
+audits-proposes-full = A critical criterion was not met. A full audit is suggested.
 audits-by-section = Results by section
 audits-section = Section
 audits-to-criteria = Work through the criteria
@@ -220,7 +220,7 @@ audits-move-send = Set this day
 audits-halt-what = What happens to the visit
 audits-halt-postpone = Postpone it, with no new day yet
 audits-halt-cancel = Cancel it
-audits-halt-suspend = Suspend it: safeguarding goes first
+audits-halt-suspend = Suspend it: safeguarding comes first
 audits-halt-send = Do this
 audits-reason = Reason
 audits-reason-hint = It is kept with the audit.
@@ -230,7 +230,7 @@ audits-declare-interest = Your tie to this co-op
 audits-declare-until = When the tie ended
 audits-declare-until-hint = Leave it empty if it lasts.
 audits-declare-statement = Anything else that could look like an interest
-audits-declare-accepts = Do you take this part?
+audits-declare-accepts = Do you accept this part?
 audits-yes = Yes
 audits-no = No
 audits-declare-send = Send the declaration
@@ -407,17 +407,17 @@ done-audit-reviewed = Your review is recorded.
 audits-mail-audit-notified-subject = { $coop }: notice of an audit visit
 audits-mail-audit-notified-text = The franchisor will visit the co-op to audit it against the standard. You can send evidence until the day before the visit.
 audits-mail-audit-notified-button = Open the audit
-audits-mail-audit-notified-why = You run the co-op, sit on its board, or are on the audit team. The calendar part holds the date.
+audits-mail-audit-notified-why = You run the co-op, sit on its board, or are on the audit team. The date is also in the calendar entry with this email.
 audits-mail-audit-changed-subject = { $coop }: the audit visit has a new date
-audits-mail-audit-changed-text = The date of the visit has changed. The new date is below and in the calendar part.
+audits-mail-audit-changed-text = The date of the visit has changed. The new date is below and in the calendar entry with this email.
 audits-mail-audit-changed-button = Open the audit
 audits-mail-audit-changed-why = You were told of the earlier date.
-audits-mail-audit-cancelled-subject = { $coop }: the audit visit will not take place on its date
+audits-mail-audit-cancelled-subject = { $coop }: the audit visit will not take place on the date given
 audits-mail-audit-cancelled-text = The visit was put off or cancelled. If there is a new date, you will get another email.
 audits-mail-audit-cancelled-button = Open the audit
 audits-mail-audit-cancelled-why = You were told of the visit.
 audits-mail-auditor-assigned-subject = { $coop }: you are named for audit { $audit }
-audits-mail-auditor-assigned-text = Please declare your interests and say whether you take the part.
+audits-mail-auditor-assigned-text = Please declare your interests and say whether you accept the part.
 audits-mail-auditor-assigned-button = Declare and answer
 audits-mail-auditor-assigned-why = A standards officer named you for this audit.
 audits-mail-draft-to-check-subject = { $coop }: a draft report waits for you
@@ -441,9 +441,9 @@ audits-mail-comments-given-button = Open the comments
 audits-mail-comments-given-why = You are on the team of this audit.
 audits-mail-comments-answered-subject = { $coop }: our answers to your comments
 audits-mail-comments-answered-text = { $n ->
-    [0] There were no comments, so there is nothing to answer. You may appeal within 5 working days; the day on which this reached you is day 1. Then the report becomes final.
-    [one] Your point is answered. You may appeal within 5 working days; the day on which this reached you is day 1. Then the report becomes final.
-   *[other] Your { $n } points are answered. You may appeal within 5 working days; the day on which this reached you is day 1. Then the report becomes final.
+    [0] There were no comments, so there is nothing to answer. You may appeal within 5 working days. The day on which this reached you is day 1. Then the report becomes final.
+    [one] Your point is answered. You may appeal within 5 working days. The day on which this reached you is day 1. Then the report becomes final.
+   *[other] Your { $n } points are answered. You may appeal within 5 working days. The day on which this reached you is day 1. Then the report becomes final.
 }
 audits-mail-comments-answered-button = Read the answers
 audits-mail-comments-answered-why = You are the manager of { $coop }.
@@ -456,7 +456,7 @@ audits-mail-appeal-decided-text = The appeal in audit { $audit } is decided. The
 audits-mail-appeal-decided-button = Open the audit
 audits-mail-appeal-decided-why = You had a part in this audit or run the co-op.
 audits-mail-report-final-subject = { $coop }: the final audit report
-audits-mail-report-final-text = The report of audit { $audit } is final. The dates for plans and actions run from the day on which this reached the co-op.
+audits-mail-report-final-text = The report of audit { $audit } is final. The dates for plans and actions are counted from the day on which this reached the co-op.
 audits-mail-report-final-button = Open the audit
 audits-mail-report-final-why = You run the co-op, sit on its board, or are responsible for its area.
 audits-mail-report-accepted-subject = { $coop }: the regulator accepted the report

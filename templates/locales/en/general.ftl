@@ -44,7 +44,7 @@ error-too-many-files = { $most ->
     [one] Send one file at a time. Nothing was stored.
    *[other] Send at most { $most } files at a time. Nothing was stored.
 }
-error-upload-broken = What you sent broke off on the way. Nothing was stored. Please send it again.
+error-upload-broken = The connection broke before everything arrived. Nothing was stored. Please send it again.
 error-form = Something in the form is not right. Nothing was changed. Go back, look at it and send it again.
 error-form-stale = This page was open for too long, or in two windows. Load it again and send it once more. Nothing was stored.
 error-origin = This request came from another site. Nothing was done. Open the page here and try again.
@@ -61,9 +61,9 @@ form-date-missing = Enter a date.
 form-date-wrong = Enter a real date, such as 27 3 2026.
 
 public-help-title = Help
-public-help-1 = Safon holds the standards that social care co-operatives agree with the Government, and shows how each co-op meets them.
+public-help-1 = Safon holds the standards that social care co-operatives agree with the Government. It shows how each co-op meets them.
 public-help-2 = To find a co-op, open the register. To check that a report is genuine, open “Verify a report” and give its code, or the file itself.
-public-help-3 = If your co-op invited you and the link no longer works, ask your co-op’s manager or the franchisor for a new one.
+public-help-3 = If the link in your invitation no longer works, ask your co-op’s manager or the franchisor for a new one.
 public-help-4 = To reach a person, reply to any email from Safon.
 public-accessibility-title = Accessibility
 public-accessibility-1 = We want everybody to be able to use Safon: with a keyboard, a screen reader, a phone, a slow connection, or without JavaScript.
@@ -73,7 +73,7 @@ public-accessibility-4 = If something does not work for you, reply to any email 
 public-privacy-title = Privacy
 public-privacy-1 = Safon keeps as little as will do. Of workers: name, role, dates of training and checks. Of a criminal-record check: its date, and whether action was taken. Never the certificate.
 public-privacy-2 = The public sees no person’s name. Board members see percentages, not names. Figures about fewer than five people are not shown to the public.
-public-privacy-3 = Each look at a file, and each change, is written in a journal that cannot be altered unseen.
+public-privacy-3 = Each time somebody looks at a file or changes something, that is written in a journal. The journal cannot be altered unseen.
 public-privacy-4 = You may ask for what is kept about you, and for a mistake to be put right: reply to any email from Safon.
 public-security-title = Security
 public-security-1 = If you find a weakness, tell us before you tell others: reply to any email from Safon, or write to the address your franchisor gives.

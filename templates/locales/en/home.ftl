@@ -1,8 +1,8 @@
 # First pages after signing in.
 
 home-title = Home
-home-owed = What is owed
-home-nothing = Nothing is owed in the next 90 days.
+home-owed = What is due
+home-nothing = Nothing is due in the next 90 days.
 home-manager-visit = { $n ->
     [0] The visit is today.
     [one] The next visit is tomorrow, on { $date }.

@@ -1,9 +1,9 @@
 # What the journal says happened, one sentence for each kind of event (`journal::KINDS`).
 
-journal-event-account-disabled = An account was closed to its person
-journal-event-account-enabled = An account was opened again
+journal-event-account-disabled = An account was disabled
+journal-event-account-enabled = An account was enabled again
 journal-event-account-invented = An account of the demonstration was made
-journal-event-action-moved = A step was taken on a corrective action
+journal-event-action-moved = The state of an action changed
 journal-event-audit-moved = An audit moved on to another stage
 journal-event-audit-planned = An audit was planned
 journal-event-auditor-assigned = Somebody was named for an audit
@@ -68,9 +68,9 @@ journal-event-version-agreed = A version of a standard was agreed
 journal-event-version-imported = A version of a standard was imported
 journal-event-version-proposed = A version of a standard was proposed
 journal-event-version-signed = A version of a standard was signed
-journal-event-version-taken-back = A proposed version of a standard was taken back
+journal-event-version-taken-back = A proposed version of a standard was made a draft again
 journal-event-version-withdrawn = A version of a standard was withdrawn
 journal-event-visit-moved = The day of a visit was changed
 journal-event-votes-recorded = Members and votes of a co-op were recorded
-journal-event-worker-added = A person was added to the training record
-journal-event-worker-changed = Details of a person in the training record were changed
+journal-event-worker-added = A person was added to the training records
+journal-event-worker-changed = Details of a person in the training records were changed

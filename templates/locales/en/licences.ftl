@@ -65,9 +65,9 @@ licences-refused-already-suspended = The licence is suspended. Nothing was chang
 licences-refused-not-suspended = The licence is not suspended. Nothing was changed.
 licences-refused-was-refused = The application was refused. Nothing was changed. Apply again.
 licences-refused-already-ended = The licence has ended. Nothing was changed. Apply again.
-licences-refused-nothing-to-rest-on = Choose a final readiness audit that is Compliant or Compliant with actions, or say why the licence is granted without one.
+licences-refused-nothing-to-rest-on = Choose a final readiness audit that is Compliant or Compliant with actions. Otherwise, say why the licence is granted without one.
 licences-refused-conditions-missing = Write down the conditions.
-licences-refused-term-wrong = The end must be later than the start, and a renewal must end later than the licence does now.
+licences-refused-term-wrong = The end must be later than the start. A renewal must end later than the licence does now.
 licences-refused-on-the-team = You were on the team of this audit, so somebody else must decide. Nothing was changed.
 licences-refused-one-at-a-time = The co-op has a licence or an application under this standard already. Nothing was changed.
 

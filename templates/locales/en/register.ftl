@@ -3,7 +3,7 @@
 register-title = Register of co-operatives
 register-lead = Every social care co-operative in the franchise, with its latest published outcome.
 register-start-title = How well does your local care co-operative do?
-register-start-lead = Every social care co-operative in the franchise is visited at least once a year and checked against a standard that its members, its workers and the Government agreed.
+register-start-lead = Every social care co-operative in the franchise is visited at least once a year. It is checked against a standard that its members, its workers and the Government agreed.
 register-search-label = Name of a co-operative, place or council
 register-search-button = Search the register
 register-area = Area
@@ -17,7 +17,7 @@ register-found = { $n ->
     [one] { $n } co-operative
    *[other] { $n } co-operatives
 }
-register-none = Nothing fits what you looked for.
+register-none = Nothing matches what you searched for.
 register-none-next = Try a shorter name, or another area.
 register-clear = See all co-operatives
 register-coop = Co-operative
@@ -99,7 +99,7 @@ register-column-report_code = The code of its report, for the verification page.
 register-column-page = The co-op’s page here.
 register-data-csv = The table is UTF-8 with commas. A cell that a spreadsheet could take for a formula begins with an apostrophe.
 register-data-area = Add ?area= and a code of a council to get one area, and &outcome= for one outcome.
-register-data-use = You may use and pass on this data freely, if you say that it comes from Safon and on which day you took it.
+register-data-use = You may use and pass on this data freely. Say that it comes from Safon, and on which day you took it.
 
 board-title = The co-op at a glance
 board-above = { $name } at a glance
@@ -168,7 +168,7 @@ board-acknowledged = { $n } of { $of ->
    *[other] { $of } board members have
 } acknowledged it.
 board-read = Read and acknowledge
-board-history = How we have done
+board-history = Our outcomes so far
 board-best-worst = Where we do best and worst
 board-strongest = Strongest
 board-weakest = Weakest
@@ -190,7 +190,7 @@ members-receive-lead = All members receive the same, at the same time, at least 
 members-receive-finances_sent = The finances
 members-receive-performance_sent = How the co-op performs
 members-receive-standards_sent = The standards it must meet
-members-receive-priorities_sent = What it puts first this year
+members-receive-priorities_sent = Its priorities this year
 members-last-sent = Last sent on { $day }.
 members-never-sent = Nothing is on record as sent.
 members-votes = Who holds the votes

@@ -12,7 +12,7 @@ reminders-mail-late = { $late ->
    *[other] { $late } of them are late. The earliest come first.
 }
 reminders-mail-none-late = Nothing is late. The earliest come first.
-reminders-mail-button = See what is owed
+reminders-mail-button = See what is due
 reminders-mail-why = You hold a role that owes these, or that is told when they are late. You get at most one such email a day.
 reminders-due = { $days ->
     [0] due today
@@ -47,7 +47,7 @@ reminders-board-why = You are on the board. This comes on the first working day 
 reminders-digests-title = Emails about what is due
 reminders-digests-on = You get one email on a working day when something is due.
 reminders-digests-off = You get no such emails. What is due is shown on your home page.
-reminders-digests-always = Visits, findings and the days you have to comment on a draft are always told by email.
+reminders-digests-always = You are always told by email about visits, findings and the days you have to comment on a draft.
 reminders-digests-stop = Stop these emails
 reminders-digests-start = Send them again
 done-digests-stopped = You will get no more of these emails.

@@ -94,7 +94,7 @@ report-part-statements = About this report
 report-score-of = of 100 overall
 report-no-outcome = An audit of this type gives no overall outcome. The outcome of the last full audit still applies.
 report-no-outcome-yet = There is no outcome yet: it is given once everything in scope has been judged.
-report-held = By score alone the outcome would be { $outcome }. What held it: { $rule } ({ $because }).
+report-held = By score alone the outcome would be { $outcome }. What held it back: { $rule } ({ $because }).
 report-tally = { $met } of { $applied ->
     [one] { $applied } criterion
    *[other] { $applied } criteria
@@ -167,7 +167,7 @@ report-weighted-mean = Weighted mean of the sections
 report-not-scored = Not scored
 report-thresholds = Dashed lines: { $thresholds }, where the bands begin.
 report-last-mark = Black mark: { $audit }.
-report-limiter = What held the outcome
+report-limiter = What held the outcome back
 report-by-score = By score alone the outcome would be { $outcome }.
 report-limiter-rule = The rule “{ $rule }” applied ({ $because }). It limits the outcome to { $outcome }.
 report-how-scored = How the score is made
@@ -175,13 +175,13 @@ report-how-scored-text = Met counts 2, partly met 1, not met 0. Criteria that do
 report-bands = What the score alone gives: { $bands }.
 report-band = { $from } or more, { $outcome }
 report-band-least = less, { $outcome }
-report-no-limiter = No rule held this outcome: it follows from the score.
+report-no-limiter = No rule held this outcome back: it follows from the score.
 report-changed = What changed
 report-trend = Overall score, visit by visit
 report-trend-alt = Line chart of the overall score at each visit. { $scores }.
 
 ## Criteria
-report-criteria-lead = Each criterion of the standard is listed with its result, the auditor’s note and what it rests on. The word in the frame says how serious the criterion is. Notes stand in the language in which they were written.
+report-criteria-lead = Each criterion of the standard is listed with its result, the auditor’s note and what it rests on. The word in the frame says how serious the criterion is. Each note is in the language it was written in.
 report-section-score = { $score } of 100
 report-last-time = Last time: { $result }
 report-reason = Reason
@@ -205,7 +205,7 @@ report-action-what = Action
 report-action-owner = Owner
 report-action-due = By
 report-action-done = Result
-report-previous-lead = Actions of earlier audits that stood open at the last visit or were closed since. The year after the number is that of the visit.
+report-previous-lead = Actions of earlier audits that were still open at the last visit, or were closed since. The year after the number is that of the visit.
 report-actions-lead = What the co-operative will do, by when, and who is responsible. Progress is shown on the page where this report is verified.
 
 ## Training, democracy, voice
@@ -235,7 +235,7 @@ report-comments-given = { $count ->
    *[other] The co-operative made { $count } comments on the accuracy of the draft. Each is printed with its answer.
 }
 report-comments-nothing = The co-operative read the draft and said that there is nothing to correct.
-report-comments-lapsed = No comments came within the time given, which counts as nothing to correct.
+report-comments-lapsed = No comments came within the time given. That counts as nothing to correct.
 report-comment = The co-operative’s comment
 report-answer = Answer
 report-appeals = Appeal
@@ -257,7 +257,7 @@ report-sign-on = Signed on
 
 ## Statements
 report-statement-inspection-title = Not a statutory inspection
-report-statement-inspection = This audit was made under a franchise agreement. It is not an inspection under the Regulation and Inspection of Social Care (Wales) Act 2016, gives no rating, and takes nothing away from the work of the statutory inspectorate.
+report-statement-inspection = This audit was made under a franchise agreement. It is not an inspection under the Regulation and Inspection of Social Care (Wales) Act 2016. It gives no rating, and takes nothing away from the work of the statutory inspectorate.
 report-statement-sampling-title = What a sample can show
 report-statement-sampling = The audit saw a sample of records, people and days. That something was not found does not prove that it does not exist.
 report-statement-data-title = Personal data
@@ -266,14 +266,14 @@ report-statement-appeal-title = Comments and appeal
 report-statement-appeal = The co-operative had { $comments ->
     [one] { $comments } working day
    *[other] { $comments } working days
-} to comment on the accuracy of the draft, and { $appeal ->
+} to comment on the accuracy of the draft. After the answers it had { $appeal ->
     [one] { $appeal } working day
    *[other] { $appeal } working days
-} after the answers to appeal on factual inaccuracy or incomplete evidence.
+} to appeal on factual inaccuracy or incomplete evidence.
 report-statement-formats-title = Other formats
 report-statement-formats = This report is published in Welsh and in English. It can be had in large print, in easy read or read aloud: { $contact }.
 report-statement-version-title = The standard
-report-statement-version = The audit was made against { $standard }, whose text is fixed by this digest:
+report-statement-version = The audit was made against { $standard }. Its text is fixed by this digest:
 report-verify-title = Is this copy genuine?
 report-verify = Open this address or point a camera at the code. There you can also drop this file to have it checked, and see whether the report was accepted and acknowledged.
 report-verify-code = Code of this issue
@@ -319,8 +319,8 @@ report-scope-counts = { $standard } holds { $all ->
         [one] { $all } criterion
        *[other] { $all } criteria
     }.
-report-scope-looked = The audit looked at { $scope }.
-report-scope-to-look = The audit is to look at { $scope }.
+report-scope-looked = The audit looked at { $scope } of them.
+report-scope-to-look = The audit is to look at { $scope } of them.
 report-scope-not-applicable = { $count ->
     [one] { $count } does not apply to this co-op, for the reason given beside it.
    *[other] { $count } do not apply to this co-op, for the reasons given beside them.
@@ -330,7 +330,7 @@ report-scope-out = { $count ->
    *[other] { $count } were out of scope of this kind of audit.
 }
 report-scope-not-in-type = The standard does not ask for it in this kind of audit.
-report-scope-no-open-finding = This audit looked only at what was found before and stood open.
+report-scope-no-open-finding = This audit looked only at earlier findings that were still open.
 report-scope-not-chosen = It was not among the subjects of this audit.
 report-because = It does not apply. What decides: { $facts }.
 report-because-fact = “{ $fact }” is { $value }
@@ -339,8 +339,8 @@ report-method-announced-plain = The visit was announced.
 report-method-unannounced = The visit was not announced.
 report-method-evidence = { $count ->
     [0] The results rest on what was seen and heard at the visit.
-    [one] The results rest on what was seen and heard at the visit, and on { $count } item of evidence that the co-op sent.
-   *[other] The results rest on what was seen and heard at the visit, and on { $count } items of evidence that the co-op sent.
+    [one] The results rest on what was seen and heard at the visit. They also rest on { $count } item of evidence that the co-op sent.
+   *[other] The results rest on what was seen and heard at the visit. They also rest on { $count } items of evidence that the co-op sent.
 }
 report-method-moderated = A moderator who was not on the visit read the draft before the co-op received it.
 report-sample-newest = the newest starter
@@ -364,7 +364,7 @@ report-limits-not-assessed = { $count ->
    *[other] { $count } criteria in scope could not be assessed: { $codes }.
 }
 report-limits-none = Everything in scope was assessed. What a sample can and cannot show is said at the end of this report.
-report-training-left-out = Left out are people on long leave, and starters whose time to do it is not over.
+report-training-left-out = People on long leave are not counted, nor are starters who still have time to do it.
 report-governance-agm = Annual general meeting
 report-governance-election = Election of the board
 report-governance-finances_sent = Finances sent to members

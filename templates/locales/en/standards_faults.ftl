@@ -93,11 +93,11 @@ fault-one-form = Exactly one of these is needed here: { $forms }.
 fault-entry-missing = There is no entry for “{ $value }”.
 fault-outcomes-order = The outcomes must be listed with the best first: { $allowed }.
 fault-bands = The bands must fall from the highest score to 0, and the better outcome must have the higher score.
-fault-points = Points must fall from met to partly met to not met (0); what is not applicable or not assessed has none.
+fault-points = Points must fall from met to partly met to not met (0). What is not applicable or not assessed has none.
 fault-weights = The weights of the sections must add up to 100; they add up to { $total }.
 fault-tolerance = The tolerance { $tolerance } must fall short of the value { $value }.
 fault-critical-in-every-audit = A critical criterion must be in the scope of readiness, full and surveillance audits.
-fault-never-inheritable = Evidence for this criterion cannot be inherited: it is critical, or about members’ voice and control, or in a section on governance, information or co-production.
+fault-never-inheritable = Evidence for this criterion cannot be inherited. It is critical, or about members’ voice and control, or in a section on governance, information or co-production.
 fault-unreadable = The file could not be read as a version of a standard.
 
 warning-welsh-draft = This Welsh text is a draft and awaits review by a translator.

@@ -13,13 +13,13 @@ import-refused-not-text = This is neither a workbook nor text. Nothing was impor
 import-refused-password = The workbook is protected by a password. Nothing was imported. Open it, remove the password, save it, and send it again.
 import-refused-truncated = The file stops too early: it was cut off on the way. Nothing was imported. Send it again.
 import-refused-damaged = The file is damaged and cannot be read whole. Nothing was imported. Open it, save it afresh as .xlsx or .csv, and send that.
-import-refused-open-quote = A quotation mark is opened in row { $row } and never closed, so the rows after it cannot be told apart. Nothing was imported. Put the mark right and send the file again.
+import-refused-open-quote = A quotation mark is opened in row { $row } and never closed. The rows after it cannot be told apart. Nothing was imported. Put the mark right and send the file again.
 import-refused-rows = The file has more than { $most } rows. Nothing was imported. Split it and send the parts.
 import-refused-columns = The file has more than { $most } columns. Nothing was imported. Remove those that are not needed.
 import-refused-cells = The file has more than { $most } cells. Nothing was imported. Split it and send the parts.
 import-refused-cell = A cell holds more than { $kilobytes } KB of text. Nothing was imported. Shorten it and send the file again.
 import-refused-large = The file is larger than { $megabytes } MB when unpacked. Nothing was imported. Remove pictures and sheets that are not needed.
-import-refused-no-headings = No row of headings was found. Nothing was imported. A sheet needs one row with a heading such as “Name” over the people, and a heading over each subject or over the course and its date.
+import-refused-no-headings = No row of headings was found. Nothing was imported. A sheet needs one row with a heading such as “Name” over the people. It also needs a heading over each subject, or over the course and its date.
 import-refused-questions = Almost nothing in this file can be read with certainty: it would take more than 10,000 questions. Nothing was imported. Check that it is the right file.
 import-refused-records = The file holds more than 200,000 records. Nothing was imported. Split it and send the parts.
 
