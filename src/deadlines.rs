@@ -154,11 +154,14 @@ pub async fn gather(
     only: Option<&[OrganisationId]>,
 ) -> Result<Vec<Deadline>> {
     let ask = Ask { app, today, due, only, texts: texts(app, today, only).await? };
-    let mut found = training::due(&ask).await?;
-    found.extend(evidence::due(&ask).await?);
-    found.extend(actions::due(&ask).await?);
-    found.extend(audits::due(&ask).await?);
-    found.extend(governance::due(&ask).await?);
+    let (mut found, evidence, actions, audits, governance) = tokio::try_join!(
+        training::due(&ask),
+        evidence::due(&ask),
+        actions::due(&ask),
+        audits::due(&ask),
+        governance::due(&ask),
+    )?;
+    found.extend(evidence.into_iter().chain(actions).chain(audits).chain(governance));
     in_order(&mut found);
     Ok(found)
 }

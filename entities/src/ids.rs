@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use uuid::{ContextV7, Timestamp as UuidTimestamp};
 
 /// A new version 7 id that carries the time it is given (the library would read the clock by itself).
-fn new_uuid(now: DateTimeUtc) -> Uuid {
+fn new_uuid(context: &ContextV7, now: DateTimeUtc) -> Uuid {
     let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
-    Uuid::new_v7(UuidTimestamp::from_unix(ContextV7::new(), seconds, now.timestamp_subsec_nanos()))
+    Uuid::new_v7(UuidTimestamp::from_unix(context, seconds, now.timestamp_subsec_nanos()))
 }
 
 macro_rules! ids {
@@ -20,7 +20,13 @@ macro_rules! ids {
         impl $name {
             /// A new id that sorts by the time it is given.
             pub fn new(now: DateTimeUtc) -> Self {
-                Self(new_uuid(now))
+                Self(new_uuid(&ContextV7::new(), now))
+            }
+
+            /// New ids one after another, for many rows of one moment: an index takes them side by side.
+            pub fn series(now: DateTimeUtc) -> impl Iterator<Item = Self> {
+                let context = ContextV7::new();
+                std::iter::repeat_with(move || Self(new_uuid(&context, now)))
             }
         }
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use entities::ids::{OrganisationId, WorkerId};
-use entities::training::{induction_step, training_record, worker, worker_role};
+use entities::training::{induction_step, training_record, worker};
 use scheduler::clock::{self, Timestamp};
-use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sea_query::{Expr, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait, Select,
 };
@@ -27,14 +27,11 @@ struct Single {
     opens_on: NaiveDate,
 }
 
-type Roles = HashMap<WorkerId, BTreeSet<String>>;
-
 pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
     let mut found = Vec::new();
     for pack in ask.packs().into_iter().filter(|pack| !pack.training_subjects.is_empty()) {
-        let roles = roles(ask).await?;
-        let mut singles = expiries(ask, &pack, &roles).await?;
-        singles.extend(first_times(ask, &pack, &roles).await?);
+        let mut singles = expiries(ask, &pack).await?;
+        singles.extend(first_times(ask, &pack).await?);
         found.extend(put_together(ask, &pack, singles));
     }
     Ok(found)
@@ -67,18 +64,9 @@ fn of_some<E: EntityTrait>(select: Select<E>, ask: &Ask<'_>) -> Select<E> {
     }
 }
 
-async fn roles(ask: &Ask<'_>) -> Result<Roles> {
-    let query = worker_role::Entity::find()
-        .select_only()
-        .columns([worker_role::Column::WorkerId, worker_role::Column::Role])
-        .join(JoinType::InnerJoin, worker_role::Relation::Worker.def())
-        .filter(at_work(ask.today));
-    let rows: Vec<(WorkerId, String)> = of_some(query, ask).into_tuple().all(&*ask.app.database).await?;
-    let mut roles = Roles::new();
-    for (worker, role) in rows {
-        roles.entry(worker).or_default().insert(role);
-    }
-    Ok(roles)
+/// The roles of a worker in one text, which spares a row for each.
+fn roles() -> SimpleExpr {
+    Expr::cust("(select string_agg(role, ' ') from worker_role where worker_role.worker_id = worker.id)")
 }
 
 /// The subject's end for a worker may fall into the span only if the completion, or the stated expiry, does.
@@ -107,10 +95,18 @@ fn may_end_within(ask: &Ask<'_>, pack: &Pack) -> Condition {
     })
 }
 
-type Row =
-    (WorkerId, OrganisationId, String, Option<NaiveDate>, Option<NaiveDate>, Option<String>, Timestamp);
+type Row = (
+    WorkerId,
+    OrganisationId,
+    String,
+    Option<NaiveDate>,
+    Option<NaiveDate>,
+    Option<String>,
+    Timestamp,
+    Option<String>,
+);
 
-async fn expiries(ask: &Ask<'_>, pack: &Arc<Pack>, roles: &Roles) -> Result<Vec<Single>> {
+async fn expiries(ask: &Ask<'_>, pack: &Arc<Pack>) -> Result<Vec<Single>> {
     use sea_orm::sea_query::ExprTrait;
     use training_record::{Column, Entity};
     let later = Query::select()
@@ -125,6 +121,7 @@ async fn expiries(ask: &Ask<'_>, pack: &Arc<Pack>, roles: &Roles) -> Result<Vec<
         .columns([Column::WorkerId])
         .column(worker::Column::CooperativeId)
         .columns([Column::Subject, Column::CompletedOn, Column::ExpiresOn, Column::Mode, Column::RecordedAt])
+        .expr_as(roles(), "roles")
         .join(JoinType::InnerJoin, training_record::Relation::Worker.def())
         .filter(at_work(ask.today))
         .filter(may_end_within(ask, pack))
@@ -134,10 +131,10 @@ async fn expiries(ask: &Ask<'_>, pack: &Arc<Pack>, roles: &Roles) -> Result<Vec<
         pack.training_subjects.iter().enumerate().map(|(at, subject)| (subject.code.as_str(), at)).collect();
     // What lasts longest counts, where one completion is known in two ways.
     let mut longest: HashMap<(WorkerId, usize), Single> = HashMap::new();
-    for (worker, cooperative, code, completed_on, stated_expiry, mode, recorded_at) in rows {
+    for (worker, cooperative, code, completed_on, stated_expiry, mode, recorded_at, roles) in rows {
         let Some(&at) = codes.get(code.as_str()) else { continue };
         let subject = &pack.training_subjects[at];
-        if !held_to(ask, pack, cooperative) || !needs(subject, roles.get(&worker)) {
+        if !held_to(ask, pack, cooperative) || !needs(subject, roles.as_deref()) {
             continue;
         }
         let mode = mode.as_deref().and_then(mode_of);
@@ -178,8 +175,8 @@ fn mode_of(text: &str) -> Option<Mode> {
     serde_json::from_value(serde_json::Value::String(text.to_owned())).ok()
 }
 
-fn needs(subject: &Subject, roles: Option<&BTreeSet<String>>) -> bool {
-    roles.is_some_and(|roles| subject.roles.iter().any(|role| roles.contains(role)))
+fn needs(subject: &Subject, roles: Option<&str>) -> bool {
+    roles.is_some_and(|roles| roles.split(' ').any(|held| subject.roles.iter().any(|role| role == held)))
 }
 
 /// Is this the version that the co-op is held to?
@@ -189,7 +186,7 @@ fn held_to(ask: &Ask<'_>, pack: &Arc<Pack>, cooperative: OrganisationId) -> bool
 
 /// Workers who started, or were entered without a start, lately enough for a first completion to be due within the span,
 /// and have not done it.
-async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, roles: &Roles) -> Result<Vec<Single>> {
+async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>) -> Result<Vec<Single>> {
     let longest = pack.training_subjects.iter().filter_map(|subject| match subject.first_due {
         Some(FirstDue::Within { within, .. }) => Some(within.nominal_days() + within.nominal_days() / 25 + 7),
         Some(FirstDue::Before { .. }) => Some(0),
@@ -213,8 +210,9 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, roles: &Roles) -> Result<V
             worker::Column::StartedOn,
             worker::Column::CreatedAt,
         ])
+        .expr_as(roles(), "roles")
         .filter(lately.clone());
-    let workers: Vec<(WorkerId, OrganisationId, Option<NaiveDate>, Timestamp)> =
+    let workers: Vec<(WorkerId, OrganisationId, Option<NaiveDate>, Timestamp, Option<String>)> =
         of_some(workers, ask).into_tuple().all(&*ask.app.database).await?;
     let done = training_record::Entity::find()
         .select_only()
@@ -234,7 +232,7 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, roles: &Roles) -> Result<V
         steps_done.entry(worker).or_default().insert(step);
     }
     let mut found = Vec::new();
-    for (worker, cooperative, started_on, created_at) in workers {
+    for (worker, cooperative, started_on, created_at, roles) in workers {
         if !held_to(ask, pack, cooperative) {
             continue;
         }
@@ -244,7 +242,7 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, roles: &Roles) -> Result<V
             let finished = done.contains(&(worker, subject.code.clone()))
                 || (subject.category == Category::Induction
                     && framework_done(pack, subject, steps_done.get(&worker)));
-            if finished || !needs(subject, roles.get(&worker)) {
+            if finished || !needs(subject, roles.as_deref()) {
                 continue;
             }
             let Some(due_on) = rules::first_due(subject, &person).filter(|due| ask.due.contains(due)) else {

@@ -8,6 +8,7 @@ use scheduler::clock::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tera::Context;
+use tokio::sync::mpsc;
 
 use super::store::Reader;
 use crate::deadlines::Deadline;
@@ -158,16 +159,33 @@ fn lines<'a>(
         .collect()
 }
 
+/// People to write to, and what was written to each.
+pub type WrittenPart<T> = (Vec<T>, Vec<Written>);
+
+/// Writes letters on threads of their own, part after part: while one part is put away, the next is written.
+pub fn write_ahead<T: Send + Sync + 'static>(
+    parts: Vec<Vec<T>>,
+    write: impl Fn(&T) -> Result<Written> + Send + Sync + 'static,
+) -> mpsc::Receiver<Result<WrittenPart<T>>> {
+    let (send, receive) = mpsc::channel(1);
+    tokio::task::spawn_blocking(move || {
+        for part in parts {
+            let letters = write_all(&part, &write);
+            // Nobody listens any more: putting away a part has failed.
+            if send.blocking_send(letters.map(|letters| (part, letters))).is_err() {
+                break;
+            }
+        }
+    });
+    receive
+}
+
 /// Writes letters on all processors: ten thousand digests are mostly the rendering of ten thousand pages.
-pub fn write_all<T: Sync>(
-    people: &[T],
-    write: impl Fn(&T) -> Result<Written> + Sync,
-) -> Result<Vec<Written>> {
+fn write_all<T: Sync>(people: &[T], write: &(impl Fn(&T) -> Result<Written> + Sync)) -> Result<Vec<Written>> {
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     if processors == 1 || people.len() < 8 {
         return people.iter().map(write).collect();
     }
-    let write = &write;
     std::thread::scope(|scope| {
         let parts: Vec<_> = people
             .chunks(people.len().div_ceil(processors))

@@ -3,6 +3,7 @@
 //! Jobs compare, they do not remember: the cadence says which step each deadline has reached, the record says which of them
 //! are told already, and what is left goes out. Asked ten times a day, or after three weeks' silence, a step goes once.
 
+mod boards;
 mod changes;
 pub mod choice;
 mod digest;
@@ -13,7 +14,7 @@ mod store;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use entities::access::Role;
 use entities::ids::{AccountId, OrganisationId};
 use entities::reminders::ReminderState;
@@ -28,18 +29,14 @@ use crate::foundation::error::{Error, Result};
 use crate::journal::{self, Event};
 use crate::outbox;
 use crate::standards::pack::CadenceKey;
+pub use boards::{BOARD_DIGEST, post_board_digests};
 use digest::{Condition, Told};
 pub use preview::{Preview, preview};
 pub use store::ledger;
 use store::{Entry, Holders};
 
-/// The rule under which the monthly digest of boards is recorded.
-pub const BOARD_DIGEST: &str = "board-digest";
-const MONTHLY: &str = "monthly";
 /// Letters in one transaction at most, so that pages wait for the writer's place a moment and not for a minute.
-const LETTERS: usize = 100;
-/// How far ahead a board looks.
-const BOARD_DAYS: u64 = 90;
+const LETTERS: usize = 400;
 
 /// What a tick did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,43 +63,46 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
     let recorded = store::recorded(&*app.database, &due, only).await?;
     let mut work = Work::default();
     let mut cadences = Cadences::new(&app.calendar, today);
-    for deadline in &deadlines {
+    for (at, deadline) in deadlines.iter().enumerate() {
         for (notice, owed) in cadences.owed(deadline).iter() {
-            work.take(deadline, *notice, owed, &holders, &recorded);
+            work.take((at, deadline), *notice, owed, &holders, &recorded);
         }
     }
     let key = |account| digest::key(account, today);
     let told_today = store::written_to(&*app.database, work.by_person.keys().copied(), key).await?;
     work.by_person.retain(|account, _| !told_today.contains(account));
-    let names = store::organisations(&*app.database).await?;
+    let known = Arc::new(Known { deadlines, holders, names: store::organisations(&*app.database).await? });
     let mut posted = Posted::default();
-    let people: Vec<_> = work.by_person.iter().collect();
-    for some in people.chunks(LETTERS) {
-        let known: Vec<_> = some
-            .iter()
-            .filter_map(|(account, owed)| Some((**account, holders.readers.get(account)?, *owed)))
-            .collect();
-        let written = digest::write_all(&known, |(account, reader, owed)| {
-            let told: Vec<Told<'_>> = owed.iter().map(|one| one.told(&names)).collect();
-            digest::write(app, (*account, reader), &told, now)
-        })?;
+    let people =
+        work.by_person.into_iter().filter(|(account, _)| known.holders.readers.contains_key(account));
+    let (writer, about) = (app.clone(), Arc::clone(&known));
+    let mut written =
+        digest::write_ahead(in_parts(people), move |(account, owed): &(AccountId, Vec<OwedTo>)| {
+            let told: Vec<Told<'_>> = owed.iter().map(|one| about.told(one)).collect();
+            digest::write(&writer, (*account, &about.holders.readers[account]), &told, now)
+        });
+    while let Some(part) = written.recv().await {
+        let (people, letters) = part?;
         let tx = app.database.begin().await?;
-        let letters = outbox::put(&tx, written).await?;
+        let letters = outbox::put(&tx, letters).await?;
         let mut entries = Vec::new();
-        for ((account, _, owed), letter) in known.iter().zip(letters) {
-            entries.extend(owed.iter().map(|one| one.entry(*account, ReminderState::Posted, letter)));
+        for ((account, owed), letter) in people.iter().zip(letters) {
+            let entry = |one: &OwedTo| known.entry(one, *account, ReminderState::Posted, letter);
+            entries.extend(owed.iter().map(entry));
             posted.letters += usize::from(letter.is_some());
         }
         posted.told += entries.len();
         store::record(&tx, &entries, now).await?;
-        let detail = json!({ "day": today, "people": some.len(), "reminders": entries.len() });
+        let detail = json!({ "day": today, "people": people.len(), "reminders": entries.len() });
         journal::record(&tx, None, Event::of_service("reminders-posted").saying(detail), now).await?;
         tx.commit().await?;
     }
     posted.missed = work.without_letter.len();
     for some in work.without_letter.chunks(5_000) {
+        let entries: Vec<Entry> =
+            some.iter().map(|(account, one, state)| known.entry(one, *account, *state, None)).collect();
         let tx = app.database.begin().await?;
-        store::record(&tx, some, now).await?;
+        store::record(&tx, &entries, now).await?;
         tx.commit().await?;
     }
     changes::mark_told(&*app.database, today, changes.last, now).await?;
@@ -113,27 +113,38 @@ fn too_late_today(now: Timestamp) -> bool {
     NaiveTime::from_hms_opt(20, 0, 0).is_some_and(|evening| clock::local(now).time() >= evening)
 }
 
+/// Letters to be written, in parts that one transaction can take.
+fn in_parts<T>(letters: impl Iterator<Item = T>) -> Vec<Vec<T>> {
+    let mut letters = letters.peekable();
+    let mut parts = Vec::new();
+    while letters.peek().is_some() {
+        parts.push(letters.by_ref().take(LETTERS).collect());
+    }
+    parts
+}
+
 /// What is to be told, person by person, and what is only recorded.
 #[derive(Default)]
-struct Work<'a> {
-    by_person: BTreeMap<AccountId, Vec<OwedTo<'a>>>,
-    without_letter: Vec<Entry>,
+struct Work {
+    by_person: BTreeMap<AccountId, Vec<OwedTo>>,
+    without_letter: Vec<(AccountId, OwedTo, ReminderState)>,
 }
 
 /// One step of one deadline for one person.
 #[derive(Clone)]
-struct OwedTo<'a> {
-    deadline: &'a Deadline,
+struct OwedTo {
+    /// Its place among the deadlines.
+    deadline: usize,
     step: String,
     owed_on: NaiveDate,
     role: Role,
     copy: bool,
 }
 
-impl<'a> Work<'a> {
+impl Work {
     fn take(
         &mut self,
-        deadline: &'a Deadline,
+        (at, deadline): (usize, &Deadline),
         notice: bool,
         owed: &Owed,
         holders: &Holders,
@@ -153,7 +164,7 @@ impl<'a> Work<'a> {
         };
         for (account, role) in holders.of(deadline, to) {
             let one = OwedTo {
-                deadline,
+                deadline: at,
                 step: step.clone(),
                 owed_on: owed.fell_due_on,
                 role,
@@ -163,7 +174,7 @@ impl<'a> Work<'a> {
                 let missed = missed.to_string();
                 if is_new(&missed, account) {
                     let entry = OwedTo { step: missed, ..one.clone() };
-                    self.without_letter.push(entry.entry(account, ReminderState::Missed, None));
+                    self.without_letter.push((account, entry, ReminderState::Missed));
                 }
             }
             if !is_new(&step, account) {
@@ -171,7 +182,7 @@ impl<'a> Work<'a> {
             }
             if notice {
                 // The notice of the visit went out by itself and counts as this step.
-                self.without_letter.push(one.entry(account, ReminderState::Posted, None));
+                self.without_letter.push((account, one, ReminderState::Posted));
             } else {
                 self.by_person.entry(account).or_default().push(one);
             }
@@ -179,34 +190,40 @@ impl<'a> Work<'a> {
     }
 }
 
+/// What a tick knows while it writes.
+struct Known {
+    deadlines: Vec<Deadline>,
+    holders: Holders,
+    names: Names,
+}
+
 type Names = HashMap<OrganisationId, (String, String, String)>;
 
-impl<'a> OwedTo<'a> {
+impl Known {
     fn entry(
         &self,
+        owed: &OwedTo,
         account: AccountId,
         state: ReminderState,
         email: Option<entities::ids::EmailId>,
     ) -> Entry {
+        let deadline = &self.deadlines[owed.deadline];
         Entry {
-            rule: self.deadline.rule.name().to_owned(),
-            subject_kind: self.deadline.subject_kind,
-            subject_id: self.deadline.subject_id,
-            due_on: self.deadline.due_on,
-            step: self.step.clone(),
+            rule: deadline.rule.name().to_owned(),
+            subject_kind: deadline.subject_kind,
+            subject_id: deadline.subject_id,
+            due_on: deadline.due_on,
+            step: owed.step.clone(),
             account,
-            organisation: self.deadline.organisation,
+            organisation: deadline.organisation,
             state,
             email,
-            owed_on: self.owed_on,
+            owed_on: owed.owed_on,
         }
     }
 
-    fn told<'b>(&self, names: &'b Names) -> Told<'b>
-    where
-        'a: 'b,
-    {
-        told(self.deadline, self.role, self.copy, names)
+    fn told(&self, owed: &OwedTo) -> Told<'_> {
+        told(&self.deadlines[owed.deadline], owed.role, owed.copy, &self.names)
     }
 }
 
@@ -259,85 +276,6 @@ impl<'a> Cadences<'a> {
         });
         Arc::clone(said)
     }
-}
-
-/// Posts the month's digest to every board that is owed it: on the month's first working day, or up to two weeks late.
-pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
-    let today = clock::today(now);
-    let Some(first) = rules::board_digest_owed(today, &app.calendar).filter(|_| !too_late_today(now)) else {
-        return Ok(Posted::default());
-    };
-    let recorded = store::recorded(&*app.database, &(first..=first), None).await?;
-    let holders = store::holders(&*app.database, today, None).await?;
-    let licensed: HashSet<OrganisationId> = deadlines::licensed(app, today).await?;
-    let mut boards: Vec<_> = holders
-        .boards()
-        .filter(|(organisation, account, _)| {
-            let subject = deadlines::unit(*organisation, BOARD_DIGEST);
-            licensed.contains(organisation)
-                && !recorded.contains(&(
-                    BOARD_DIGEST.to_owned(),
-                    subject,
-                    first,
-                    MONTHLY.to_owned(),
-                    *account,
-                ))
-        })
-        .collect();
-    boards.sort();
-    boards.dedup_by_key(|(organisation, account, _)| (*organisation, *account));
-    if boards.is_empty() {
-        return Ok(Posted::default());
-    }
-    let from = today.checked_sub_days(Days::new(366)).unwrap_or(today);
-    let until = today.checked_add_days(Days::new(BOARD_DAYS)).unwrap_or(today);
-    let mut by_cooperative: HashMap<OrganisationId, Vec<Deadline>> = HashMap::new();
-    for deadline in deadlines::gather(app, today, from..=until, None).await? {
-        if deadline.rule.cadence().is_some() {
-            by_cooperative.entry(deadline.organisation).or_default().push(deadline);
-        }
-    }
-    let names = store::organisations(&*app.database).await?;
-    let mut posted = Posted::default();
-    for some in boards.chunks(LETTERS) {
-        let known: Vec<_> = some
-            .iter()
-            .filter_map(|&(organisation, account, role)| {
-                Some((organisation, account, role, holders.readers.get(&account)?))
-            })
-            .collect();
-        let written = digest::write_all(&known, |&(organisation, account, role, reader)| {
-            let owed = by_cooperative.get(&organisation).map_or(&[][..], Vec::as_slice);
-            let lines: Vec<Told<'_>> =
-                owed.iter().map(|deadline| told(deadline, role, false, &names)).collect();
-            let called = names.get(&organisation).map_or(("", ""), |(_, en, cy)| (en.as_str(), cy.as_str()));
-            digest::write_board(app, (account, reader), (organisation, role), (first, called), &lines, now)
-        })?;
-        let tx = app.database.begin().await?;
-        let letters = outbox::put(&tx, written).await?;
-        let mut entries = Vec::new();
-        for (&(organisation, account, ..), letter) in known.iter().zip(letters) {
-            entries.push(Entry {
-                rule: BOARD_DIGEST.to_owned(),
-                subject_kind: "unit",
-                subject_id: deadlines::unit(organisation, BOARD_DIGEST),
-                due_on: first,
-                step: MONTHLY.to_owned(),
-                account,
-                organisation,
-                state: ReminderState::Posted,
-                email: letter,
-                owed_on: first,
-            });
-            posted.letters += usize::from(letter.is_some());
-        }
-        posted.told += entries.len();
-        store::record(&tx, &entries, now).await?;
-        let detail = json!({ "month": first, "letters": entries.len() });
-        journal::record(&tx, None, Event::of_service("board-digests-posted").saying(detail), now).await?;
-        tx.commit().await?;
-    }
-    Ok(posted)
 }
 
 /// Does what a letter was posted for still hold? Asked when it is about to go. A condition that is none of ours holds.

@@ -8,8 +8,9 @@ use entities::ids::OrganisationId;
 use scheduler::cadence::Step;
 use scheduler::clock::{self, Timestamp};
 
+use super::boards::{BOARD_DIGEST, MONTHLY};
 use super::store::{self, Key};
-use super::{BOARD_DIGEST, Cadences, MONTHLY, rules, wrong_way_round};
+use super::{Cadences, rules, wrong_way_round};
 use crate::deadlines;
 use crate::foundation::App;
 use crate::foundation::error::Result;

@@ -220,8 +220,8 @@ pub async fn record(database: &impl ConnectionTrait, entries: &[Entry], now: Tim
     .do_nothing()
     .to_owned();
     for some in entries.chunks(MANY) {
-        let rows = some.iter().map(|entry| reminder::ActiveModel {
-            id: Set(ReminderId::new(now)),
+        let rows = some.iter().zip(ReminderId::series(now)).map(|(entry, id)| reminder::ActiveModel {
+            id: Set(id),
             rule: Set(entry.rule.clone()),
             subject_kind: Set(entry.subject_kind.to_owned()),
             subject_id: Set(entry.subject_id),
