@@ -211,6 +211,18 @@ pub async fn forget_reviews(tx: &impl ConnectionTrait, version: VersionId, part:
     Ok(())
 }
 
+/// Adds a standard.
+pub async fn insert_standard(tx: &impl ConnectionTrait, row: standard::Model) -> Result<()> {
+    standard::Entity::insert(standard::ActiveModel::from(row)).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Adds a version.
+pub async fn insert_version(tx: &impl ConnectionTrait, row: version::Model) -> Result<()> {
+    version::Entity::insert(version::ActiveModel::from(row)).exec_without_returning(tx).await?;
+    Ok(())
+}
+
 /// Adds a signature.
 pub async fn insert_signature(tx: &impl ConnectionTrait, row: signature::Model) -> Result<SignatureId> {
     let id = row.id;
