@@ -171,7 +171,7 @@ pub async fn rewrite_criteria(
         code: Set(criterion.code.clone()),
         title_en: Set(criterion.title_en.clone()),
         title_cy: Set(criterion.title_cy.clone()),
-        severity: Set(criterion.severity.into()),
+        severity: Set(criterion.severity),
         position: Set(position),
     });
     criterion::Entity::insert_many(rows).exec_without_returning(tx).await?;

@@ -110,3 +110,10 @@ fn the_training_subjects_are_inside_the_digest_of_what_is_proposed() {
         assert_eq!(read(file.as_bytes(), format), Ok(proposed.clone()));
     }
 }
+
+#[test]
+fn what_a_proposal_copies_is_what_the_file_of_reference_data_says() {
+    let file: Reference =
+        serde_saphyr::from_str(include_str!("../../../data/reference.yaml")).expect("the reference data");
+    assert_eq!(crate::standards::reference().expect("the reference data"), &file);
+}
