@@ -17,20 +17,19 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use entities::access::{Language, Role};
-use entities::audits::{AuditState, audit, team_member};
 use entities::ids::{AccountId, OrganisationId, StandardId};
 use entities::licences::{LicenceState, licence};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::access::Actor;
-use crate::evidence::store::in_force;
+use crate::audits::store as audits_store;
 use crate::foundation::App;
 use crate::foundation::error::{Message, Result};
 use crate::foundation::i18n::Words;
 use crate::foundation::reference::pick;
 use crate::licences;
+use crate::standards;
 use crate::standards::pack::Pack;
 pub use rule::Rule;
 
@@ -105,7 +104,7 @@ pub async fn for_actor(app: &App, actor: &Actor, today: NaiveDate) -> Result<Vec
     let mut owed = gather(app, today, from..=until, Some(&own)).await?;
     if actor.is(Role::Auditor) || actor.is(Role::Moderator) {
         // At the co-ops of their audits they owe audits and the verification of actions, nothing else.
-        let mut theirs = cooperatives_of_team(&*app.database, actor.account).await?;
+        let mut theirs = audits_store::lists::cooperatives_of_member(&*app.database, actor.account).await?;
         theirs.retain(|cooperative| !own.contains(cooperative));
         for some in theirs.chunks(MANY) {
             let texts = texts(app, today, Some(some)).await?;
@@ -126,24 +125,6 @@ fn in_order(deadlines: &mut [Deadline]) {
     deadlines.sort_by(|a, b| {
         (a.due_on, a.organisation, a.rule, &a.subject).cmp(&(b.due_on, b.organisation, b.rule, &b.subject))
     });
-}
-
-/// Co-ops of the audits that a person is on and that are not over.
-async fn cooperatives_of_team(
-    database: &impl ConnectionTrait,
-    account: AccountId,
-) -> Result<Vec<OrganisationId>> {
-    Ok(team_member::Entity::find()
-        .select_only()
-        .column(audit::Column::CooperativeId)
-        .distinct()
-        .inner_join(audit::Entity)
-        .filter(team_member::Column::AccountId.eq(account))
-        .filter(team_member::Column::DeclinedAt.is_null())
-        .filter(audit::Column::State.is_not_in([AuditState::Closed, AuditState::Cancelled]))
-        .into_tuple()
-        .all(database)
-        .await?)
 }
 
 /// All that is due on a day of `due`, as the facts stand `today`, by date; of all co-ops, or of some only.
@@ -206,8 +187,11 @@ async fn texts(
     today: NaiveDate,
     only: Option<&[OrganisationId]>,
 ) -> Result<HashMap<OrganisationId, Text>> {
-    let standards: HashMap<StandardId, Arc<Pack>> =
-        in_force(&*app.database, today).await?.into_iter().map(|s| (s.standard, s.pack)).collect();
+    let standards: HashMap<StandardId, Arc<Pack>> = standards::all_in_force(&*app.database, today)
+        .await?
+        .into_iter()
+        .map(|s| (s.standard, s.pack))
+        .collect();
     // A co-op that only applied is held to the standard it applied under; one that was refused or has ended, to none.
     let held = |licence: &licence::Model| {
         licences::rules::live(licence.state) || licence.state == LicenceState::Applied

@@ -14,9 +14,10 @@ use entities::evidence::PersonalData;
 use entities::findings::{ActionState, FindingKind};
 use safon::access::Deed;
 use safon::audits::finish::{self, Verdict};
-use safon::audits::planning::{self, Declaration, Declared, Halt, NewAudit};
+use safon::audits::planning::{self, Halt, NewAudit};
 use safon::audits::reply::{self, Point, Sending};
-use safon::audits::{self, fieldwork, moderation, store};
+use safon::audits::team::{self, Declaration, Declared};
+use safon::audits::{self, appeals, fieldwork, moderation, store};
 use safon::findings::{self, Step};
 use safon::foundation::error::Error;
 
@@ -204,7 +205,7 @@ async fn an_audit_in_progress_is_its_own_teams_and_a_later_one_is_not_found() {
     let officer = world.actor(&cast.officer).await;
     let second = cast.bare(&world, "2026-08-12", true).await;
     let other = world.person(entities::access::Role::Auditor, "FRAN").await;
-    planning::assign(&world.app, &officer, &second, other.account, TeamPart::LeadAuditor, world.now())
+    team::assign(&world.app, &officer, &second, other.account, TeamPart::LeadAuditor, world.now())
         .await
         .unwrap();
     let database = &*world.app.database;
@@ -269,15 +270,14 @@ async fn a_tie_within_24_months_takes_somebody_off_the_audit() {
         statement: String::new(),
         accepts: true,
     };
-    let barred =
-        planning::declare(&world.app, &lead, &reference, &tie("2024-07-13"), world.now()).await.unwrap();
+    let barred = team::declare(&world.app, &lead, &reference, &tie("2024-07-13"), world.now()).await.unwrap();
     assert_eq!(barred, Declared::Barred);
     // Off the team, the audit is not even there for them any more.
-    let again = planning::declare(&world.app, &lead, &reference, &tie("2020-01-01"), world.now()).await;
+    let again = team::declare(&world.app, &lead, &reference, &tie("2020-01-01"), world.now()).await;
     assert!(matches!(again, Err(Error::NotFound)));
     let officer = world.actor(&cast.officer).await;
     let anew =
-        planning::assign(&world.app, &officer, &reference, cast.lead.account, TeamPart::Auditor, world.now())
+        team::assign(&world.app, &officer, &reference, cast.lead.account, TeamPart::Auditor, world.now())
             .await;
     assert_eq!(refused(anew), "audits-blocked-named");
 }
@@ -351,13 +351,11 @@ async fn an_upheld_appeal_leads_back_to_moderation_and_straight_to_final() {
     let manager = world.actor(&cast.manager).await;
     reply::comment(&world.app, &manager, &reference, &[], Sending::Send, world.now()).await.unwrap();
     let ground = AppealGround::IncompleteEvidence;
-    reply::make_appeal(&world.app, &manager, &reference, ground, "The log was there.", world.now())
-        .await
-        .unwrap();
+    appeals::make(&world.app, &manager, &reference, ground, "The log was there.", world.now()).await.unwrap();
     cast.stands(&world, &reference, AuditState::Appealed).await;
     let decider = world.actor(&cast.decider).await;
     let upheld = AppealDecision::Upheld;
-    reply::decide_appeal(&world.app, &decider, &reference, upheld, "It was.", world.now()).await.unwrap();
+    appeals::decide(&world.app, &decider, &reference, upheld, "It was.", world.now()).await.unwrap();
     cast.stands(&world, &reference, AuditState::Moderation).await;
     let moderator = world.actor(&cast.moderator).await;
     let audit = finish::finalise(&world.app, &moderator, &reference, world.now()).await.unwrap();

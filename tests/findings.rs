@@ -1,10 +1,10 @@
 //! Findings: grades, two people at one finding, criticals that are told at once, and the walk of an action.
 
-use entities::audits::AssessmentResult;
+use entities::audits::{AssessmentResult, Outcome};
 use entities::findings::{ActionMove, ActionState, FindingKind, Grade, corrective_action};
 use entities::outbox::Urgency;
 use entities::standards::Severity;
-use safon::audits::{fieldwork, finish};
+use safon::audits::{finish, raising};
 use safon::evidence;
 use safon::findings::rules::{Containment, Refusal, graded, moved, overdue, overdue_by_the_coop};
 use safon::findings::{self, Step, Wording};
@@ -97,7 +97,7 @@ async fn two_people_at_one_finding_lose_nothing() {
     let lead = world.actor(&cast.lead).await;
     let edit = async |revision, words: &str| {
         let wording = nonconformity(words);
-        fieldwork::edit_finding(&world.app, &lead, &reference, id, revision, &wording, world.now()).await
+        raising::edit_finding(&world.app, &lead, &reference, id, revision, &wording, world.now()).await
     };
     edit(1, "First.").await.unwrap();
     assert!(matches!(edit(1, "Second.").await, Err(Error::Conflict)));
@@ -105,9 +105,9 @@ async fn two_people_at_one_finding_lose_nothing() {
     assert_eq!((finding.statement.as_str(), finding.revision), ("First.", 2));
     edit(2, "Second, having read the first.").await.unwrap();
     let withdrawn =
-        fieldwork::withdraw_finding(&world.app, &lead, &reference, id, 2, "Wrong.", world.now()).await;
+        raising::withdraw_finding(&world.app, &lead, &reference, id, 2, "Wrong.", world.now()).await;
     assert!(matches!(withdrawn, Err(Error::Conflict)));
-    fieldwork::withdraw_finding(&world.app, &lead, &reference, id, 3, "Wrong.", world.now()).await.unwrap();
+    raising::withdraw_finding(&world.app, &lead, &reference, id, 3, "Wrong.", world.now()).await.unwrap();
 }
 
 #[tokio::test]
@@ -123,10 +123,10 @@ async fn a_lower_grade_lifts_no_limiter() {
         grade_reason: Some("One paper was late.".into()),
         ..nonconformity("Late.")
     };
-    fieldwork::raise(&world.app, &lead, &reference, cast::CRITICAL, &lower, world.now()).await.unwrap();
+    raising::raise(&world.app, &lead, &reference, cast::CRITICAL, &lower, world.now()).await.unwrap();
     let audit = cast.audit(&world, &reference).await;
     let judgement = safon::audits::judgement(&*world.app.database, &audit).await.unwrap();
-    assert_eq!(judgement.outcome, Some(safon::standards::pack::Outcome::NotCompliant));
+    assert_eq!(judgement.outcome, Some(Outcome::NotCompliant));
 }
 
 #[tokio::test]

@@ -1,13 +1,11 @@
 //! What a person sets for themselves: language, password, second factor; and the one-time links that lead there.
 
 use chrono::Duration;
-use entities::access::{Language, TokenPurpose, account, one_time_token, recovery_code};
-use entities::ids::{AccountId, RecoveryCodeId, SessionId, TokenId};
+use entities::access::{Language, TokenPurpose, account, one_time_token};
+use entities::ids::{AccountId, SessionId, TokenId};
 use entities::outbox::Urgency;
 use scheduler::clock::Timestamp;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
-};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 use serde_json::json;
 use tera::Context;
 
@@ -101,17 +99,16 @@ pub(super) async fn new_link(
     now: Timestamp,
 ) -> Result<String> {
     let token = passwords::new_token();
-    one_time_token::ActiveModel {
-        id: Set(TokenId::new(now)),
-        account_id: Set(account),
-        purpose: Set(purpose),
-        token_hash: Set(passwords::token_hash(&token)),
-        created_at: Set(now),
-        expires_at: Set(now + lasts),
-        used_at: Set(None),
-    }
-    .insert(tx)
-    .await?;
+    let row = one_time_token::Model {
+        id: TokenId::new(now),
+        account_id: account,
+        purpose,
+        token_hash: passwords::token_hash(&token),
+        created_at: now,
+        expires_at: now + lasts,
+        used_at: None,
+    };
+    store::insert_link(tx, row).await?;
     Ok(token)
 }
 
@@ -146,12 +143,7 @@ pub async fn choose_password(
     if account.disabled_at.is_some() {
         return Err(Error::refused("access-link-used"));
     }
-    one_time_token::Entity::update_many()
-        .col_expr(one_time_token::Column::UsedAt, sea_orm::sea_query::Expr::value(now))
-        .filter(one_time_token::Column::AccountId.eq(link.account_id))
-        .filter(one_time_token::Column::UsedAt.is_null())
-        .exec(&tx)
-        .await?;
+    store::use_up_links(&tx, link.account_id, now).await?;
     if let Some(language) = language {
         let mut row = account.clone().into_active_model();
         row.language = Set(language);
@@ -220,20 +212,8 @@ pub async fn confirm_factor(app: &App, actor: &Actor, code: &str, now: Timestamp
     row.totp_last_step = Set(Some(step));
     row.update(&tx).await?;
     let codes = factor::new_recovery_codes();
-    recovery_code::Entity::delete_many()
-        .filter(recovery_code::Column::AccountId.eq(actor.account))
-        .exec(&tx)
-        .await?;
-    for code in &codes {
-        recovery_code::ActiveModel {
-            id: Set(RecoveryCodeId::new(now)),
-            account_id: Set(actor.account),
-            code_hash: Set(passwords::token_hash(code)),
-            used_at: Set(None),
-        }
-        .insert(&tx)
-        .await?;
-    }
+    let hashes = codes.iter().map(|code| passwords::token_hash(code)).collect();
+    store::rewrite_recovery_codes(&tx, actor.account, hashes, now).await?;
     store::end_sessions(&tx, actor.account, actor.session).await?;
     journal::record(&tx, actor.account, Event::new("second-factor-set", "account", actor.account.0), now)
         .await?;

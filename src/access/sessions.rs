@@ -1,13 +1,10 @@
 //! Signing in, what a session may do, and how it ends.
 
 use chrono::Duration;
-use entities::access::{recovery_code, session};
+use entities::access::session;
 use entities::ids::{AccountId, RoleGrantId, SessionId};
 use scheduler::clock::Timestamp;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    Set,
-};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 
 use super::{Actor, factor, passwords, roles, store};
 use crate::foundation::App;
@@ -70,19 +67,18 @@ async fn begin_session(
     now: Timestamp,
 ) -> Result<String> {
     let token = passwords::new_token();
-    session::ActiveModel {
-        id: Set(SessionId::new(now)),
-        account_id: Set(account),
-        token_hash: Set(passwords::token_hash(&token)),
-        created_at: Set(now),
-        last_seen_at: Set(now),
-        authenticated_at: Set(now),
-        factor_passed: Set(factor_passed),
-        role_grant_id: Set(None),
-        user_agent: Set(user_agent.chars().take(200).collect()),
-    }
-    .insert(tx)
-    .await?;
+    let row = session::Model {
+        id: SessionId::new(now),
+        account_id: account,
+        token_hash: passwords::token_hash(&token),
+        created_at: now,
+        last_seen_at: now,
+        authenticated_at: now,
+        factor_passed,
+        role_grant_id: None,
+        user_agent: user_agent.chars().take(200).collect(),
+    };
+    store::insert_session(tx, row).await?;
     Ok(token)
 }
 
@@ -115,7 +111,7 @@ pub async fn give_factor(app: &App, token: &str, code: &str, now: Timestamp) -> 
         tx.commit().await?;
         return Ok(None);
     }
-    session::Entity::delete_by_id(session.id).exec(&tx).await?;
+    store::end_session(&tx, session.id).await?;
     store::forget_tries(&tx, &key).await?;
     let token = begin_session(&tx, account.id, true, &session.user_agent, now).await?;
     journal::record(&tx, account.id, Event::new("signed-in", "account", account.id.0), now).await?;
@@ -130,12 +126,7 @@ async fn use_recovery_code(
     now: Timestamp,
 ) -> Result<bool> {
     let hash = passwords::token_hash(&code.trim().to_lowercase());
-    let found = recovery_code::Entity::find()
-        .filter(recovery_code::Column::AccountId.eq(account))
-        .filter(recovery_code::Column::CodeHash.eq(hash))
-        .filter(recovery_code::Column::UsedAt.is_null())
-        .one(tx)
-        .await?;
+    let found = store::recovery_code(tx, account, &hash).await?;
     let Some(found) = found else { return Ok(false) };
     let mut row = found.into_active_model();
     row.used_at = Set(Some(now));
@@ -155,7 +146,7 @@ pub async fn confirm_password(app: &App, actor: &Actor, password: &str, now: Tim
         return Ok(false);
     }
     let Some(session) = actor.session else { return Ok(false) };
-    let Some(row) = session::Entity::find_by_id(session).one(&*app.database).await? else { return Ok(false) };
+    let Some(row) = store::session_by_id(&*app.database, session).await? else { return Ok(false) };
     let mut row = row.into_active_model();
     row.authenticated_at = Set(now);
     row.update(&*app.database).await?;
@@ -227,7 +218,7 @@ pub async fn factor_missing(app: &App, actor: &Actor) -> Result<bool> {
 pub async fn sign_out(app: &App, actor: &Actor, now: Timestamp) -> Result<()> {
     let tx = app.database.begin().await?;
     if let Some(session) = actor.session {
-        session::Entity::delete_by_id(session).exec(&tx).await?;
+        store::end_session(&tx, session).await?;
     }
     journal::record(&tx, actor.account, Event::new("signed-out", "account", actor.account.0), now).await?;
     Ok(tx.commit().await?)
@@ -235,11 +226,7 @@ pub async fn sign_out(app: &App, actor: &Actor, now: Timestamp) -> Result<()> {
 
 /// The sessions of a person, latest first.
 pub async fn sessions(app: &App, actor: &Actor) -> Result<Vec<session::Model>> {
-    Ok(session::Entity::find()
-        .filter(session::Column::AccountId.eq(actor.account))
-        .order_by_desc(session::Column::LastSeenAt)
-        .all(&*app.database)
-        .await?)
+    store::sessions_of(&*app.database, actor.account).await
 }
 
 /// Ends every other session of a person.
@@ -257,7 +244,7 @@ pub async fn act_as(app: &App, actor: &Actor, grant: RoleGrantId) -> Result<()> 
         return Err(Error::NotFound);
     }
     let session = actor.session.ok_or(Error::SignInNeeded)?;
-    let row = session::Entity::find_by_id(session).one(&*app.database).await?.ok_or(Error::SignInNeeded)?;
+    let row = store::session_by_id(&*app.database, session).await?.ok_or(Error::SignInNeeded)?;
     let mut row = row.into_active_model();
     row.role_grant_id = Set(Some(grant));
     row.update(&*app.database).await?;

@@ -1,13 +1,15 @@
-//! Queries of accounts, sessions, and of what a scope reaches.
+//! Queries of accounts, organisations and tries, and of what a scope reaches; in `roles` who holds what, in `sign_in`
+//! sessions, links and recovery codes.
 
 mod roles;
+mod sign_in;
 
 use std::collections::HashMap;
 
-use entities::access::{account, grant_area, one_time_token, organisation, rate_counter, session};
+use entities::access::{account, grant_area, organisation, rate_counter};
 use entities::audits::{AuditState, audit, team_member};
 use entities::cooperatives::cooperative_area;
-use entities::ids::{AccountId, AuditId, OrganisationId, SessionId};
+use entities::ids::{AccountId, AuditId, OrganisationId};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
@@ -20,6 +22,10 @@ use crate::foundation::error::{Error, Result};
 pub use roles::{
     ACCOUNTS_PER_PAGE, accounts_page, grant, grants, grants_of, holders, holders_anywhere, regulators_of,
     standing,
+};
+pub use sign_in::{
+    end_session, end_sessions, insert_link, insert_session, recovery_code, rewrite_recovery_codes, session,
+    session_by_id, sessions_of, token, use_up_links,
 };
 
 /// Rows whose co-op a scope reaches; `column` holds the co-op's id.
@@ -124,6 +130,17 @@ pub async fn organisations(
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
+/// The reference of every organisation.
+pub async fn references(database: &impl ConnectionTrait) -> Result<HashMap<OrganisationId, String>> {
+    let rows = organisation::Entity::find()
+        .select_only()
+        .columns([organisation::Column::Id, organisation::Column::Reference])
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
 /// An organisation by its reference.
 pub async fn organisation_by_reference(
     database: &impl ConnectionTrait,
@@ -154,49 +171,6 @@ pub async fn first_of_kind(
         .order_by_asc(organisation::Column::Id)
         .one(database)
         .await?)
-}
-
-/// A session by its token's hash, with its account.
-pub async fn session(
-    database: &impl ConnectionTrait,
-    token_hash: &str,
-) -> Result<Option<(session::Model, account::Model)>> {
-    let found = session::Entity::find()
-        .find_also_related(account::Entity)
-        .filter(session::Column::TokenHash.eq(token_hash))
-        .one(database)
-        .await?;
-    Ok(found.and_then(|(session, account)| Some((session, account?))))
-}
-
-/// Ends sessions of an account; all, or all but one.
-pub async fn end_sessions(
-    database: &impl ConnectionTrait,
-    account: AccountId,
-    but: Option<SessionId>,
-) -> Result<()> {
-    let mut delete = session::Entity::delete_many().filter(session::Column::AccountId.eq(account));
-    if let Some(but) = but {
-        delete = delete.filter(session::Column::Id.ne(but));
-    }
-    delete.exec(database).await?;
-    Ok(())
-}
-
-/// An unused link that has not run out.
-pub async fn token(
-    database: &impl ConnectionTrait,
-    token: &str,
-    now: Timestamp,
-) -> Result<Option<(one_time_token::Model, account::Model)>> {
-    let found = one_time_token::Entity::find()
-        .find_also_related(account::Entity)
-        .filter(one_time_token::Column::TokenHash.eq(super::passwords::token_hash(token)))
-        .filter(one_time_token::Column::UsedAt.is_null())
-        .filter(one_time_token::Column::ExpiresAt.gt(now))
-        .one(database)
-        .await?;
-    Ok(found.and_then(|(token, account)| Some((token, account?))))
 }
 
 /// Counts one more try of `key` in a window of so many minutes. Answers how many there were, this one included.

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use entities::audits::computed_fact;
+use entities::audits::{AssessmentResult, computed_fact};
 use serde::Serialize;
 
 use super::ratio::Ratio;
 use crate::cooperatives::rules::{ClassVotes, count_votes};
-use crate::standards::pack::{Category, Comparison, Mark, Metric, Role, Subject, Unit};
+use crate::standards::pack::{Category, Comparison, Metric, Role, Subject, Unit};
 use crate::training::rules::{
     self as training, Cell, FirstCompletion, LeftOut, LeftOutWhy, Person, Record, Share, Tally,
 };
@@ -127,7 +127,7 @@ pub fn value(unit: Unit, kept: &computed_fact::Model) -> Option<Ratio> {
 }
 
 /// The result that the value of a figure suggests; the auditor confirms it, or overrides it with a reason.
-pub fn suggest(metric: &Metric, value: Ratio) -> Mark {
+pub fn suggest(metric: &Metric, value: Ratio) -> AssessmentResult {
     let reaches = |wanted: i64| {
         let wanted = Ratio::whole(u64::try_from(wanted).unwrap_or(0));
         match metric.op {
@@ -136,11 +136,11 @@ pub fn suggest(metric: &Metric, value: Ratio) -> Mark {
         }
     };
     if reaches(metric.value) {
-        Mark::Met
+        AssessmentResult::Met
     } else if metric.tolerance.is_some_and(reaches) {
-        Mark::PartlyMet
+        AssessmentResult::PartlyMet
     } else {
-        Mark::NotMet
+        AssessmentResult::NotMet
     }
 }
 

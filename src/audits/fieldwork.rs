@@ -1,4 +1,4 @@
-//! On the visit and after it: results, figures, the sample of workers, findings, the closing meeting.
+//! On the visit and after it: results, figures, the sample of workers, the closing meeting.
 
 use std::collections::BTreeSet;
 
@@ -6,20 +6,17 @@ use chrono::NaiveDate;
 use entities::audits::{
     AssessmentResult, AuditState, ScopeState, TeamPart, assessment, audit, computed_fact,
 };
-use entities::findings::finding;
-use entities::ids::{ComputedFactId, EvidenceItemId, FindingId, WorkerId};
+use entities::ids::{ComputedFactId, EvidenceItemId, WorkerId};
 use entities::standards::criterion;
-use entities::training::Employment;
 use scheduler::clock::{Timestamp, today};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 use serde_json::json;
 
 use super::rules::{self, Move, Notice};
-use super::sampling::{self, Candidate, ChosenAs, WorkerKind};
-use super::{Seen, advance, letters, measuring, planning, scope, see_to_change, store, terms};
+use super::sampling::{self, Candidate, ChosenAs};
+use super::{Seen, advance, letters, measuring, scope, see_to_change, store, team};
 use crate::access::{Actor, Deed, policy};
 use crate::evidence;
-use crate::findings::{self, Wording};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
@@ -42,11 +39,11 @@ pub(crate) async fn start_within(
     app: &App,
     tx: &impl ConnectionTrait,
     audit: audit::Model,
-    team: &[entities::audits::team_member::Model],
+    members: &[entities::audits::team_member::Model],
     by: Option<entities::ids::AccountId>,
     now: Timestamp,
 ) -> Result<()> {
-    planning::ready_team(team)?;
+    team::ready(members)?;
     let day = today(now);
     let notice = if audit.announced { Notice::Announced } else { Notice::Unannounced };
     let unheard = audit.notified_on.is_none();
@@ -81,7 +78,7 @@ fn lead(seen: &Seen) -> Result<()> {
 
 /// May the person work on results and findings now? Those who were on the visit until the draft goes to the moderator;
 /// while comments are answered, the moderator.
-fn may_work(actor: &Actor, seen: &Seen) -> Result<()> {
+pub(super) fn may_work(actor: &Actor, seen: &Seen) -> Result<()> {
     let auditor = seen.on_visit() && policy::permit(actor, Deed::Assess, &seen.place).is_ok();
     let moderator = seen.part == Some(TeamPart::Moderator)
         && policy::permit(actor, Deed::AnswerComments, &seen.place).is_ok();
@@ -123,15 +120,12 @@ pub async fn assess(
     now: Timestamp,
 ) -> Result<()> {
     let tx = app.database.begin().await?;
-    let seen = see_to_change(&tx, actor, reference, Deed::SeeAuditWork).await?;
-    may_work(actor, &seen)?;
-    let (row, criterion) = store::assessment(&tx, seen.audit.id, key).await?;
-    in_scope(&row)?;
+    let (seen, row, criterion) = at_work(&tx, actor, reference, key).await?;
     if row.revision != assessing.revision {
         return Err(Error::Conflict);
     }
     let (pack, _) = super::text(&tx, &seen.audit).await?;
-    if scope::needs_reason(&pack, terms::mark(assessing.result)) && assessing.note.trim().is_empty() {
+    if scope::needs_reason(&pack, assessing.result) && assessing.note.trim().is_empty() {
         return Err(Error::problem("note", Message::new("audits-result-needs-reason")));
     }
     let cited = cited_items(&tx, &seen, &assessing.cited).await?;
@@ -153,6 +147,20 @@ pub async fn assess(
                 "cited": assessing.cited, "state": seen.audit.state }));
     journal::record(&tx, actor.account, event, now).await?;
     Ok(tx.commit().await?)
+}
+
+/// A criterion in scope on which the person may work now, in an audit that nobody else can change until the end of `tx`.
+pub(super) async fn at_work(
+    tx: &impl ConnectionTrait,
+    actor: &Actor,
+    reference: &str,
+    key: &str,
+) -> Result<(Seen, assessment::Model, criterion::Model)> {
+    let seen = see_to_change(tx, actor, reference, Deed::SeeAuditWork).await?;
+    may_work(actor, &seen)?;
+    let (row, criterion) = store::assessment(tx, seen.audit.id, key).await?;
+    in_scope(&row)?;
+    Ok((seen, row, criterion))
 }
 
 fn in_scope(row: &assessment::Model) -> Result<()> {
@@ -203,10 +211,7 @@ pub async fn settle_figure(
     now: Timestamp,
 ) -> Result<()> {
     let tx = app.database.begin().await?;
-    let seen = see_to_change(&tx, actor, reference, Deed::SeeAuditWork).await?;
-    may_work(actor, &seen)?;
-    let (row, criterion) = store::assessment(&tx, seen.audit.id, key).await?;
-    in_scope(&row)?;
+    let (seen, row, criterion) = at_work(&tx, actor, reference, key).await?;
     let (pack, _) = super::text(&tx, &seen.audit).await?;
     let known = pack.criterion(&criterion.key).is_some_and(|c| c.metrics.iter().any(|m| m.name == metric));
     if !known {
@@ -243,8 +248,7 @@ pub async fn settle_figure(
                 settled_by: Some(actor.account),
                 settled_at: now,
             };
-            let figure = computed_fact::ActiveModel::from(figure);
-            computed_fact::Entity::insert(figure).exec_without_returning(&tx).await?;
+            store::insert_figure(&tx, figure).await?;
         }
     }
     let event = Event::new("figure-settled", "audit", seen.audit.id.0)
@@ -318,11 +322,7 @@ async fn candidates(
         .filter(|(_, person)| person.at_work(on))
         .map(|(worker, person)| Candidate {
             id: person.id,
-            kind: match worker.employment {
-                Employment::Employee => WorkerKind::Employee,
-                Employment::Agency => WorkerKind::Agency,
-                Employment::Volunteer => WorkerKind::Volunteer,
-            },
+            kind: worker.employment,
             started_on: person.started_on,
         })
         .collect())
@@ -344,88 +344,5 @@ pub async fn end(app: &App, actor: &Actor, reference: &str, now: Timestamp) -> R
         now,
     )
     .await?;
-    Ok(tx.commit().await?)
-}
-
-/// Raises a finding on a criterion in scope. Answers its id.
-pub async fn raise(
-    app: &App,
-    actor: &Actor,
-    reference: &str,
-    key: &str,
-    wording: &Wording,
-    now: Timestamp,
-) -> Result<FindingId> {
-    let tx = app.database.begin().await?;
-    let seen = see_to_change(&tx, actor, reference, Deed::SeeAuditWork).await?;
-    may_work(actor, &seen)?;
-    let (row, criterion) = store::assessment(&tx, seen.audit.id, key).await?;
-    in_scope(&row)?;
-    let (pack, standard) = super::text(&tx, &seen.audit).await?;
-    let earlier = store::earlier(&tx, &seen.audit, standard).await?;
-    let repeated = earlier
-        .get(key)
-        .and_then(|list| list.first())
-        .is_some_and(|last| last.result == AssessmentResult::NotMet);
-    let by = actor.account;
-    let finding =
-        findings::raise(app, &tx, by, &seen.audit, &criterion, wording, repeated, &pack, now).await?;
-    tx.commit().await?;
-    Ok(finding.id)
-}
-
-/// A finding of an audit the person sees, with its criterion.
-async fn finding_of(
-    tx: &impl ConnectionTrait,
-    seen: &Seen,
-    id: FindingId,
-) -> Result<(finding::Model, criterion::Model)> {
-    let finding = findings::store::find(tx, id).await?;
-    if finding.audit_id != seen.audit.id {
-        return Err(Error::NotFound);
-    }
-    let criterion = crate::standards::store::criterion(tx, finding.criterion_id).await?;
-    Ok((finding, criterion))
-}
-
-/// Changes a finding. A stale revision is a conflict.
-pub async fn edit_finding(
-    app: &App,
-    actor: &Actor,
-    reference: &str,
-    id: FindingId,
-    revision: i32,
-    wording: &Wording,
-    now: Timestamp,
-) -> Result<()> {
-    let tx = app.database.begin().await?;
-    let seen = see_to_change(&tx, actor, reference, Deed::SeeAuditWork).await?;
-    may_work(actor, &seen)?;
-    let (finding, criterion) = finding_of(&tx, &seen, id).await?;
-    let (pack, _) = super::text(&tx, &seen.audit).await?;
-    if seen.audit.state == AuditState::Answers && wording.grade_reason.is_none() {
-        // Whatever changes after the draft went out is printed with its reason.
-        return Err(Error::problem("grade_reason", Message::new("audits-change-needs-reason")));
-    }
-    let by = actor.account;
-    findings::edit(app, &tx, by, &seen.audit, &criterion, finding, revision, wording, &pack, now).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Withdraws a finding; the reason is printed.
-pub async fn withdraw_finding(
-    app: &App,
-    actor: &Actor,
-    reference: &str,
-    id: FindingId,
-    revision: i32,
-    reason: &str,
-    now: Timestamp,
-) -> Result<()> {
-    let tx = app.database.begin().await?;
-    let seen = see_to_change(&tx, actor, reference, Deed::SeeAuditWork).await?;
-    may_work(actor, &seen)?;
-    let (finding, _) = finding_of(&tx, &seen, id).await?;
-    findings::withdraw(&tx, actor.account, finding, revision, reason, now).await?;
     Ok(tx.commit().await?)
 }

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Set};
 use serde_json::json;
 
 use super::rules::{Move, Open, Origin};
-use super::{Seen, advance, letters, origin, see_to_change, store, terms, windows};
+use super::{Seen, advance, letters, origin, see_to_change, store, windows};
 use crate::access::{Actor, Deed, policy};
 use crate::findings::{self, Step};
 use crate::foundation::App;
@@ -83,7 +83,7 @@ pub(crate) async fn settle(
         by,
         reason,
         |row| {
-            row.outcome = Set(judgement.outcome.map(terms::outcome));
+            row.outcome = Set(judgement.outcome);
             row.score_text = Set(judgement.overall.map(|score| score.to_string()));
             row.issue = Set(issue);
             row.finalised_on = Set(Some(day));

@@ -7,7 +7,7 @@ use entities::audits::{ScopeState, audit, computed_fact};
 use entities::cooperatives::GovernanceKind;
 use entities::ids::ComputedFactId;
 use scheduler::clock::Timestamp;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
+use sea_orm::ConnectionTrait;
 
 use super::facts::{self, Figure, Records, SharedReport};
 use super::store;
@@ -36,22 +36,21 @@ pub async fn keep_figures(
         for metric in text.metrics.iter().filter(|metric| metric.source == MetricSource::Computed) {
             let kept = there.iter().any(|one| one.assessment_id == row.id && one.metric == metric.name);
             let Some(figure) = figures.get(&metric.name).filter(|_| !kept) else { continue };
-            computed_fact::ActiveModel {
-                id: Set(ComputedFactId::new(now)),
-                assessment_id: Set(row.id),
-                metric: Set(metric.name.clone()),
-                numerator: Set(i64::try_from(figure.numerator).ok()),
-                denominator: Set(i64::try_from(figure.denominator).ok()),
-                value_text: Set(figure.value.to_string()),
-                left_out: Set(serde_json::to_string(&left_out(figure)).ok()),
-                confirmed: Set(false),
-                override_value: Set(None),
-                override_reason: Set(None),
-                settled_by: Set(None),
-                settled_at: Set(now),
-            }
-            .insert(tx)
-            .await?;
+            let row = computed_fact::Model {
+                id: ComputedFactId::new(now),
+                assessment_id: row.id,
+                metric: metric.name.clone(),
+                numerator: i64::try_from(figure.numerator).ok(),
+                denominator: i64::try_from(figure.denominator).ok(),
+                value_text: figure.value.to_string(),
+                left_out: serde_json::to_string(&left_out(figure)).ok(),
+                confirmed: false,
+                override_value: None,
+                override_reason: None,
+                settled_by: None,
+                settled_at: now,
+            };
+            store::insert_figure(tx, row).await?;
         }
     }
     Ok(())

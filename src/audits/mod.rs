@@ -1,18 +1,19 @@
 //! Audits: planned, worked through, moderated, commented on, final, accepted, closed.
 //!
-//! The verbs stand in files by subject: `planning`, `fieldwork`, `moderation`, `reply`, `finish`; `timetable` holds what
-//! happens because a day has come. What decides is pure: `rules` (moves), `windows` (dates), `independence`, `scope`,
+//! The verbs stand in files by subject: `planning`, `team`, `fieldwork`, `raising`, `moderation`, `reply`, `appeals`,
+//! `finish`; `timetable` holds what happens because a day has come. What decides is pure: `rules` (moves), `windows` (dates), `independence`, `scope`,
 //! `scoring`, `sampling`, `facts`.
 
+pub mod appeals;
 pub mod facts;
 pub mod fieldwork;
 pub mod finish;
 pub mod independence;
 mod letters;
-mod lists;
 pub mod measuring;
 pub mod moderation;
 pub mod planning;
+pub mod raising;
 pub mod ratio;
 pub mod reply;
 pub mod rules;
@@ -20,7 +21,7 @@ pub mod sampling;
 pub mod scope;
 pub mod scoring;
 pub mod store;
-pub mod terms;
+pub mod team;
 pub mod timetable;
 pub mod waits;
 pub mod windows;
@@ -42,9 +43,9 @@ use crate::findings;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
 use crate::standards::{self, pack::Pack};
-pub use lists::{list, part};
 use rules::{Move, Reader};
 use scoring::{Judgement, Results};
+pub use store::lists::{list, part};
 pub use timetable::advance_due;
 
 /// An audit as one person sees it.
@@ -171,7 +172,7 @@ pub async fn judgement(database: &impl ConnectionTrait, audit: &audit::Model) ->
     let (pack, standard) = text(database, audit).await?;
     let earlier = store::earlier(database, audit, standard).await?;
     let results = results(database, audit, &earlier).await?;
-    Ok(scoring::judge(&pack, terms::kind(audit.kind), &results))
+    Ok(scoring::judge(&pack, audit.kind, &results))
 }
 
 /// What a judgement rests on.
@@ -184,7 +185,7 @@ pub async fn results(
         .await?
         .into_iter()
         .filter(|(row, _)| row.scope == ScopeState::InScope)
-        .map(|(row, criterion)| (criterion.key, terms::mark(row.result)))
+        .map(|(row, criterion)| (criterion.key, row.result))
         .collect();
     let not_met_before = earlier
         .iter()

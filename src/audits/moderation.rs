@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use entities::audits::{AssessmentResult, AuditState, ScopeState, TeamPart, audit};
 use entities::outbox::Urgency;
+use entities::standards::Severity;
 use scheduler::clock::Timestamp;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
@@ -11,13 +12,12 @@ use serde_json::json;
 use super::independence::{self, ForModeration, LookedAtBecause};
 use super::rules::Move;
 use super::scope::{self, Assessed, Blocker, Scoped, Standing};
-use super::{Seen, advance, letters, see_to_change, store, terms};
+use super::{Seen, advance, letters, see_to_change, store};
 use crate::access::{Actor, Deed};
 use crate::findings;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
-use crate::standards::pack::Severity;
 
 /// What keeps an audit's draft from moderation, in the order of the version.
 pub async fn blockers(database: &impl ConnectionTrait, audit: &audit::Model) -> Result<Vec<Blocker>> {
@@ -33,7 +33,7 @@ pub async fn blockers(database: &impl ConnectionTrait, audit: &audit::Model) -> 
         .iter()
         .map(|(row, criterion)| Assessed {
             criterion: criterion.key.clone(),
-            mark: terms::mark(row.result),
+            mark: row.result,
             has_finding: findings.iter().any(|found| {
                 found.finding.criterion_id == criterion.id && found.finding.withdrawn_at.is_none()
             }),
@@ -105,7 +105,7 @@ pub async fn sample(
         .into_iter()
         .filter(|(row, _)| row.scope == ScopeState::InScope)
         .map(|(row, criterion)| ForModeration {
-            critical: Severity::from(criterion.severity) == Severity::Critical,
+            critical: criterion.severity == Severity::Critical,
             changed: before.get(criterion.key.as_str()).is_some_and(|last| *last != row.result),
             criterion: criterion.key,
         })

@@ -1,24 +1,21 @@
-//! The co-op's word on the draft, the answers to it, and an appeal against them.
+//! The co-op's word on the draft, and the answers to it.
 
 use chrono::NaiveDate;
-use entities::audits::{
-    AnswerKind, AppealDecision, AppealGround, AuditState, TeamPart, appeal, audit, comment,
-};
-use entities::ids::{AccountId, AppealId, CommentId};
+use entities::audits::{AnswerKind, AuditState, TeamPart, audit, comment};
+use entities::ids::{AccountId, CommentId};
 use entities::outbox::Urgency;
 use scheduler::clock::{Timestamp, today};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 use serde_json::json;
 
 use super::rules::Move;
-use super::{Seen, advance, answers_sent, finish, letters, see_to_change, store, windows};
-use crate::access::{Actor, Deed, store as access};
+use super::{Seen, advance, answers_sent, letters, see_to_change, store, windows};
+use crate::access::{Actor, Deed};
 use crate::findings;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
 use crate::standards::pack::WindowKey;
-use entities::access::Role;
 
 /// What the co-op is to have received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -170,21 +167,21 @@ pub async fn comment(
             Some(key) => Some(store::assessment(&tx, audit.id, key).await?.1.id),
             None => None,
         };
-        let row = comment::ActiveModel {
-            id: Set(CommentId::new(now)),
-            audit_id: Set(audit.id),
-            issue: Set(issue),
-            number: Set(number),
-            criterion_id: Set(criterion),
-            body: Set(point.body.clone()),
-            made_by: Set(actor.account),
-            made_at: Set(now),
-            answer_kind: Set(None),
-            answer: Set(None),
-            answered_by: Set(None),
-            answered_at: Set(None),
+        let row = comment::Model {
+            id: CommentId::new(now),
+            audit_id: audit.id,
+            issue,
+            number,
+            criterion_id: criterion,
+            body: point.body.clone(),
+            made_by: actor.account,
+            made_at: now,
+            answer_kind: None,
+            answer: None,
+            answered_by: None,
+            answered_at: None,
         };
-        row.insert(&tx).await?;
+        store::insert_comment(&tx, row).await?;
     }
     match sending {
         Sending::Keep => {
@@ -225,7 +222,7 @@ pub(crate) async fn settle(
 }
 
 /// Is a window of the version still open?
-async fn in_time(
+pub(super) async fn in_time(
     app: &App,
     tx: &impl ConnectionTrait,
     audit: &audit::Model,
@@ -321,91 +318,4 @@ pub(crate) async fn send_answers_within(
     context.insert("points", &points);
     let once = audit.revision.to_string();
     letters::tell(app, tx, "comments-answered", &audit, &once, Urgency::Event, context, people, now).await
-}
-
-/// The co-op appeals against the answers.
-pub async fn make_appeal(
-    app: &App,
-    actor: &Actor,
-    reference: &str,
-    ground: AppealGround,
-    body: &str,
-    now: Timestamp,
-) -> Result<()> {
-    let tx = app.database.begin().await?;
-    let seen = see_to_change(&tx, actor, reference, Deed::Appeal).await?;
-    let audit = seen.audit;
-    if audit.state == AuditState::Answers && !answers_sent(&tx, &audit).await? {
-        return Err(Error::refused("audits-answers-not-yet"));
-    }
-    in_time(app, &tx, &audit, WindowKey::Appeal, audit.answers_received_on, now).await?;
-    let issue = audit.issue + 1;
-    if store::appeal(&tx, audit.id, issue).await?.is_some() {
-        return Err(Error::refused("audits-appealed-already"));
-    }
-    let row = appeal::Model {
-        id: AppealId::new(now),
-        audit_id: audit.id,
-        issue,
-        ground,
-        body: body.to_owned(),
-        made_by: actor.account,
-        made_on: today(now),
-        decision: None,
-        reason: None,
-        decided_by: None,
-        decided_on: None,
-    };
-    appeal::Entity::insert(appeal::ActiveModel::from(row)).exec_without_returning(&tx).await?;
-    let by = Some(actor.account);
-    let audit = advance(&tx, audit, Move::Appeal, by, Some(body), |_| (), now).await?;
-    let deciders = access::holders_anywhere(&tx, &[Role::AppealDecider], today(now)).await?;
-    let people = deciders.into_iter().map(|(account, _)| account).collect();
-    let context = letters::context(&audit);
-    let once = audit.revision.to_string();
-    letters::tell(app, &tx, "appeal-made", &audit, &once, Urgency::Event, context, people, now).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Decides an appeal. Whoever decides had no part in the audit before, and belongs to no side.
-pub async fn decide_appeal(
-    app: &App,
-    actor: &Actor,
-    reference: &str,
-    decision: AppealDecision,
-    reason: &str,
-    now: Timestamp,
-) -> Result<()> {
-    let tx = app.database.begin().await?;
-    let seen = see_to_change(&tx, actor, reference, Deed::DecideAppeal).await?;
-    let named = store::named(&tx, seen.audit.id).await?;
-    let had_part = named.iter().any(|member| member.account_id == actor.account);
-    if had_part || actor.belongs_to(seen.audit.cooperative_id) {
-        return Err(Error::refused("audits-appeal-had-part"));
-    }
-    let audit = seen.audit;
-    let made = store::appeal(&tx, audit.id, audit.issue + 1).await?;
-    if let Some(made) = made.filter(|made| made.decision.is_none()) {
-        let mut row = made.into_active_model();
-        row.decision = Set(Some(decision));
-        row.reason = Set(Some(reason.to_owned()));
-        row.decided_by = Set(Some(actor.account));
-        row.decided_on = Set(Some(today(now)));
-        row.update(&tx).await?;
-    }
-    let by = Some(actor.account);
-    let audit = match decision {
-        AppealDecision::Dismissed => {
-            finish::settle(app, &tx, audit, Move::Dismiss, by, Some(reason), now).await?
-        }
-        AppealDecision::Upheld => advance(&tx, audit, Move::Uphold, by, Some(reason), |_| (), now).await?,
-    };
-    let mut people = letters::managers(&tx, &audit, now).await?;
-    people.extend(letters::team(&tx, &audit, letters::WHOLE_TEAM).await?);
-    let mut context = letters::context(&audit);
-    context.insert("decision", &decision);
-    context.insert("words", reason);
-    let once = audit.revision.to_string();
-    letters::tell(app, &tx, "appeal-decided", &audit, &once, Urgency::Event, context, people, now).await?;
-    Ok(tx.commit().await?)
 }

@@ -7,26 +7,18 @@
 //! and the first volunteer by rank if there are any, then those of the lowest rank until it is full.
 
 use chrono::NaiveDate;
+use entities::training::Employment;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The name under which the journal keeps how a sample was drawn.
 pub const ALGORITHM: &str = "safon-sample/1";
 
-/// How a person works for the co-op.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WorkerKind {
-    Employee,
-    Agency,
-    Volunteer,
-}
-
 /// One person of the population.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     pub id: String,
-    pub kind: WorkerKind,
+    pub kind: Employment,
     pub started_on: NaiveDate,
 }
 
@@ -72,11 +64,11 @@ pub fn draw(population: &[Candidate], seed: &str) -> Sample {
         .rev()
         .max_by_key(|candidate| candidate.started_on)
         .map(|one| (one.id.as_str(), ChosenAs::NewestStarter));
-    let first_of = |kind: WorkerKind, chosen_as: ChosenAs| {
+    let first_of = |kind: Employment, chosen_as: ChosenAs| {
         ranked.iter().find(|candidate| candidate.kind == kind).map(|one| (one.id.as_str(), chosen_as))
     };
-    let agency = first_of(WorkerKind::Agency, ChosenAs::AgencyWorker);
-    let volunteer = first_of(WorkerKind::Volunteer, ChosenAs::Volunteer);
+    let agency = first_of(Employment::Agency, ChosenAs::AgencyWorker);
+    let volunteer = first_of(Employment::Volunteer, ChosenAs::Volunteer);
     let rest = ranked.iter().map(|candidate| (candidate.id.as_str(), ChosenAs::Drawn));
 
     let mut chosen: Vec<(String, ChosenAs)> = Vec::new();
@@ -109,9 +101,9 @@ fn digest(ordered: &[&Candidate]) -> String {
     let mut hasher = Sha256::new();
     for candidate in ordered {
         let kind = match candidate.kind {
-            WorkerKind::Employee => "employee",
-            WorkerKind::Agency => "agency",
-            WorkerKind::Volunteer => "volunteer",
+            Employment::Employee => "employee",
+            Employment::Agency => "agency",
+            Employment::Volunteer => "volunteer",
         };
         hasher.update(format!("{}\t{kind}\t{}\n", candidate.id, candidate.started_on));
     }
@@ -129,9 +121,9 @@ mod tests {
         let candidate = |index: usize| Candidate {
             id: format!("w{index:03}"),
             kind: match index % 10 {
-                3 => WorkerKind::Agency,
-                7 => WorkerKind::Volunteer,
-                _ => WorkerKind::Employee,
+                3 => Employment::Agency,
+                7 => Employment::Volunteer,
+                _ => Employment::Employee,
             },
             started_on: first + chrono::Days::new((index * 37 % 900) as u64),
         };
@@ -161,10 +153,10 @@ mod tests {
             let people = population(count);
             let sample = draw(&people, &seed);
             prop_assert_eq!(sample.chosen.len(), size(count));
-            let has = |kind: WorkerKind| {
+            let has = |kind: Employment| {
                 sample.chosen.iter().any(|(id, _)| people.iter().any(|one| one.id == *id && one.kind == kind))
             };
-            for kind in [WorkerKind::Agency, WorkerKind::Volunteer] {
+            for kind in [Employment::Agency, Employment::Volunteer] {
                 prop_assert_eq!(has(kind), people.iter().any(|one| one.kind == kind));
             }
             let newest = people.iter().map(|one| one.started_on).max();

@@ -2,29 +2,28 @@
 
 use std::collections::BTreeSet;
 
+use entities::audits::{AssessmentResult, AuditType};
+use entities::standards::Severity;
 use serde::{Deserialize, Serialize};
 
 use crate::standards::condition::{self, Explanation, Facts, Unstated};
-use crate::standards::pack::{Criterion, Mark, Pack, ScopedType, Severity};
+use crate::standards::pack::{Criterion, Pack, ScopedType};
 
-/// The type of an audit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AuditType {
-    Readiness,
-    Full,
-    Surveillance,
-    FollowUp,
-    Thematic,
+/// Only readiness and full audits change the overall outcome.
+pub fn changes_outcome(kind: AuditType) -> bool {
+    match kind {
+        AuditType::Readiness | AuditType::Full => true,
+        AuditType::Surveillance | AuditType::FollowUp | AuditType::Thematic => false,
+    }
 }
 
-impl AuditType {
-    /// Only readiness and full audits change the overall outcome.
-    pub fn changes_outcome(self) -> bool {
-        match self {
-            Self::Readiness | Self::Full => true,
-            Self::Surveillance | Self::FollowUp | Self::Thematic => false,
-        }
+/// The type of an audit among those whose scope the standard lists; others choose theirs.
+pub fn listed(kind: AuditType) -> Option<ScopedType> {
+    match kind {
+        AuditType::Readiness => Some(ScopedType::Readiness),
+        AuditType::Full => Some(ScopedType::Full),
+        AuditType::Surveillance => Some(ScopedType::Surveillance),
+        AuditType::FollowUp | AuditType::Thematic => None,
     }
 }
 
@@ -40,7 +39,7 @@ pub enum Selection<'a> {
 }
 
 /// Whether an audit looks at a criterion. The reasons are written by the rule, not by a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     InScope,
@@ -50,13 +49,28 @@ pub enum Standing {
 }
 
 /// Why an audit does not look at a criterion that applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OutOfScope {
     /// The standard does not list this type of audit for it.
     NotInThisType(ScopedType),
     NoOpenFinding,
     NotChosen,
+}
+
+impl Standing {
+    /// The standing that a row keeps as its reason (`assessment.scope_reason`); none where it keeps none, or other words.
+    pub fn kept(scope_reason: Option<&str>) -> Option<Self> {
+        serde_json::from_str(scope_reason?).ok()
+    }
+
+    /// The reason a row keeps: none where the criterion is in scope.
+    pub fn to_keep(&self) -> Option<String> {
+        match self {
+            Self::InScope => None,
+            Self::NotApplicable(_) | Self::OutOfScope(_) => serde_json::to_string(self).ok(),
+        }
+    }
 }
 
 /// A criterion and its standing in one audit.
@@ -114,7 +128,7 @@ fn select(criterion: &Criterion, selection: Selection<'_>) -> Standing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessed {
     pub criterion: String,
-    pub mark: Mark,
+    pub mark: AssessmentResult,
     pub has_finding: bool,
     /// A reason why there is no finding, or why the mark is what it is.
     pub has_reason: bool,
@@ -144,18 +158,20 @@ pub fn blockers(pack: &Pack, scope: &[Scoped], assessed: &[Assessed]) -> Vec<Blo
 fn blocker(criterion: &Criterion, assessed: Option<&Assessed>) -> Option<Blocker> {
     let key = criterion.key.clone();
     let explained = assessed.is_some_and(|assessed| assessed.has_finding || assessed.has_reason);
-    match assessed.map_or(Mark::NotAssessed, |assessed| assessed.mark) {
-        Mark::NotAssessed => {
+    match assessed.map_or(AssessmentResult::NotAssessed, |assessed| assessed.mark) {
+        AssessmentResult::NotAssessed => {
             (criterion.severity >= Severity::Major).then_some(Blocker::NotAssessed { criterion: key })
         }
-        Mark::PartlyMet | Mark::NotMet => (criterion.severity != Severity::Improvement && !explained)
-            .then_some(Blocker::NeitherFindingNorReason { criterion: key }),
-        Mark::Met | Mark::NotApplicable => None,
+        AssessmentResult::PartlyMet | AssessmentResult::NotMet => {
+            (criterion.severity != Severity::Improvement && !explained)
+                .then_some(Blocker::NeitherFindingNorReason { criterion: key })
+        }
+        AssessmentResult::Met | AssessmentResult::NotApplicable => None,
     }
 }
 
 /// Whether a mark may be recorded only with a reason, by the rules of the version.
-pub fn needs_reason(pack: &Pack, mark: Mark) -> bool {
+pub fn needs_reason(pack: &Pack, mark: AssessmentResult) -> bool {
     pack.results.iter().any(|entry| entry.code == mark && entry.needs_reason)
 }
 
@@ -242,7 +258,7 @@ mod tests {
         let scope = scope(&pack, &facts(true), Selection::Listed(ScopedType::Full)).expect("a scope");
         let all = blockers(&pack, &scope, &[]);
         assert!(all.iter().all(|blocker| matches!(blocker, Blocker::NotAssessed { .. })));
-        let assess = |mark: Mark, has_finding: bool| -> Vec<Assessed> {
+        let assess = |mark: AssessmentResult, has_finding: bool| -> Vec<Assessed> {
             let of = |scoped: &Scoped| Assessed {
                 criterion: scoped.criterion.clone(),
                 mark,
@@ -251,9 +267,9 @@ mod tests {
             };
             scope.iter().map(of).collect()
         };
-        assert_eq!(blockers(&pack, &scope, &assess(Mark::Met, false)), vec![]);
-        assert_eq!(blockers(&pack, &scope, &assess(Mark::NotMet, true)), vec![]);
-        let unexplained = blockers(&pack, &scope, &assess(Mark::PartlyMet, false));
+        assert_eq!(blockers(&pack, &scope, &assess(AssessmentResult::Met, false)), vec![]);
+        assert_eq!(blockers(&pack, &scope, &assess(AssessmentResult::NotMet, true)), vec![]);
+        let unexplained = blockers(&pack, &scope, &assess(AssessmentResult::PartlyMet, false));
         assert!(unexplained.len() > all.len(), "minors too");
         let improvement =
             pack.criteria().find(|(_, one)| one.severity == Severity::Improvement).expect("one").1;

@@ -2,15 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use entities::audits::{AssessmentResult, AuditType, Outcome};
+use entities::standards::Severity;
+
 use super::ratio::Ratio;
-use super::scope::AuditType;
-use crate::standards::pack::{Criterion, Limiter, Mark, Outcome, Pack, Points, Section, Severity};
+use super::scope::changes_outcome;
+use crate::standards::pack::{Criterion, Limiter, Pack, Points, Section};
 
 /// What a judgement rests on; everything by criterion key.
 #[derive(Debug, Clone, Default)]
 pub struct Results {
     /// The marks of the criteria in scope; one that is not here was not assessed.
-    pub marks: BTreeMap<String, Mark>,
+    pub marks: BTreeMap<String, AssessmentResult>,
     /// Not met in the last audit in which the criterion was in scope.
     pub not_met_before: BTreeSet<String>,
     /// With a nonconformity, of this or an earlier audit, that is not verified closed.
@@ -72,8 +75,8 @@ pub fn judge(pack: &Pack, kind: AuditType, results: &Results) -> Judgement {
         held.decides = Some(held.cap) == capped && band_outcome.is_some_and(|band| held.cap < band);
     }
     let proposes_full_audit =
-        if kind.changes_outcome() { Vec::new() } else { failed_criticals(pack, results) };
-    let outcome = capped.filter(|_| kind.changes_outcome());
+        if changes_outcome(kind) { Vec::new() } else { failed_criticals(pack, results) };
+    let outcome = capped.filter(|_| changes_outcome(kind));
     Judgement { sections, overall, band_outcome, limiters, outcome, proposes_full_audit }
 }
 
@@ -94,17 +97,17 @@ fn section_score(section: &Section, points: &Points, results: &Results) -> Secti
     }
 }
 
-fn mark(criterion: &Criterion, results: &Results) -> Mark {
-    results.marks.get(&criterion.key).copied().unwrap_or(Mark::NotAssessed)
+fn mark(criterion: &Criterion, results: &Results) -> AssessmentResult {
+    results.marks.get(&criterion.key).copied().unwrap_or(AssessmentResult::NotAssessed)
 }
 
-fn points_for(mark: Mark, points: &Points) -> Option<u32> {
+fn points_for(mark: AssessmentResult, points: &Points) -> Option<u32> {
     match mark {
-        Mark::Met => Some(points.met),
-        Mark::PartlyMet => Some(points.partly_met),
-        Mark::NotMet => Some(points.not_met),
-        Mark::NotApplicable => points.not_applicable,
-        Mark::NotAssessed => points.not_assessed,
+        AssessmentResult::Met => Some(points.met),
+        AssessmentResult::PartlyMet => Some(points.partly_met),
+        AssessmentResult::NotMet => Some(points.not_met),
+        AssessmentResult::NotApplicable => points.not_applicable,
+        AssessmentResult::NotAssessed => points.not_assessed,
     }
 }
 
@@ -147,7 +150,7 @@ fn apply(limiter: &Limiter, pack: &Pack, results: &Results) -> Option<AppliedLim
 fn failed_criticals(pack: &Pack, results: &Results) -> Vec<String> {
     keys(pack, |criterion| {
         criterion.severity == Severity::Critical
-            && matches!(mark(criterion, results), Mark::NotMet | Mark::PartlyMet)
+            && matches!(mark(criterion, results), AssessmentResult::NotMet | AssessmentResult::PartlyMet)
     })
 }
 

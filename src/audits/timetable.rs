@@ -7,7 +7,7 @@ use scheduler::clock::{Timestamp, today};
 use sea_orm::ConnectionTrait;
 
 use super::reply::{self, Paper};
-use super::{fieldwork, finish, planning, store, windows};
+use super::{fieldwork, finish, store, team, windows};
 use crate::access::store as access;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
@@ -88,11 +88,11 @@ async fn start_visit(
     if audit.visit_on > today(now) {
         return Ok(());
     }
-    let team = access::team(tx, audit.id).await?;
-    if planning::ready_team(&team).is_err() {
+    let members = access::team(tx, audit.id).await?;
+    if team::ready(&members).is_err() {
         return Ok(());
     }
-    fieldwork::start_within(app, tx, audit, &team, None, now).await
+    fieldwork::start_within(app, tx, audit, &members, None, now).await
 }
 
 /// The relay accepted the notice of a paper that is on its way: that day is its receipt.

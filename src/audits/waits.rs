@@ -4,8 +4,8 @@ use entities::access::Role;
 use entities::audits::{AuditState, TeamPart, audit};
 use sea_orm::ConnectionTrait;
 
-use super::lists::{self, Readers};
 use super::rules;
+use super::store::lists::{self, Readers};
 use crate::access::{Actor, Deed, policy};
 use crate::foundation::error::Result;
 

@@ -5,19 +5,17 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use clap::Subcommand;
-use entities::access::organisation;
 use entities::audits::{AuditState, audit};
-use entities::ids::{OrganisationId, StandardId, VersionId};
-use entities::standards::{standard, version};
-use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect};
+use entities::ids::{StandardId, VersionId};
+use sea_orm::Iterable;
 use serde_json::json;
 
 use super::answer::Answer;
 use super::{Common, open, wrong_use};
-use crate::audits::rules;
+use crate::audits::{rules, store};
 use crate::foundation::App;
 use crate::foundation::error::{Message, Result};
-use crate::reports;
+use crate::{access, reports, standards};
 
 /// What can be done with audits.
 #[derive(Debug, Subcommand)]
@@ -45,18 +43,15 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
         return Err(wrong_use("--from is after --to"));
     }
     let app = open::app(common).await?;
-    let by_visit =
-        audit::Entity::find().order_by_asc(audit::Column::VisitOn).order_by_asc(audit::Column::Reference);
-    let query = match command {
-        Command::List => by_visit,
+    let audits = match command {
+        Command::List => store::by_visit(&*app.database).await?,
         Command::Due { from, to } => {
-            let to_come = AuditState::iter().filter(|state| rules::to_come(*state));
-            by_visit
-                .filter(audit::Column::State.is_in(to_come))
-                .filter(audit::Column::VisitOn.between(from, to))
+            let to_come: Vec<AuditState> =
+                AuditState::iter().filter(|state| rules::to_come(*state)).collect();
+            store::visits_between(&*app.database, &to_come, from..=to).await?
         }
     };
-    let mut answer = tell(&app, query.all(&*app.database).await?).await?;
+    let mut answer = tell(&app, audits).await?;
     if answer.rows.is_empty() {
         answer.say(Message::new("cli-no-audits"));
     }
@@ -65,25 +60,15 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
 
 async fn tell(app: &App, audits: Vec<audit::Model>) -> Result<Answer> {
     let database = &*app.database;
-    let cooperatives: HashMap<OrganisationId, String> = organisation::Entity::find()
-        .select_only()
-        .columns([organisation::Column::Id, organisation::Column::Reference])
-        .into_tuple()
-        .all(database)
-        .await?
-        .into_iter()
-        .collect();
+    let cooperatives = access::store::references(database).await?;
     let codes: HashMap<StandardId, String> =
-        standard::Entity::find().all(database).await?.into_iter().map(|s| (s.id, s.code)).collect();
-    let versions: HashMap<VersionId, (StandardId, String)> = version::Entity::find()
-        .select_only()
-        .columns([version::Column::Id, version::Column::StandardId, version::Column::Number])
-        .into_tuple::<(VersionId, StandardId, String)>()
-        .all(database)
-        .await?
-        .into_iter()
-        .map(|(id, standard, number)| (id, (standard, number)))
-        .collect();
+        standards::store::standards(database).await?.into_iter().map(|s| (s.id, s.code)).collect();
+    let mut versions: HashMap<VersionId, (StandardId, String)> = HashMap::new();
+    for standard in codes.keys() {
+        for outline in standards::store::versions(database, *standard).await? {
+            versions.insert(outline.id, (outline.standard_id, outline.number));
+        }
+    }
     let mut answer = Answer::default();
     for audit in audits {
         let coop = cooperatives.get(&audit.cooperative_id).cloned().unwrap_or_default();

@@ -244,8 +244,11 @@ fn standing(day: NaiveDate) -> Condition {
     Condition::all().add(consortium_membership::Column::JoinedOn.lte(day)).add(not_left)
 }
 
-/// Is the co-op designated user-led by its latest licence that was neither refused nor ended, by a day? (A licence only
-/// applied for counts: the readiness audit comes before the grant.)
+/// Is the co-op designated user-led by its latest licence that was neither refused nor ended, by a day?
+///
+/// This is not the rule of which licence a co-op has (`licences::rules::current`, where a live one comes first): it asks how
+/// the co-op is to be judged next. The readiness audit comes before the grant, so a designation counts from the application
+/// on, also beside a live licence. And `audits`, which judges by it, stands left of `licences`.
 pub async fn designated_user_led(
     database: &impl ConnectionTrait,
     cooperative: OrganisationId,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use entities::evidence::{EvidenceState, evidence_item, evidence_tie};
+use entities::evidence::{evidence_item, evidence_tie};
 use entities::ids::{OrganisationId, StandardId, VersionId};
 use sea_orm::ConnectionTrait;
 use serde::Serialize;
@@ -19,7 +19,7 @@ use crate::standards;
 use crate::standards::condition::{self, Facts};
 use crate::standards::pack::Pack;
 use crate::training;
-use rules::{Cover, Fresh, Item, Missing, MissingType, Review};
+use rules::{Cover, Fresh, Item, Missing, MissingType};
 
 /// How one criterion stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -98,7 +98,7 @@ pub async fn current(
     cooperative: OrganisationId,
     today: NaiveDate,
 ) -> Result<Option<Coverage>> {
-    match evidence::store::in_force(database, today).await?.into_iter().next() {
+    match standards::first_in_force(database, today).await? {
         Some(text) => Ok(Some(of(database, cooperative, text.version, today).await?)),
         None => Ok(None),
     }
@@ -221,11 +221,7 @@ fn as_rules_see(item: &evidence_item::Model, ties: &[evidence_tie::Model], inher
         criteria: tied.collect(),
         valid_until: item.valid_until,
         period_end: item.period_to,
-        review: match item.state {
-            EvidenceState::Submitted => Review::Submitted,
-            EvidenceState::Accepted => Review::Accepted,
-            EvidenceState::Returned => Review::Returned,
-        },
+        review: item.state,
         inherited,
     }
 }

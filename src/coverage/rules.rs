@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use entities::evidence::EvidenceState;
 use serde::Serialize;
 
 use crate::standards::pack::{Criterion, EvidenceType, Pack, ProvidedBy, Refresh};
@@ -17,17 +18,9 @@ pub struct Item {
     pub valid_until: Option<NaiveDate>,
     /// The last day of the period it covers.
     pub period_end: Option<NaiveDate>,
-    pub review: Review,
+    pub review: EvidenceState,
     /// Comes from the consortium, and counts only where the criterion says so.
     pub inherited: bool,
-}
-
-/// Where the review of an item is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Review {
-    Submitted,
-    Accepted,
-    Returned,
 }
 
 /// How long an item counts for a criterion. Ordered: the longest last.
@@ -138,8 +131,8 @@ fn best(
     }
     let longest = fitting
         .filter(|item| match item.review {
-            Review::Submitted | Review::Accepted => true,
-            Review::Returned => false,
+            EvidenceState::Submitted | EvidenceState::Accepted => true,
+            EvidenceState::Returned => false,
         })
         .map(|item| fresh_until(item, criterion.refresh))
         .max();
@@ -200,7 +193,7 @@ mod tests {
             criteria: BTreeSet::from([criterion.to_owned()]),
             valid_until: valid_until.map(day),
             period_end: period_end.map(day),
-            review: Review::Submitted,
+            review: EvidenceState::Submitted,
             inherited: false,
         }
     }
@@ -233,7 +226,7 @@ mod tests {
         };
         let whys: Vec<Missing> = why(on(&[stale], &held));
         assert_eq!(whys, [Missing::Stale(day("2026-03-15"))]);
-        let whys: Vec<Missing> = why(on(&[Item { review: Review::Returned, ..rules.clone() }], &held));
+        let whys: Vec<Missing> = why(on(&[Item { review: EvidenceState::Returned, ..rules.clone() }], &held));
         assert_eq!(whys, [Missing::Returned]);
         let whys: Vec<Missing> = why(on(&[Item { inherited: true, ..rules }], &BTreeSet::new()));
         assert_eq!(whys, [Missing::NeverGiven; 3], "governance is never inherited");

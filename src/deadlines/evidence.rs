@@ -10,7 +10,7 @@ use scheduler::clock::{self, Timestamp};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait};
 
 use super::{Ask, Deadline, Rule};
-use crate::coverage::rules::{Fresh, Item, Review, fresh_until};
+use crate::coverage::rules::{Fresh, Item, fresh_until};
 use crate::foundation::error::Result;
 use crate::standards::pack::{Pack, Refresh};
 
@@ -93,7 +93,7 @@ fn worth(ask: &Ask<'_>, row: Row) -> Option<Worth> {
         criteria: BTreeSet::new(),
         valid_until,
         period_end,
-        review: Review::Submitted,
+        review: EvidenceState::Submitted,
         inherited: false,
     };
     let fresh = fresh_until(&item, refresh);

@@ -102,9 +102,7 @@ pub async fn found(
     let tx = app.database.begin().await?;
     let now = script::at_minute(today, 0) - chrono::Duration::days(1);
     for coop in &network.cooperatives {
-        workforce::make(coop.invented, coop.id, &network.pack.training_subjects, seed, now)
-            .insert(&tx)
-            .await?;
+        workforce::make(coop.invented, coop.id, &network.pack, seed, now).insert(&tx).await?;
     }
     tx.commit().await?;
     Ok(network)

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use entities::access::Role;
-use entities::evidence::{EvidenceLanguage, evidence_item};
+use entities::evidence::{EvidenceLanguage, PersonalData, evidence_item};
 use entities::ids::EvidenceItemId;
 use scheduler::clock;
 use sea_orm::EntityTrait;
@@ -15,7 +15,7 @@ use crate::evidence::rules::{Given, NewItem, Verdict};
 use crate::evidence::{self};
 use crate::foundation::App;
 use crate::foundation::error::Result;
-use crate::standards::pack::{self, EvidenceType};
+use crate::standards::pack::EvidenceType;
 
 /// Adds what each co-op hands in over the last year and a half.
 pub fn hand_in<'a>(app: &'a App, network: &'a Network, script: &mut Script<'a>) {
@@ -28,10 +28,7 @@ pub fn hand_in<'a>(app: &'a App, network: &'a Network, script: &mut Script<'a>) 
                 .filter(|(_, criterion)| criterion.evidence.contains(&kind.code))
                 .map(|(_, criterion)| criterion.key.clone())
                 .collect();
-            let private = matches!(
-                kind.personal_data,
-                pack::PersonalData::Special | pack::PersonalData::CriminalOffence
-            );
+            let private = matches!(kind.personal_data, PersonalData::Special | PersonalData::CriminalOffence);
             if !kind.uploadable || ties.is_empty() || private || !chance.percent(coop.invented.diligence - 25)
             {
                 continue;

@@ -12,8 +12,7 @@ use super::chance::Chance;
 use super::cooperatives::Invented;
 use super::names;
 use crate::foundation::error::Result;
-use crate::foundation::reference;
-use crate::standards::pack::{Category, Subject};
+use crate::standards::pack::{Category, Pack, Subject};
 
 /// Rows of one co-op's workforce, to be inserted together.
 #[derive(Default)]
@@ -36,7 +35,7 @@ struct Made {
 pub fn make(
     invented: &Invented,
     cooperative: OrganisationId,
-    subjects: &[Subject],
+    pack: &Pack,
     seed: u64,
     now: Timestamp,
 ) -> Workforce {
@@ -45,11 +44,13 @@ pub fn make(
     let mut force = Workforce::default();
     for number in 0..invented.workers {
         let made = add_worker(&mut force, &mut chance, invented, cooperative, number, now, today);
-        for subject in subjects.iter().filter(|s| s.roles.iter().any(|r| made.roles.contains(&r.as_str()))) {
+        for subject in
+            pack.training_subjects.iter().filter(|s| s.roles.iter().any(|r| made.roles.contains(&r.as_str())))
+        {
             add_record(&mut force, &mut chance, &made, subject, now, today);
         }
         if made.roles.contains(&"new_to_sector") {
-            add_steps(&mut force, &mut chance, &made, now, today);
+            add_steps(&mut force, &mut chance, &made, pack, now, today);
         }
     }
     force
@@ -195,8 +196,16 @@ fn push_record(
 }
 
 /// Some of the induction steps of a newcomer.
-fn add_steps(force: &mut Workforce, chance: &mut Chance, made: &Made, now: Timestamp, today: NaiveDate) {
-    for step in reference::get().induction_framework.steps.iter().filter(|s| s.adults) {
+fn add_steps(
+    force: &mut Workforce,
+    chance: &mut Chance,
+    made: &Made,
+    pack: &Pack,
+    now: Timestamp,
+    today: NaiveDate,
+) {
+    let steps = pack.induction_framework.iter().flat_map(|framework| &framework.steps);
+    for step in steps.filter(|step| step.adults) {
         if chance.percent(50) {
             force.steps.push(induction_step::ActiveModel {
                 id: Set(InductionStepId::new(now)),

@@ -16,7 +16,6 @@ use tera::Context;
 
 use rules::Taken;
 pub use rules::{Given, NewItem, Revision, Standing, Verdict};
-use store::InForce;
 
 use crate::access::{self, Actor, Deed, Place, policy};
 use crate::foundation::App;
@@ -24,6 +23,7 @@ use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
 use crate::outbox;
 use crate::standards::pack::{Criterion, EvidenceType, Section};
+use crate::standards::{self, InForce};
 
 /// Hands in a new item. The files are in the store already. The same key again, however often, is the same item.
 pub async fn submit(
@@ -42,7 +42,7 @@ pub async fn submit(
     if let Some(made) = store::by_key(&tx, idempotency_key).await? {
         return same(&made, actor, cooperative);
     }
-    let texts = store::in_force(&tx, clock::today(now)).await?;
+    let texts = standards::all_in_force(&tx, clock::today(now)).await?;
     let (class, taken) = rules::accept(&new, evidence_type(&texts, &new.evidence_type), |key| {
         criterion(&texts, key).is_some()
     })
@@ -182,7 +182,7 @@ pub async fn tie(
     let tx = app.database.begin().await?;
     let item = store::find(&tx, id, &policy::scope(actor, Deed::SubmitEvidence)).await?;
     permit(&tx, actor, Deed::SubmitEvidence, item.cooperative_id).await?;
-    let texts = store::in_force(&tx, clock::today(now)).await?;
+    let texts = standards::all_in_force(&tx, clock::today(now)).await?;
     if keys.is_empty() {
         return Err(Error::problem("ties", Message::new("evidence-ties-missing")));
     }
@@ -236,7 +236,7 @@ async fn letter(
 ) -> Result<outbox::Post> {
     let account = access::store::account(tx, item.submitted_by).await?;
     let cooperative = access::store::organisation(tx, item.cooperative_id).await?;
-    let texts = store::in_force(tx, clock::today(now)).await?;
+    let texts = standards::all_in_force(tx, clock::today(now)).await?;
     let kind = evidence_type(&texts, &item.evidence_type);
     let mut context = Context::new();
     context.insert("state", &state.to_string());

@@ -10,7 +10,7 @@ use crate::access::policy;
 use crate::access::{Actor, Deed, Place};
 use crate::foundation::error::{Message, Problem};
 use crate::foundation::files::Stored;
-use crate::standards::pack::{self, EvidenceType, ProvidedBy};
+use crate::standards::pack::{EvidenceType, ProvidedBy};
 
 /// The longest title, in characters.
 pub const TITLE: usize = 200;
@@ -80,17 +80,6 @@ pub fn needs_redaction(class: PersonalData) -> bool {
     }
 }
 
-/// A class of personal data as the tables write it.
-pub fn class_of(class: pack::PersonalData) -> PersonalData {
-    match class {
-        pack::PersonalData::None => PersonalData::None,
-        pack::PersonalData::Aggregate => PersonalData::Aggregate,
-        pack::PersonalData::Personal => PersonalData::Personal,
-        pack::PersonalData::Special => PersonalData::Special,
-        pack::PersonalData::CriminalOffence => PersonalData::CriminalOffence,
-    }
-}
-
 /// Looks at what was handed in. `kind` is the type in force, `known` tells whether a criterion is. Every fault at once.
 pub fn accept(
     new: &NewItem,
@@ -98,7 +87,7 @@ pub fn accept(
     known: impl Fn(&str) -> bool,
 ) -> Result<(PersonalData, Vec<Taken>), Vec<Problem>> {
     let mut problems = Vec::new();
-    let class = kind.map_or(PersonalData::None, |kind| class_of(kind.personal_data));
+    let class = kind.map_or(PersonalData::None, |kind| kind.personal_data);
     match kind.map(uploadable) {
         None => problems.push(problem("evidence_type", Message::new("form-choose"))),
         Some(Err(message)) => problems.push(problem("evidence_type", message)),

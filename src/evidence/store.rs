@@ -1,47 +1,19 @@
 //! Queries of evidence: items, their files and ties, and the bytes' rows.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
-use chrono::NaiveDate;
 use entities::evidence::{EvidenceState, PersonalData, blob, evidence_file, evidence_item, evidence_tie};
-use entities::ids::{
-    AccountId, EvidenceFileId, EvidenceItemId, EvidenceTieId, OrganisationId, StandardId, VersionId,
-};
+use entities::ids::{AccountId, EvidenceFileId, EvidenceItemId, EvidenceTieId, OrganisationId, StandardId};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{OnConflict, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     Set,
 };
+use std::collections::HashMap;
 
 use super::rules::{NewItem, Outcome, Revision, Taken};
 use crate::access::Scope;
 use crate::access::store::within;
 use crate::foundation::error::{Error, Result, already_there};
-use crate::standards;
-use crate::standards::pack::Pack;
-
-/// A standard with what its version in force says.
-#[derive(Clone, Debug)]
-pub struct InForce {
-    pub standard: StandardId,
-    pub version: VersionId,
-    pub pack: Arc<Pack>,
-}
-
-/// What every standard says on a day; one that has no version in force is left out.
-pub async fn in_force(database: &impl ConnectionTrait, day: NaiveDate) -> Result<Vec<InForce>> {
-    let mut found = Vec::new();
-    for standard in standards::store::standards(database).await? {
-        let lives = standards::store::lives(database, standard.id).await?;
-        if let Some(life) = standards::rules::in_force(&lives, day) {
-            let pack = standards::pack(database, life.version).await?;
-            found.push(InForce { standard: standard.id, version: life.version, pack });
-        }
-    }
-    Ok(found)
-}
 
 /// An item within a scope.
 pub async fn find(

@@ -7,14 +7,11 @@ use entities::standards::Severity;
 use scheduler::working_days::{Calendar, Counting};
 
 use crate::foundation::error::Message;
-use crate::standards::pack::{self, Pack};
+use crate::standards::pack::{Cadence, Copied, DayType, Pack, Party};
 
-/// Days the verifier has after proof came in, in working days [rule].
+/// Days the verifier has after proof came in, in working days. A rule of the program, for no version says it: the co-op's
+/// due date is met when proof is submitted, so this time is the auditors' own.
 pub const VERIFY_WORKING_DAYS: u16 = 10;
-/// The board hears of a late action after so many working days [rule].
-pub const ESCALATE_TO_BOARD: usize = 5;
-/// The regulator hears of a late action after so many working days [rule].
-pub const ESCALATE_TO_REGULATOR: usize = 10;
 
 /// Why a finding or an action is not as somebody wants it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +62,15 @@ pub fn grade_of(severity: Severity) -> Option<Grade> {
         Severity::Major => Some(Grade::Major),
         Severity::Minor => Some(Grade::Minor),
         Severity::Improvement => None,
+    }
+}
+
+/// The severity that a grade stands for: its clocks are those of the version.
+pub fn severity_of(grade: Grade) -> Severity {
+    match grade {
+        Grade::Critical => Severity::Critical,
+        Grade::Major => Severity::Major,
+        Grade::Minor => Severity::Minor,
     }
 }
 
@@ -175,7 +181,7 @@ pub fn extended(action: &corrective_action::Model, to: NaiveDate) -> Result<Naiv
 
 /// When what is critical must be made safe, counted in working days from the day it was raised (that day is day 0).
 pub fn contain_due(raised_on: NaiveDate, pack: &Pack, calendar: &Calendar) -> Option<NaiveDate> {
-    let days = pack.severity(pack::Severity::Critical)?.contain_working_days?;
+    let days = pack.severity(Severity::Critical)?.contain_working_days?;
     Some(calendar.add_working_days(raised_on, u16::try_from(days).ok()?, Counting::Exclusive))
 }
 
@@ -188,12 +194,7 @@ pub struct Clocks {
 
 /// The clocks of an action, by the finding's grade, from receipt of the final report (that day is day 0).
 pub fn clocks(grade: Grade, received_on: NaiveDate, pack: &Pack, calendar: &Calendar) -> Clocks {
-    let severity = match grade {
-        Grade::Critical => pack::Severity::Critical,
-        Grade::Major => pack::Severity::Major,
-        Grade::Minor => pack::Severity::Minor,
-    };
-    let Some(entry) = pack.severity(severity) else { return Clocks::default() };
+    let Some(entry) = pack.severity(severity_of(grade)) else { return Clocks::default() };
     let plan = entry.plan_due_working_days.and_then(|days| u16::try_from(days).ok());
     Clocks {
         plan_due_on: plan.map(|days| calendar.add_working_days(received_on, days, Counting::Exclusive)),
@@ -260,9 +261,11 @@ pub enum Escalation {
     Regulator,
 }
 
-/// How far a late action has come: 5 working days late, the board; 10, the regulator.
+/// How far a late action has come: the furthest of those who get a copy of its reminders by now, as the version's cadence
+/// for findings says (`data/standard.yaml`: after 5 working days the board, after 10 the regulator).
 pub fn escalated(
     action: &corrective_action::Model,
+    cadence: &Cadence,
     today: NaiveDate,
     calendar: &Calendar,
 ) -> Option<Escalation> {
@@ -270,12 +273,21 @@ pub fn escalated(
     if !owed_by_the_coop(what) {
         return None;
     }
-    let late = calendar.working_days_between(due?, today);
-    if late >= ESCALATE_TO_REGULATOR {
-        Some(Escalation::Regulator)
-    } else if late >= ESCALATE_TO_BOARD {
-        Some(Escalation::Board)
-    } else {
-        None
+    let due = due?;
+    let told = |copy: &&Copied| {
+        let late = match copy.day_type {
+            DayType::Working => calendar.working_days_between(due, today),
+            DayType::Calendar => usize::try_from((today - due).num_days()).unwrap_or_default(),
+        };
+        u32::try_from(late).is_ok_and(|late| late > 0 && late >= copy.days_after)
+    };
+    cadence.copies.iter().filter(told).filter_map(|copy| escalation(copy.to)).max()
+}
+
+fn escalation(to: Party) -> Option<Escalation> {
+    match to {
+        Party::BoardChair | Party::Board => Some(Escalation::Board),
+        Party::Regulator => Some(Escalation::Regulator),
+        Party::Franchisor => None,
     }
 }

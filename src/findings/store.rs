@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use entities::audits::audit;
 use entities::findings::{ActionMove, ActionState, FindingKind, action_event, corrective_action, finding};
 use entities::ids::{AccountId, ActionEventId, AuditId, CorrectiveActionId, FindingId, OrganisationId};
@@ -104,6 +105,50 @@ pub async fn action(
     Ok((action, found))
 }
 
+/// The action of a finding, where one was opened.
+pub async fn action_of(
+    database: &impl ConnectionTrait,
+    finding: FindingId,
+) -> Result<Option<corrective_action::Model>> {
+    Ok(corrective_action::Entity::find()
+        .filter(corrective_action::Column::FindingId.eq(finding))
+        .one(database)
+        .await?)
+}
+
+/// Opens the action of a finding, with nothing done yet.
+pub async fn open_action(
+    tx: &impl ConnectionTrait,
+    finding: &finding::Model,
+    contain_due_on: Option<NaiveDate>,
+    now: Timestamp,
+) -> Result<corrective_action::Model> {
+    let row = corrective_action::ActiveModel {
+        id: Set(CorrectiveActionId::new(now)),
+        finding_id: Set(finding.id),
+        cooperative_id: Set(finding.cooperative_id),
+        state: Set(ActionState::Open),
+        cause: Set(None),
+        plan: Set(None),
+        owner_name: Set(None),
+        owner_id: Set(None),
+        proof: Set(None),
+        proof_item_id: Set(None),
+        contain_due_on: Set(contain_due_on),
+        plan_due_on: Set(None),
+        due_on: Set(None),
+        verify_due_on: Set(None),
+        contained_on: Set(None),
+        plan_submitted_on: Set(None),
+        plan_agreed_on: Set(None),
+        proof_submitted_on: Set(None),
+        verified_on: Set(None),
+        verified_by: Set(None),
+        revision: Set(1),
+    };
+    Ok(row.insert(tx).await?)
+}
+
 /// What stands to be done within a scope, the earliest due first; what was verified is left out.
 pub async fn open_actions(database: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Found>> {
     let query = finding::Entity::find()
@@ -114,7 +159,7 @@ pub async fn open_actions(database: &impl ConnectionTrait, scope: &Scope) -> Res
     load(database, query).await
 }
 
-/// The reference of the audit a finding belongs to.
+/// The audit a finding belongs to.
 pub async fn audit_of(database: &impl ConnectionTrait, id: AuditId) -> Result<audit::Model> {
     audit::Entity::find_by_id(id).one(database).await?.ok_or(Error::NotFound)
 }

@@ -17,11 +17,11 @@ pub struct Reference {
     pub legal_forms: Vec<LegalForm>,
     pub coop_types: Vec<CoopType>,
     pub member_classes: Vec<ClassOfMembers>,
-    pub roles: Vec<WorkerRole>,
-    /// As they stand in the file; proposing a version copies them into it.
-    pub training_subjects: serde_json::Value,
-    pub induction_framework: InductionFramework,
     bank_holiday_exceptions: Vec<BankHoliday>,
+    /// The rest of the file, as it stands there: roles, training subjects and the induction framework, which proposing a
+    /// version copies into it. `standards::reference` reads them.
+    #[serde(flatten)]
+    pub copied: serde_json::Value,
 }
 
 /// A code with its name in both languages.
@@ -83,41 +83,6 @@ pub struct ClassOfMembers {
     pub cy: String,
 }
 
-/// A post somebody holds, or a duty of somebody in any post.
-#[derive(Debug, Deserialize)]
-pub struct WorkerRole {
-    pub code: String,
-    pub en: String,
-    pub cy: String,
-    pub kind: RoleKind,
-    pub registrable: bool,
-}
-
-/// Post or duty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RoleKind {
-    Post,
-    Duty,
-}
-
-/// The steps of the All Wales induction framework.
-#[derive(Debug, Deserialize)]
-pub struct InductionFramework {
-    pub steps: Vec<InductionStep>,
-}
-
-/// One step of the induction framework.
-#[derive(Debug, Deserialize)]
-pub struct InductionStep {
-    pub code: String,
-    pub number: u8,
-    pub en: String,
-    pub cy: String,
-    pub adults: bool,
-    pub children: bool,
-}
-
 #[derive(Debug, Deserialize)]
 struct BankHoliday {
     date: NaiveDate,
@@ -166,11 +131,6 @@ impl Reference {
     /// A legal form by its code.
     pub fn legal_form(&self, code: &str) -> Option<&LegalForm> {
         self.legal_forms.iter().find(|form| form.code == code)
-    }
-
-    /// A worker's role by its code.
-    pub fn role(&self, code: &str) -> Option<&WorkerRole> {
-        self.roles.iter().find(|role| role.code == code)
     }
 }
 

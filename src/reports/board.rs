@@ -19,7 +19,7 @@ use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::standards::pack::{Category, Pack};
 use crate::training::rules::share_in_date;
-use crate::{evidence, standards, training};
+use crate::{standards, training};
 
 /// How a co-op stands.
 pub struct Standing {
@@ -113,7 +113,7 @@ async fn standing(
     let latest = latest(app, &audits, language).await?;
     let pack = match &latest {
         Some(latest) => Some(standards::shelf::pack(database, latest.audit.version_id).await?),
-        None => evidence::store::in_force(database, day).await?.into_iter().next().map(|text| text.pack),
+        None => standards::first_in_force(database, day).await?.map(|text| text.pack),
     };
     let mut found = findings::store::of_cooperative(database, id).await?;
     found.retain(|found| {

@@ -10,8 +10,6 @@ mod printed;
 mod publication;
 mod teller;
 
-use entities::access::Language as Tongue;
-
 use super::code;
 use super::content::{Content, Language, Statements, Verification};
 use super::dossier::{Dossier, Edition};
@@ -78,21 +76,5 @@ pub fn label(words: &Words, language: Language, key: &str, arguments: &[(&str, S
         let value = number.map_or_else(|| value.clone().into(), crate::foundation::error::Argument::Number);
         message.arguments.push(((*name).to_owned().into(), value));
     }
-    words.say(tongue(language), &message)
-}
-
-/// The language of a report, as accounts and pages know it.
-pub fn tongue(language: Language) -> Tongue {
-    match language {
-        Language::Cy => Tongue::Cy,
-        Language::En => Tongue::En,
-    }
-}
-
-/// The language of a person or a page, as reports know it.
-pub fn language(tongue: Tongue) -> Language {
-    match tongue {
-        Tongue::Cy => Language::Cy,
-        Tongue::En => Language::En,
-    }
+    words.say(language, &message)
 }

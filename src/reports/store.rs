@@ -60,16 +60,6 @@ pub async fn finalisations(database: &impl ConnectionTrait, id: AuditId) -> Resu
     Ok(i32::try_from(moves.len()).unwrap_or(i32::MAX))
 }
 
-/// The moves of an audit, oldest first.
-pub async fn moves(database: &impl ConnectionTrait, id: AuditId) -> Result<Vec<audit_move::Model>> {
-    Ok(audit_move::Entity::find()
-        .filter(audit_move::Column::AuditId.eq(id))
-        .order_by_asc(audit_move::Column::MovedAt)
-        .order_by_asc(audit_move::Column::Id)
-        .all(database)
-        .await?)
-}
-
 /// Audits that wait for the regulator and lack the report of their latest issue in a language, the oldest first.
 pub async fn due(database: &impl ConnectionTrait) -> Result<Vec<AuditId>> {
     let waiting: Vec<(AuditId, i32)> = audit::Entity::find()

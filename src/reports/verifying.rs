@@ -5,13 +5,13 @@ use entities::access::Language;
 use entities::audits::{Publication, audit};
 use entities::reports::report;
 use scheduler::clock::today;
-use sea_orm::EntityTrait;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::rules::{self, Standing};
 use super::{code, publishing, store};
 use crate::access::store as access;
+use crate::audits;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 
@@ -96,7 +96,7 @@ async fn answer(app: &App, row: &report::Model, language: Option<Language>) -> R
 
 async fn found(app: &App, row: &report::Model, language: Option<Language>) -> Result<Found> {
     let database = &*app.database;
-    let audit = audit::Entity::find_by_id(row.audit_id).one(database).await?.ok_or(Error::NotFound)?;
+    let audit = audits::store::audit(database, row.audit_id).await?;
     let organisation = access::organisation(database, audit.cooperative_id).await?;
     let all = store::reports(database, audit.id).await?;
     let acknowledged = store::acknowledgements(database, audit.id).await?;
@@ -180,7 +180,7 @@ async fn public(app: &App, typed: &str, language: Language) -> Result<(report::M
     let code = code::read(typed).ok_or(Error::NotFound)?;
     let rows = store::by_code(database, &code).await?;
     let report = rows.into_iter().find(|row| row.language == language).ok_or(Error::NotFound)?;
-    let audit = audit::Entity::find_by_id(report.audit_id).one(database).await?.ok_or(Error::NotFound)?;
+    let audit = audits::store::audit(database, report.audit_id).await?;
     if audit.published_on.is_none() || audit.issue != report.issue {
         return Err(Error::NotFound);
     }

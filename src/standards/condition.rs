@@ -64,7 +64,7 @@ pub enum Misuse {
 pub struct Unstated(pub BTreeSet<String>);
 
 /// Whether a condition holds, and the facts that made it so.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Explanation {
     pub applies: bool,
     /// Empty where the condition is `always`.
@@ -72,7 +72,7 @@ pub struct Explanation {
 }
 
 /// One fact that decided: what it was asked to be and what it is.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Because {
     pub fact: String,
     pub asked: Stated,

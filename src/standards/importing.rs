@@ -4,7 +4,7 @@ use entities::access::{OrganisationKind, Role};
 use entities::ids::{OrganisationId, StandardId, VersionId};
 use entities::standards::{VersionStatus, standard, version};
 use scheduler::clock::Timestamp;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::fault::Fault;
@@ -90,16 +90,15 @@ async fn standard_of(
         return Ok(standard.id);
     }
     let id = StandardId::new(now);
-    standard::ActiveModel {
-        id: Set(id),
-        organisation_id: Set(owner(tx, actor).await?),
-        code: Set(pack.standard.code.clone()),
-        title_en: Set(pack.standard.title_en.clone()),
-        title_cy: Set(pack.standard.title_cy.clone()),
-        created_at: Set(now),
-    }
-    .insert(tx)
-    .await?;
+    let row = standard::Model {
+        id,
+        organisation_id: owner(tx, actor).await?,
+        code: pack.standard.code.clone(),
+        title_en: pack.standard.title_en.clone(),
+        title_cy: pack.standard.title_cy.clone(),
+        created_at: now,
+    };
+    store::insert_standard(tx, row).await?;
     Ok(id)
 }
 
@@ -121,22 +120,22 @@ async fn add_draft(
     now: Timestamp,
 ) -> Result<VersionId> {
     let id = VersionId::new(now);
-    let row = version::ActiveModel {
-        id: Set(id),
-        standard_id: Set(standard),
-        number: Set(pack.standard.version.clone()),
-        status: Set(VersionStatus::Draft),
-        text: Set(canonical::text(pack)?),
-        digest: Set(None),
-        imported_by: Set(actor.map(|actor| actor.account)),
-        proposed_by: Set(None),
-        proposed_at: Set(None),
-        skip_reason: Set(None),
-        effective_from: Set(None),
-        withdrawn_on: Set(None),
-        created_at: Set(now),
+    let row = version::Model {
+        id,
+        standard_id: standard,
+        number: pack.standard.version.clone(),
+        status: VersionStatus::Draft,
+        text: canonical::text(pack)?,
+        digest: None,
+        imported_by: actor.map(|actor| actor.account),
+        proposed_by: None,
+        proposed_at: None,
+        skip_reason: None,
+        effective_from: None,
+        withdrawn_on: None,
+        created_at: now,
     };
-    row.insert(tx).await?;
+    store::insert_version(tx, row).await?;
     store::rewrite_criteria(tx, id, pack, now).await?;
     Ok(id)
 }

@@ -18,7 +18,7 @@ pub mod tree;
 pub mod welsh;
 mod words;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use entities::ids::{StandardId, VersionId};
@@ -31,7 +31,7 @@ pub use shelf::{pack, pack_of};
 pub use translation::{Review, Verdict, review_translation};
 
 use crate::foundation::error::{Error, Result};
-use pack::WindowKey;
+use pack::{Pack, WindowKey};
 use rules::Standing;
 
 /// The version of a standard that is in force on a day.
@@ -45,6 +45,56 @@ pub async fn in_force(
         Some(life) => Ok(Some(store::version(database, life.version).await?)),
         None => Ok(None),
     }
+}
+
+/// A standard with what its version in force says.
+#[derive(Clone, Debug)]
+pub struct InForce {
+    pub standard: StandardId,
+    pub version: VersionId,
+    pub pack: Arc<Pack>,
+}
+
+/// What every standard says on a day, by code; one that has no version in force is left out.
+pub async fn all_in_force(database: &impl ConnectionTrait, day: NaiveDate) -> Result<Vec<InForce>> {
+    let mut found = Vec::new();
+    for standard in store::standards(database).await? {
+        found.extend(text_in_force(database, standard.id, day).await?);
+    }
+    Ok(found)
+}
+
+/// What the first standard, by code, that has a version in force on a day says: for what rests on no licence or audit.
+pub async fn first_in_force(database: &impl ConnectionTrait, day: NaiveDate) -> Result<Option<InForce>> {
+    for standard in store::standards(database).await? {
+        if let Some(text) = text_in_force(database, standard.id, day).await? {
+            return Ok(Some(text));
+        }
+    }
+    Ok(None)
+}
+
+/// What the standard of a version says on a day: its version in force, else this one.
+pub async fn in_place_of(
+    database: &impl ConnectionTrait,
+    version: VersionId,
+    day: NaiveDate,
+) -> Result<Arc<Pack>> {
+    let standard = store::outline(database, version).await?.standard_id;
+    match text_in_force(database, standard, day).await? {
+        Some(text) => Ok(text.pack),
+        None => pack(database, version).await,
+    }
+}
+
+async fn text_in_force(
+    database: &impl ConnectionTrait,
+    standard: StandardId,
+    day: NaiveDate,
+) -> Result<Option<InForce>> {
+    let lives = store::lives(database, standard).await?;
+    let Some(life) = rules::in_force(&lives, day) else { return Ok(None) };
+    Ok(Some(InForce { standard, version: life.version, pack: pack(database, life.version).await? }))
 }
 
 /// May a version be used for an audit whose fieldwork starts on a day? The transition is that of the version in force.
@@ -65,20 +115,17 @@ pub async fn standing(
 /// The classes of members whose votes are users' votes: as the version in force on a day says, of the first standard
 /// that has one; without any, those of people who use the service.
 pub async fn user_vote_classes(database: &impl ConnectionTrait, day: NaiveDate) -> Result<Vec<String>> {
-    for standard in store::standards(database).await? {
-        let lives = store::lives(database, standard.id).await?;
-        if let Some(life) = rules::in_force(&lives, day) {
-            return Ok(pack(database, life.version).await?.standard.user_vote_classes.clone());
-        }
-    }
-    Ok(vec![String::from("user")])
+    Ok(match first_in_force(database, day).await? {
+        Some(text) => text.pack.standard.user_vote_classes.clone(),
+        None => vec![String::from("user")],
+    })
 }
 
 /// What a proposal copies from the reference data that ships with the program.
 pub fn reference() -> Result<&'static rules::Reference> {
     static REFERENCE: OnceLock<Option<rules::Reference>> = OnceLock::new();
     REFERENCE
-        .get_or_init(|| serde_saphyr::from_str(include_str!("../../data/reference.yaml")).ok())
+        .get_or_init(|| serde_json::from_value(crate::foundation::reference::get().copied.clone()).ok())
         .as_ref()
         .ok_or_else(|| Error::internal("the reference data cannot be read"))
 }

@@ -8,15 +8,15 @@ mod judging;
 mod timing;
 mod training;
 
+use entities::access::Language;
+use entities::standards::{self, Severity};
 use serde::{Deserialize, Serialize};
 
 pub use self::criterion::{
     Citation, Comparison, Criterion, Group, Metric, MetricSource, Refresh, ScopedType, Section, Unit,
 };
-pub use self::evidence::{EvidenceType, KeptFrom, PersonalData, ProvidedBy, Retention, Source, SourceKind};
-pub use self::judging::{
-    Band, Limiter, Mark, Outcome, OutcomeEntry, Points, ResultEntry, Scoring, Severity, SeverityEntry,
-};
+pub use self::evidence::{EvidenceType, KeptFrom, ProvidedBy, Retention, Source, SourceKind};
+pub use self::judging::{Band, Limiter, OutcomeEntry, Points, ResultEntry, Scoring, SeverityEntry};
 pub use self::timing::{
     Cadence, CadenceKey, Copied, Counting, DayType, Direction, FirstAudit, Frequencies, Halving, Interval,
     LicenceAnchor, LicenceEvent, Monthly, MonthlyDay, Opening, Party, Repeating, Trigger, Window, WindowKey,
@@ -26,27 +26,10 @@ pub use self::training::{
     Subject,
 };
 use super::period::Period;
+use crate::foundation::reference::pick;
 
 /// The first line of every file that this program can read.
 pub const FORMAT: &str = "safon-standard/1";
-
-/// One of the two languages in which everything is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Language {
-    En,
-    Cy,
-}
-
-impl Language {
-    /// The one of two texts that is in this language.
-    pub fn of<'a>(self, en: &'a str, cy: &'a str) -> &'a str {
-        match self {
-            Self::En => en,
-            Self::Cy => cy,
-        }
-    }
-}
 
 /// Whether a qualified translator has passed a Welsh text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -149,12 +132,12 @@ pub struct Standard {
 impl Standard {
     /// Its title in one language.
     pub fn title(&self, language: Language) -> &str {
-        language.of(&self.title_en, &self.title_cy)
+        pick(language, &self.title_en, &self.title_cy)
     }
 
     /// What readers are told about its legal standing.
     pub fn legal_note(&self, language: Language) -> &str {
-        language.of(&self.legal_note_en, &self.legal_note_cy)
+        pick(language, &self.legal_note_en, &self.legal_note_cy)
     }
 }
 
@@ -170,16 +153,8 @@ pub enum TextStatus {
 /// Who must sign, as the text says it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Approval {
-    pub role: ApprovalRole,
+    pub role: standards::Party,
     pub status: ApprovalStatus,
-}
-
-/// A party to the agreement of a version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ApprovalRole {
-    Franchisor,
-    Government,
 }
 
 /// Whether that party had signed when the text was written.
@@ -201,7 +176,7 @@ pub struct Name {
 impl Name {
     /// The name in one language.
     pub fn text(&self, language: Language) -> &str {
-        language.of(&self.en, &self.cy)
+        pick(language, &self.en, &self.cy)
     }
 }
 
@@ -222,7 +197,7 @@ pub struct Fact {
 impl Fact {
     /// What the fact means, in one language.
     pub fn meaning(&self, language: Language) -> &str {
-        language.of(&self.meaning_en, &self.meaning_cy)
+        pick(language, &self.meaning_en, &self.meaning_cy)
     }
 }
 

@@ -171,7 +171,7 @@ pub async fn rewrite_criteria(
         code: Set(criterion.code.clone()),
         title_en: Set(criterion.title_en.clone()),
         title_cy: Set(criterion.title_cy.clone()),
-        severity: Set(criterion.severity.into()),
+        severity: Set(criterion.severity),
         position: Set(position),
     });
     criterion::Entity::insert_many(rows).exec_without_returning(tx).await?;
@@ -208,6 +208,18 @@ pub async fn forget_reviews(tx: &impl ConnectionTrait, version: VersionId, part:
         delete = delete.filter(translation_review::Column::SectionKey.eq(part));
     }
     delete.exec(tx).await?;
+    Ok(())
+}
+
+/// Adds a standard.
+pub async fn insert_standard(tx: &impl ConnectionTrait, row: standard::Model) -> Result<()> {
+    standard::Entity::insert(standard::ActiveModel::from(row)).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Adds a version.
+pub async fn insert_version(tx: &impl ConnectionTrait, row: version::Model) -> Result<()> {
+    version::Entity::insert(version::ActiveModel::from(row)).exec_without_returning(tx).await?;
     Ok(())
 }
 

@@ -1,52 +1,9 @@
-//! The words of a version's text as the columns of the database say them, and refusals as the program's error.
-
-use entities::standards::{Party, Severity};
+//! Faults and refusals as the program's error.
 
 use super::canonical::Unwritable;
 use super::fault::{Arg, Fault};
-use super::pack;
 use super::rules::Refusal;
 use crate::foundation::error::{Argument, Error, Message};
-
-impl From<pack::Severity> for Severity {
-    fn from(severity: pack::Severity) -> Self {
-        match severity {
-            pack::Severity::Critical => Self::Critical,
-            pack::Severity::Major => Self::Major,
-            pack::Severity::Minor => Self::Minor,
-            pack::Severity::Improvement => Self::Improvement,
-        }
-    }
-}
-
-impl From<Severity> for pack::Severity {
-    fn from(severity: Severity) -> Self {
-        match severity {
-            Severity::Critical => Self::Critical,
-            Severity::Major => Self::Major,
-            Severity::Minor => Self::Minor,
-            Severity::Improvement => Self::Improvement,
-        }
-    }
-}
-
-impl From<pack::ApprovalRole> for Party {
-    fn from(role: pack::ApprovalRole) -> Self {
-        match role {
-            pack::ApprovalRole::Franchisor => Self::Franchisor,
-            pack::ApprovalRole::Government => Self::Government,
-        }
-    }
-}
-
-impl From<entities::access::Language> for pack::Language {
-    fn from(language: entities::access::Language) -> Self {
-        match language {
-            entities::access::Language::En => Self::En,
-            entities::access::Language::Cy => Self::Cy,
-        }
-    }
-}
 
 impl From<Unwritable> for Error {
     fn from(error: Unwritable) -> Self {

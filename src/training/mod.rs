@@ -61,13 +61,8 @@ impl Syllabus {
 
 /// The syllabus in force on a day: that of the first standard that has a version in force, else the reference data's.
 pub async fn syllabus(database: &impl ConnectionTrait, day: NaiveDate) -> Result<Syllabus> {
-    for standard in standards::store::standards(database).await? {
-        let lives = standards::store::lives(database, standard.id).await?;
-        if let Some(life) = standards::rules::in_force(&lives, day) {
-            return Syllabus::of(Some(&*standards::pack(database, life.version).await?));
-        }
-    }
-    Syllabus::of(None)
+    let text = standards::first_in_force(database, day).await?;
+    Syllabus::of(text.as_ref().map(|text| &*text.pack))
 }
 
 const SUBJECT: &str = "worker";

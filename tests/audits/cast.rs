@@ -6,8 +6,9 @@ use entities::audits::{AssessmentResult, AuditState, AuditType, InterestKind, Sc
 use entities::findings::FindingKind;
 use entities::ids::{FindingId, StandardId};
 use safon::audits::fieldwork::{self, Assessing};
-use safon::audits::planning::{self, Declaration, NewAudit};
-use safon::audits::{self, finish, moderation};
+use safon::audits::planning::{self, NewAudit};
+use safon::audits::team::{self, Declaration};
+use safon::audits::{self, finish, moderation, raising};
 use safon::findings::{self, Step, Wording};
 
 use crate::world::World;
@@ -82,7 +83,7 @@ impl Cast {
     async fn named(&self, world: &World, reference: &str) {
         let officer = world.actor(&self.officer).await;
         for (person, part) in [(&self.lead, TeamPart::LeadAuditor), (&self.moderator, TeamPart::Moderator)] {
-            planning::assign(&world.app, &officer, reference, person.account, part, world.now())
+            team::assign(&world.app, &officer, reference, person.account, part, world.now())
                 .await
                 .expect("the person is named");
         }
@@ -98,7 +99,7 @@ impl Cast {
         };
         for person in [&self.lead, &self.moderator] {
             let actor = world.actor(person).await;
-            planning::declare(&world.app, &actor, reference, &nothing, world.now()).await.expect("declared");
+            team::declare(&world.app, &actor, reference, &nothing, world.now()).await.expect("declared");
         }
     }
 
@@ -181,7 +182,7 @@ impl Cast {
     /// A nonconformity of the criterion's own severity.
     pub async fn raise(&self, world: &World, reference: &str, key: &str) -> FindingId {
         let lead = world.actor(&self.lead).await;
-        fieldwork::raise(&world.app, &lead, reference, key, &nonconformity("It lapsed."), world.now())
+        raising::raise(&world.app, &lead, reference, key, &nonconformity("It lapsed."), world.now())
             .await
             .expect("it is raised")
     }

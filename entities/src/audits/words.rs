@@ -209,7 +209,7 @@ pub enum AssessmentResult {
     NotAssessed,
 }
 
-/// The overall outcome of an audit, best first.
+/// The overall outcome of an audit. Ordered: the best last, so that the lower of two is the smaller.
 #[derive(
     Clone,
     Copy,
@@ -228,14 +228,14 @@ pub enum AssessmentResult {
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
 pub enum Outcome {
-    #[sea_orm(string_value = "compliant", display_value = "compliant")]
-    Compliant,
-    #[sea_orm(string_value = "compliant_with_actions", display_value = "compliant_with_actions")]
-    CompliantWithActions,
-    #[sea_orm(string_value = "conditional", display_value = "conditional")]
-    Conditional,
     #[sea_orm(string_value = "not_compliant", display_value = "not_compliant")]
     NotCompliant,
+    #[sea_orm(string_value = "conditional", display_value = "conditional")]
+    Conditional,
+    #[sea_orm(string_value = "compliant_with_actions", display_value = "compliant_with_actions")]
+    CompliantWithActions,
+    #[sea_orm(string_value = "compliant", display_value = "compliant")]
+    Compliant,
 }
 
 /// How a comment on a draft was answered.

@@ -30,7 +30,7 @@ pub enum EvidenceState {
     Returned,
 }
 
-/// What sort of personal data a type of evidence holds.
+/// The most sensitive class of personal data that a type of evidence may hold. Ordered: the most sensitive last.
 #[derive(
     Clone,
     Copy,

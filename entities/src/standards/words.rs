@@ -59,7 +59,7 @@ pub enum Party {
     Government,
 }
 
-/// How much a criterion weighs.
+/// How much it matters that a criterion is met. Ordered: the gravest last.
 #[derive(
     Clone,
     Copy,
@@ -78,12 +78,12 @@ pub enum Party {
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
 pub enum Severity {
-    #[sea_orm(string_value = "critical", display_value = "critical")]
-    Critical,
-    #[sea_orm(string_value = "major", display_value = "major")]
-    Major,
-    #[sea_orm(string_value = "minor", display_value = "minor")]
-    Minor,
     #[sea_orm(string_value = "improvement", display_value = "improvement")]
     Improvement,
+    #[sea_orm(string_value = "minor", display_value = "minor")]
+    Minor,
+    #[sea_orm(string_value = "major", display_value = "major")]
+    Major,
+    #[sea_orm(string_value = "critical", display_value = "critical")]
+    Critical,
 }

@@ -11,9 +11,8 @@ use crate::standards::rules::Reference;
 static PACK: LazyLock<Pack> = LazyLock::new(|| {
     read(include_bytes!("../../../data/standard.yaml"), Format::Yaml).expect("the shipped standard")
 });
-static REFERENCE: LazyLock<Reference> = LazyLock::new(|| {
-    serde_saphyr::from_str(include_str!("../../../data/reference.yaml")).expect("the reference data")
-});
+static REFERENCE: LazyLock<&Reference> =
+    LazyLock::new(|| crate::standards::reference().expect("the reference data"));
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -107,12 +106,12 @@ fn every_computed_metric_gives_a_figure_when_there_is_something_to_count() {
         training: &training,
         ..nothing("2026-03-16")
     };
-    let suggested: BTreeMap<&str, Mark> = COMPUTED
+    let suggested: BTreeMap<&str, AssessmentResult> = COMPUTED
         .iter()
         .map(|name| (*name, suggest(metric(name), compute(name, &records).expect("a figure").value)))
         .collect();
     let not_met: Vec<&str> =
-        suggested.iter().filter(|(_, mark)| **mark != Mark::Met).map(|(name, _)| *name).collect();
+        suggested.iter().filter(|(_, mark)| **mark != AssessmentResult::Met).map(|(name, _)| *name).collect();
     assert_eq!(
         not_met,
         [
@@ -132,7 +131,7 @@ fn just_under_fifty_one_per_cent_is_not_met_though_it_would_round_to_it() {
     let figure =
         compute("user_vote_share_pct", &Records { votes: &votes, ..nothing("2026-03-16") }).expect("votes");
     assert_eq!(figure.value.to_string(), "50.9");
-    assert_eq!(suggest(metric("user_vote_share_pct"), figure.value), Mark::NotMet);
+    assert_eq!(suggest(metric("user_vote_share_pct"), figure.value), AssessmentResult::NotMet);
 }
 
 #[test]
@@ -154,9 +153,9 @@ fn a_figure_that_was_kept_is_judged_by_its_fraction_and_not_by_what_is_shown() {
     let judged = |kept: &computed_fact::Model| {
         suggest(metric("user_vote_share_pct"), value(Unit::Percent, kept).expect("a value"))
     };
-    assert_eq!(judged(&kept(50_999, 100_000, "51.0", None)), Mark::NotMet);
-    assert_eq!(judged(&kept(51, 100, "51.0", None)), Mark::Met);
-    assert_eq!(judged(&kept(51, 100, "51.0", Some("50,9 %"))), Mark::NotMet);
+    assert_eq!(judged(&kept(50_999, 100_000, "51.0", None)), AssessmentResult::NotMet);
+    assert_eq!(judged(&kept(51, 100, "51.0", None)), AssessmentResult::Met);
+    assert_eq!(judged(&kept(51, 100, "51.0", Some("50,9 %"))), AssessmentResult::NotMet);
 }
 
 #[test]
@@ -166,8 +165,8 @@ fn fifteen_months_to_the_day_since_the_meeting_is_met_and_a_day_more_is_not() {
         let figure = compute("months_since_agm", &Records { general_meetings: &meetings, ..nothing(as_of) });
         suggest(metric("months_since_agm"), figure.expect("a meeting").value)
     };
-    assert_eq!(suggested("2026-02-28"), Mark::Met);
-    assert_eq!(suggested("2026-03-01"), Mark::NotMet);
+    assert_eq!(suggested("2026-02-28"), AssessmentResult::Met);
+    assert_eq!(suggested("2026-03-01"), AssessmentResult::NotMet);
 }
 
 #[test]
@@ -184,7 +183,12 @@ fn tolerance_suggests_partly_met_and_what_lies_beyond_it_not_met() {
     let of = |part: u64| suggest(metric, plain_share(part, 100).expect("a share").value);
     assert_eq!(
         [of(100), of(99), of(90), of(89)],
-        [Mark::Met, Mark::PartlyMet, Mark::PartlyMet, Mark::NotMet]
+        [
+            AssessmentResult::Met,
+            AssessmentResult::PartlyMet,
+            AssessmentResult::PartlyMet,
+            AssessmentResult::NotMet
+        ]
     );
 }
 

@@ -10,9 +10,9 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| {
 });
 
 /// Everything met, except what is named.
-fn all_met_but(changes: &[(&str, Mark)]) -> Results {
-    let mut marks: BTreeMap<String, Mark> =
-        PACK.criteria().map(|(_, criterion)| (criterion.key.clone(), Mark::Met)).collect();
+fn all_met_but(changes: &[(&str, AssessmentResult)]) -> Results {
+    let mut marks: BTreeMap<String, AssessmentResult> =
+        PACK.criteria().map(|(_, criterion)| (criterion.key.clone(), AssessmentResult::Met)).collect();
     for (key, mark) in changes {
         assert!(marks.insert((*key).to_owned(), *mark).is_some(), "{key} is a criterion");
     }
@@ -36,7 +36,7 @@ fn everything_met_is_a_hundred_and_compliant() {
 
 #[test]
 fn one_critical_not_met_makes_the_whole_not_compliant_and_says_so() {
-    let judged = full(&all_met_but(&[("registered-legal-form", Mark::NotMet)]));
+    let judged = full(&all_met_but(&[("registered-legal-form", AssessmentResult::NotMet)]));
     assert_eq!(
         (judged.band_outcome, judged.outcome),
         (Some(Outcome::Compliant), Some(Outcome::NotCompliant))
@@ -48,7 +48,7 @@ fn one_critical_not_met_makes_the_whole_not_compliant_and_says_so() {
 
 #[test]
 fn a_critical_partly_met_is_at_most_conditional() {
-    let judged = full(&all_met_but(&[("registered-legal-form", Mark::PartlyMet)]));
+    let judged = full(&all_met_but(&[("registered-legal-form", AssessmentResult::PartlyMet)]));
     assert_eq!(judged.outcome, Some(Outcome::Conditional));
 }
 
@@ -56,7 +56,8 @@ fn a_critical_partly_met_is_at_most_conditional() {
 fn one_two_and_three_majors_not_met_are_told_apart() {
     let majors = of_severity(Severity::Major);
     let outcome = |count: usize| {
-        let changes: Vec<(&str, Mark)> = majors[..count].iter().map(|key| (*key, Mark::NotMet)).collect();
+        let changes: Vec<(&str, AssessmentResult)> =
+            majors[..count].iter().map(|key| (*key, AssessmentResult::NotMet)).collect();
         full(&all_met_but(&changes)).outcome
     };
     assert_eq!(outcome(1), Some(Outcome::CompliantWithActions));
@@ -67,7 +68,7 @@ fn one_two_and_three_majors_not_met_are_told_apart() {
 #[test]
 fn a_major_not_met_twice_in_a_row_is_conditional() {
     let major = of_severity(Severity::Major)[0];
-    let mut results = all_met_but(&[(major, Mark::NotMet)]);
+    let mut results = all_met_but(&[(major, AssessmentResult::NotMet)]);
     results.not_met_before.insert(major.to_owned());
     let judged = full(&results);
     assert_eq!(judged.outcome, Some(Outcome::Conditional));
@@ -91,18 +92,18 @@ fn an_open_nonconformity_leaves_actions_even_of_a_criterion_that_is_gone() {
 #[test]
 fn improvement_criteria_never_score_and_a_section_of_nothing_else_drops_out() {
     let improvement = of_severity(Severity::Improvement)[0];
-    let marks = BTreeMap::from([(improvement.to_owned(), Mark::NotMet)]);
+    let marks = BTreeMap::from([(improvement.to_owned(), AssessmentResult::NotMet)]);
     let judged = full(&Results { marks, ..Results::default() });
     assert_eq!((judged.overall, judged.band_outcome, judged.outcome), (None, None, None));
-    let worse = full(&all_met_but(&[(improvement, Mark::NotMet)]));
+    let worse = full(&all_met_but(&[(improvement, AssessmentResult::NotMet)]));
     assert_eq!(worse.overall, Some(Ratio::whole(100)));
 }
 
 #[test]
 fn weights_are_renormalised_over_the_sections_that_have_a_score() {
     let (first, second) = (&PACK.sections[0], &PACK.sections[1]);
-    let met = first.criteria.iter().map(|criterion| (criterion.key.clone(), Mark::Met));
-    let not = second.criteria.iter().map(|criterion| (criterion.key.clone(), Mark::NotMet));
+    let met = first.criteria.iter().map(|criterion| (criterion.key.clone(), AssessmentResult::Met));
+    let not = second.criteria.iter().map(|criterion| (criterion.key.clone(), AssessmentResult::NotMet));
     let judged = full(&Results { marks: met.chain(not).collect(), ..Results::default() });
     let expected = Ratio::new(100 * u128::from(first.weight), u128::from(first.weight + second.weight));
     assert_eq!(judged.overall, expected);
@@ -119,7 +120,8 @@ fn a_score_just_under_a_band_does_not_reach_it() {
         (criterion.key, criterion.severity) = (format!("c{index}"), Severity::Minor);
     }
     let outcome = |partly: usize| {
-        let mark = |index: usize| if index < partly { Mark::PartlyMet } else { Mark::Met };
+        let mark =
+            |index: usize| if index < partly { AssessmentResult::PartlyMet } else { AssessmentResult::Met };
         let marks = (0..20).map(|index| (format!("c{index}"), mark(index))).collect();
         let judged = judge(&pack, AuditType::Full, &Results { marks, ..Results::default() });
         (judged.overall.map(|score| score.to_string()), judged.outcome)
@@ -130,24 +132,24 @@ fn a_score_just_under_a_band_does_not_reach_it() {
 
 #[test]
 fn a_surveillance_audit_changes_no_outcome_but_a_failed_critical_proposes_a_full_audit() {
-    let results = all_met_but(&[("registered-legal-form", Mark::NotMet)]);
+    let results = all_met_but(&[("registered-legal-form", AssessmentResult::NotMet)]);
     let judged = judge(&PACK, AuditType::Surveillance, &results);
     assert_eq!((judged.outcome, judged.band_outcome), (None, Some(Outcome::Compliant)));
     assert_eq!(judged.proposes_full_audit, ["registered-legal-form"]);
 }
 
-fn marks() -> impl Strategy<Value = Vec<Mark>> {
+fn marks() -> impl Strategy<Value = Vec<AssessmentResult>> {
     let mark = prop_oneof![
-        4 => Just(Mark::Met),
-        2 => Just(Mark::PartlyMet),
-        1 => Just(Mark::NotMet),
-        1 => Just(Mark::NotApplicable),
-        1 => Just(Mark::NotAssessed),
+        4 => Just(AssessmentResult::Met),
+        2 => Just(AssessmentResult::PartlyMet),
+        1 => Just(AssessmentResult::NotMet),
+        1 => Just(AssessmentResult::NotApplicable),
+        1 => Just(AssessmentResult::NotAssessed),
     ];
     prop::collection::vec(mark, 68)
 }
 
-fn results(marks: &[Mark]) -> Results {
+fn results(marks: &[AssessmentResult]) -> Results {
     let keys = PACK.criteria().map(|(_, criterion)| criterion.key.clone());
     Results { marks: keys.zip(marks.iter().copied()).collect(), ..Results::default() }
 }
@@ -166,8 +168,8 @@ proptest! {
     fn a_worse_mark_never_raises_the_outcome(marks in marks(), which in 0..68_usize, repeated in any::<bool>()) {
         let mut worse = marks.clone();
         worse[which] = match marks[which] {
-            Mark::Met => Mark::PartlyMet,
-            Mark::PartlyMet => Mark::NotMet,
+            AssessmentResult::Met => AssessmentResult::PartlyMet,
+            AssessmentResult::PartlyMet => AssessmentResult::NotMet,
             same => same,
         };
         let (mut before, mut after) = (results(&marks), results(&worse));

@@ -10,7 +10,6 @@ use entities::standards::{Severity, criterion};
 
 use crate::audits::scope::{self, Selection, Standing};
 use crate::audits::scoring::{self, Results};
-use crate::audits::terms;
 use crate::cooperatives::stated;
 use crate::demo::chance::Chance;
 use crate::demo::{audits, words};
@@ -166,7 +165,7 @@ fn judged(
 ) -> Result<Judged> {
     let facts = stated(&form.facts());
     let listed =
-        terms::listed(AuditType::Full).ok_or_else(|| Error::internal("a full audit lists its scope"))?;
+        scope::listed(AuditType::Full).ok_or_else(|| Error::internal("a full audit lists its scope"))?;
     let scoped = scope::scope(pack, &facts, Selection::Listed(listed))
         .map_err(|why| Error::internal(format!("no scope for a lighter co-op: {why:?}")))?;
     let mut lines = Vec::with_capacity(criteria.len());
@@ -177,7 +176,7 @@ fn judged(
             Standing::NotApplicable(_) => (ScopeState::NotApplicable, AssessmentResult::NotApplicable),
             Standing::OutOfScope(_) => (ScopeState::OutOfScope, AssessmentResult::NotAssessed),
         };
-        let why = (scope != ScopeState::InScope).then(|| serde_json::to_string(&one.standing).ok()).flatten();
+        let why = one.standing.to_keep();
         let criterion = criterion.id;
         lines.push(Line { criterion, scope, scope_reason: why, result, note: "", raised: None });
     }
@@ -186,13 +185,13 @@ fn judged(
     let in_scope = || lines.iter().filter(|line| line.scope == ScopeState::InScope);
     let nonconforming = |line: &&Line| line.raised.is_some_and(|raised| raised.grade.is_some());
     let results = Results {
-        marks: in_scope().filter_map(|line| Some((of(line)?, terms::mark(line.result)))).collect(),
+        marks: in_scope().filter_map(|line| Some((of(line)?, line.result))).collect(),
         not_met_before: Default::default(),
         open_nonconformities: in_scope().filter(nonconforming).filter_map(of).collect(),
     };
-    let judgement = scoring::judge(pack, scope::AuditType::Full, &results);
+    let judgement = scoring::judge(pack, AuditType::Full, &results);
     Ok(Judged {
-        outcome: judgement.outcome.map(terms::outcome),
+        outcome: judgement.outcome,
         score_text: judgement.overall.map(|score| score.to_string()),
         lines,
     })

@@ -14,26 +14,6 @@ pub use body::*;
 pub use opening::*;
 pub use words::*;
 
-/// The language of a report, or of a stretch of text in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Welsh.
-    Cy,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// The tag of BCP 47.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Cy => "cy",
-            Self::En => "en-GB",
-        }
-    }
-}
-
 /// Words somebody wrote, with their language where it is not the report's.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prose {

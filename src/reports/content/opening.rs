@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AuditKind, Labelled, Prose, Verdict};
+use super::{AuditType, Labelled, Prose, Verdict};
 
 /// Part 1.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub struct Cover {
     /// Its name in the other language.
     pub other_name: Option<Prose>,
     /// The sort of audit.
-    pub kind: AuditKind,
+    pub kind: AuditType,
     /// Where it works, such as "Carmarthenshire".
     pub place: String,
     /// The visit, in words: "9 and 10 December 2025".
@@ -259,7 +259,7 @@ pub struct Visit {
     /// Short, under the chart: "Dec 2025".
     pub short: String,
     /// The sort of audit.
-    pub kind: AuditKind,
+    pub kind: AuditType,
     /// Its outcome, if it gave one.
     pub outcome: Option<Verdict>,
     /// Its score.

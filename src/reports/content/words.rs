@@ -1,53 +1,24 @@
-//! The words a report chooses from: outcomes, results, grades. Each knows the end of its message keys.
+//! The words a report chooses from. Those that columns hold too are the columns' own; the others are here, and know the
+//! end of their message keys.
 
+use std::fmt::Display;
+
+pub use entities::access::Language;
+pub use entities::audits::{AuditType, Outcome as Verdict};
+pub use entities::standards::Severity;
 use serde::{Deserialize, Serialize};
 
-/// The sort of an audit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the words of the domain")]
-pub enum AuditKind {
-    Readiness,
-    Full,
-    Surveillance,
-    FollowUp,
-    Thematic,
-}
-
-impl AuditKind {
-    /// The end of its message keys, such as `report-kind-full`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Readiness => "readiness",
-            Self::Full => "full",
-            Self::Surveillance => "surveillance",
-            Self::FollowUp => "follow-up",
-            Self::Thematic => "thematic",
-        }
+/// The tag of a language in BCP 47.
+pub fn tag(language: Language) -> &'static str {
+    match language {
+        Language::Cy => "cy",
+        Language::En => "en-GB",
     }
 }
 
-/// The overall outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the words of the domain")]
-pub enum Verdict {
-    Compliant,
-    CompliantWithActions,
-    Conditional,
-    NotCompliant,
-}
-
-impl Verdict {
-    /// The end of its message keys, such as `report-outcome-compliant`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Compliant => "compliant",
-            Self::CompliantWithActions => "compliant-with-actions",
-            Self::Conditional => "conditional",
-            Self::NotCompliant => "not-compliant",
-        }
-    }
+/// The end of the message keys of a column's word, such as `report-outcome-not-compliant`.
+pub fn key(word: impl Display) -> String {
+    word.to_string().replace('_', "-")
 }
 
 /// The auditor's result on one criterion, or why there is none.
@@ -73,29 +44,6 @@ impl Mark {
             Self::NotApplicable => "not-applicable",
             Self::OutOfScope => "out-of-scope",
             Self::NotAssessed => "not-assessed",
-        }
-    }
-}
-
-/// How grave a criterion or a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the words of the domain")]
-pub enum Severity {
-    Critical,
-    Major,
-    Minor,
-    Improvement,
-}
-
-impl Severity {
-    /// The end of its message keys, such as `report-severity-major`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Critical => "critical",
-            Self::Major => "major",
-            Self::Minor => "minor",
-            Self::Improvement => "improvement",
         }
     }
 }

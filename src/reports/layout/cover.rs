@@ -9,7 +9,7 @@ use crate::foundation::pdf::setting::Setting;
 use crate::foundation::pdf::shapes::{PAGE, Path, mm};
 use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
-use crate::reports::content::Language;
+use crate::reports::content::{Language, key, tag};
 
 const SLATE_END: f32 = mm(168.0);
 const KIND: Pen = Pen::regular(12.0, WHITE);
@@ -41,7 +41,7 @@ impl Report<'_> {
 
     fn cover_title(&mut self) {
         let cover = &self.content.cover;
-        let kind = self.say(&format!("report-title-{}", cover.kind.key()));
+        let kind = self.say(&format!("report-title-{}", key(cover.kind)));
         let name = cover.cooperative.text.as_str();
         let (size, leading) = if name.chars().count() > 90 { (22.0, 27.0) } else { (32.0, 38.0) };
         let name_pen = Pen::bold(size, WHITE);
@@ -109,9 +109,8 @@ impl Report<'_> {
         if cover.other_language {
             let other = if language == Language::Cy { Language::En } else { Language::Cy };
             languages.push(Run::new(" ", VALUE));
-            languages.push(
-                Run::new(self.say("report-cover-other-language"), VALUE).in_language(Some(other.tag())),
-            );
+            languages
+                .push(Run::new(self.say("report-cover-other-language"), VALUE).in_language(Some(tag(other))));
         }
         data.push((self.say("report-cover-language-label"), languages));
         let column = (FRAME.width - mm(12.0)) / 2.0;

@@ -11,7 +11,7 @@ use crate::foundation::pdf::setting::Setting;
 use crate::foundation::pdf::shapes::mm;
 use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Label, Run};
-use crate::reports::content::{Labelled, Severity};
+use crate::reports::content::{Labelled, Severity, key};
 
 /// Left edge of an entry's title, and of its details' words.
 pub(super) const TITLE_AT: f32 = mm(13.0);
@@ -138,7 +138,7 @@ impl Report<'_> {
 
     /// A severity or grade as a label; only critical is filled.
     pub(super) fn severity(&self, severity: Severity) -> Run {
-        let word = self.say(&format!("report-severity-{}", severity.key()));
+        let word = self.say(&format!("report-severity-{}", key(severity)));
         if severity == Severity::Critical {
             let pen = Pen { colour: WHITE, ..SMALL };
             Run::new(word, pen).labelled(Label { edge: SLATE, fill: Some(SLATE) })

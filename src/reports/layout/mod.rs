@@ -24,7 +24,7 @@ use crate::foundation::pdf::shapes::{Path, mm};
 use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
 use crate::foundation::pdf::writer::{TextBox, Writer};
-use crate::reports::content::{Content, Labelled, Language};
+use crate::reports::content::{Content, Labelled, Language, key, tag};
 use style::{BAD, FOOT, FRAME, HEAD, HEADING, HEADING_LEADING, HEATHER, LINE, SMALL, TITLE, TITLE_LEADING};
 
 /// Resolves a fixed label: message key and arguments to words in the report's language. Arguments that are
@@ -242,7 +242,7 @@ impl<'a> Report<'a> {
     fn heads_and_feet(&mut self) {
         let content = self.content;
         let cover = &content.cover;
-        let kind = self.say(&format!("report-kind-{}", cover.kind.key()));
+        let kind = self.say(&format!("report-kind-{}", key(cover.kind)));
         let right = self.say_with("report-head", &[("kind", kind), ("month", cover.month.clone())]);
         let draft = self.say("report-draft");
         let name = shortened(&cover.cooperative.text, mm(90.0));
@@ -295,14 +295,14 @@ impl<'a> Report<'a> {
         let mut id = [0; 16];
         id.copy_from_slice(&digest[..16]);
         let cover = &content.cover;
-        let kind = self.say(&format!("report-title-{}", cover.kind.key()));
+        let kind = self.say(&format!("report-title-{}", key(cover.kind)));
         let name = cover.cooperative.text.clone();
         Ok(Metadata {
             title: self
                 .say_with("report-title", &[("name", name), ("kind", kind), ("month", cover.month.clone())]),
             author: content.publisher.clone(),
             subject: format!("{}, {}", cover.reference, self.issue()),
-            language: content.language.tag(),
+            language: tag(content.language),
             made_at: content.made_at,
             id,
         })

@@ -13,7 +13,7 @@ use crate::foundation::pdf::shapes::{Path, mm};
 use crate::foundation::pdf::table::{Cell, Column, Table};
 use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
-use crate::reports::content::{Prose, SectionScore, Visit};
+use crate::reports::content::{Prose, SectionScore, Verdict, Visit, key};
 
 const CHART_HEIGHT: f32 = mm(58.0);
 
@@ -116,7 +116,7 @@ impl Report<'_> {
     fn bands(&self) -> Option<String> {
         self.content.summary.outcome?;
         let bands = self.content.outcome.bands.iter().map(|band| {
-            let outcome = self.say(&format!("report-outcome-{}", band.outcome.key()));
+            let outcome = self.say(&format!("report-outcome-{}", key(band.outcome)));
             let key = if band.from == 0 { "report-band-least" } else { "report-band" };
             self.say_with(key, &[("from", band.from.to_string()), ("outcome", outcome)])
         });
@@ -136,9 +136,7 @@ impl Report<'_> {
         if summary.limiters.is_empty() {
             return;
         }
-        let word = |verdict: crate::reports::content::Verdict| {
-            self.say(&format!("report-outcome-{}", verdict.key()))
-        };
+        let word = |verdict: Verdict| self.say(&format!("report-outcome-{}", key(verdict)));
         let heading = self.say("report-limiter");
         let mut blocks = vec![Block::new(vec![Run::new(heading, BODY_BOLD)], BODY_LEADING)];
         if let Some(verdict) = summary.by_score {

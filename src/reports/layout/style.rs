@@ -5,7 +5,7 @@ use crate::foundation::pdf::flow::Frame;
 use crate::foundation::pdf::shapes::{Colour, mm};
 use crate::foundation::pdf::table::Look;
 use crate::foundation::pdf::text::{Block, Run};
-use crate::reports::content::{Language, Prose};
+use crate::reports::content::{Language, Prose, tag};
 
 pub const INK: Colour = Colour::hex(0x1e1b29);
 pub const MUTED: Colour = Colour::hex(0x56515f);
@@ -75,7 +75,7 @@ pub const LOOK: Look = Look {
 
 /// The tag of a text's language where it differs from the report's.
 pub fn foreign(prose: &Prose, report: Language) -> Option<&'static str> {
-    prose.language.filter(|&language| language != report).map(Language::tag)
+    prose.language.filter(|&language| language != report).map(tag)
 }
 
 /// Written words as one run.

@@ -14,7 +14,7 @@ use crate::foundation::pdf::shapes::{Path, mm};
 use crate::foundation::pdf::table::{Cell, Column, Table};
 use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
-use crate::reports::content::{Highlight, Prose, Verdict, Visit};
+use crate::reports::content::{Highlight, Prose, Verdict, Visit, key};
 
 impl Report<'_> {
     pub(super) fn summary(&mut self) {
@@ -76,7 +76,7 @@ impl Report<'_> {
             return;
         };
         let sign = Sign::from(outcome);
-        let word = self.say(&format!("report-outcome-{}", outcome.key()));
+        let word = self.say(&format!("report-outcome-{}", key(outcome)));
         let score = summary.score.map(|score| score.to_string());
         let score_label = self.say("report-score-of");
         let score_pen = Pen::bold(30.0, SLATE);
@@ -136,7 +136,7 @@ impl Report<'_> {
         if more {
             because.push_str(", …");
         }
-        let by_score = self.say(&format!("report-outcome-{}", by_score.key()));
+        let by_score = self.say(&format!("report-outcome-{}", key(by_score)));
         let values = [("outcome", by_score), ("rule", limiter.rule.clone()), ("because", because)];
         let words = self.say_with("report-held", &values);
         self.flow.space(mm(3.0));
@@ -260,7 +260,7 @@ impl Report<'_> {
         let rows = visits
             .iter()
             .map(|visit| {
-                let kind = self.say(&format!("report-kind-short-{}", visit.kind.key()));
+                let kind = self.say(&format!("report-kind-short-{}", key(visit.kind)));
                 let score = visit.score.map_or_else(|| "–".to_owned(), |score| score.to_string());
                 vec![
                     Cell::Text(vec![plain(visit.on.as_str(), TABLE, TABLE_LEADING)]),
@@ -276,7 +276,7 @@ impl Report<'_> {
 
     fn outcome_word(&self, outcome: Option<Verdict>) -> Block {
         let Some(outcome) = outcome else { return plain("–", TABLE, TABLE_LEADING) };
-        let word = self.say(&format!("report-outcome-{}", outcome.key()));
+        let word = self.say(&format!("report-outcome-{}", key(outcome)));
         Block::new(vec![Sign::from(outcome).run(TABLE), Run::new(word, TABLE)], TABLE_LEADING).tagged(None)
     }
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use entities::cooperatives::GovernanceKind;
 use entities::licences::LicenceState;
 
-use super::teller::{Teller, kind};
+use super::teller::Teller;
 use crate::foundation::error::Message;
 use crate::foundation::reference;
 use crate::reports::content::{
@@ -38,7 +38,7 @@ pub(super) fn cover(teller: &Teller<'_>) -> Cover {
     Cover {
         cooperative: own.into(),
         other_name: (own != other.1).then(|| Prose::written_in(other.0, other.1)),
-        kind: kind(dossier.audit.kind),
+        kind: dossier.audit.kind,
         place: places(teller),
         visited,
         month: teller.month(visit),
@@ -191,7 +191,7 @@ pub(super) fn training(teller: &Teller<'_>) -> Option<Training> {
             (whole(share.numerator), whole(share.denominator))
         });
         let asked = asked.filter(|_| subject.category == Category::Training);
-        let shown = Share { name: subject.name.text(teller.of_pack()).to_owned(), count, asked };
+        let shown = Share { name: subject.name.text(teller.tongue()).to_owned(), count, asked };
         (share.denominator > 0).then_some((shown, !share.left_out.is_empty()))
     };
     let of = |induction: bool| -> Vec<(Share, bool)> {

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use entities::audits::{ScopeState, computed_fact};
-use serde_json::Value;
 
 use super::judged::shown;
 use super::printed::{item_title, number, standing_findings};
-use super::teller::{Teller, mark, severity};
-use crate::audits::terms;
+use super::teller::{Teller, mark};
+use crate::audits::scope::{OutOfScope, Standing};
 use crate::foundation::error::Message;
 use crate::reports::content::{ComputedFact, Criterion, Prose, Section};
 use crate::reports::dossier::Assessed;
+use crate::standards::condition::{Because, Stated};
 use crate::standards::pack::{self, Comparison, Metric, Unit};
 use crate::training::rules::SMALLEST_GROUP;
 
@@ -25,7 +25,7 @@ pub(super) fn sections(teller: &Teller<'_>) -> Vec<Section> {
         .iter()
         .map(|section| Section {
             number: section.number.to_string(),
-            title: section.title(teller.of_pack()).to_owned(),
+            title: section.title(teller.tongue()).to_owned(),
             criteria: section
                 .criteria
                 .iter()
@@ -56,9 +56,9 @@ fn criterion(teller: &Teller<'_>, text: &pack::Criterion, assessed: &Assessed) -
     };
     Criterion {
         code: text.code.clone(),
-        title: text.title(teller.of_pack()).to_owned(),
-        text: text.text(teller.of_pack()).to_owned(),
-        severity: severity(terms::severity(text.severity)),
+        title: text.title(teller.tongue()).to_owned(),
+        text: text.text(teller.tongue()).to_owned(),
+        severity: text.severity,
         result: shown(assessed),
         last: teller.dossier.last_result(&text.key).map(mark),
         note,
@@ -128,46 +128,38 @@ fn asked(teller: &Teller<'_>, metric: &Metric) -> String {
 
 /// Why a criterion is not in scope: the rule wrote it as data, whose words are found here.
 fn scope_reason(teller: &Teller<'_>, data: Option<&str>) -> Option<Prose> {
-    let data = data?;
-    let Ok(value) = serde_json::from_str::<Value>(data) else {
-        return Some(teller.prose(data, None));
-    };
-    if let Some(facts) = find(&value, "because").and_then(Value::as_array) {
-        let because: Vec<String> = facts.iter().filter_map(|fact| because(teller, fact)).collect();
-        return (!because.is_empty())
-            .then(|| teller.say(Message::new("report-because").with("facts", teller.list(&because))).into());
-    }
-    let said = value.to_string();
-    let key = [
-        ("not_in_this_type", "report-scope-not-in-type"),
-        ("no_open_finding", "report-scope-no-open-finding"),
-        ("not_chosen", "report-scope-not-chosen"),
-    ];
-    key.iter().find(|(word, _)| said.contains(word)).map(|(_, key)| teller.word(key).into())
+    Some(match Standing::kept(data) {
+        None => teller.prose(data?, None),
+        Some(Standing::InScope) => return None,
+        Some(Standing::NotApplicable(why)) => {
+            let facts: Vec<String> = why.because.iter().filter_map(|fact| because(teller, fact)).collect();
+            if facts.is_empty() {
+                return None;
+            }
+            teller.say(Message::new("report-because").with("facts", teller.list(&facts))).into()
+        }
+        Some(Standing::OutOfScope(why)) => teller
+            .word(match why {
+                OutOfScope::NotInThisType(_) => "report-scope-not-in-type",
+                OutOfScope::NoOpenFinding => "report-scope-no-open-finding",
+                OutOfScope::NotChosen => "report-scope-not-chosen",
+            })
+            .into(),
+    })
 }
 
-/// A value by its name, at any depth.
-fn find<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
-    match value {
-        Value::Object(map) => map.get(name).or_else(|| map.values().find_map(|inner| find(inner, name))),
-        Value::Array(list) => list.iter().find_map(|inner| find(inner, name)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
-    }
-}
-
-fn because(teller: &Teller<'_>, fact: &Value) -> Option<String> {
-    let key = fact.get("fact")?.as_str()?;
-    let known = teller.dossier.pack.facts.iter().find(|known| known.key == key)?;
-    let stated = match fact.get("stated")? {
-        Value::Bool(true) => teller.word("report-yes"),
-        Value::Bool(false) => teller.word("report-no"),
-        Value::String(_) if key == "coop_type" => {
+fn because(teller: &Teller<'_>, fact: &Because) -> Option<String> {
+    let known = teller.dossier.pack.facts.iter().find(|known| known.key == fact.fact)?;
+    let stated = match &fact.stated {
+        Stated::Flag(true) => teller.word("report-yes"),
+        Stated::Flag(false) => teller.word("report-no"),
+        Stated::Choice(_) if fact.fact == "coop_type" => {
             let kind = teller.dossier.cooperative.kind;
             let types = &crate::foundation::reference::get().coop_types;
             types.iter().find(|entry| entry.code == kind).map(|entry| teller.pick(&entry.en, &entry.cy))?
         }
-        other => other.as_str()?.to_owned(),
+        Stated::Choice(word) => word.clone(),
     };
-    let name = known.name.text(teller.of_pack()).to_owned();
+    let name = known.name.text(teller.tongue()).to_owned();
     Some(teller.say(Message::new("report-because-fact").with("fact", name).with("value", stated)))
 }

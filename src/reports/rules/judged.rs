@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use entities::audits::{AssessmentResult, AuditState, ScopeState};
 use entities::findings::{FindingKind, Grade};
+use entities::standards::Severity;
 
-use super::teller::{Teller, clipped, mark, verdict};
+use super::teller::{Teller, clipped, mark};
+use crate::audits::ratio::Ratio;
 use crate::audits::scoring::{self, Judgement};
-use crate::audits::{ratio::Ratio, terms};
 use crate::foundation::error::Message;
 use crate::reports::content::{Highlight, Limiter, Mark, Prose, Summary, Tally, Verdict};
 use crate::reports::dossier::{Assessed, Dossier};
@@ -15,7 +16,7 @@ use crate::standards::pack;
 
 /// The results of a dossier, judged by the rules of its version from what the decision rests on too.
 pub fn judgement(dossier: &Dossier) -> Judgement {
-    scoring::judge(&dossier.pack, terms::kind(dossier.audit.kind), &dossier.results)
+    scoring::judge(&dossier.pack, dossier.audit.kind, &dossier.results)
 }
 
 /// Whole points, rounded down, so that nothing looks reached that is not.
@@ -64,30 +65,26 @@ pub(super) fn settled(score: Option<&str>) -> Option<u32> {
     score?.split(['.', ',']).next()?.trim().parse().ok()
 }
 
-pub(super) fn outcome_of(outcome: pack::Outcome) -> Verdict {
-    verdict(terms::outcome(outcome))
-}
-
 /// The outcome that was settled, else the one worked out now.
 pub(super) fn final_outcome(teller: &Teller<'_>, judgement: &Judgement) -> Option<Verdict> {
     if unfinished(teller) {
         return None;
     }
-    let settled = teller.dossier.audit.outcome.map(verdict);
-    let worked_out = judgement.outcome.map(outcome_of);
+    let settled = teller.dossier.audit.outcome;
+    let worked_out = judgement.outcome;
     if teller.edition.issue.is_some() { settled.or(worked_out) } else { worked_out.or(settled) }
 }
 
 pub(super) fn summary(teller: &Teller<'_>, judgement: &Judgement) -> Summary {
     let outcome = final_outcome(teller, judgement);
     let held = judgement.limiters.iter().any(|limiter| limiter.decides);
-    let by_score = judgement.band_outcome.filter(|_| held).map(outcome_of).filter(|_| outcome.is_some());
+    let by_score = judgement.band_outcome.filter(|_| held).filter(|_| outcome.is_some());
     let applied =
         judgement.limiters.iter().filter(|limiter| judgement.band_outcome.is_some_and(|b| limiter.cap < b));
     let limiters = applied.filter(|_| outcome.is_some()).map(|limiter| Limiter {
         rule: rule(teller, &limiter.limiter),
         because: limiter.because.iter().map(|key| code(teller, key)).collect(),
-        cap: outcome_of(limiter.cap),
+        cap: limiter.cap,
     });
     Summary {
         lead: Some(lead(teller, outcome).into()),
@@ -149,17 +146,17 @@ fn rule(teller: &Teller<'_>, limiter: &pack::Limiter) -> String {
         pack::Limiter::Results { severity, result, at_least, repeated, .. } => {
             let key = if *repeated { "report-rule-repeated" } else { "report-rule-results" };
             let severity = match severity {
-                pack::Severity::Critical => "critical",
-                pack::Severity::Major => "major",
-                pack::Severity::Minor => "minor",
-                pack::Severity::Improvement => "improvement",
+                Severity::Critical => "critical",
+                Severity::Major => "major",
+                Severity::Minor => "minor",
+                Severity::Improvement => "improvement",
             };
             let result = match result {
-                pack::Mark::PartlyMet => "partly",
-                pack::Mark::Met
-                | pack::Mark::NotMet
-                | pack::Mark::NotApplicable
-                | pack::Mark::NotAssessed => "not",
+                AssessmentResult::PartlyMet => "partly",
+                AssessmentResult::Met
+                | AssessmentResult::NotMet
+                | AssessmentResult::NotApplicable
+                | AssessmentResult::NotAssessed => "not",
             };
             teller.say(
                 Message::new(key).with("severity", severity).with("result", result).with("count", *at_least),
@@ -221,7 +218,7 @@ fn strengths(teller: &Teller<'_>, judgement: &Judgement) -> Vec<Highlight> {
         let text = Message::new("report-strength-section").with("met", met).with("all", looked_at);
         let cite = Message::new("report-cite-section").with("number", section.number.to_string());
         Some(Highlight {
-            title: section.title(teller.of_pack()).into(),
+            title: section.title(teller.tongue()).into(),
             text: teller.say(text).into(),
             cite: teller.say(cite),
         })

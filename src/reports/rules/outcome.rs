@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use entities::audits::{AssessmentResult, ScopeState};
 
 use super::about;
-use super::judged::{final_outcome, outcome_of, overall, settled, unfinished, whole};
-use super::teller::{Teller, kind, verdict};
+use super::judged::{final_outcome, overall, settled, unfinished, whole};
+use super::teller::Teller;
 use crate::audits::scoring::{self, Judgement, Results};
-use crate::audits::terms;
 use crate::foundation::error::Message;
-use crate::reports::content::{Band, Outcome, Prose, SectionScore, Visit};
+use crate::reports::content::{Band, Outcome, Prose, SectionScore, Visit, key};
 use crate::reports::dossier::Earlier;
 
 pub(super) fn outcome(teller: &Teller<'_>, judgement: &Judgement) -> Outcome {
@@ -26,7 +25,7 @@ pub(super) fn outcome(teller: &Teller<'_>, judgement: &Judgement) -> Outcome {
     for (section, judged) in dossier.pack.sections.iter().zip(&judgement.sections) {
         scores.push(SectionScore {
             number: section.number.to_string(),
-            title: section.title(teller.of_pack()).to_owned(),
+            title: section.title(teller.tongue()).to_owned(),
             scored: u32::try_from(judged.counted).unwrap_or_default(),
             score: judged.score.map(whole),
             last: last.get(section.key.as_str()).copied(),
@@ -39,7 +38,7 @@ pub(super) fn outcome(teller: &Teller<'_>, judgement: &Judgement) -> Outcome {
     let last_overall = previous.and_then(|earlier| settled(earlier.audit.score_text.as_deref()));
     let last_overall = last_overall.or_else(|| before.as_ref().and_then(|judged| judged.overall.map(whole)));
     let compared_with = previous.map(|earlier| {
-        let kind = teller.word(&format!("report-the-{}", kind(earlier.audit.kind).key()));
+        let kind = teller.word(&format!("report-the-{}", key(earlier.audit.kind)));
         let month = teller.month(earlier.audit.visit_on);
         teller.say(Message::new("report-compared").with("kind", kind).with("month", month))
     });
@@ -63,8 +62,7 @@ pub(super) fn outcome(teller: &Teller<'_>, judgement: &Judgement) -> Outcome {
 /// What the score alone gives, the best first.
 fn bands(teller: &Teller<'_>) -> Vec<Band> {
     let bands = teller.dossier.pack.scoring.bands.iter();
-    let mut bands: Vec<Band> =
-        bands.map(|band| Band { from: band.min_pct, outcome: outcome_of(band.outcome) }).collect();
+    let mut bands: Vec<Band> = bands.map(|band| Band { from: band.min_pct, outcome: band.outcome }).collect();
     bands.sort_by_key(|band| std::cmp::Reverse(band.from));
     bands
 }
@@ -91,15 +89,15 @@ fn history(teller: &Teller<'_>, judgement: &Judgement) -> Vec<Visit> {
     let this = Visit {
         on: teller.date(audit.visit_on),
         short: teller.short_month(audit.visit_on),
-        kind: kind(audit.kind),
+        kind: audit.kind,
         outcome: final_outcome(teller, judgement),
         score: overall(teller, judgement),
     };
     let before = teller.dossier.earlier.iter().map(|earlier| Visit {
         on: teller.date(earlier.audit.visit_on),
         short: teller.short_month(earlier.audit.visit_on),
-        kind: kind(earlier.audit.kind),
-        outcome: earlier.audit.outcome.map(verdict),
+        kind: earlier.audit.kind,
+        outcome: earlier.audit.outcome,
         score: settled(earlier.audit.score_text.as_deref()),
     });
     std::iter::once(this).chain(before).take(8).collect()
@@ -138,8 +136,8 @@ fn earlier_judgement(earlier: &Earlier) -> Judgement {
         .results
         .iter()
         .filter(|(_, (scope, _))| *scope == ScopeState::InScope)
-        .map(|(key, (_, result))| (key.clone(), terms::mark(*result)))
+        .map(|(key, (_, result))| (key.clone(), *result))
         .collect();
     let results = Results { marks, ..Results::default() };
-    scoring::judge(&earlier.pack, terms::kind(earlier.audit.kind), &results)
+    scoring::judge(&earlier.pack, earlier.audit.kind, &results)
 }

@@ -12,6 +12,7 @@ use scheduler::clock::today;
 use super::judged::title;
 use super::teller::Teller;
 use crate::findings::Found;
+use crate::findings::rules::severity_of;
 use crate::foundation::error::Message;
 use crate::reports::content::{
     Action, CommentPoint, Comments, CommentsEnded, Decision, Done, Evidence, Finding, FindingState,
@@ -41,12 +42,7 @@ pub(super) fn standing_findings<'a>(teller: &'a Teller<'_>) -> impl Iterator<Ite
 }
 
 fn grade(grade: Option<Grade>) -> Severity {
-    match grade {
-        Some(Grade::Critical) => Severity::Critical,
-        Some(Grade::Major) => Severity::Major,
-        Some(Grade::Minor) => Severity::Minor,
-        None => Severity::Improvement,
-    }
+    grade.map_or(Severity::Improvement, severity_of)
 }
 
 pub(super) fn findings(teller: &Teller<'_>) -> Vec<Finding> {
@@ -174,11 +170,7 @@ pub(super) fn action_plan(teller: &Teller<'_>) -> Vec<Action> {
 
 /// How long the version gives for a plan and for closing, by the finding's grade.
 fn clocks_of<'a>(teller: &'a Teller<'_>, grade: Option<Grade>) -> Option<&'a pack::SeverityEntry> {
-    teller.dossier.pack.severity(match grade? {
-        Grade::Critical => pack::Severity::Critical,
-        Grade::Major => pack::Severity::Major,
-        Grade::Minor => pack::Severity::Minor,
-    })
+    teller.dossier.pack.severity(severity_of(grade?))
 }
 
 /// Comments with their answers, and how the window for them ended; nothing before it did.
@@ -279,7 +271,7 @@ pub(super) fn evidence(teller: &Teller<'_>) -> Vec<Evidence> {
         let kind = dossier
             .pack
             .evidence_type(&item.evidence_type)
-            .map_or_else(|| item.evidence_type.clone(), |known| known.name.text(teller.of_pack()).to_owned());
+            .map_or_else(|| item.evidence_type.clone(), |known| known.name.text(teller.tongue()).to_owned());
         let accepted = item.reviewed_at.filter(|_| item.state == EvidenceState::Accepted);
         let row = |title: Prose, sha256: Option<String>| Evidence {
             title,

@@ -1,17 +1,15 @@
 //! Says things in the language of one report: messages, dates, names, and what people wrote.
 
 use chrono::{Datelike, NaiveDate};
-use entities::audits::{AssessmentResult, AuditType, Outcome};
+use entities::audits::AssessmentResult;
 use entities::ids::AccountId;
-use entities::standards::Severity as Gravity;
 
 use crate::foundation::error::Message;
 use crate::foundation::i18n::Words;
 use crate::foundation::reference::pick;
-use crate::reports::content::{AuditKind, Language, Mark, Prose, Severity, Verdict};
+use crate::reports::content::{Language, Mark, Prose};
 use crate::reports::dossier::{Dossier, Edition};
 use crate::reports::tongue;
-use crate::standards::pack;
 
 /// Speaks for one dossier in one language.
 pub(super) struct Teller<'a> {
@@ -27,15 +25,7 @@ impl<'a> Teller<'a> {
 
     /// The report's language.
     pub fn tongue(&self) -> Language {
-        super::language(self.edition.language)
-    }
-
-    /// The report's language, as the text of a standard knows it.
-    pub fn of_pack(&self) -> pack::Language {
-        match self.tongue() {
-            Language::Cy => pack::Language::Cy,
-            Language::En => pack::Language::En,
-        }
+        self.edition.language
     }
 
     pub fn word(&self, key: &str) -> String {
@@ -83,8 +73,8 @@ impl<'a> Teller<'a> {
     /// What a person wrote: without the names of workers, and marked where it is in the other language.
     pub fn prose(&self, text: &str, by: Option<AccountId>) -> Prose {
         let text = self.without_names(text.trim());
-        let written = tongue::of(&text)
-            .or_else(|| by.and_then(|by| Some(super::language(self.dossier.writers.get(&by)?.language))));
+        let written =
+            tongue::of(&text).or_else(|| by.and_then(|by| Some(self.dossier.writers.get(&by)?.language)));
         Prose { text, language: written.filter(|language| *language != self.tongue()) }
     }
 
@@ -118,25 +108,6 @@ pub(super) fn clipped(text: &str, most: usize) -> String {
     format!("{}…", cut[..end].trim_end())
 }
 
-pub(super) fn kind(kind: AuditType) -> AuditKind {
-    match kind {
-        AuditType::Readiness => AuditKind::Readiness,
-        AuditType::Full => AuditKind::Full,
-        AuditType::Surveillance => AuditKind::Surveillance,
-        AuditType::FollowUp => AuditKind::FollowUp,
-        AuditType::Thematic => AuditKind::Thematic,
-    }
-}
-
-pub(super) fn verdict(outcome: Outcome) -> Verdict {
-    match outcome {
-        Outcome::Compliant => Verdict::Compliant,
-        Outcome::CompliantWithActions => Verdict::CompliantWithActions,
-        Outcome::Conditional => Verdict::Conditional,
-        Outcome::NotCompliant => Verdict::NotCompliant,
-    }
-}
-
 pub(super) fn mark(result: AssessmentResult) -> Mark {
     match result {
         AssessmentResult::Met => Mark::Met,
@@ -144,14 +115,5 @@ pub(super) fn mark(result: AssessmentResult) -> Mark {
         AssessmentResult::NotMet => Mark::NotMet,
         AssessmentResult::NotApplicable => Mark::NotApplicable,
         AssessmentResult::NotAssessed => Mark::NotAssessed,
-    }
-}
-
-pub(super) fn severity(gravity: Gravity) -> Severity {
-    match gravity {
-        Gravity::Critical => Severity::Critical,
-        Gravity::Major => Severity::Major,
-        Gravity::Minor => Severity::Minor,
-        Gravity::Improvement => Severity::Improvement,
     }
 }

@@ -58,7 +58,7 @@ pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Re
             .all(database)
             .await?,
         team: access::team(database, of_audit).await?,
-        moves: super::moves(database, of_audit).await?,
+        moves: audits::store::moves(database, of_audit).await?,
         votes: cooperatives::latest_votes(database, audit.cooperative_id, audit.visit_on).await?,
         sample: sample_worker::Entity::find()
             .select_only()
@@ -94,16 +94,8 @@ pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Re
 }
 
 async fn assessments(database: &impl ConnectionTrait, audit: AuditId) -> Result<Vec<Assessed>> {
-    let rows = assessment::Entity::find()
-        .find_also_related(criterion::Entity)
-        .filter(assessment::Column::AuditId.eq(audit))
-        .order_by_asc(criterion::Column::Position)
-        .all(database)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(row, criterion)| Some(Assessed { row, criterion: criterion? }))
-        .collect())
+    let rows = audits::store::assessments(database, audit).await?;
+    Ok(rows.into_iter().map(|(row, criterion)| Assessed { row, criterion }).collect())
 }
 
 async fn cited(

@@ -1,8 +1,11 @@
 //! Sections and criteria: what a co-op must meet, and what proves it.
 
+use entities::access::Language;
+use entities::standards::Severity;
 use serde::{Deserialize, Serialize};
 
-use super::{Language, Period, Severity, WelshStatus};
+use super::{Period, WelshStatus};
+use crate::foundation::reference::pick;
 
 /// A part of the standard; its weight is in hundredths of the whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,12 +24,12 @@ pub struct Section {
 impl Section {
     /// Its title in one language.
     pub fn title(&self, language: Language) -> &str {
-        language.of(&self.title_en, &self.title_cy)
+        pick(language, &self.title_en, &self.title_cy)
     }
 
     /// What it is for, in one language.
     pub fn purpose(&self, language: Language) -> &str {
-        language.of(&self.purpose_en, &self.purpose_cy)
+        pick(language, &self.purpose_en, &self.purpose_cy)
     }
 }
 
@@ -56,12 +59,12 @@ pub struct Criterion {
 impl Criterion {
     /// Its title in one language.
     pub fn title(&self, language: Language) -> &str {
-        language.of(&self.title_en, &self.title_cy)
+        pick(language, &self.title_en, &self.title_cy)
     }
 
     /// What it asks, in one language.
     pub fn text(&self, language: Language) -> &str {
-        language.of(&self.text_en, &self.text_cy)
+        pick(language, &self.text_en, &self.text_cy)
     }
 }
 

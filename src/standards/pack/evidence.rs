@@ -1,8 +1,11 @@
 //! What criteria rest on and what shows that they are met: sources and types of evidence.
 
+use entities::access::Language;
+use entities::evidence::PersonalData;
 use serde::{Deserialize, Serialize};
 
-use super::{Language, Name, Period, WelshStatus};
+use super::{Name, Period, WelshStatus};
+use crate::foundation::reference::pick;
 
 /// Something criteria refer to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +21,7 @@ pub struct Source {
 impl Source {
     /// Its title in one language.
     pub fn title(&self, language: Language) -> &str {
-        language.of(&self.title_en, &self.title_cy)
+        pick(language, &self.title_en, &self.title_cy)
     }
 }
 
@@ -53,17 +56,6 @@ pub enum ProvidedBy {
     Coop,
     Auditor,
     System,
-}
-
-/// The most sensitive class of personal data that something may hold. Ordered: the most sensitive last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PersonalData {
-    None,
-    Aggregate,
-    Personal,
-    Special,
-    CriminalOffence,
 }
 
 /// How long evidence of a type is kept, and from when.

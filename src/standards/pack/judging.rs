@@ -1,18 +1,10 @@
 //! Severities, results, outcomes, and how the one becomes the other.
 
+use entities::audits::{AssessmentResult, Outcome};
+use entities::standards::Severity;
 use serde::{Deserialize, Serialize};
 
 use super::{Name, Settled};
-
-/// How much it matters that a criterion is met. Ordered: the gravest last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    Improvement,
-    Minor,
-    Major,
-    Critical,
-}
 
 /// What the version says of a severity. Days are counted as `data/standard.yaml` says; none: nothing is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,34 +20,13 @@ pub struct SeverityEntry {
     pub status: Settled,
 }
 
-/// An auditor's result on one criterion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Mark {
-    Met,
-    PartlyMet,
-    NotMet,
-    NotApplicable,
-    NotAssessed,
-}
-
 /// What the version says of a result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResultEntry {
-    pub code: Mark,
+    pub code: AssessmentResult,
     #[serde(flatten)]
     pub name: Name,
     pub needs_reason: bool,
-}
-
-/// The outcome of an audit as a whole. Ordered: the best last, so that the lower of two is the smaller.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    NotCompliant,
-    Conditional,
-    CompliantWithActions,
-    Compliant,
 }
 
 /// What the version calls an outcome.
@@ -96,8 +67,17 @@ pub struct Band {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Limiter {
-    Results { severity: Severity, result: Mark, at_least: u32, repeated: bool, max_outcome: Outcome },
-    OpenNonconformity { open_nonconformity: bool, max_outcome: Outcome },
+    Results {
+        severity: Severity,
+        result: AssessmentResult,
+        at_least: u32,
+        repeated: bool,
+        max_outcome: Outcome,
+    },
+    OpenNonconformity {
+        open_nonconformity: bool,
+        max_outcome: Outcome,
+    },
 }
 
 impl Limiter {

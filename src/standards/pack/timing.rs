@@ -1,9 +1,12 @@
 //! What a version agrees about time: windows of an audit, frequencies of audits, cadences of reminders.
 
 use chrono::NaiveTime;
+use entities::access::Language;
+use entities::audits::Outcome;
+use entities::standards::Severity;
 use serde::{Deserialize, Serialize};
 
-use super::{Language, Name, Outcome, Period, Settled, Severity};
+use super::{Name, Period, Settled};
 
 /// Which days count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! What one cell of a training sheet says: a date, nothing that counts, a question, or a fault.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::dates::{DateFault, DateOrder, Found, Manner, Part, Scan, scan, serial};
@@ -9,7 +9,12 @@ use super::table::{Cell, Value};
 use super::words::{holds, listed, normal};
 use vocabulary::*;
 
+mod plausible;
+mod status;
 mod vocabulary;
+
+pub use plausible::implausible;
+pub use status::{Status, status};
 
 /// What the column of a cell stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -373,64 +378,4 @@ fn two_days(completed: NaiveDate, expires: NaiveDate, manner: Manner, today: Nai
         return Says::Wrong(Wrong::ExpiresBeforeCompletion);
     }
     Says::Dates { completed: Some(completed), expires: Some(expires), manner, mode: None }
-}
-
-/// A date that cannot be one of training.
-pub fn implausible(
-    date: NaiveDate,
-    two_figure_year: bool,
-    meaning: Meaning,
-    today: NaiveDate,
-) -> Option<Wrong> {
-    let year = date.year();
-    let placeholders = [(1900, 1, 1), (1899, 12, 30), (1899, 12, 31), (1970, 1, 1), (1904, 1, 1)];
-    if placeholders.contains(&(year, date.month(), date.day())) || year >= 2099 {
-        return Some(Wrong::Placeholder);
-    }
-    let latest = match meaning {
-        Meaning::Completed => Some(today),
-        // Nothing in social care is valid for longer; a later date is a slip.
-        Meaning::Expires => today.checked_add_months(Months::new(30 * 12)),
-    };
-    let too_late = latest.is_some_and(|latest| date > latest);
-    if two_figure_year && too_late && year > today.year() + 10 {
-        return Some(Wrong::TwoCenturies { early: year - 100, late: year });
-    }
-    if year < 1990 {
-        return Some(Wrong::BeforeNineteenNinety);
-    }
-    if too_late {
-        return Some(match meaning {
-            Meaning::Completed => Wrong::Future,
-            Meaning::Expires => Wrong::Placeholder,
-        });
-    }
-    None
-}
-
-/// What a status column says of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    Completion,
-    NoCompletion(NoRecord),
-    Unknown,
-}
-
-/// Reads the status of a row of completions. "Overdue" and "expired" were completed once.
-pub fn status(text: &str) -> Status {
-    let words = normal(text);
-    if words.is_empty()
-        || listed(&DONE, &words)
-        || listed(&EXPIRED, &words)
-        || listed(&STILL_COMPLETIONS, &words)
-    {
-        return Status::Completion;
-    }
-    if listed(&NOT_APPLICABLE, &words) {
-        return Status::NoCompletion(NoRecord::NotApplicable);
-    }
-    match no_record(&words) {
-        Some(meaning) => Status::NoCompletion(meaning),
-        None => Status::Unknown,
-    }
 }

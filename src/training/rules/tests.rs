@@ -5,9 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::standards::rules::Reference;
 
-static REFERENCE: LazyLock<Reference> = LazyLock::new(|| {
-    serde_saphyr::from_str(include_str!("../../../data/reference.yaml")).expect("the reference data")
-});
+static REFERENCE: LazyLock<&Reference> =
+    LazyLock::new(|| crate::standards::reference().expect("the reference data"));
 
 fn subject(code: &str) -> &'static Subject {
     REFERENCE.training_subjects.iter().find(|subject| subject.code == code).expect("a subject")

@@ -1,5 +1,7 @@
 //! Pages of audits: the lists, one audit as a whole, and in files of their own its planning, the work on it, the replies.
 
+mod figures;
+mod findings;
 pub(super) mod lists;
 mod planning;
 mod replies;
@@ -39,11 +41,11 @@ pub fn doors() -> Vec<Door> {
         get("/audits/:reference/criteria/:key", Deed::SeeAudit, work::criterion_page),
         post("/audits/:reference/criteria/:key", Deed::SeeAuditWork, work::assess),
         post("/audits/:reference/criteria/:key/figure", Deed::SeeAuditWork, work::settle_figure),
-        post("/audits/:reference/criteria/:key/finding", Deed::SeeAuditWork, work::raise),
-        get("/audits/:reference/findings", Deed::SeeAudit, work::findings_page),
-        get("/audits/:reference/findings/:id", Deed::SeeAuditWork, work::finding_page),
-        post("/audits/:reference/findings/:id", Deed::SeeAuditWork, work::edit_finding),
-        post("/audits/:reference/findings/:id/withdraw", Deed::SeeAuditWork, work::withdraw_finding),
+        post("/audits/:reference/criteria/:key/finding", Deed::SeeAuditWork, findings::raise),
+        get("/audits/:reference/findings", Deed::SeeAudit, findings::findings_page),
+        get("/audits/:reference/findings/:id", Deed::SeeAuditWork, findings::finding_page),
+        post("/audits/:reference/findings/:id", Deed::SeeAuditWork, findings::edit_finding),
+        post("/audits/:reference/findings/:id/withdraw", Deed::SeeAuditWork, findings::withdraw_finding),
         get("/audits/:reference/sample", Deed::SeeSampledWorkers, work::sample_page),
         post("/audits/:reference/sample", Deed::Assess, work::draw_sample),
         get("/audits/:reference/moderation", Deed::SeeAuditWork, replies::moderation_page),

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use entities::evidence::EvidenceState;
 use entities::ids::OrganisationId;
 use serde_json::{Value, json};
 
 use super::evidence::{about, coop};
 use crate::access::{Deed, policy, store as access_store};
-use crate::coverage::rules::{self, Fresh, Item, Missing, MissingType, Review};
+use crate::coverage::rules::{self, Fresh, Item, Missing, MissingType};
 use crate::coverage::{self, Coverage, Line, State};
 use crate::evidence;
 use crate::foundation::error::{Error, Message, Result};
@@ -217,7 +218,7 @@ async fn titles(
 fn shown_item(visit: &Visit, criterion: &Criterion, item: &Item, titles: &BTreeMap<String, String>) -> Value {
     let fresh = rules::fresh_until(item, criterion.refresh);
     let (text, tone) = match (item.review, fresh) {
-        (Review::Returned, _) => (Message::new("coverage-item-returned"), "warn"),
+        (EvidenceState::Returned, _) => (Message::new("coverage-item-returned"), "warn"),
         (_, Fresh::Until(last)) if last < visit.today() => {
             (Message::new("coverage-item-stale").with("date", last), "bad")
         }

@@ -12,6 +12,7 @@ use crate::evidence;
 use crate::findings::{self, Step, rules};
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference::pick;
+use crate::standards::{self, pack::CadenceKey};
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post};
 
@@ -96,6 +97,10 @@ async fn action_context(visit: &Visit) -> Result<Context> {
     };
     let items: Vec<Value> =
         items.iter().map(|item| json!({ "value": item.id, "text": item.title })).collect();
+    let text = standards::in_place_of(database, audit.version_id, visit.today()).await?;
+    let escalated = text
+        .cadence(CadenceKey::Findings)
+        .and_then(|cadence| rules::escalated(&action, cadence, visit.today(), &visit.app.calendar));
     let mut context = Context::new();
     context.insert("finding", &row(visit, &found));
     context.insert(
@@ -107,7 +112,7 @@ async fn action_context(visit: &Visit) -> Result<Context> {
             "plan_due_on": action.plan_due_on, "due_on": action.due_on, "verify_due_on": action.verify_due_on,
             "verified_on": action.verified_on,
             "verified_by": action.verified_by.and_then(|id| names.get(&id)),
-            "escalated": rules::escalated(&action, visit.today(), &visit.app.calendar),
+            "escalated": escalated,
         }),
     );
     context.insert("audit", &audit.reference);

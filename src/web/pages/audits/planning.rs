@@ -11,7 +11,8 @@ use super::{overview_context, show};
 use crate::access::store::organisation_by_reference;
 use crate::access::{Deed, policy};
 use crate::audits;
-use crate::audits::planning::{self, Declaration, Declared, Halt, NewAudit};
+use crate::audits::planning::{self, Halt, NewAudit};
+use crate::audits::team::{self, Declaration, Declared};
 use crate::cooperatives::{self, Filter, Page};
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference::pick;
@@ -110,7 +111,7 @@ async fn team_context(visit: &Visit) -> Result<Context> {
     show::dates(visit, &seen, &mut context).await?;
     let mut parts = Vec::new();
     for part in entities::words::<TeamPart>() {
-        let people = planning::candidates(&visit.app, visit.actor()?, reference, part, visit.now).await?;
+        let people = team::candidates(&visit.app, visit.actor()?, reference, part, visit.now).await?;
         let people: Vec<Value> = people
             .into_iter()
             .map(|(person, barred)| {
@@ -131,9 +132,7 @@ pub async fn assign(visit: Visit) -> Answer {
     let part = visit.form.reading().word::<TeamPart>("part").ok_or(Error::NotFound)?;
     let account: Option<AccountId> = visit.form.get("account").parse().ok();
     let done = match account {
-        Some(account) => {
-            planning::assign(&visit.app, visit.actor()?, &reference, account, part, visit.now).await
-        }
+        Some(account) => team::assign(&visit.app, visit.actor()?, &reference, account, part, visit.now).await,
         None => Err(Error::problem("account", Message::new("form-choose"))),
     };
     match done {
@@ -215,7 +214,7 @@ pub async fn declare(visit: Visit) -> Answer {
     let done = match (reading.done(), interest) {
         (Ok(()), Some(interest)) => {
             let declaration = Declaration { interest, until, statement, accepts };
-            planning::declare(&visit.app, visit.actor()?, &reference, &declaration, visit.now).await
+            team::declare(&visit.app, visit.actor()?, &reference, &declaration, visit.now).await
         }
         (Err(error), _) => Err(error),
         (Ok(()), None) => Err(Error::NotFound),

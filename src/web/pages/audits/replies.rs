@@ -9,7 +9,7 @@ use crate::access::{Deed, policy, store as access};
 use crate::audits::finish::{self, Verdict};
 use crate::audits::reply::{self, Point, Sending};
 use crate::audits::windows::What;
-use crate::audits::{self, Seen, moderation, store, windows};
+use crate::audits::{self, Seen, appeals, moderation, store, windows};
 use crate::findings;
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference::pick;
@@ -301,7 +301,7 @@ pub async fn make_appeal(visit: Visit) -> Answer {
     let body = reading.text("body", 20_000);
     let done = match (reading.done(), ground) {
         (Ok(()), Some(ground)) => {
-            reply::make_appeal(&visit.app, visit.actor()?, &reference, ground, &body, visit.now).await
+            appeals::make(&visit.app, visit.actor()?, &reference, ground, &body, visit.now).await
         }
         (Err(error), _) => Err(error),
         (Ok(()), None) => Err(Error::NotFound),
@@ -319,7 +319,7 @@ pub async fn decide_appeal(visit: Visit) -> Answer {
     let reason = reading.text("reason", 8000);
     let done = match (reading.done(), decision) {
         (Ok(()), Some(decision)) => {
-            reply::decide_appeal(&visit.app, visit.actor()?, &reference, decision, &reason, visit.now).await
+            appeals::decide(&visit.app, visit.actor()?, &reference, decision, &reason, visit.now).await
         }
         (Err(error), _) => Err(error),
         (Ok(()), None) => Err(Error::NotFound),

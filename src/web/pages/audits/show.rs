@@ -1,16 +1,18 @@
 //! What pages of an audit show of it: its head, dates with their reasons, team, history, judgement.
 
-use entities::audits::{AuditState, ScopeState};
+use entities::audits::AuditState;
 use scheduler::working_days::{Counting, Direction};
 use serde_json::{Value, json};
 use tera::Context;
 
 use crate::access::store as access;
+use crate::audits::scope::{OutOfScope, Standing};
 use crate::audits::scoring::{AppliedLimiter, Judgement};
-use crate::audits::{self, Seen, rules, store, terms, windows};
+use crate::audits::{self, Seen, rules, store, windows};
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
 use crate::standards;
+use crate::standards::condition::Stated;
 use crate::standards::pack::{Limiter, Pack};
 use crate::web::visit::Visit;
 
@@ -147,7 +149,7 @@ pub async fn judgement(visit: &Visit, seen: &Seen, context: &mut Context) -> Res
 }
 
 fn said(visit: &Visit, pack: &Pack, judged: &Judgement) -> Value {
-    let language = visit.language.into();
+    let language = visit.language;
     let sections: Vec<Value> = pack
         .sections
         .iter()
@@ -176,21 +178,18 @@ fn said(visit: &Visit, pack: &Pack, judged: &Judgement) -> Value {
         pack.scoring.bands.iter().map(|band| band.min_pct).filter(|pct| *pct > 0).collect();
     json!({
         "score": judged.overall.map(|score| score.to_string()),
-        "band": judged.band_outcome.map(terms::outcome),
-        "outcome": judged.outcome.map(terms::outcome),
+        "band": judged.band_outcome,
+        "outcome": judged.outcome,
         "limiters": limiters, "sections": sections, "thresholds": thresholds,
         "proposes_full": !judged.proposes_full_audit.is_empty(),
     })
 }
 
 fn limiter(held: &AppliedLimiter) -> Message {
-    let cap = format!("status-outcome-{}", terms::outcome(held.cap));
+    let cap = format!("status-outcome-{}", held.cap);
     match &held.limiter {
         Limiter::Results { severity, result, at_least, repeated, .. } => {
             let key = if *repeated { "audits-limiter-repeated" } else { "audits-limiter-results" };
-            let word = |value: Value| value.as_str().unwrap_or_default().to_owned();
-            let severity = word(serde_json::to_value(severity).unwrap_or_default());
-            let result = word(serde_json::to_value(result).unwrap_or_default());
             Message::new(key)
                 .with("n", *at_least)
                 .with_word("severity", format!("status-severity-{severity}"))
@@ -203,36 +202,33 @@ fn limiter(held: &AppliedLimiter) -> Message {
 
 /// Why a criterion is not in scope, in words.
 pub fn scope_reason(visit: &Visit, pack: &Pack, row: &entities::audits::assessment::Model) -> Option<String> {
-    let language = visit.language.into();
-    let data: Value =
-        row.scope_reason.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-    match row.scope {
-        ScopeState::InScope => None,
-        ScopeState::NotApplicable => {
-            let facts = data["not_applicable"]["because"].as_array().cloned().unwrap_or_default();
-            let names: Vec<String> = facts
+    let language = visit.language;
+    match Standing::kept(row.scope_reason.as_deref()) {
+        None | Some(Standing::InScope) => None,
+        Some(Standing::NotApplicable(why)) => {
+            let facts: Vec<String> = why
+                .because
                 .iter()
                 .filter_map(|reason| {
-                    let key = reason["fact"].as_str()?;
-                    let name = pack.facts.iter().find(|fact| fact.key == key)?.name.text(language);
-                    let stated = match &reason["stated"] {
-                        Value::Bool(true) => visit.app.words.word(visit.language, "audits-yes"),
-                        Value::Bool(false) => visit.app.words.word(visit.language, "audits-no"),
-                        other => other.as_str().unwrap_or_default().to_owned(),
+                    let name = pack.facts.iter().find(|fact| fact.key == reason.fact)?.name.text(language);
+                    let stated = match &reason.stated {
+                        Stated::Flag(true) => visit.app.words.word(language, "audits-yes"),
+                        Stated::Flag(false) => visit.app.words.word(language, "audits-no"),
+                        Stated::Choice(word) => word.clone(),
                     };
                     Some(format!("{name}: {stated}"))
                 })
                 .collect();
-            let message = Message::new("audits-scope-not-applicable").with("because", names.join("; "));
+            let message = Message::new("audits-scope-not-applicable").with("because", facts.join("; "));
             Some(visit.say(&message))
         }
-        ScopeState::OutOfScope => {
-            let key = match data["out_of_scope"].as_str() {
-                Some("no_open_finding") => "audits-scope-no-open",
-                Some("not_chosen") => "audits-scope-not-chosen",
-                _ => "audits-scope-out",
+        Some(Standing::OutOfScope(why)) => {
+            let key = match why {
+                OutOfScope::NoOpenFinding => "audits-scope-no-open",
+                OutOfScope::NotChosen => "audits-scope-not-chosen",
+                OutOfScope::NotInThisType(_) => "audits-scope-out",
             };
-            Some(visit.app.words.word(visit.language, key))
+            Some(visit.app.words.word(language, key))
         }
     }
 }

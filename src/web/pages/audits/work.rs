@@ -1,24 +1,19 @@
-//! Pages of the work on an audit: criteria, figures, findings, the sample, and the steps of the fieldwork.
+//! Pages of the work on an audit: criteria, the sample, and the steps of the fieldwork.
 
 use std::collections::BTreeMap;
 
 use entities::audits::{AssessmentResult, AuditState, ScopeState};
 use entities::findings::{FindingKind, Grade};
-use entities::ids::FindingId;
 use serde_json::{Value, json};
 use tera::Context;
 
-use super::{overview_context, show};
+use super::{figures, findings, overview_context, show};
 use crate::access::{Deed, store as access};
 use crate::audits::fieldwork::{self, Assessing, Settling};
-use crate::audits::ratio::Ratio;
-use crate::audits::{self, Seen, facts, measuring, moderation, reply, rules, store};
+use crate::audits::{self, Seen, moderation, reply, rules, store};
 use crate::evidence;
-use crate::findings::{self, Wording};
-use crate::foundation::error::{Error, Message, Result};
+use crate::foundation::error::{Error, Result};
 use crate::foundation::reference::pick;
-use crate::standards::pack::{Comparison, Mark, MetricSource};
-use crate::training::rules::{Audience, suppressed};
 use crate::web::Answer;
 use crate::web::visit::Visit;
 
@@ -70,7 +65,7 @@ pub async fn criteria_page(visit: Visit) -> Answer {
     let database = &*visit.app.database;
     let (pack, _) = audits::text(database, &seen.audit).await?;
     let rows = store::assessments(database, seen.audit.id).await?;
-    let found = findings::store::of_audit(database, seen.audit.id).await?;
+    let found = crate::findings::store::of_audit(database, seen.audit.id).await?;
     let (done, total) = store::progress(database, seen.audit.id).await?;
     let blocking = match seen.audit.state {
         AuditState::Drafting | AuditState::Fieldwork if seen.sees_work => {
@@ -103,7 +98,7 @@ pub async fn criteria_page(visit: Visit) -> Answer {
             if row.scope == ScopeState::InScope { items.push(item) } else { left_out.push(item) }
         }
         if !items.is_empty() {
-            let title = section.title(visit.language.into());
+            let title = section.title(visit.language);
             sections.push(json!({ "number": section.number, "title": title, "items": items }));
         }
     }
@@ -130,7 +125,7 @@ async fn criterion_context(visit: &Visit) -> Result<Context> {
     let (pack, standard) = audits::text(database, &seen.audit).await?;
     let (row, criterion) = store::assessment(database, seen.audit.id, visit.param("key")).await?;
     let text = pack.criterion(&criterion.key).ok_or(Error::NotFound)?;
-    let language = visit.language.into();
+    let language = visit.language;
     let mut context = Context::new();
     show::head(visit, &seen, &mut context).await?;
     neighbours(visit, &seen, &criterion.key, &mut context).await?;
@@ -153,7 +148,7 @@ async fn criterion_context(visit: &Visit) -> Result<Context> {
             "revision": row.revision, "by": who, "on": row.assessed_at.map(scheduler::clock::today),
         }),
     );
-    context.insert("figures", &figures(visit, &seen, &row, text, database).await?);
+    context.insert("figures", &figures::of(visit, &seen, &row, text, database).await?);
     let earlier = store::earlier(database, &seen.audit, standard).await?;
     context.insert("earlier", earlier.get(&criterion.key).unwrap_or(&Vec::new()));
     let cited: Vec<_> =
@@ -180,11 +175,11 @@ async fn criterion_context(visit: &Visit) -> Result<Context> {
         .collect();
     context.insert("items", &items);
     context.insert("cited", &cited);
-    let found = findings::store::of_audit(database, seen.audit.id).await?;
+    let found = crate::findings::store::of_audit(database, seen.audit.id).await?;
     let found: Vec<Value> = found
         .iter()
         .filter(|one| one.finding.criterion_id == criterion.id)
-        .map(|one| finding_row(visit, one))
+        .map(|one| findings::row(visit, one))
         .collect();
     context.insert("findings", &found);
     context
@@ -209,92 +204,6 @@ async fn neighbours(visit: &Visit, seen: &Seen, key: &str, context: &mut Context
     context.insert("previous", &step(at.checked_sub(1)));
     context.insert("next", &step(Some(at + 1)));
     Ok(())
-}
-
-async fn figures(
-    visit: &Visit,
-    seen: &Seen,
-    row: &entities::audits::assessment::Model,
-    text: &crate::standards::pack::Criterion,
-    database: &impl sea_orm::ConnectionTrait,
-) -> Result<Vec<Value>> {
-    let kept = store::figures(database, [row.id]).await?;
-    let trusted = seen.sees_work || visit.actor()?.belongs_to(seen.audit.cooperative_id);
-    let audience = if trusted { Audience::Trusted } else { Audience::Others };
-    let said = |key: &str, n: String| visit.say(&Message::new(key.to_owned()).with("n", n));
-    Ok(text
-        .metrics
-        .iter()
-        .map(|metric| {
-            let unit = measuring::unit_key(metric.unit);
-            let found = kept.iter().find(|figure| figure.metric == metric.name);
-            let percent = metric.unit == crate::standards::pack::Unit::Percent;
-            let few = percent
-                && found
-                    .and_then(|f| u64::try_from(f.denominator?).ok())
-                    .is_some_and(|whole| suppressed(whole, audience));
-            let figure = found.filter(|_| !few);
-            let value = figure.map(|f| f.override_value.clone().unwrap_or_else(|| f.value_text.clone()));
-            let exact = figure.and_then(|figure| facts::value(metric.unit, figure));
-            let met = exact.map(|value| facts::suggest(metric, value) == Mark::Met);
-            let asked_key = match metric.op {
-                Comparison::AtLeast => "audits-figure-asked-least",
-                Comparison::AtMost => "audits-figure-asked-most",
-            };
-            let asked_text =
-                visit.say(&Message::new(asked_key).with("value", said(unit, metric.value.to_string())));
-            let of =
-                figure.and_then(|f| Some((f.numerator?, f.denominator?))).filter(|(_, whole)| *whole > 1);
-            json!({
-                "name": metric.name, "label": label(visit, &metric.name),
-                "figure": value.as_ref().map(|value| said(unit, value.trim_end_matches('%').to_owned())),
-                "percent": exact.filter(|value| percent && *value <= Ratio::whole(100)).and_then(drawn),
-                "asked": percent.then_some(metric.value), "asked_text": asked_text, "met": met,
-                "of": of.map(|(part, whole)| json!([part, whole])),
-                "left_out": figure.and_then(|f| left_out(visit, f.left_out.as_deref()?)),
-                "settled": figure.is_some_and(|f| f.confirmed),
-                "overridden": figure.and_then(|f| f.override_value.clone()),
-                "reason": figure.and_then(|f| f.override_reason.clone()),
-                "entered": metric.source == MetricSource::Entered, "there": found.is_some(), "few": few,
-            })
-        })
-        .collect())
-}
-
-/// How long the bar of a share is drawn; what it comes to is decided by the fraction.
-fn drawn(share: Ratio) -> Option<f64> {
-    u32::try_from(share.tenths()).ok().map(|tenths| f64::from(tenths) / 10.0)
-}
-
-/// What a figure is called; one that this program does not know is shown by its own name.
-fn label(visit: &Visit, metric: &str) -> String {
-    let key = format!("audits-metric-{metric}");
-    if visit.app.words.has(visit.language, &key) {
-        visit.app.words.word(visit.language, &key)
-    } else {
-        metric.replace('_', " ")
-    }
-}
-
-fn left_out(visit: &Visit, text: &str) -> Option<String> {
-    let counts: BTreeMap<String, i64> = serde_json::from_str(text).ok()?;
-    let parts: Vec<String> = counts
-        .into_iter()
-        .map(|(why, n)| visit.say(&Message::new(format!("audits-left-{why}")).with("n", n)))
-        .collect();
-    (!parts.is_empty()).then(|| visit.say(&Message::new("audits-left-out").with("list", parts.join(", "))))
-}
-
-fn finding_row(visit: &Visit, found: &findings::Found) -> Value {
-    let finding = &found.finding;
-    json!({
-        "id": finding.id, "number": finding.number, "kind": finding.kind, "grade": finding.grade,
-        "grade_reason": finding.grade_reason, "statement": finding.statement, "repeated": finding.repeated,
-        "withdrawn": finding.withdrawn_reason, "revision": finding.revision,
-        "code": found.criterion.code, "severity": found.criterion.severity, "key": found.criterion.key,
-        "title": pick(visit.language, &found.criterion.title_en, &found.criterion.title_cy),
-        "action": found.action.as_ref().map(|action| json!({ "id": action.id, "state": action.state })),
-    })
 }
 
 pub async fn assess(visit: Visit) -> Answer {
@@ -324,7 +233,7 @@ pub async fn assess(visit: Visit) -> Answer {
 }
 
 /// The criterion's page again. After a conflict it shows what somebody else wrote beside what was typed.
-async fn criterion_again(visit: &Visit, error: Error) -> Answer {
+pub(super) async fn criterion_again(visit: &Visit, error: Error) -> Answer {
     let mut context = criterion_context(visit).await?;
     context.insert("conflict", &matches!(error, Error::Conflict));
     visit.again("audits/criterion.html", context, error)
@@ -349,106 +258,6 @@ pub async fn settle_figure(visit: Visit) -> Answer {
     match done {
         Ok(()) => visit.go_saying(&format!("/audits/{reference}/criteria/{key}"), "done-audit-figure"),
         Err(error) => criterion_again(&visit, error).await,
-    }
-}
-
-/// The wording of a finding as a form gives it.
-fn wording(visit: &Visit) -> Result<Wording> {
-    let reading = visit.form.reading();
-    let kind = reading.word::<FindingKind>("kind");
-    let grade = entities::word::<Grade>(visit.form.get("grade"));
-    let grade_reason = reading.optional("grade_reason", 4000);
-    let statement = reading.text("statement", 20_000);
-    reading.done()?;
-    let kind = kind.ok_or(Error::NotFound)?;
-    let graded = kind == FindingKind::Nonconformity;
-    Ok(Wording { kind, grade: grade.filter(|_| graded), grade_reason, statement })
-}
-
-pub async fn raise(visit: Visit) -> Answer {
-    let (reference, key) = (visit.param("reference").to_owned(), visit.param("key").to_owned());
-    let done = match wording(&visit) {
-        Ok(wording) => {
-            fieldwork::raise(&visit.app, visit.actor()?, &reference, &key, &wording, visit.now).await
-        }
-        Err(error) => Err(error),
-    };
-    match done {
-        Ok(_) => visit.go_saying(&format!("/audits/{reference}/criteria/{key}"), "done-finding-raised"),
-        Err(error) => criterion_again(&visit, error).await,
-    }
-}
-
-pub async fn findings_page(visit: Visit) -> Answer {
-    let reference = visit.param("reference");
-    let seen = audits::see(&*visit.app.database, visit.actor()?, reference, Deed::SeeAudit).await?;
-    let found = findings::store::of_audit(&*visit.app.database, seen.audit.id).await?;
-    // Before the draft the co-op knows of what is critical, and of nothing else.
-    let known = |one: &&findings::Found| seen.reads_results() || one.action.is_some();
-    let rows: Vec<Value> = found.iter().filter(known).map(|one| finding_row(&visit, one)).collect();
-    let mut context = Context::new();
-    show::head(&visit, &seen, &mut context).await?;
-    context.insert("findings", &rows);
-    context.insert("works", &fieldwork::works_on(visit.actor()?, &seen));
-    visit.page("audits/findings.html", context)
-}
-
-pub async fn finding_page(visit: Visit) -> Answer {
-    let context = finding_context(&visit).await?;
-    visit.page("audits/finding.html", context)
-}
-
-async fn finding_context(visit: &Visit) -> Result<Context> {
-    let reference = visit.param("reference");
-    let seen = audits::see(&*visit.app.database, visit.actor()?, reference, Deed::SeeAuditWork).await?;
-    let id: FindingId = visit.id("id")?;
-    let found = findings::store::of_audit(&*visit.app.database, seen.audit.id).await?;
-    let found = found.into_iter().find(|one| one.finding.id == id).ok_or(Error::NotFound)?;
-    let mut context = Context::new();
-    show::head(visit, &seen, &mut context).await?;
-    context.insert("finding", &finding_row(visit, &found));
-    context.insert("works", &fieldwork::works_on(visit.actor()?, &seen));
-    context.insert("finding_kinds", &entities::words::<FindingKind>().collect::<Vec<_>>());
-    context.insert("grades", &entities::words::<Grade>().collect::<Vec<_>>());
-    Ok(context)
-}
-
-pub async fn edit_finding(visit: Visit) -> Answer {
-    let (reference, id) = (visit.param("reference").to_owned(), visit.id::<FindingId>("id")?);
-    let revision = visit.form.get("revision").parse().unwrap_or_default();
-    let done = match wording(&visit) {
-        Ok(wording) => {
-            let actor = visit.actor()?;
-            fieldwork::edit_finding(&visit.app, actor, &reference, id, revision, &wording, visit.now).await
-        }
-        Err(error) => Err(error),
-    };
-    finding_done(visit, done, "done-finding-saved").await
-}
-
-pub async fn withdraw_finding(visit: Visit) -> Answer {
-    let (reference, id) = (visit.param("reference").to_owned(), visit.id::<FindingId>("id")?);
-    let revision = visit.form.get("revision").parse().unwrap_or_default();
-    let reading = visit.form.reading();
-    let reason = reading.text("withdrawn_reason", 4000);
-    let done = match reading.done() {
-        Ok(()) => {
-            let actor = visit.actor()?;
-            fieldwork::withdraw_finding(&visit.app, actor, &reference, id, revision, &reason, visit.now).await
-        }
-        Err(error) => Err(error),
-    };
-    finding_done(visit, done, "done-finding-withdrawn").await
-}
-
-async fn finding_done(visit: Visit, done: Result<()>, said: &'static str) -> Answer {
-    match done {
-        Ok(()) => visit.go_saying(&format!("/audits/{}/findings", visit.param("reference")), said),
-        Err(error) => {
-            let mut context = finding_context(&visit).await?;
-            context.insert("conflict", &matches!(error, Error::Conflict));
-            visit.again("audits/finding.html", context, error)
-        }
     }
 }
 

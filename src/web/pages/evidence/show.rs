@@ -9,11 +9,12 @@ use tera::Context;
 
 use crate::access::{Deed, policy, store as access_store};
 use crate::cooperatives::{self, Cooperative};
-use crate::evidence::store::{self, InForce};
+use crate::evidence::store;
 use crate::evidence::{self, rules};
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
 use crate::journal;
+use crate::standards::{self, InForce};
 use crate::web::visit::Visit;
 
 /// A file as pages show it.
@@ -56,7 +57,7 @@ fn row(visit: &Visit, texts: &[InForce], item: &evidence_item::Model, files: usi
 /// The items of a co-op; `?state=` shows those in one state.
 pub async fn library(visit: &Visit, coop: &Cooperative) -> Result<Context> {
     let database = &*visit.app.database;
-    let texts = store::in_force(database, visit.today()).await?;
+    let texts = standards::all_in_force(database, visit.today()).await?;
     let items = store::items(database, coop.organisation.id).await?;
     let files = store::files_of(database, items.iter().map(|item| item.id)).await?;
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -102,7 +103,7 @@ fn filters(
 /// What waits for review where the person reviews, oldest first.
 pub async fn waiting(visit: &Visit) -> Result<Context> {
     let database = &*visit.app.database;
-    let texts = store::in_force(database, visit.today()).await?;
+    let texts = standards::all_in_force(database, visit.today()).await?;
     let scope = policy::scope(visit.actor()?, Deed::ReviewEvidence);
     let items = store::waiting(database, &scope).await?;
     let ids: std::collections::BTreeSet<_> = items.iter().map(|item| item.cooperative_id).collect();
@@ -131,7 +132,7 @@ pub async fn new_item(
     key: &str,
     carried: &[Value],
 ) -> Result<Context> {
-    let texts = store::in_force(&*visit.app.database, visit.today()).await?;
+    let texts = standards::all_in_force(&*visit.app.database, visit.today()).await?;
     let mut context = super::about(visit, coop);
     let asked = visit.query("criterion");
     let chosen = evidence::evidence_type(&texts, kind).filter(|kind| rules::uploadable(kind).is_ok());
@@ -148,8 +149,8 @@ pub async fn new_item(
         "chosen",
         &json!({
             "code": chosen.code, "name": pick(visit.language, &chosen.name.en, &chosen.name.cy),
-            "class": rules::class_of(chosen.personal_data),
-            "needs_redaction": rules::needs_redaction(rules::class_of(chosen.personal_data)),
+            "class": chosen.personal_data,
+            "needs_redaction": rules::needs_redaction(chosen.personal_data),
             "recorded_here": chosen.replaced_by_system,
         }),
     );
@@ -206,7 +207,7 @@ fn criteria(visit: &Visit, texts: &[InForce], code: &str, asked: &str) -> (Vec<V
 pub async fn item(visit: &Visit, coop: &Cooperative, id: EvidenceItemId) -> Result<Context> {
     let database = &*visit.app.database;
     let seen = evidence::see(&visit.app, visit.actor()?, coop.organisation.id, id, visit.now).await?;
-    let texts = store::in_force(database, visit.today()).await?;
+    let texts = standards::all_in_force(database, visit.today()).await?;
     let custody = journal::about(database, "evidence_item", id.0).await?;
     let people: Vec<AccountId> = custody
         .iter()

@@ -1,14 +1,16 @@
 //! The rules of a version in plain sentences: when a criterion applies, what is asked, how results become an outcome, and
 //! how long everything takes.
 
+use entities::audits::{AssessmentResult, Outcome};
+use entities::standards::Severity;
 use serde_json::{Value, json};
 
-use super::tongue;
 use crate::foundation::error::{Argument, Message};
+use crate::foundation::reference::pick;
 use crate::standards::condition::{self, Condition};
 use crate::standards::pack::{
-    Cadence, Comparison, Criterion, Direction, Halving, Limiter, Mark, Metric, MetricSource, Outcome, Pack,
-    Refresh, Severity, Unit, Window,
+    Cadence, Comparison, Criterion, Direction, Halving, Limiter, Metric, MetricSource, Pack, Refresh, Unit,
+    Window,
 };
 use crate::standards::period::Period;
 use crate::web::visit::Visit;
@@ -32,7 +34,7 @@ pub fn applies(visit: &Visit, pack: &Pack, criterion: &Criterion) -> String {
 fn in_words(visit: &Visit, pack: &Pack, condition: &Condition) -> String {
     let fact = |key: &str| {
         let known = pack.facts.iter().find(|fact| fact.key == key);
-        known.map_or(key, |fact| fact.name.text(tongue(visit))).to_owned()
+        known.map_or(key, |fact| fact.name.text(visit.language)).to_owned()
     };
     let joined = |parts: &[Condition], key: &'static str| {
         let link = format!(" {} ", visit.say(&Message::new(key)));
@@ -120,24 +122,28 @@ pub fn metric(visit: &Visit, metric: &Metric) -> String {
 }
 
 fn severity_name(visit: &Visit, pack: &Pack, severity: Severity) -> String {
-    pack.severity(severity).map_or_else(|| word(&severity), |entry| entry.name.text(tongue(visit)).to_owned())
+    pack.severity(severity)
+        .map_or_else(|| severity.to_string(), |entry| entry.name.text(visit.language).to_owned())
 }
 
 fn outcome_name(visit: &Visit, pack: &Pack, outcome: Outcome) -> String {
     let entry = pack.overall_outcomes.iter().find(|entry| entry.code == outcome);
-    entry.map_or_else(|| word(&outcome), |entry| entry.name.text(tongue(visit)).to_owned())
+    entry.map_or_else(|| outcome.to_string(), |entry| entry.name.text(visit.language).to_owned())
 }
 
-fn result_name(visit: &Visit, pack: &Pack, mark: Mark) -> String {
+fn result_name(visit: &Visit, pack: &Pack, mark: AssessmentResult) -> String {
     let entry = pack.results.iter().find(|entry| entry.code == mark);
-    entry.map_or_else(|| word(&mark), |entry| entry.name.text(tongue(visit)).to_owned())
+    entry.map_or_else(|| mark.to_string(), |entry| entry.name.text(visit.language).to_owned())
 }
 
 /// Points, bands and limiters.
 pub fn scoring(visit: &Visit, pack: &Pack) -> Value {
     let points = &pack.scoring.points;
-    let counted =
-        [(Mark::Met, points.met), (Mark::PartlyMet, points.partly_met), (Mark::NotMet, points.not_met)];
+    let counted = [
+        (AssessmentResult::Met, points.met),
+        (AssessmentResult::PartlyMet, points.partly_met),
+        (AssessmentResult::NotMet, points.not_met),
+    ];
     let points: Vec<_> = counted
         .iter()
         .map(|(mark, points)| json!({ "name": result_name(visit, pack, *mark), "points": points }))
@@ -174,7 +180,7 @@ pub fn severities(visit: &Visit, pack: &Pack) -> Vec<Value> {
         .map(|entry| {
             json!({
                 "code": word(&entry.code),
-                "meaning": tongue(visit).of(&entry.meaning_en, &entry.meaning_cy),
+                "meaning": pick(visit.language, &entry.meaning_en, &entry.meaning_cy),
                 "contain": days("standards-working-days", entry.contain_working_days),
                 "plan": days("standards-working-days", entry.plan_due_working_days),
                 "close": days("standards-days", entry.close_due_days),
@@ -209,7 +215,7 @@ pub fn window(visit: &Visit, window: &Window) -> Value {
     }
     let notes: Vec<_> = notes.into_iter().map(|key| visit.say(&Message::new(key))).collect();
     json!({
-        "name": window.name.text(tongue(visit)),
+        "name": window.name.text(visit.language),
         "sentence": visit.say(&message),
         "note": notes.join(" "),
     })
@@ -284,5 +290,5 @@ pub fn cadence(visit: &Visit, cadence: &Cadence) -> Value {
             .with("unit", Argument::Word(format!("standards-day-{}", word(&copy.day_type)).into()));
         parts.push(visit.say(&message));
     }
-    json!({ "name": cadence.title(tongue(visit)), "sentence": parts.join(" ") })
+    json!({ "name": cadence.title(visit.language), "sentence": parts.join(" ") })
 }

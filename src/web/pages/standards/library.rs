@@ -8,7 +8,7 @@ use entities::standards::{VersionStatus, standard};
 use serde_json::{Value, json};
 use tera::Context;
 
-use super::{download, explain, named, number_of, tongue};
+use super::{download, explain, named, number_of};
 use crate::foundation::error::{Error, Result};
 use crate::standards::pack::{Criterion, Pack, Section};
 use crate::standards::store::{self, Outline};
@@ -134,7 +134,7 @@ pub async fn draft_page(visit: Visit) -> Answer {
 }
 
 fn text_context(visit: &Visit, standard: &standard::Model, outline: &Outline, pack: &Arc<Pack>) -> Context {
-    let language = tongue(visit);
+    let language = visit.language;
     let sections: Vec<_> = pack
         .sections
         .iter()
@@ -209,7 +209,7 @@ fn criterion_context(
 }
 
 fn shown(visit: &Visit, pack: &Pack, section: &Section, criterion: &Criterion) -> Value {
-    let language = tongue(visit);
+    let language = visit.language;
     let principles = pack.act_principles.iter().filter(|p| criterion.act_principles.contains(&p.code));
     let measures = pack.measures.iter().filter(|m| criterion.measures.contains(&m.number));
     let evidence = criterion.evidence.iter().filter_map(|code| pack.evidence_type(code));

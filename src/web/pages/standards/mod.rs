@@ -14,9 +14,8 @@ pub(super) use versions::list as versions;
 
 use crate::access::Deed;
 use crate::foundation::error::{Error, Result};
-use crate::standards::pack::Language;
 use crate::standards::{canonical, pack_of, tree::Format};
-use crate::web::visit::{Visit, attachment};
+use crate::web::visit::attachment;
 use crate::web::{Answer, Door, get, post, public};
 
 /// The doors of this room.
@@ -44,11 +43,6 @@ pub fn doors() -> Vec<Door> {
         get("/standards/versions/:id/welsh/:section", Deed::SeeDraftStandards, translation::review_page),
         post("/standards/versions/:id/welsh/:section", Deed::ReviewTranslation, translation::review),
     ]
-}
-
-/// The visit's language as a version's text knows it.
-fn tongue(visit: &Visit) -> Language {
-    visit.language.into()
 }
 
 /// A standard for a page.

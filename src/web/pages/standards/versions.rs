@@ -5,7 +5,7 @@ use entities::standards::{Party, VersionStatus, standard, version};
 use serde_json::{Value, json};
 use tera::Context;
 
-use super::{download, named, tongue};
+use super::{download, named};
 use crate::access::{self, Deed, policy};
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal;
@@ -91,7 +91,7 @@ pub fn part_name(visit: &Visit, pack: &Pack, part: &Part) -> String {
             .sections
             .iter()
             .find(|section| section.key == *key)
-            .map(|section| format!("{}. {}", section.number, section.title(tongue(visit))))
+            .map(|section| format!("{}. {}", section.number, section.title(visit.language)))
             .unwrap_or_default(),
         other => visit.say(&Message::new(format!("standards-part-{}", &other.key()["frame.".len()..]))),
     }

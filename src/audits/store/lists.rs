@@ -15,17 +15,17 @@ use crate::access::store::within;
 use crate::access::{Actor, Deed, Scope, policy};
 use crate::foundation::error::Result;
 
-/// As what a person looks at lists of audits: [`super::rules::Reader`] before it is known which audit.
-pub(super) struct Readers {
-    pub(super) office: bool,
-    pub(super) regulator: bool,
-    pub(super) own: Vec<OrganisationId>,
+/// As what a person looks at lists of audits: [`crate::audits::rules::Reader`] before it is known which audit.
+pub(in crate::audits) struct Readers {
+    pub(in crate::audits) office: bool,
+    pub(in crate::audits) regulator: bool,
+    pub(in crate::audits) own: Vec<OrganisationId>,
     /// An auditor or moderator knows of the audits they are on the team for, and of the earlier ones of those co-ops.
-    pub(super) on_teams: Option<AccountId>,
+    pub(in crate::audits) on_teams: Option<AccountId>,
 }
 
 impl Readers {
-    pub(super) fn of(actor: &Actor) -> Self {
+    pub(in crate::audits) fn of(actor: &Actor) -> Self {
         let office = [Role::StandardsOfficer, Role::DecisionMaker, Role::AppealDecider];
         let auditor = [Role::Auditor, Role::Moderator];
         Self {
@@ -62,10 +62,10 @@ pub async fn part(
 }
 
 /// Which audits a list is of.
-pub(super) struct Wanted<'a> {
-    pub(super) scope: &'a Scope,
-    pub(super) reader: &'a Readers,
-    pub(super) states: &'a [AuditState],
+pub(in crate::audits) struct Wanted<'a> {
+    pub(in crate::audits) scope: &'a Scope,
+    pub(in crate::audits) reader: &'a Readers,
+    pub(in crate::audits) states: &'a [AuditState],
 }
 
 impl Wanted<'_> {
@@ -77,7 +77,7 @@ impl Wanted<'_> {
     }
 }
 
-/// Audits that may be known of: [`super::rules::visible`], as a condition of the database.
+/// Audits that may be known of: [`crate::audits::rules::visible`], as a condition of the database.
 fn known_to(reader: &Readers) -> Condition {
     if reader.office {
         return Condition::all();
@@ -101,7 +101,10 @@ fn known_to(reader: &Readers) -> Condition {
 }
 
 /// Every audit of a list, by the date of the visit.
-pub(super) async fn all(database: &impl ConnectionTrait, wanted: &Wanted<'_>) -> Result<Vec<audit::Model>> {
+pub(in crate::audits) async fn all(
+    database: &impl ConnectionTrait,
+    wanted: &Wanted<'_>,
+) -> Result<Vec<audit::Model>> {
     Ok(wanted
         .query()
         .order_by_asc(audit::Column::VisitOn)
@@ -174,4 +177,22 @@ pub async fn of_member(
         .all(database)
         .await?;
     Ok(audits.into_iter().filter_map(|audit| parts.remove(&audit.id).map(|part| (audit, part))).collect())
+}
+
+/// Co-ops of the audits that a person is on and that are not over.
+pub async fn cooperatives_of_member(
+    database: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<OrganisationId>> {
+    Ok(team_member::Entity::find()
+        .select_only()
+        .column(audit::Column::CooperativeId)
+        .distinct()
+        .inner_join(audit::Entity)
+        .filter(team_member::Column::AccountId.eq(account))
+        .filter(team_member::Column::DeclinedAt.is_null())
+        .filter(audit::Column::State.is_not_in([AuditState::Closed, AuditState::Cancelled]))
+        .into_tuple()
+        .all(database)
+        .await?)
 }
