@@ -168,7 +168,7 @@ impl Walk {
                 };
                 let file = FILES.contains(&route) || route.ends_with("csv") || route.ends_with("json");
                 let states = ["/audits/:reference", "/audits/:reference/findings"].contains(&route);
-                let most = if states && self.wants_audits(routes) { (20, usize::MAX) } else { (2, 5) };
+                let most = if states && self.wants_audits(routes) { (40, usize::MAX) } else { (2, 5) };
                 let (mine, all) = (own.entry(route).or_default(), self.visits.entry(route).or_default());
                 if !file && (*mine == 0 || *mine < most.0 && *all < most.1) {
                     (*mine, *all) = (*mine + 1, *all + 1);
