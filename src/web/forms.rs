@@ -83,8 +83,9 @@ impl Form {
         let broken = |_| Error::Refused(Message::new("error-upload-broken"));
         let (request, mut body) = request.split();
         let boundary = framing::boundary_of(request.content_type().unwrap_or_default());
-        // Fields may add up to the form's limit, files to theirs; what frames them is small.
-        let most = limit.saturating_add(app.config.limits.form).saturating_add(FRAMING);
+        // Fields may add up to the form's limit. Files that are too large are read to twice their limit, so that the form
+        // comes back with what was typed and says why; what frames them is small.
+        let most = limit.saturating_mul(2).saturating_add(app.config.limits.form).saturating_add(FRAMING);
         let stream = body.take().map_err(Error::internal)?.into_bytes_stream();
         body =
             poem::RequestBody::new(poem::Body::from_bytes_stream(framing::checked(stream, &boundary, most)));

@@ -8,6 +8,7 @@ mod keeping;
 pub mod navigation;
 pub mod pages;
 pub mod session;
+mod summary;
 mod typed;
 pub mod visit;
 

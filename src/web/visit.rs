@@ -11,7 +11,7 @@ use serde_json::json;
 use tera::Context;
 
 use super::typed::{decoded, one_line};
-use super::{Answer, forms::Form, navigation, session};
+use super::{Answer, forms::Form, navigation, session, summary};
 use crate::access::{self, Actor};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result};
@@ -169,7 +169,7 @@ impl Visit {
         problems: &[Problem],
     ) -> Answer {
         self.frame(&mut context, problems)?;
-        let html = self.app.templates.render(template, &context)?;
+        let html = summary::of(self.app.templates.render(template, &context)?, problems);
         Ok(Response::builder().status(status).content_type("text/html; charset=utf-8").body(html))
     }
 

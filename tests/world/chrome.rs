@@ -58,16 +58,15 @@ impl World {
         Chrome::start(self.serve().await).await
     }
 
-    /// A new browser in which this person is signed in.
-    pub async fn chrome_of(&self, person: &Person) -> Chrome {
-        let chrome = self.chrome().await;
+    /// Signs this person in, in a browser in which somebody else may have been before.
+    pub async fn seat(&self, chrome: &Chrome, person: &Person) {
         let cookies = self.browser_of(person).await.cookies();
         let name = safon::web::session::cookie_name(&self.app);
         let token = cookies.split("; ").find_map(|pair| pair.strip_prefix(&format!("{name}=")));
         chrome.go("/healthz").await;
+        chrome.driver.delete_all_cookies().await.expect("the last person is forgotten");
         let cookie = Cookie::new(name, token.expect("the person is signed in"));
         chrome.driver.add_cookie(cookie).await.expect("the cookie is kept");
-        chrome
     }
 }
 
@@ -149,9 +148,13 @@ impl Chrome {
         let there = self.driver.execute("return typeof axe !== 'undefined'", Vec::new()).await;
         if !there.and_then(|there| there.convert::<bool>()).expect("the page answers") {
             self.driver.execute(AXE, Vec::new()).await.expect("axe is put into the page");
+            // From the next page on it is there by itself: half a megabyte is sent once and not for every page.
+            let always = json!({ "source": AXE });
+            let kept = self.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", always).await;
+            kept.expect("axe is kept for the next page");
         }
         let script = "const done = arguments[arguments.length - 1];
-            axe.run(document, { resultTypes: ['violations'] })
+            axe.run(document, { resultTypes: ['violations'], iframes: false, preload: false })
                 .then(result => done(result.violations), fault => done([{ id: String(fault), impact: 'critical', help: '', nodes: [] }]));";
         let answer = self.driver.execute_async(script, Vec::new()).await.expect("axe runs");
         let faults: Vec<Fault> = answer.convert().expect("axe answers with a list");

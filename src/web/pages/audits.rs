@@ -110,7 +110,7 @@ fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
     let moderator = seen.part == Some(entities::audits::TeamPart::Moderator);
     let own = seen.team.iter().find(|member| member.account_id == actor.account);
     Ok(json!({
-        "plan": may(Deed::PlanAudit) && !rules::over(state),
+        "plan": may(Deed::PlanAudit) && !rules::over(state) && !rules::open_to_readers(state),
         "notify": may(Deed::PlanAudit) && state == AuditState::Planned && seen.audit.announced,
         "declare": own.is_some_and(|member| member.accepted_at.is_none()) && may(Deed::DeclareInterest),
         "start": lead && may(Deed::Assess)
@@ -119,6 +119,7 @@ fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
         "submit": lead && state == AuditState::Drafting,
         "serve": lead,
         "criteria": seen.reads_results() && (seen.audit.fieldwork_started_on.is_some() || rules::open_to_readers(state)),
+        "assess": seen.on_visit() && matches!(state, AuditState::Fieldwork | AuditState::Drafting),
         "sample": may(Deed::SeeSampledWorkers) && seen.on_visit() && rules::sample_in_use(state),
         "moderation": seen.sees_work && (state == AuditState::Moderation && moderator),
         "comment": may(Deed::CommentOnDraft) && matches!(state, AuditState::DraftIssued | AuditState::Comments),

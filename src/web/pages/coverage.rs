@@ -133,7 +133,8 @@ async fn criterion(visit: Visit) -> Answer {
     visit.page("coverage/criterion.html", context)
 }
 
-fn refresh(refresh: Refresh) -> Message {
+/// How often what proves a criterion is renewed.
+pub(in crate::web::pages) fn refresh(refresh: Refresh) -> Message {
     match refresh {
         Refresh::Every(period) if period.extra_days() == 0 && period.whole_months().is_multiple_of(12) => {
             Message::new("coverage-refresh-years").with("n", period.whole_months() / 12)

@@ -42,6 +42,7 @@ findings-title = Canfyddiadau
 findings-none = Dim canfyddiadau eto
 findings-none-next = Caiff canfyddiadau eu codi wrth ymyl maen prawf.
 findings-number = Canfyddiad { $n }
+findings-to-action = Beth a wneir amdano: { $state }
 findings-criterion = Maen prawf
 findings-kind = Math o ganfyddiad
 findings-grade = Gradd

@@ -217,9 +217,9 @@ import-column-action-taken = a gymerwyd camau
 import-column-key = allwedd
 import-column-private = preifat: ni chaiff byth ei ddarllen
 import-column-ignored = nid oes ei angen yma
-import-layout-wide = pobl i lawr, pynciau ar draws
-import-layout-wide-pairs = pobl i lawr, pynciau ar draws, mwy nag un golofn i bwnc
-import-layout-long = un rhes i bob cwblhad
+import-layout-wide = Un rhes i bob person, un golofn i bob pwnc.
+import-layout-wide-pairs = Un rhes i bob person, mwy nag un golofn i bwnc.
+import-layout-long = Un rhes i bob cwblhad.
 
 # Yr hyn a fyddai’n newid
 import-field-completed = cwblhawyd ar

@@ -42,6 +42,7 @@ findings-title = Findings
 findings-none = No findings yet
 findings-none-next = Findings are raised beside a criterion.
 findings-number = Finding { $n }
+findings-to-action = What is done about it: { $state }
 findings-criterion = Criterion
 findings-kind = Kind of finding
 findings-grade = Grade

@@ -3,7 +3,7 @@
 licences-title = Licences
 licences-and-decisions = Licences and decisions
 licences-none = There is no licence and no application.
-licences-nothing = Nothing
+licences-nothing = None
 licences-reference = Reference
 licences-standard = Standard
 licences-services = Services

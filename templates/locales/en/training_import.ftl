@@ -193,9 +193,9 @@ import-column-action-taken = whether action was taken
 import-column-key = a key
 import-column-private = private: never read
 import-column-ignored = not needed here
-import-layout-wide = people down, subjects across
-import-layout-wide-pairs = people down, subjects across, more than one column for a subject
-import-layout-long = one row for each completion
+import-layout-wide = One row for each person, one column for each subject.
+import-layout-wide-pairs = One row for each person, more than one column for a subject.
+import-layout-long = One row for each completion.
 
 # What would change
 import-field-completed = completed on

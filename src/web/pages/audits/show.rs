@@ -81,8 +81,9 @@ pub fn why(visit: &Visit, deadline: &windows::Deadline) -> String {
         .with("trigger", counted.trigger)
         .with("first", counted.day_one);
     let mut said = visit.say(&message);
-    let holidays: Vec<String> = counted
-        .holidays
+    let mut passed_over = counted.holidays.clone();
+    passed_over.sort_by_key(|day| day.date);
+    let holidays: Vec<String> = passed_over
         .iter()
         .map(|day| {
             let word = serde_json::to_value(day.holiday).unwrap_or_default();

@@ -9,6 +9,7 @@ use tera::Context;
 
 use crate::access::{Deed, policy, store as access_store};
 use crate::cooperatives::{self, Cooperative};
+use crate::coverage::{self, Coverage};
 use crate::evidence::store;
 use crate::evidence::{self, rules};
 use crate::foundation::error::{Message, Result};
@@ -238,7 +239,6 @@ pub async fn item(visit: &Visit, coop: &Cooperative, id: EvidenceItemId) -> Resu
         })
         .collect();
     context.insert("files", &files);
-    context.insert("ties", &ties(visit, &texts, &seen.ties));
     let tied: Vec<&str> = seen.ties.iter().map(|tie| tie.criterion_key.as_str()).collect();
     let (listed, others) = criteria(visit, &texts, &seen.item.evidence_type, "");
     let further: Vec<Value> = listed
@@ -248,7 +248,14 @@ pub async fn item(visit: &Visit, coop: &Cooperative, id: EvidenceItemId) -> Resu
         .collect();
     context.insert("further", &further);
     let place = access_store::place(database, visit.actor()?.account, coop.organisation.id).await?;
-    context.insert("may_see_readiness", &policy::permit(visit.actor()?, Deed::SeeReadiness, &place).is_ok());
+    // A tie leads to the checklist of the co-op, where the criterion is one of its own.
+    let may_see_readiness = policy::permit(visit.actor()?, Deed::SeeReadiness, &place).is_ok();
+    let checklist = if may_see_readiness {
+        coverage::current(database, coop.organisation.id, visit.today()).await?
+    } else {
+        None
+    };
+    context.insert("ties", &ties(visit, &texts, &seen.ties, checklist.as_ref()));
     context.insert("custody", &timeline(visit, &custody, &names));
     context.insert("may_submit", &seen.may_submit);
     context.insert("may_review", &seen.may_review);
@@ -257,7 +264,12 @@ pub async fn item(visit: &Visit, coop: &Cooperative, id: EvidenceItemId) -> Resu
     Ok(context)
 }
 
-fn ties(visit: &Visit, texts: &[InForce], ties: &[entities::evidence::evidence_tie::Model]) -> Vec<Value> {
+fn ties(
+    visit: &Visit,
+    texts: &[InForce],
+    ties: &[entities::evidence::evidence_tie::Model],
+    checklist: Option<&Coverage>,
+) -> Vec<Value> {
     let mut rows: Vec<Value> = Vec::new();
     for tie in ties {
         let found = evidence::criterion(texts, &tie.criterion_key);
@@ -265,7 +277,10 @@ fn ties(visit: &Visit, texts: &[InForce], ties: &[entities::evidence::evidence_t
             || tie.criterion_key.clone(),
             |(_, c)| format!("{} {}", c.code, pick(visit.language, &c.title_en, &c.title_cy)),
         );
-        let row = json!({ "key": tie.criterion_key, "text": text });
+        let row = json!({
+            "key": tie.criterion_key, "text": text,
+            "asked": checklist.is_some_and(|checklist| checklist.line(&tie.criterion_key).is_some()),
+        });
         if !rows.contains(&row) {
             rows.push(row);
         }

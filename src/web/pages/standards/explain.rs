@@ -9,8 +9,7 @@ use crate::foundation::error::{Argument, Message};
 use crate::foundation::reference::pick;
 use crate::standards::condition::{self, Condition};
 use crate::standards::pack::{
-    Cadence, Comparison, Criterion, Direction, Halving, Limiter, Metric, MetricSource, Pack, Refresh, Unit,
-    Window,
+    Cadence, Comparison, Criterion, Direction, Halving, Limiter, Metric, MetricSource, Pack, Unit, Window,
 };
 use crate::standards::period::Period;
 use crate::web::visit::Visit;
@@ -59,19 +58,6 @@ fn in_words(visit: &Visit, pack: &Pack, condition: &Condition) -> String {
         }
         Condition::All(parts) => joined(parts, "standards-and"),
         Condition::Any(parts) => joined(parts, "standards-or"),
-    }
-}
-
-/// How often what proves a criterion is renewed.
-pub fn refresh(visit: &Visit, refresh: Refresh) -> String {
-    match refresh {
-        Refresh::Every(length) => {
-            visit.say(&Message::new("standards-refresh-every").with("period", period(visit, length)))
-        }
-        Refresh::OnChange => visit.say(&Message::new("standards-refresh-on-change")),
-        Refresh::PerWorker => visit.say(&Message::new("standards-refresh-per-worker")),
-        Refresh::PerAudit => visit.say(&Message::new("standards-refresh-per-audit")),
-        Refresh::Continuous => visit.say(&Message::new("standards-refresh-continuous")),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::standards::pack::{Criterion, Pack, Section};
 use crate::standards::store::{self, Outline};
 use crate::standards::{self, rules};
 use crate::web::Answer;
+use crate::web::pages::coverage;
 use crate::web::visit::Visit;
 
 /// Was the version agreed once? Only then is it public.
@@ -226,7 +227,7 @@ fn shown(visit: &Visit, pack: &Pack, section: &Section, criterion: &Criterion) -
         "applies": explain::applies(visit, pack, criterion),
         "audit_types": criterion.audit_types,
         "inheritable": criterion.inheritable,
-        "refresh": explain::refresh(visit, criterion.refresh),
+        "refresh": visit.say(&coverage::refresh(criterion.refresh)),
         "metrics": criterion.metrics.iter().map(|m| explain::metric(visit, m)).collect::<Vec<_>>(),
         "principles": principles.map(|p| p.name.text(language)).collect::<Vec<_>>(),
         "measures": measures.map(|m| m.name.text(language)).collect::<Vec<_>>(),
