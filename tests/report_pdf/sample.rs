@@ -120,6 +120,7 @@ pub fn full(language: Language) -> Content {
         previous_actions: vec![
             PreviousAction {
                 number: "F1-2024".into(),
+                criterion: Some(say("7.5 Agored a gonest", "7.5 Open and honest")),
                 action: prose(
                     "Ysgrifennu a mabwysiadu polisi gonestrwydd.",
                     "Write and adopt a policy on candour.",
@@ -130,6 +131,7 @@ pub fn full(language: Language) -> Content {
             },
             PreviousAction {
                 number: "F2-2024".into(),
+                criterion: None,
                 action: prose(
                     "Anfon ffigurau galwadau hwyr at aelodau bob chwarter.",
                     "Send figures on late calls to members each quarter.",
@@ -140,6 +142,7 @@ pub fn full(language: Language) -> Content {
             },
             PreviousAction {
                 number: "F3-2024".into(),
+                criterion: None,
                 action: prose(
                     "Adolygu pob cynllun personol bob tri mis.",
                     "Review every personal plan each three months.",
@@ -264,6 +267,7 @@ pub fn sparse(language: Language) -> Content {
         findings: Vec::new(),
         previous_actions: vec![PreviousAction {
             number: "F-2024-000001".into(),
+            criterion: Some(LONG_WORD.into()),
             action: LONG_WORD.into(),
             due: LONG_WORD.into(),
             state: Done::Partly,

@@ -8,6 +8,7 @@ use entities::standards::Severity as Gravity;
 use crate::foundation::error::Message;
 use crate::foundation::i18n::Words;
 use crate::foundation::reference::pick;
+use crate::foundation::welsh;
 use crate::reports::content::{AuditKind, Language, Mark, Prose, Severity, Verdict};
 use crate::reports::dossier::{Dossier, Edition};
 use crate::reports::tongue;
@@ -70,13 +71,18 @@ impl<'a> Teller<'a> {
         pick(self.edition.language, en, cy).to_owned()
     }
 
-    /// "one, two and three".
+    /// "one, two and three". In Welsh the last decides whether "and" is "a" or "ac", and changes after "a".
     pub fn list(&self, items: &[String]) -> String {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [first @ .., last] => self
-                .say(Message::new("report-list").with("first", first.join(", ")).with("last", last.clone())),
+            [first @ .., last] => self.say(
+                Message::new("report-list")
+                    .with("first", first.join(", "))
+                    .with("ac", if welsh::takes_ac(last) { "yes" } else { "no" })
+                    .with("mutated", welsh::after_a(last))
+                    .with("last", last.clone()),
+            ),
         }
     }
 
