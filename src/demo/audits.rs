@@ -1,5 +1,7 @@
 //! The audits of the demonstration: two rounds that are over, one that is under way in every stage, and what came of them.
 
+mod corrected;
+
 use std::sync::{Arc, Mutex};
 
 use chrono::{Days, NaiveDate};
@@ -60,6 +62,8 @@ struct Tale<'a> {
     lead: usize,
     /// How well the co-op does, 0 to 100.
     standing: i64,
+    /// Does the regulator send the first issue back?
+    returned: bool,
     /// Its reference, once it is planned.
     reference: Arc<Mutex<String>>,
     seed: u64,
@@ -138,6 +142,8 @@ fn add<'a>(
         until,
         lead,
         standing,
+        // One of the last round: its first issue is known as one that the second replaced.
+        returned: coop.invented.reference == "COOP-0007" && days_ago > 365 && days_ago < 730,
         reference,
         seed: network.seed,
     });
@@ -147,6 +153,9 @@ fn add<'a>(
     }
     if until >= Until::Moderation {
         reply_acts(&tale, script);
+    }
+    if tale.returned {
+        corrected::acts(&tale, script);
     }
     if until >= Until::Accepted {
         closing_acts(&tale, script);
@@ -513,7 +522,7 @@ async fn work_on_actions(t: &Tale<'_>, step: usize, now: Timestamp) -> Result<()
                 }
                 let plan = Step::SubmitPlan {
                     cause: words("cause"),
-                    plan: words("plan"),
+                    plan: words::plan(n, language).to_owned(),
                     owner_name: manager.name.clone(),
                     owner: Some(manager.account),
                 };
@@ -563,6 +572,7 @@ fn halted<'a>(app: &'a App, network: &'a Network, script: &mut Script<'a>) {
             until: Until::Noticed,
             lead: n,
             standing: 70,
+            returned: false,
             reference: name,
             seed: network.seed,
         });

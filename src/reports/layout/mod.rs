@@ -192,8 +192,8 @@ impl<'a> Report<'a> {
             None => part.goes_on(),
         };
         // What every reader must know stays on one page, and needs none of its own if the last one has the room.
-        let whole = (part == Part::Statements)
-            .then(|| mm(14.0) + TITLE_LEADING + mm(4.0) + self.statements_height());
+        let whole =
+            (part == Part::Statements).then(|| mm(14.0) + TITLE_LEADING + mm(4.0) + self.statements_height());
         let needed = whole.or(share.map(|share| self.flow.page_height() * share));
         if needed.is_some_and(|needed| self.flow.room() > needed) {
             self.flow.space(mm(14.0));
