@@ -219,6 +219,30 @@ pub fn full(language: Language) -> Content {
     }
 }
 
+/// A second issue about a co-op with names that fill a page, works everywhere, and with nothing found.
+pub fn long_names(language: Language) -> Content {
+    let full = full(language);
+    let name =
+        |n: usize| "Cydweithfa Gofal Cymdeithasol Tŷ’r Ŵyn a’r Cylch, Llanŵyno a Phenŷberth ".repeat(n);
+    Content {
+        cover: Cover {
+            cooperative: name(4).trim().into(),
+            other_name: Some(Prose::written_in(Language::En, name(3).trim())),
+            place: "Rhondda Cynon Taf, Merthyr Tudful, Caerffili, Blaenau Gwent, Torfaen a Sir Fynwy".into(),
+            issue: Some(2),
+            demonstration: true,
+            ..full.cover
+        },
+        findings: Vec::new(),
+        action_plan: Vec::new(),
+        previous_actions: Vec::new(),
+        comments: None,
+        evidence: Vec::new(),
+        sections: full.sections.into_iter().take(1).collect(),
+        ..full
+    }
+}
+
 /// The least a report can hold: a draft without most parts, and awkward text in what is left.
 pub fn sparse(language: Language) -> Content {
     let full = full(language);

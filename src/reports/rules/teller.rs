@@ -76,13 +76,15 @@ impl<'a> Teller<'a> {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [first @ .., last] => self.say(
-                Message::new("report-list")
-                    .with("first", first.join(", "))
-                    .with("ac", if welsh::takes_ac(last) { "yes" } else { "no" })
-                    .with("mutated", welsh::after_a(last))
-                    .with("last", last.clone()),
-            ),
+            [first @ .., last] => {
+                let vowel = welsh::takes_ac(last);
+                let last = match self.tongue() {
+                    Language::Cy if !vowel => welsh::after_a(last),
+                    Language::Cy | Language::En => last.clone(),
+                };
+                let key = if vowel { "report-list-vowel" } else { "report-list" };
+                self.say(Message::new(key).with("first", first.join(", ")).with("last", last))
+            }
         }
     }
 

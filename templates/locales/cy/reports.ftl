@@ -334,10 +334,9 @@ report-month-9 = Medi
 report-month-10 = Hyd
 report-month-11 = Tach
 report-month-12 = Rhag
-report-list = { $ac ->
-        [yes] { $first } ac { $last }
-       *[no] { $first } a { $mutated }
-    }
+# Daw’r gair olaf wedi’i dreiglo’n barod lle mae “a” yn gofyn am hynny.
+report-list = { $first } a { $last }
+report-list-vowel = { $first } ac { $last }
 report-yes = ydy
 report-no = nac ydy
 report-name-removed = [tynnwyd yr enw]

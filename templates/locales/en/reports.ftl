@@ -295,6 +295,7 @@ report-month-10 = Oct
 report-month-11 = Nov
 report-month-12 = Dec
 report-list = { $first } and { $last }
+report-list-vowel = { $first } and { $last }
 report-yes = yes
 report-no = no
 report-name-removed = [name removed]
