@@ -1,6 +1,7 @@
 //! The audits of the demonstration: two rounds that are over, one that is under way in every stage, and what came of them.
 
 mod closing;
+mod corrected;
 mod replies;
 mod visit;
 
@@ -53,6 +54,8 @@ struct Tale<'a> {
     lead: usize,
     /// How well the co-op does, 0 to 100.
     standing: i64,
+    /// Does the regulator send the first issue back?
+    returned: bool,
     /// Its reference, once it is planned.
     reference: Arc<Mutex<String>>,
     seed: u64,
@@ -131,6 +134,8 @@ fn add<'a>(
         until,
         lead,
         standing,
+        // One of the last round: its first issue is known as one that the second replaced.
+        returned: coop.invented.reference == "COOP-0007" && days_ago > 365 && days_ago < 730,
         reference,
         seed: network.seed,
     });
@@ -140,6 +145,9 @@ fn add<'a>(
     }
     if until >= Until::Moderation {
         replies::acts(&tale, script);
+    }
+    if tale.returned {
+        corrected::acts(&tale, script);
     }
     if until >= Until::Accepted {
         closing::acts(&tale, script);
@@ -256,6 +264,7 @@ fn halted<'a>(app: &'a App, network: &'a Network, script: &mut Script<'a>) {
             until: Until::Noticed,
             lead: n,
             standing: 70,
+            returned: false,
             reference: name,
             seed: network.seed,
         });

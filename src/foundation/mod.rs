@@ -9,6 +9,7 @@ pub mod mailer;
 pub mod pdf;
 pub mod reference;
 pub mod templates;
+pub mod welsh;
 
 use std::ops::Deref;
 use std::sync::Arc;

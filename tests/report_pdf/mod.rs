@@ -58,6 +58,7 @@ fn samples() -> Vec<(String, Content)> {
             [
                 (format!("report-{tag}"), sample::full(language)),
                 (format!("report-sparse-{tag}"), sample::sparse(language)),
+                (format!("report-names-{tag}"), sample::long_names(language)),
             ]
         })
         .collect()

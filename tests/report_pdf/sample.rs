@@ -120,6 +120,7 @@ pub fn full(language: Language) -> Content {
         previous_actions: vec![
             PreviousAction {
                 number: "F1-2024".into(),
+                criterion: Some(say("7.5 Agored a gonest", "7.5 Open and honest")),
                 action: prose(
                     "Ysgrifennu a mabwysiadu polisi gonestrwydd.",
                     "Write and adopt a policy on candour.",
@@ -130,6 +131,7 @@ pub fn full(language: Language) -> Content {
             },
             PreviousAction {
                 number: "F2-2024".into(),
+                criterion: None,
                 action: prose(
                     "Anfon ffigurau galwadau hwyr at aelodau bob chwarter.",
                     "Send figures on late calls to members each quarter.",
@@ -140,6 +142,7 @@ pub fn full(language: Language) -> Content {
             },
             PreviousAction {
                 number: "F3-2024".into(),
+                criterion: None,
                 action: prose(
                     "Adolygu pob cynllun personol bob tri mis.",
                     "Review every personal plan each three months.",
@@ -216,6 +219,30 @@ pub fn full(language: Language) -> Content {
     }
 }
 
+/// A second issue about a co-op with names that fill a page, works everywhere, and with nothing found.
+pub fn long_names(language: Language) -> Content {
+    let full = full(language);
+    let name =
+        |n: usize| "Cydweithfa Gofal Cymdeithasol Tŷ’r Ŵyn a’r Cylch, Llanŵyno a Phenŷberth ".repeat(n);
+    Content {
+        cover: Cover {
+            cooperative: name(4).trim().into(),
+            other_name: Some(Prose::written_in(Language::En, name(3).trim())),
+            place: "Rhondda Cynon Taf, Merthyr Tudful, Caerffili, Blaenau Gwent, Torfaen a Sir Fynwy".into(),
+            issue: Some(2),
+            demonstration: true,
+            ..full.cover
+        },
+        findings: Vec::new(),
+        action_plan: Vec::new(),
+        previous_actions: Vec::new(),
+        comments: None,
+        evidence: Vec::new(),
+        sections: full.sections.into_iter().take(1).collect(),
+        ..full
+    }
+}
+
 /// The least a report can hold: a draft without most parts, and awkward text in what is left.
 pub fn sparse(language: Language) -> Content {
     let full = full(language);
@@ -264,6 +291,7 @@ pub fn sparse(language: Language) -> Content {
         findings: Vec::new(),
         previous_actions: vec![PreviousAction {
             number: "F-2024-000001".into(),
+            criterion: Some(LONG_WORD.into()),
             action: LONG_WORD.into(),
             due: LONG_WORD.into(),
             state: Done::Partly,

@@ -77,7 +77,7 @@ async fn work_on_actions(t: &Tale<'_>, step: usize, now: Timestamp) -> Result<()
                 }
                 let plan = Step::SubmitPlan {
                     cause: words("cause"),
-                    plan: words("plan"),
+                    plan: words::plan(n, language).to_owned(),
                     owner_name: manager.name.clone(),
                     owner: Some(manager.account),
                 };

@@ -49,7 +49,8 @@ pub struct ComputedFact {
     pub label: String,
     /// The figure: "81%".
     pub value: String,
-    /// Numerator, denominator, who is left out: "47 of 58; 2 on long leave".
+    /// Numerator, denominator, who is left out: "47 of 58; 2 on long leave". Where the auditor gave another figure, what
+    /// the records come to.
     pub basis: Option<String>,
     /// What the standard asks for: "at least 90%".
     pub asked: Option<String>,
@@ -83,6 +84,9 @@ pub struct Finding {
 pub struct PreviousAction {
     /// Number of its finding.
     pub number: String,
+    /// Code and title of the criterion.
+    #[serde(default)]
+    pub criterion: Option<String>,
     /// What was to be done.
     pub action: Prose,
     /// By when, in words.

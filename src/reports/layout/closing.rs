@@ -2,18 +2,35 @@
 
 use super::Report;
 use super::style::{
-    BODY, BODY_BOLD, BODY_LEADING, DIGEST, FRAME, INK, LAKE, LICHEN, LOOK, MEASURE, PAPER, SMALL, TABLE,
-    TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, WHITE, foreign, paragraphs, plain,
+    BODY, BODY_BOLD, BODY_LEADING, DIGEST, FRAME, HEADING, HEADING_LEADING, INK, LAKE, LICHEN, LOOK, MEASURE,
+    PAPER, SMALL, TABLE, TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, WHITE, foreign, paragraphs, plain,
 };
 use crate::foundation::pdf::canvas::{Canvas, Pen};
 use crate::foundation::pdf::setting::Setting;
 use crate::foundation::pdf::shapes::{Path, mm};
 use crate::foundation::pdf::table::{Cell, Column, Table};
+use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
 use crate::foundation::pdf::writer::Target;
 use crate::reports::content::Verification;
 use fast_qr::ECL;
 use fast_qr::qr::QRBuilder;
+
+/// Space over a statement.
+const STATEMENT_ABOVE: f32 = mm(7.0);
+
+/// Statements side by side, each so wide.
+struct StatementRow {
+    width: f32,
+    statements: Vec<Vec<Block>>,
+}
+
+impl StatementRow {
+    fn height(&self) -> f32 {
+        let height = |blocks: &Vec<Block>| Setting::new(blocks.clone(), self.width).height();
+        self.statements.iter().map(height).fold(0.0, f32::max)
+    }
+}
 
 impl Report<'_> {
     pub(super) fn evidence(&mut self) {
@@ -98,44 +115,73 @@ impl Report<'_> {
     }
 
     pub(super) fn statements(&mut self) {
+        for row in self.statement_rows() {
+            self.flow.space(STATEMENT_ABOVE);
+            self.flow.reserve(row.height());
+            let (frame, start) = (self.flow.frame, self.flow.y);
+            let mut lowest = start;
+            for (place, blocks) in row.statements.into_iter().enumerate() {
+                self.flow.frame.left = frame.left + place as f32 * (row.width + mm(12.0));
+                self.flow.y = start;
+                self.flow.place(Setting::new(blocks, row.width), 0.0);
+                lowest = lowest.max(self.flow.y);
+            }
+            self.flow.frame = frame;
+            self.flow.y = lowest;
+        }
+        if self.content.cover.demonstration {
+            self.flow.space(mm(5.0));
+            let words = self.say("report-demonstration");
+            self.strong_line(words);
+        }
+        if let Some(verification) = &self.content.statements.verification {
+            self.flow.space(mm(9.0));
+            self.verification(verification);
+        }
+    }
+
+    /// The height of the statements, with how to check a copy where that is said.
+    pub(super) fn statements_height(&self) -> f32 {
+        let rows: f32 = self.statement_rows().iter().map(|row| row.height() + STATEMENT_ABOVE).sum();
+        let demonstration = if self.content.cover.demonstration { mm(5.0) + BODY_LEADING } else { 0.0 };
+        let check = if self.content.statements.verification.is_some() { mm(9.0) + mm(48.0) } else { 0.0 };
+        rows + demonstration + check
+    }
+
+    /// What every reader must know: short statements side by side, those with an address or a digest over the page.
+    fn statement_rows(&self) -> Vec<StatementRow> {
         let statements = &self.content.statements;
         let values = [
             ("contact", statements.contact.clone()),
             ("comments", statements.comment_days.to_string()),
             ("appeal", statements.appeal_days.to_string()),
+            ("standard", self.content.cover.standard.clone()),
         ];
-        for key in [
+        let statement = |key: &str| {
+            let title = Run::new(self.say(&format!("{key}-title")), HEADING);
+            let words = Run::new(self.say_with(key, &values), BODY);
+            vec![
+                Block::new(vec![title], HEADING_LEADING).tagged(Some(Tag::H3)),
+                Block::new(vec![words], BODY_LEADING).after(mm(1.5)),
+            ]
+        };
+        let mut version = statement("report-statement-version");
+        version.push(self.digest(&statements.version_digest).after(mm(1.0)));
+        let half = (FRAME.width - mm(12.0)) / 2.0;
+        let [inspection, sampling, data, appeal, formats] = [
             "report-statement-inspection",
             "report-statement-sampling",
             "report-statement-data",
             "report-statement-appeal",
             "report-statement-formats",
-        ] {
-            self.sub_heading(&format!("{key}-title"));
-            let words = self.say_with(key, &values);
-            self.flow.blocks_within(
-                vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)],
-                0.0,
-                MEASURE,
-            );
-        }
-        if self.content.cover.demonstration {
-            self.flow.space(mm(4.0));
-            let words = self.say("report-demonstration");
-            self.strong_line(words);
-        }
-        self.sub_heading("report-statement-version-title");
-        let words =
-            self.say_with("report-statement-version", &[("standard", self.content.cover.standard.clone())]);
-        let blocks = vec![
-            Block::new(vec![Run::new(words, BODY)], BODY_LEADING),
-            self.digest(&statements.version_digest).after(mm(1.0)),
-        ];
-        self.flow.blocks_within(blocks, 0.0, MEASURE);
-        if let Some(verification) = &statements.verification {
-            self.flow.space(mm(9.0));
-            self.verification(verification);
-        }
+        ]
+        .map(statement);
+        vec![
+            StatementRow { width: half, statements: vec![inspection, sampling] },
+            StatementRow { width: half, statements: vec![data, appeal] },
+            StatementRow { width: MEASURE, statements: vec![formats] },
+            StatementRow { width: MEASURE, statements: vec![version] },
+        ]
     }
 
     /// How to check that a copy is genuine, with a code to point a camera at.

@@ -1,4 +1,4 @@
-//! The contents page. Its place is kept after the summary; it is written last, when the page numbers are known.
+//! The contents. Their place is kept after the summary; they are written last, when the page numbers are known.
 
 use super::style::{
     BODY, BODY_BOLD, BODY_LEADING, FRAME, HEATHER, LINE, MUTED, TABLE_LEADING, TITLE, TITLE_LEADING,
@@ -15,6 +15,8 @@ use crate::foundation::pdf::writer::Target;
 pub(super) struct Kept {
     list: ElementId,
     first: usize,
+    /// Where the first line stands.
+    top: f32,
     lines: Vec<Line>,
 }
 
@@ -32,10 +34,16 @@ const PAGE_NUMBER: f32 = mm(16.0);
 const ABOVE: [f32; 2] = [mm(2.3), mm(0.7)];
 
 impl Report<'_> {
-    /// Keeps as many pages as the contents need.
+    /// Keeps as much room as the contents need.
     pub(super) fn reserve_contents(&mut self, parts: &[Part]) -> Kept {
-        self.flow.fresh_page();
-        let first = self.flow.writer.page();
+        let measured = self.contents_lines(parts);
+        let height = TITLE_LEADING + mm(5.0) + measured.iter().map(|line| line.height).sum::<f32>();
+        // A summary of two sentences leaves room for them on its page.
+        if self.flow.room() > height + mm(14.0) {
+            self.flow.space(mm(14.0));
+        } else {
+            self.flow.fresh_page();
+        }
         self.flow.writer.open(Tag::Sect);
         let title = self.say("report-contents");
         let heading = Block::new(vec![Run::new(title, TITLE)], TITLE_LEADING).tagged(Some(Tag::H2));
@@ -44,9 +52,28 @@ impl Report<'_> {
         let list = self.flow.writer.open(Tag::Toc);
         self.flow.writer.close();
         self.flow.writer.close();
+        let first = self.flow.writer.page();
+        let top = self.flow.y;
+        let (mut y, mut page) = (top, first);
+        let mut lines = measured;
+        for line in &mut lines {
+            if y + line.height > FRAME.bottom {
+                page += 1;
+                y = FRAME.top;
+            }
+            y += line.height;
+            line.page = page;
+        }
+        for _ in first..page {
+            self.flow.new_page();
+        }
+        self.flow.y = FRAME.bottom;
+        Kept { list, first, top, lines }
+    }
+
+    /// The lines of the contents with their heights, before their places are known.
+    fn contents_lines(&self, parts: &[Part]) -> Vec<Line> {
         let mut lines = Vec::new();
-        let mut y = self.flow.y;
-        let mut page = first;
         for (place, part) in parts.iter().enumerate() {
             lines.push((format!("{}", place + 1), self.say(part.key()), 0, 0.0));
             if *part == Part::Criteria {
@@ -60,30 +87,20 @@ impl Report<'_> {
                 }
             }
         }
-        let lines = lines
+        lines
             .into_iter()
             .map(|(number, title, level, below)| {
                 let height = set(&title, level).height() + 2.0 * ABOVE[level] + below;
-                if y + height > FRAME.bottom {
-                    page += 1;
-                    y = FRAME.top;
-                }
-                y += height;
-                Line { number, title, level, height, page }
+                Line { number, title, level, height, page: 0 }
             })
-            .collect();
-        for _ in first..page {
-            self.flow.new_page();
-        }
-        self.flow.y = FRAME.bottom;
-        Kept { list, first, lines }
+            .collect()
     }
 
     /// Writes the contents on the pages kept.
     pub(super) fn write_contents(&mut self, kept: Kept) {
         let bookmarks = self.flow.writer.bookmarks.clone();
         let mut page = kept.first;
-        let mut y = FRAME.top + TITLE_LEADING + mm(5.0);
+        let mut y = kept.top;
         for (line, bookmark) in kept.lines.into_iter().zip(bookmarks.iter().filter(|mark| mark.level < 2)) {
             if line.page != page {
                 page = line.page;

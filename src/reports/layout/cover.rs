@@ -43,7 +43,11 @@ impl Report<'_> {
         let cover = &self.content.cover;
         let kind = self.say(&format!("report-title-{}", key(cover.kind)));
         let name = cover.cooperative.text.as_str();
-        let (size, leading) = if name.chars().count() > 90 { (22.0, 27.0) } else { (32.0, 38.0) };
+        let (size, leading) = match name.chars().count() {
+            ..=90 => (32.0, 38.0),
+            91..=160 => (22.0, 27.0),
+            _ => (15.0, 19.0),
+        };
         let name_pen = Pen::bold(size, WHITE);
         let language = foreign(&cover.cooperative, self.language());
         let place = self.say_with(

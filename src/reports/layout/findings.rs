@@ -85,7 +85,9 @@ impl Report<'_> {
             .map(|action| {
                 let word = self.say(&format!("report-done-{}", action.state.key()));
                 let state = Block::new(Sign::from(action.state).with_word(word, TABLE_BOLD), TABLE_LEADING);
-                let mut what = paragraphs(&action.action, language, TABLE, TABLE_LEADING);
+                let named = |c: &String| Block::new(vec![Run::new(c.as_str(), TABLE_BOLD)], TABLE_LEADING);
+                let mut what: Vec<Block> = action.criterion.iter().map(named).collect();
+                what.extend(paragraphs(&action.action, language, TABLE, TABLE_LEADING));
                 if let Some(note) = &action.note {
                     let blocks = paragraphs(note, language, SMALL, SMALL_LEADING);
                     what.extend(blocks.into_iter().map(|block| block.after(mm(0.8))));
@@ -107,11 +109,11 @@ impl Report<'_> {
         self.flow.blocks_within(vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)], 0.0, MEASURE);
         self.flow.space(mm(5.0));
         let columns = vec![
-            Column::text(mm(21.0), self.say("report-action-finding")),
-            Column::text(mm(21.0), self.say("report-action-grade")),
-            Column::text(mm(67.0), self.say("report-action-what")),
-            Column::text(mm(25.0), self.say("report-action-owner")),
-            Column::text(mm(32.0), self.say("report-action-due")),
+            Column::text(mm(20.0), self.say("report-action-finding")),
+            Column::text(mm(20.0), self.say("report-action-grade")),
+            Column::text(mm(66.0), self.say("report-action-what")),
+            Column::text(mm(26.0), self.say("report-action-owner")),
+            Column::text(mm(34.0), self.say("report-action-due")),
         ];
         let rows = self
             .content

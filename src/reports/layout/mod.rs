@@ -32,7 +32,7 @@ use style::{BAD, FOOT, FRAME, HEAD, HEADING, HEADING_LEADING, HEATHER, LINE, SMA
 pub type Words<'a> = &'a dyn Fn(&str, &[(&str, String)]) -> String;
 
 /// Raised when the drawing changes, so that equal ids always mean equal bytes.
-const DRAWING: &str = "safon-report/2";
+const DRAWING: &str = "safon-report/3";
 
 /// A drawn report.
 pub struct Drawn {
@@ -123,15 +123,11 @@ impl Part {
             | Self::GoodPractice
             | Self::ActionPlan
             | Self::Comments => Some(0.36),
-            Self::Findings => Some(0.5),
+            Self::Findings | Self::Evidence => Some(0.5),
+            // A long part begins below a short page, never below a full one.
+            Self::Criteria => Some(0.54),
             Self::SignOff => Some(0.22),
-            Self::Summary
-            | Self::Cooperative
-            | Self::Method
-            | Self::Outcome
-            | Self::Criteria
-            | Self::Evidence
-            | Self::Statements => None,
+            Self::Summary | Self::Cooperative | Self::Method | Self::Outcome | Self::Statements => None,
         }
     }
 }
@@ -195,7 +191,11 @@ impl<'a> Report<'a> {
             Some(comments) => Some(if comments.appeals.is_empty() { 0.14 } else { 0.22 }),
             None => part.goes_on(),
         };
-        if share.is_some_and(|share| self.flow.room() > self.flow.page_height() * share) {
+        // What every reader must know stays on one page, and needs none of its own if the last one has the room.
+        let whole =
+            (part == Part::Statements).then(|| mm(14.0) + TITLE_LEADING + mm(4.0) + self.statements_height());
+        let needed = whole.or(share.map(|share| self.flow.page_height() * share));
+        if needed.is_some_and(|needed| self.flow.room() > needed) {
             self.flow.space(mm(14.0));
         } else {
             self.flow.fresh_page();

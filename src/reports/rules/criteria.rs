@@ -12,7 +12,7 @@ use crate::foundation::error::Message;
 use crate::reports::content::{ComputedFact, Criterion, Prose, Section};
 use crate::reports::dossier::Assessed;
 use crate::standards::condition::{Because, Stated};
-use crate::standards::pack::{self, Comparison, Metric, Unit};
+use crate::standards::pack::{self, Comparison, Metric, MetricSource, Unit};
 use crate::training::rules::SMALLEST_GROUP;
 
 pub(super) fn sections(teller: &Teller<'_>) -> Vec<Section> {
@@ -75,10 +75,23 @@ fn computed(teller: &Teller<'_>, text: &pack::Criterion, fact: &computed_fact::M
     let few = about_workers(&fact.metric)
         && fact.denominator.is_some_and(|whole| u64::try_from(whole).unwrap_or(0) < SMALLEST_GROUP);
     let percent = metric.is_some_and(|metric| metric.unit == Unit::Percent);
-    let basis = fact.numerator.zip(fact.denominator).filter(|_| percent && !few).map(|(part, whole)| {
+    let of = fact.numerator.zip(fact.denominator).filter(|_| percent && !few).map(|(part, whole)| {
         let of = Message::new("report-of").with("part", part).with("whole", whole);
         teller.say(of)
     });
+    let worked_out = metric.is_some_and(|metric| metric.source == MetricSource::Computed);
+    // A count stands beside the figure that it gives, never as if it gave the auditor's.
+    let basis = match (&fact.override_value, of) {
+        (None, of) => of,
+        (Some(_), _) if few || !worked_out => None,
+        (Some(_), of) => {
+            let recorded = figure(teller, &fact.value_text, percent);
+            Some(teller.say(match of {
+                Some(of) => Message::new("report-of-recorded").with("value", recorded).with("of", of),
+                None => Message::new("report-recorded").with("value", recorded),
+            }))
+        }
+    };
     let value = fact.override_value.as_deref().unwrap_or(&fact.value_text);
     ComputedFact {
         label: teller.word(&format!("report-metric-{}", fact.metric)),

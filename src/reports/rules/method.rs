@@ -32,6 +32,9 @@ pub(super) fn method(teller: &Teller<'_>) -> Method {
     let audit = &dossier.audit;
     let announced = match audit.notified_on.filter(|_| audit.announced) {
         Some(on) => Message::new("report-method-announced").with("on", on),
+        None if audit.announced && audit.state == AuditState::Planned => {
+            Message::new("report-method-to-announce")
+        }
         None if audit.announced => Message::new("report-method-announced-plain"),
         None => Message::new("report-method-unannounced"),
     };

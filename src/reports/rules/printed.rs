@@ -103,6 +103,7 @@ pub(super) fn previous_actions(teller: &Teller<'_>) -> Vec<PreviousAction> {
         };
         actions.push(PreviousAction {
             number: format!("{}-{}", number(found), visit.year()),
+            criterion: Some(format!("{} {}", found.criterion.code, title(teller, &found.criterion))),
             action: teller.prose(words, by),
             due: action.due_on.map(|due| teller.date(due)).unwrap_or_default(),
             state,

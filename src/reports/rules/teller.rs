@@ -7,6 +7,7 @@ use entities::ids::AccountId;
 use crate::foundation::error::Message;
 use crate::foundation::i18n::Words;
 use crate::foundation::reference::pick;
+use crate::foundation::welsh;
 use crate::reports::content::{Language, Mark, Prose};
 use crate::reports::dossier::{Dossier, Edition};
 use crate::reports::tongue;
@@ -60,13 +61,20 @@ impl<'a> Teller<'a> {
         pick(self.edition.language, en, cy).to_owned()
     }
 
-    /// "one, two and three".
+    /// "one, two and three". In Welsh the last decides whether "and" is "a" or "ac", and changes after "a".
     pub fn list(&self, items: &[String]) -> String {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [first @ .., last] => self
-                .say(Message::new("report-list").with("first", first.join(", ")).with("last", last.clone())),
+            [first @ .., last] => {
+                let vowel = welsh::takes_ac(last);
+                let last = match self.tongue() {
+                    Language::Cy if !vowel => welsh::after_a(last),
+                    Language::Cy | Language::En => last.clone(),
+                };
+                let key = if vowel { "report-list-vowel" } else { "report-list" };
+                self.say(Message::new(key).with("first", first.join(", ")).with("last", last))
+            }
         }
     }
 

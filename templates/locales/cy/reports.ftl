@@ -157,6 +157,8 @@ report-votes-users = Mae gan ddefnyddwyr { $users } o’r { $total } o bleidleis
 report-votes-none = Nid oes pleidleisiau ar gofnod, felly nid oes ffigur. Yr archwilydd a farnodd.
 report-percent = { $value }%
 report-of = { $part } o { $whole }
+report-of-recorded = yn y cofnodion: { $value }, { $of }
+report-recorded = yn y cofnodion: { $value }
 
 ## Cwmpas a dull
 report-scope = Beth oedd o fewn y cwmpas
@@ -229,8 +231,8 @@ report-action-what = Cam gweithredu
 report-action-owner = Perchennog
 report-action-due = Erbyn
 report-action-done = Canlyniad
-report-previous-lead = Camau gweithredu o archwiliadau blaenorol a oedd heb eu cau adeg yr ymweliad diwethaf, neu a gaewyd ers hynny. Blwyddyn yr ymweliad yw’r flwyddyn ar ôl y rhif.
-report-actions-lead = Beth y bydd y gydweithfa’n ei wneud, erbyn pryd, a phwy fydd yn gyfrifol amdano. Mae’r cynnydd i’w weld ar y dudalen lle caiff yr adroddiad hwn ei wirio.
+report-previous-lead = Camau gweithredu archwiliadau blaenorol a oedd heb eu cau adeg yr ymweliad diwethaf neu a gaewyd ers hynny. Blwyddyn yr ymweliad yw’r flwyddyn ar ôl y rhif.
+report-actions-lead = Beth y bydd y gydweithfa’n ei wneud, erbyn pryd, a phwy fydd yn gyfrifol amdano. Lle nad oes cynllun eto, dywedir faint o amser sydd i roi un. Cyfrifir diwrnodau o’r dyddiad y daw’r adroddiad hwn i law. Mae’r cynnydd i’w weld ar y dudalen lle caiff yr adroddiad hwn ei wirio.
 
 ## Hyfforddiant, democratiaeth, llais
 report-training-lead = Ffigurau ar { $day }. Talgrynnir cyfrannau i lawr. Ni ddangosir grwpiau o lai na phump.
@@ -332,7 +334,9 @@ report-month-9 = Medi
 report-month-10 = Hyd
 report-month-11 = Tach
 report-month-12 = Rhag
-report-list = { $first }, { $last }
+# Daw’r gair olaf wedi’i dreiglo’n barod lle mae “a” yn gofyn am hynny.
+report-list = { $first } a { $last }
+report-list-vowel = { $first } ac { $last }
 report-yes = ydy
 report-no = nac ydy
 report-name-removed = [tynnwyd yr enw]
@@ -374,12 +378,12 @@ report-scope-not-applicable = { $count ->
    *[other] Nid yw { $count } yn berthnasol i’r gydweithfa hon, am y rhesymau sydd wrth eu hymyl.
 }
 report-scope-out = { $count ->
-    [zero] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
-    [one] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
-    [two] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
-    [few] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
-    [many] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
-   *[other] Roedd { $count } y tu allan i gwmpas y math hwn o archwiliad.
+    [zero] Mae { $count } y tu allan i gwmpas y math hwn o archwiliad.
+    [one] Mae { $count } y tu allan i gwmpas y math hwn o archwiliad.
+    [two] Mae { $count } y tu allan i gwmpas y math hwn o archwiliad.
+    [few] Mae { $count } y tu allan i gwmpas y math hwn o archwiliad.
+    [many] Mae { $count } y tu allan i gwmpas y math hwn o archwiliad.
+   *[other] Mae { $count } y tu allan i gwmpas y math hwn o archwiliad.
 }
 report-scope-not-in-type = Nid yw’r safon yn gofyn amdano yn y math hwn o archwiliad.
 report-scope-no-open-finding = Edrychodd yr archwiliad hwn ar ganfyddiadau blaenorol heb eu cau yn unig.
@@ -387,6 +391,7 @@ report-scope-not-chosen = Nid oedd ymhlith pynciau’r archwiliad hwn.
 report-because = Nid yw’n berthnasol. Yr hyn sy’n penderfynu: { $facts }.
 report-because-fact = “{ $fact }”: { $value }
 report-method-announced = Rhoddwyd rhybudd o’r ymweliad ar { $on }.
+report-method-to-announce = Rhoddir rhybudd o’r ymweliad.
 report-method-announced-plain = Rhoddwyd rhybudd o’r ymweliad.
 report-method-unannounced = Ni roddwyd rhybudd o’r ymweliad.
 report-method-evidence = { $count ->
@@ -595,14 +600,14 @@ report-asked-count = { $way ->
     [least] o leiaf { $value }
    *[most] dim mwy na { $value }
 }
-report-plan-due = Rhaid anfon cynllun erbyn { $due }.
+report-plan-due = Cynllun: erbyn { $due }.
 report-plan-within = { $days ->
-        [zero] Rhaid anfon cynllun o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
-        [one] Rhaid anfon cynllun o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
-        [two] Rhaid anfon cynllun o fewn { $days } ddiwrnod gwaith i dderbyn yr adroddiad hwn.
-        [few] Rhaid anfon cynllun o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
-        [many] Rhaid anfon cynllun o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
-       *[other] Rhaid anfon cynllun o fewn { $days } diwrnod gwaith i dderbyn yr adroddiad hwn.
+        [zero] Cynllun: o fewn { $days } diwrnod gwaith.
+        [one] Cynllun: o fewn { $days } diwrnod gwaith.
+        [two] Cynllun: o fewn { $days } ddiwrnod gwaith.
+        [few] Cynllun: o fewn { $days } diwrnod gwaith.
+        [many] Cynllun: o fewn { $days } diwrnod gwaith.
+       *[other] Cynllun: o fewn { $days } diwrnod gwaith.
     }
 report-due-within = { $days ->
         [zero] { $days } diwrnod o’i dderbyn
@@ -624,7 +629,7 @@ report-appeal-inaccuracy = Ar { $day } apeliodd y gydweithfa, ar y sail nad yw r
 report-appeal-evidence = Ar { $day } apeliodd y gydweithfa, ar y sail na chafodd tystiolaeth ei hystyried.
 report-appeal-open = Ni phenderfynwyd ar yr apêl eto.
 report-action-checked = Gwiriwyd ar { $day }.
-report-lead-before = { $name }: bwriedir ymweld ar { $day }. Nid oes dim wedi’i asesu eto.
+report-lead-before = Bwriedir i’r ymweliad fod ar { $day }: { $name }. Nid oes dim wedi’i asesu eto.
 report-lead-under-way = Mae archwiliad { $name } ar waith. Mae canlyniad hyd yma i { $done } o { $all ->
         [zero] { $all } maen prawf
         [one] { $all } maen prawf
@@ -633,6 +638,6 @@ report-lead-under-way = Mae archwiliad { $name } ar waith. Mae canlyniad hyd yma
         [many] { $all } maen prawf
        *[other] { $all } o feini prawf
     } o fewn y cwmpas.
-report-lead-postponed = Gohiriwyd archwiliad { $name }. Yr hyn a oedd yn hysbys ar y pryd sydd yma.
-report-lead-cancelled = Canslwyd archwiliad { $name }. Yr hyn a oedd yn hysbys ar y pryd sydd yma.
-report-lead-suspended = Ataliwyd archwiliad { $name } er mwyn rhoi diogelu’n gyntaf. Yr hyn a oedd yn hysbys ar y pryd sydd yma.
+report-lead-postponed = Gohiriwyd archwiliad { $name }. Yr hyn oedd yn hysbys pan stopiodd sydd yma.
+report-lead-cancelled = Canslwyd archwiliad { $name }. Yr hyn oedd yn hysbys pan stopiodd sydd yma.
+report-lead-suspended = Ataliwyd archwiliad { $name } er mwyn rhoi diogelu’n gyntaf. Yr hyn oedd yn hysbys pan stopiodd sydd yma.

@@ -141,6 +141,8 @@ report-votes-users = Users hold { $users } of { $total } votes ({ $percent }). T
 report-votes-none = No votes are recorded, so there is no figure. The auditor judged.
 report-percent = { $value }%
 report-of = { $part } of { $whole }
+report-of-recorded = in the records: { $value }, { $of }
+report-recorded = in the records: { $value }
 
 ## Scope and method
 report-scope = What was in scope
@@ -205,8 +207,8 @@ report-action-what = Action
 report-action-owner = Owner
 report-action-due = By
 report-action-done = Result
-report-previous-lead = Actions of earlier audits that were still open at the last visit, or were closed since. The year after the number is that of the visit.
-report-actions-lead = What the co-operative will do, by when, and who is responsible. Progress is shown on the page where this report is verified.
+report-previous-lead = Actions of earlier audits that stood open at the last visit or were closed since. The year after the number is that of the visit.
+report-actions-lead = What the co-operative will do, by when, and who is responsible. Where there is no plan yet, the time for one is given. Days count from receipt of this report. Progress is shown on the page where this report is verified.
 
 ## Training, democracy, voice
 report-training-lead = Figures as of { $day }. Shares are rounded down. Groups of fewer than five are not shown.
@@ -293,6 +295,7 @@ report-month-10 = Oct
 report-month-11 = Nov
 report-month-12 = Dec
 report-list = { $first } and { $last }
+report-list-vowel = { $first } and { $last }
 report-yes = yes
 report-no = no
 report-name-removed = [name removed]
@@ -326,8 +329,8 @@ report-scope-not-applicable = { $count ->
    *[other] { $count } do not apply to this co-op, for the reasons given beside them.
 }
 report-scope-out = { $count ->
-    [one] { $count } was out of scope of this kind of audit.
-   *[other] { $count } were out of scope of this kind of audit.
+    [one] { $count } is out of scope of this kind of audit.
+   *[other] { $count } are out of scope of this kind of audit.
 }
 report-scope-not-in-type = The standard does not ask for it in this kind of audit.
 report-scope-no-open-finding = This audit looked only at earlier findings that were still open.
@@ -335,6 +338,7 @@ report-scope-not-chosen = It was not among the subjects of this audit.
 report-because = It does not apply. What decides: { $facts }.
 report-because-fact = “{ $fact }” is { $value }
 report-method-announced = The visit was announced on { $on }.
+report-method-to-announce = Notice of the visit will be given.
 report-method-announced-plain = The visit was announced.
 report-method-unannounced = The visit was not announced.
 report-method-evidence = { $count ->
@@ -507,8 +511,8 @@ report-asked-count = { $way ->
 }
 report-plan-due = A plan is due by { $due }.
 report-plan-within = { $days ->
-        [one] A plan is due within { $days } working day of receipt of this report.
-       *[other] A plan is due within { $days } working days of receipt of this report.
+        [one] Plan: within { $days } working day.
+       *[other] Plan: within { $days } working days.
     }
 report-due-within = { $days ->
         [one] { $days } day from receipt
