@@ -14,7 +14,7 @@ use super::super::words;
 use super::Tale;
 use crate::audits::fieldwork::{self, Assessing};
 use crate::audits::finish::{self, Verdict};
-use crate::audits::{moderation, reply, store};
+use crate::audits::{moderation, raising, reply, store};
 use crate::findings::Wording;
 use crate::foundation::error::Result;
 use crate::reports;
@@ -63,7 +63,7 @@ async fn look_again(t: &Tale<'_>, now: Timestamp) -> Result<()> {
         result: AssessmentResult::PartlyMet,
         note: words::second_look(language).to_owned(),
         no_finding_reason: None,
-        cited: super::cited(t, &criterion.key, now).await?,
+        cited: super::visit::cited(t, &criterion.key, now).await?,
         revision: row.revision,
     };
     fieldwork::assess(t.app, &lead, &reference, &criterion.key, &assessing, now).await?;
@@ -73,6 +73,6 @@ async fn look_again(t: &Tale<'_>, now: Timestamp) -> Result<()> {
         grade_reason: None,
         statement: words::second_finding(language).to_owned(),
     };
-    fieldwork::raise(t.app, &lead, &reference, &criterion.key, &wording, now).await?;
+    raising::raise(t.app, &lead, &reference, &criterion.key, &wording, now).await?;
     Ok(())
 }

@@ -129,7 +129,11 @@ pub(in crate::demo) fn finding_kind(
 }
 
 /// Up to two items of evidence that are tied to the criterion.
-async fn cited(t: &Tale<'_>, key: &str, now: Timestamp) -> Result<Vec<entities::ids::EvidenceItemId>> {
+pub(super) async fn cited(
+    t: &Tale<'_>,
+    key: &str,
+    now: Timestamp,
+) -> Result<Vec<entities::ids::EvidenceItemId>> {
     let items = crate::evidence::store::tied_to(&*t.app.database, t.coop.id, t.network.standard, key).await?;
     Ok(items.into_iter().filter(|item| item.submitted_at <= now).map(|item| item.id).take(2).collect())
 }
