@@ -17,6 +17,9 @@ use entities::migrations::Migrator;
 #[derive(Clone)]
 pub struct Database(DatabaseConnection);
 
+/// What a connection to SQLite keeps of the pages it read, in kilobytes.
+const PAGES_KB: u32 = 8000;
+
 impl Deref for Database {
     type Target = DatabaseConnection;
 
@@ -39,7 +42,7 @@ impl Database {
             o.journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(Duration::from_secs(10))
-                .pragma("cache_size", "-8000")
+                .pragma("cache_size", format!("-{PAGES_KB}"))
                 .pragma("wal_autocheckpoint", "4000")
                 // Rows that wait between SQLite's thread and ours: few, and the two would wake each other at every row.
                 .row_buffer_size(1000)
@@ -56,6 +59,24 @@ impl Database {
             ..Default::default()
         };
         Ok(self.0.begin_with_options(options).await?)
+    }
+
+    /// Begins a transaction that writes tens of thousands of rows. On SQLite it may keep all the pages it touches until
+    /// [`commit_large`](Self::commit_large): with the usual few it would write the same page of an index over and over.
+    pub async fn begin_large(&self) -> Result<DatabaseTransaction> {
+        let tx = self.begin().await?;
+        if self.is_sqlite() {
+            tx.execute_unprepared("pragma cache_size = -64000").await?;
+        }
+        Ok(tx)
+    }
+
+    /// Commits a large transaction, and gives its pages back.
+    pub async fn commit_large(&self, tx: DatabaseTransaction) -> Result<()> {
+        if self.is_sqlite() {
+            tx.execute_unprepared(&format!("pragma cache_size = -{PAGES_KB}")).await?;
+        }
+        Ok(tx.commit().await?)
     }
 
     /// Is this the embedded database?

@@ -79,7 +79,7 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
     });
     while let Some(part) = written.recv().await {
         let (people, letters) = part?;
-        let tx = app.database.begin().await?;
+        let tx = app.database.begin_large().await?;
         let letters = outbox::put(&tx, letters).await?;
         let mut entries = Vec::new();
         for (&(organisation, account, _), letter) in people.iter().zip(letters) {
@@ -101,7 +101,7 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
         store::record(&tx, &entries, now).await?;
         let detail = json!({ "month": first, "letters": entries.len() });
         journal::record(&tx, None, Event::of_service("board-digests-posted").saying(detail), now).await?;
-        tx.commit().await?;
+        app.database.commit_large(tx).await?;
     }
     Ok(posted)
 }

@@ -35,8 +35,9 @@ pub use preview::{Preview, preview};
 pub use store::ledger;
 use store::{Entry, Holders};
 
-/// Letters in one transaction at most, so that pages wait for the writer's place a moment and not for a minute.
-const LETTERS: usize = 400;
+/// Letters in one transaction at most: fewer would write the pages of the indexes oftener, more would keep everybody else
+/// from writing for longer than a second.
+const LETTERS: usize = 2000;
 
 /// What a tick did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,7 +84,7 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
         });
     while let Some(part) = written.recv().await {
         let (people, letters) = part?;
-        let tx = app.database.begin().await?;
+        let tx = app.database.begin_large().await?;
         let letters = outbox::put(&tx, letters).await?;
         let mut entries = Vec::new();
         for ((account, owed), letter) in people.iter().zip(letters) {
@@ -95,7 +96,7 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
         store::record(&tx, &entries, now).await?;
         let detail = json!({ "day": today, "people": people.len(), "reminders": entries.len() });
         journal::record(&tx, None, Event::of_service("reminders-posted").saying(detail), now).await?;
-        tx.commit().await?;
+        app.database.commit_large(tx).await?;
     }
     posted.missed = work.without_letter.len();
     for some in work.without_letter.chunks(5_000) {
