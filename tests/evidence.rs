@@ -173,9 +173,9 @@ async fn what_cannot_be_evidence_is_refused_in_words_and_stores_no_record() {
     let browser = world.browser_of(&manager).await;
     for (name, bytes, words) in [
         ("empty.pdf", &b""[..], "is empty"),
-        ("page.html", b"<html><script>alert(1)</script>", "not taken"),
-        ("drawing.svg", b"<svg onload='alert(1)'/>", "not taken"),
-        ("photo\u{202E}fdp.exe", b"MZ\x90\0", "not taken"),
+        ("page.html", b"<html><script>alert(1)</script>", "not accepted"),
+        ("drawing.svg", b"<svg onload='alert(1)'/>", "not accepted"),
+        ("photo\u{202E}fdp.exe", b"MZ\x90\0", "not accepted"),
         ("notes.txt", b"<!DOCTYPE html><script>alert(1)</script>", "not what its name says"),
         ("certificate.pdf", b"MZ\x90\0\x03", "not what its name says"),
     ] {

@@ -238,6 +238,7 @@ audits-to-declare = Datgan eich buddiannau
 audits-to-overview = Yn ôl at yr archwiliad
 audits-returned-work = Mae rhifyn { $issue } yn cael ei ystyried eto. Dangosir y canlyniad pan fydd y rhifyn nesaf yn barod.
 audits-hidden-results = Dangosir y canlyniadau pan gaiff yr adroddiad drafft ei anfon.
+audits-hidden-until-final = Dangosir y canlyniadau yma pan fydd yr adroddiad yn derfynol.
 
 ## Planning
 audits-new-title = Cynllunio archwiliad

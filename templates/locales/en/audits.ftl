@@ -200,6 +200,7 @@ audits-to-declare = Declare your interests
 audits-to-overview = Back to the audit
 audits-returned-work = Issue { $issue } is being looked at again. The result is shown when the next issue is ready.
 audits-hidden-results = Results are shown when the draft report goes out.
+audits-hidden-until-final = Results are shown here when the report is final.
 
 ## Planning
 audits-new-title = Plan an audit
