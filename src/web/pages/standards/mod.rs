@@ -16,7 +16,8 @@ use crate::access::Deed;
 use crate::foundation::error::{Error, Result};
 use crate::standards::pack::Language;
 use crate::standards::{canonical, pack_of, tree::Format};
-use crate::web::visit::{Visit, attachment};
+use crate::web::typed::attachment;
+use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post, public};
 
 /// The doors of this room.
