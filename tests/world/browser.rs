@@ -442,6 +442,11 @@ impl Form {
         self
     }
 
+    /// Is it sent as an address, and not in a body?
+    pub fn is_search(&self) -> bool {
+        self.method == Method::GET
+    }
+
     /// Puts the same into every field, but for the token, as somebody hostile would; each is sent once.
     pub fn everywhere(mut self, value: &str) -> Self {
         let mut met = BTreeSet::new();
