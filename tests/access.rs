@@ -180,6 +180,19 @@ async fn a_reset_gives_one_link_ends_every_session_and_says_so_by_letter() {
 }
 
 #[tokio::test]
+async fn whether_there_is_an_account_is_looked_up_after_the_answer() {
+    let world = World::new().await;
+    let chair = world.person(Role::BoardChair, "COOP-0001").await;
+    for (email, letters) in [("nobody@coop.invalid", 0), (chair.email.as_str(), 1)] {
+        access::ask_reset(&world.app, email, "127.0.0.1", world.now()).await.expect("it is asked");
+        // Nothing else has run since: what depends on the account is all still to do, for the one as for the other.
+        assert_eq!(world.app.later.count(), 1, "{email}");
+        assert_eq!(world.letters().await.len(), letters, "{email}");
+        assert_eq!(world.app.later.count(), 0, "{email}");
+    }
+}
+
+#[tokio::test]
 async fn a_reset_link_works_for_an_hour() {
     let world = World::new().await;
     let chair = world.person(Role::BoardChair, "COOP-0001").await;

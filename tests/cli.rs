@@ -1,7 +1,8 @@
 //! The command line: exit codes, help with examples, JSON and nothing else on standard output.
 
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
@@ -218,6 +219,60 @@ fn plain_http_is_for_this_machine_only() {
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("Passwords would go over the network unprotected"), "{said}");
+}
+
+/// Runs `safon serve` on a folder until it is ready or ends; answers its exit code, if it ended, and what it said.
+fn served(folder: &Path, arguments: &[&str], base_url: &str) -> (Option<i32>, String) {
+    let mut service = Command::new(SAFON)
+        .arg("serve")
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("SAFON_DATA")
+        .env_remove("SAFON_DATABASE")
+        .env("SAFON_BASE_URL", base_url)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("safon starts");
+    let mut ready = String::new();
+    BufReader::new(service.stdout.take().expect("it speaks")).read_line(&mut ready).expect("it can be read");
+    if !ready.is_empty() {
+        service.kill().expect("it is stopped");
+        service.wait().expect("it ends");
+        return (None, ready);
+    }
+    let output = service.wait_with_output().expect("it ends");
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[test]
+fn a_demonstration_is_no_service_for_others() {
+    let folder = installed();
+    let data = folder.path().join("data");
+    let local = ["--data", "data", "--listen", "127.0.0.1:0", "--lang", "en"];
+    let open = ["--data", "data", "--listen", "0.0.0.0:0", "--lang", "en"];
+    let welsh = ["--data", "data", "--listen", "127.0.0.1:0", "--lang", "cy"];
+    let https = "https://safon.example";
+    // Not a demonstration: served to whoever comes through the proxy.
+    assert_eq!(served(folder.path(), &local, https).0, None);
+    let clock = data.join("demo-clock.json");
+    let accounts = data.join("demo-accounts.json");
+    let ticks = serde_json::json!({ "shift_seconds": 0 }).to_string();
+    for (file, text) in [(&clock, ticks.as_str()), (&accounts, "[]")] {
+        std::fs::write(file, text).expect("the folder is a demonstration's");
+        for arguments in [&local, &open] {
+            let (code, said) = served(folder.path(), arguments, https);
+            assert_eq!(code, Some(1), "{}: {said}", file.display());
+            assert!(said.contains("is a demonstration: its accounts are invented"), "{said}");
+        }
+        let (code, said) = served(folder.path(), &welsh, https);
+        assert_eq!(code, Some(1));
+        assert!(said.contains("Arddangosiad yw"), "{said}");
+        let (code, said) = served(folder.path(), &local, "");
+        assert_eq!(code, None, "on this machine alone it may be looked at: {said}");
+        std::fs::remove_file(file).expect("the file is removed");
+    }
+    assert_eq!(served(folder.path(), &local, https).0, None);
 }
 
 #[test]

@@ -227,3 +227,46 @@ async fn anothers_evidence_proves_no_action_and_is_refused_in_words() {
     let own = item(&cast.manager).await.unwrap();
     act(&manager, proof(own)).await.unwrap();
 }
+
+#[tokio::test]
+async fn titles_of_evidence_are_shown_to_those_who_work_on_the_action_and_to_nobody_else() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    cast.raise(&world, &reference, cast::CRITICAL).await;
+    let audit = cast.audit(&world, &reference).await;
+    let found = findings::store::of_audit(&*world.app.database, audit.id).await.unwrap();
+    let page = format!("/en/actions/{}", found[0].action.as_ref().unwrap().id);
+    let stored = world.app.files.keep_bytes(b"%PDF-1.7 insurance").await.unwrap();
+    let new = evidence::NewItem {
+        evidence_type: "insurance_certificate".into(),
+        title: "Cover of the year".into(),
+        language: entities::evidence::EvidenceLanguage::En,
+        period_from: None,
+        period_to: None,
+        valid_until: Some(cast::day("2027-03-31")),
+        redaction_confirmed: true,
+        ties: vec!["insured-and-able-to-continue".into()],
+        files: vec![evidence::Given { name: "a.pdf".into(), stored }],
+    };
+    let manager = world.actor(&cast.manager).await;
+    evidence::submit(&world.app, &manager, cast.manager.organisation, new, "k", world.now()).await.unwrap();
+    let titles = async |person| {
+        let shown = world.browser_of(person).await.get(&page).await;
+        shown.is(200).html().contains("Cover of the year")
+    };
+    // The step at which proof is given is the one at which it is chosen from.
+    let act = async |actor, step| {
+        let id = found[0].action.as_ref().unwrap().id;
+        let (action, _) = findings::store::action(&*world.app.database, id).await.unwrap();
+        findings::act(&world.app, actor, id, action.revision, &step, world.now()).await.unwrap();
+    };
+    act(&manager, Step::Contain { words: "Stopped.".into() }).await;
+    let plan = Step::SubmitPlan { cause: "x".into(), plan: "y".into(), owner_name: "z".into(), owner: None };
+    act(&manager, plan).await;
+    act(&world.actor(&cast.lead).await, Step::AgreePlan { words: "Good.".into() }).await;
+    assert!(titles(&cast.manager).await, "the manager chooses the proof");
+    // The regulator sees the action, and works on those of another co-op.
+    world.also(&cast.regulator, entities::access::Role::Manager, "COOP-0002").await;
+    assert!(!titles(&cast.regulator).await, "who works on actions elsewhere does not choose proof here");
+}

@@ -70,6 +70,25 @@ async fn a_file_that_no_row_speaks_of_is_swept_after_a_day_and_a_wanted_one_stay
 }
 
 #[tokio::test]
+async fn what_another_process_is_receiving_is_never_written_over() {
+    let world = World::new().await;
+    let incoming = world.config.files_dir().join("incoming");
+    // In two containers that share the folder the numbers of processes, and what they count, may be the same.
+    for serial in 0..3000 {
+        let theirs = incoming.join(format!("{}-{serial}", std::process::id()));
+        std::fs::write(theirs, "theirs").expect("the file is there");
+    }
+    let ours = world.app.files.keep_bytes(b"ours").await.expect("kept");
+    assert_eq!(world.app.files.read_all(&ours.sha256).await.expect("read"), b"ours");
+    let left: Vec<_> = std::fs::read_dir(&incoming).expect("the folder").collect();
+    assert_eq!(left.len(), 3000, "none was moved");
+    for file in left {
+        let path = file.expect("an entry").path();
+        assert_eq!(std::fs::read(&path).expect("read"), b"theirs", "{}", path.display());
+    }
+}
+
+#[tokio::test]
 async fn tries_made_at_the_same_moment_are_all_counted() {
     let world = World::new().await;
     let chair = world.person(Role::BoardChair, "COOP-0001").await;

@@ -14,6 +14,7 @@ use entities::outbox::{EmailState, Urgency, email};
 use safon::foundation::App;
 use safon::foundation::config::Config;
 use safon::foundation::error::Error;
+use safon::foundation::files::Files;
 use safon::operations::health::{self, State};
 use safon::operations::{backup, verify};
 use safon::{jobs, outbox};
@@ -276,6 +277,50 @@ async fn an_upgrade_makes_a_safety_backup_first() {
     let kept =
         sea_orm::Database::connect(format!("sqlite://{}?mode=ro", kept.display())).await.expect("it opens");
     assert_eq!(Migrator::get_applied_migrations_read_only(&kept).await.expect("its schema").len(), 1);
+}
+
+#[tokio::test]
+async fn a_safety_backup_is_restored_as_any_other_with_its_files() {
+    use entities::migrations::Migrator;
+    use sea_orm_migration::MigratorTrait;
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    let files = Files::open(&data.join("files")).await.expect("a store");
+    let stored = files.keep_bytes("Cofnodion y cyfarfod".as_bytes()).await.expect("kept");
+    let address = format!("sqlite://{}?mode=rwc", data.join("safon.db").display());
+    let old = sea_orm::Database::connect(&address).await.expect("it opens");
+    Migrator::up(&old, Some(2)).await.expect("an earlier schema");
+    let row = blob::ActiveModel {
+        sha256: Set(stored.sha256.clone()),
+        size: Set(i64::try_from(stored.size).expect("a small file")),
+        media_type: Set("text/plain".into()),
+        stored_at: Set("2026-06-15T09:00:00Z".parse().expect("a time")),
+    };
+    row.insert(&old).await.expect("the row is added");
+    old.close().await.expect("it closes");
+    let run = |arguments: &[&str]| {
+        let output =
+            Command::new(SAFON).args(arguments).current_dir(folder.path()).output().expect("safon runs");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{arguments:?}: {said}");
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).expect("JSON")
+    };
+    run(&["migrate", "--json", "--data", "data"]);
+    let backups: Vec<_> = std::fs::read_dir(data.join("backups")).expect("a backup").collect();
+    let place = backups[0].as_ref().expect("an entry").path();
+    let manifest = backup::check(&place).await.expect("it is whole");
+    assert_eq!(manifest.schema, Migrator::migrations()[1].name(), "the schema it holds, not the program's");
+
+    let place = place.to_str().expect("text");
+    let restored = run(&["restore", place, "--json", "--data", "other"]);
+    assert_eq!((&restored[0]["files"], &restored[0]["faults"]), (&2.into(), &0.into()), "{restored}");
+    let found = run(&["verify", "--json", "--data", "other"]);
+    assert_eq!(found, serde_json::json!([]));
+    let other = Files::open(&folder.path().join("other/files")).await.expect("a store");
+    assert_eq!(other.list().await.expect("listed"), [stored.sha256.clone()]);
+    // What is swept or erased later does not go from the copy.
+    files.remove(&stored.sha256).await.expect("removed");
+    backup::check(std::path::Path::new(place)).await.expect("it is still whole");
 }
 
 /// Runs the timetable every ten minutes through a night; how often the half past one job ran, by the record.

@@ -329,3 +329,17 @@ async fn a_letter_left_leased_in_the_future_is_left_alone() {
     assert_eq!(deliver(&world.app).await, Round::default());
     assert!(relay.taken().is_empty());
 }
+
+#[tokio::test]
+async fn who_sends_is_said_to_the_relay_as_it_was_meant() {
+    use base64::Engine;
+    let relay = Relay::start().await;
+    let address = relay.url();
+    // In an address @, :, / and what is not ASCII can only be written in percent signs.
+    let named = address.replace("smtp://", "smtp://post%40fran.invalid:p%40ss%3A%2Fw%C3%B4rd+a&b@");
+    let world = mailing(&named).await;
+    posted(&world, "one", |_| {}).await;
+    assert_eq!(deliver(&world.app).await, Round { sent: 1, ..Round::default() });
+    let plain = base64::engine::general_purpose::STANDARD.encode("\0post@fran.invalid\0p@ss:/wôrd+a&b");
+    assert_eq!(relay.credentials(), [format!("AUTH PLAIN {plain}")]);
+}

@@ -154,7 +154,8 @@ pub async fn choose_password(
     Ok(account.id)
 }
 
-/// Sends a link to choose a new password, if there is such an account. The caller's answer is the same either way.
+/// Sends a link to choose a new password, if there is such an account. The caller's answer is the same either way, and so is
+/// the time it takes: whether there is one is looked up after the answer.
 pub async fn ask_reset(app: &App, email: &str, address: &str, now: Timestamp) -> Result<()> {
     let by_account = format!("reset:account:{}", passwords::token_hash(&passwords::email_key(email)));
     let tries = store::count_try(&*app.database, &by_account, 60, now).await?;
@@ -162,6 +163,16 @@ pub async fn ask_reset(app: &App, email: &str, address: &str, now: Timestamp) ->
     if tries > 5 || from_there > 30 {
         return Ok(());
     }
+    let (of_work, email) = (app.clone(), email.to_owned());
+    app.later.begin(async move {
+        if let Err(error) = send_reset(&of_work, &email, now).await {
+            tracing::error!(%error, "a link to choose a new password was not sent");
+        }
+    });
+    Ok(())
+}
+
+async fn send_reset(app: &App, email: &str, now: Timestamp) -> Result<()> {
     let Some(account) =
         store::account_by_email(&*app.database, email).await?.filter(|a| a.disabled_at.is_none())
     else {

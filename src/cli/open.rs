@@ -88,9 +88,10 @@ pub async fn bring_up_to_date(app: &App) -> Result<usize> {
     let pending = app.database.pending().await?;
     let Some(first) = pending.first() else { return Ok(0) };
     if backup::holds_something(app).await? {
-        let at = app.now().to_rfc3339_opts(SecondsFormat::Secs, true).replace(':', "");
+        let now = app.now();
+        let at = now.to_rfc3339_opts(SecondsFormat::Secs, true).replace(':', "");
         let place = app.config.data.join("backups").join(format!("before-{first}-{at}"));
-        backup::copy_database(app, &place).await?;
+        backup::before_migration(app, &place, now).await?;
         tracing::info!(place = %place.display(), "safety backup made");
     }
     app.database.migrate().await

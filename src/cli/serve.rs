@@ -12,6 +12,7 @@ use tokio::sync::watch;
 
 use super::answer::{Answer, print};
 use super::{Common, open};
+use crate::demo;
 use crate::foundation::App;
 use crate::foundation::config::Config;
 use crate::foundation::error::{Error, Message, Result};
@@ -69,6 +70,7 @@ impl Place {
         extra: impl FnOnce(&App, &Runner) -> Vec<Door>,
         ready: impl FnOnce(&App),
     ) -> Result<()> {
+        let app = self.app.clone();
         let acceptor = TcpAcceptor::from_std(self.listener)?;
         tracing::info!(address = ?acceptor.local_addr(), base_url = %self.app.config.base_url, "ready");
         let (stop, stopped) = watch::channel(false);
@@ -84,6 +86,9 @@ impl Place {
         ready(&self.app);
         let served = server.run_with_graceful_shutdown(service, told, Some(LAST_PAGES)).await;
         let _ = stop.send(true);
+        if tokio::time::timeout(LAST_PAGES, app.later.done()).await.is_err() {
+            tracing::error!("work behind an answer was broken off");
+        }
         if let Err(e) = timetable.await {
             tracing::error!(error = %e, "the timetable ended badly");
         }
@@ -109,6 +114,16 @@ fn settle_address(config: &mut Config, bound: SocketAddr) -> Result<()> {
     Ok(())
 }
 
+/// The accounts of a demonstration share a password that everybody may read, and need no second factor: as a service it is
+/// for looking at on this machine, where nobody else can come in.
+fn no_demonstration_for_others(config: &Config) -> Result<()> {
+    if demo::is_one(&config.data)? && !config.is_for_this_machine() {
+        let folder = config.data.display().to_string();
+        return Err(Error::Refused(Message::new("cli-demo-for-others").with("folder", folder)));
+    }
+    Ok(())
+}
+
 /// Listens for signals from now on; the future ends when one comes.
 fn told_to_stop() -> impl Future<Output = ()> {
     let (interrupt, terminate) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
@@ -130,7 +145,7 @@ pub async fn command(common: &Common, listen: Option<SocketAddr>) -> Result<Answ
     if let Some(listen) = listen {
         config.listen = listen;
     }
-    let place = Place::take(config, |_| Ok(())).await?;
+    let place = Place::take(config, no_demonstration_for_others).await?;
     let (json_wanted, language) = (common.json, common.language());
     place
         .serve(

@@ -36,6 +36,11 @@ pub fn is_built(data: &Path) -> bool {
     data.join(ACCOUNTS).exists()
 }
 
+/// Does this folder hold a demonstration, or one that was restored from its backup, which has no list of accounts?
+pub fn is_one(data: &Path) -> Result<bool> {
+    Ok(data.join(ACCOUNTS).try_exists()? || data.join(clock::FILE).try_exists()?)
+}
+
 /// Keeps the list of accounts in the data folder, so that it can be printed and shown.
 pub fn keep_accounts(data: &Path, people: &[people::Person]) -> Result<()> {
     let text = serde_json::to_string_pretty(people).map_err(Error::internal)?;

@@ -150,10 +150,31 @@ impl Config {
         self.data.join("files")
     }
 
+    /// Can only programs of this machine reach the pages? Not if an address for others leads to them, or a proxy stands before.
+    pub fn is_for_this_machine(&self) -> bool {
+        let called = url::Url::parse(&self.base_url).ok();
+        let local = called.as_ref().and_then(url::Url::host).is_some_and(|host| match host {
+            url::Host::Domain(name) => name == "localhost",
+            url::Host::Ipv4(address) => address.is_loopback(),
+            url::Host::Ipv6(address) => address.is_loopback(),
+        });
+        local && self.listen.ip().is_loopback() && self.trusted_proxy.is_none()
+    }
+
     /// Cookies are `Secure` unless pages are served over plain HTTP, which only loopback may do.
     pub fn secure_cookies(&self) -> bool {
         self.base_url.starts_with("https://")
     }
+}
+
+/// A part of an address as it was meant: `p%40ss` is `p@ss`.
+pub fn percent_decoded(raw: &str) -> String {
+    // The library reads pairs of a form, in which these two mean something else.
+    let kept = raw.replace('+', "%2B").replace('&', "%26");
+    url::form_urlencoded::parse(format!("x={kept}").as_bytes())
+        .next()
+        .map(|(_, value)| value.into_owned())
+        .unwrap_or_default()
 }
 
 fn wrong(setting: impl Into<String>, problem: &str) -> Error {

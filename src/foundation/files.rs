@@ -4,7 +4,6 @@
 //! folder is synced: only after that may a row speak of them. A crash may leave a file without a row, never the reverse.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use sha2::{Digest, Sha256};
@@ -63,7 +62,6 @@ pub struct Stored {
 }
 
 const HEAD: usize = 8192;
-static SERIAL: AtomicU64 = AtomicU64::new(0);
 
 impl Files {
     /// Opens the store, making its folders.
@@ -74,9 +72,9 @@ impl Files {
 
     /// Begins to receive a file of at most `limit` bytes.
     pub async fn receive(&self, limit: u64) -> Result<Incoming> {
-        let name = format!("{}-{}", std::process::id(), SERIAL.fetch_add(1, Ordering::Relaxed));
-        let path = self.root.join("incoming").join(name);
-        let file = OpenOptions::new().create(true).truncate(true).write(true).open(&path).await?;
+        // Drawn at random: processes that share the folder, in containers too, know nothing of each other.
+        let path = self.root.join("incoming").join(hex::encode(rand::random::<[u8; 16]>()));
+        let file = OpenOptions::new().create_new(true).write(true).open(&path).await?;
         let (hash, head) = (Sha256::new(), Vec::new());
         Ok(Incoming { store: self.clone(), path, file, hash, head, size: 0, limit, kept: false })
     }

@@ -13,7 +13,7 @@ use lettre::transport::smtp::response::Response;
 use lettre::{Address, Message};
 use scheduler::clock::Timestamp;
 
-use super::config::MailConfig;
+use super::config::{MailConfig, percent_decoded};
 use super::error::{Error, Result};
 
 /// A letter ready to go.
@@ -101,8 +101,9 @@ impl Mailer {
             _ => Security::None,
         };
         let port = uri.port().unwrap_or(if implicit { 465 } else { 25 });
-        let credentials =
-            uri.password().map(|password| Credentials::new(uri.username().to_owned(), password.to_owned()));
+        let credentials = uri
+            .password()
+            .map(|password| Credentials::new(percent_decoded(uri.username()), percent_decoded(password)));
         let timeout = Duration::from_secs(config.timeout_seconds.max(1));
         Ok(Self::Relay(Relay { identity, host, port, security, credentials, timeout }))
     }

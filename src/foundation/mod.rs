@@ -5,6 +5,7 @@ pub mod database;
 pub mod error;
 pub mod files;
 pub mod i18n;
+pub mod later;
 pub mod mailer;
 pub mod pdf;
 pub mod reference;
@@ -23,6 +24,7 @@ use database::Database;
 use error::Result;
 use files::Files;
 use i18n::Words;
+use later::Later;
 use mailer::Mailer;
 use templates::Templates;
 
@@ -43,6 +45,8 @@ pub struct Tools {
     pub calendar: Calendar,
     /// Password hashing is heavy: only so many at once.
     pub hashing: tokio::sync::Semaphore,
+    /// What goes on behind answers.
+    pub later: Later,
 }
 
 impl Deref for App {
@@ -71,6 +75,7 @@ impl App {
             clock,
             calendar: Calendar::new(reference::get().bank_holiday_exceptions()),
             hashing: tokio::sync::Semaphore::new(2),
+            later: Later::default(),
         })))
     }
 

@@ -9,8 +9,8 @@ use sea_orm::{ConnectionTrait, Statement};
 use sea_orm_migration::MigratorTrait;
 use serde::{Deserialize, Serialize};
 
-use super::settings;
 use super::verify::{blocking, digest_of, files_wanted};
+use super::{postgres, settings};
 use crate::foundation::App;
 use crate::foundation::config::Config;
 use crate::foundation::error::{Error, Message, Result};
@@ -62,15 +62,8 @@ pub async fn backup(app: &App, place: &Path, now: Timestamp) -> Result<Manifest>
         let wanted = sha256.clone();
         files.push(blocking(move || copy_checked(&from, &to, path, Some(&wanted))).await?);
     }
-    let clock = app.config.data.join(DEMO_CLOCK);
-    if clock.try_exists()? {
-        let to = place.join(DEMO_CLOCK);
-        files.push(blocking(move || copy_checked(&clock, &to, DEMO_CLOCK.into(), None)).await?);
-    }
-    let schema = app_schema();
-    let manifest = Manifest { format: FORMAT.into(), made_at: now, schema, files };
-    // Last of all: a backup without its list is none.
-    write_durably(&place.join(LIST), &serde_json::to_vec_pretty(&manifest).map_err(Error::internal)?)?;
+    files.extend(copy_clock(app, place).await?);
+    let manifest = listed(app, place, files, now).await?;
     let tx = app.database.begin().await?;
     settings::set(&tx, settings::LAST_BACKUP, &place.display().to_string(), now).await?;
     journal::record(&tx, None, Event::of_service("backup-made"), now).await?;
@@ -78,19 +71,65 @@ pub async fn backup(app: &App, place: &Path, now: Timestamp) -> Result<Manifest>
     Ok(manifest)
 }
 
-fn app_schema() -> String {
-    Migrator::migrations().last().map(|m| m.name().to_owned()).unwrap_or_default()
+/// Makes the safety backup of a database that is about to be migrated, which `restore` takes as any other.
+///
+/// Its schema is an earlier one: which files are wanted cannot be asked, so it has all that lie in the store. They never
+/// change there, and are linked where the file system can: that takes no room and hardly any time.
+pub async fn before_migration(app: &App, place: &Path, now: Timestamp) -> Result<Manifest> {
+    must_be_empty(place, &[])?;
+    let mut files = vec![copy_database(app, place).await?];
+    let stored = app.files.list().await?;
+    let stored: Vec<_> =
+        stored.into_iter().filter_map(|sha256| Some((app.files.path_of(&sha256).ok()?, sha256))).collect();
+    let to = place.to_owned();
+    let linked: Vec<Entry> =
+        blocking(move || stored.into_iter().map(|(from, sha256)| linked(&from, &to, sha256)).collect())
+            .await?;
+    files.extend(linked);
+    files.extend(copy_clock(app, place).await?);
+    listed(app, place, files, now).await
 }
 
-/// Copies the database alone into a folder, as before a migration.
-pub async fn copy_database(app: &App, place: &Path) -> Result<Entry> {
+/// Has a stored file in a backup too. Its name is its digest, which a restore checks.
+fn linked(from: &Path, place: &Path, sha256: String) -> Result<Entry> {
+    let path = format!("files/{}/{sha256}", &sha256[..2]);
+    let to = place.join(&path);
+    fs::create_dir_all(to.parent().unwrap_or(place))?;
+    if fs::hard_link(from, &to).is_err() {
+        return copy_checked(from, &to, path, Some(&sha256));
+    }
+    Ok(Entry { path, size: fs::metadata(&to)?.len(), sha256 })
+}
+
+/// A demonstration's backup has its clock too.
+async fn copy_clock(app: &App, place: &Path) -> Result<Option<Entry>> {
+    let clock = app.config.data.join(DEMO_CLOCK);
+    if !clock.try_exists()? {
+        return Ok(None);
+    }
+    let to = place.join(DEMO_CLOCK);
+    blocking(move || copy_checked(&clock, &to, DEMO_CLOCK.into(), None)).await.map(Some)
+}
+
+/// Writes the list of a backup, last of all: a backup without its list is none.
+async fn listed(app: &App, place: &Path, files: Vec<Entry>, now: Timestamp) -> Result<Manifest> {
+    let pending = app.database.pending().await?.len();
+    let schema = Migrator::migrations().iter().rev().nth(pending).map(|m| m.name().to_owned());
+    let manifest =
+        Manifest { format: FORMAT.into(), made_at: now, schema: schema.unwrap_or_default(), files };
+    write_durably(&place.join(LIST), &serde_json::to_vec_pretty(&manifest).map_err(Error::internal)?)?;
+    Ok(manifest)
+}
+
+/// Copies the database alone into a folder.
+async fn copy_database(app: &App, place: &Path) -> Result<Entry> {
     let path = if app.database.is_sqlite() { SQLITE } else { POSTGRES };
     let to = place.join(path);
     fs::create_dir_all(to.parent().unwrap_or(place))?;
     if app.database.is_sqlite() {
         copy_sqlite(app, &to).await?;
     } else {
-        dump_postgres(app, &to).await?;
+        postgres::dump(&app.config.database_url(), &to).await?;
     }
     blocking(move || {
         File::open(&to)?.sync_all()?;
@@ -112,28 +151,6 @@ async fn copy_sqlite(app: &App, to: &Path) -> Result<()> {
         return Err(Error::Refused(Message::new("operations-backup-damaged").with("problem", verdict)));
     }
     Ok(())
-}
-
-async fn dump_postgres(app: &App, to: &Path) -> Result<()> {
-    let url = app.config.database_url();
-    let mut command = tokio::process::Command::new("pg_dump");
-    command.args(["--format=custom", "--no-owner", "--file"]).arg(to).arg("--dbname").arg(url);
-    run_tool("pg_dump", command).await
-}
-
-async fn run_tool(name: &'static str, mut command: tokio::process::Command) -> Result<()> {
-    let output = match command.output().await {
-        Ok(output) => output,
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-            return Err(Error::Refused(Message::new("operations-tool-missing").with("tool", name)));
-        }
-        Err(e) => return Err(e.into()),
-    };
-    if output.status.success() {
-        return Ok(());
-    }
-    let problem = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-    Err(Error::Refused(Message::new("operations-tool-failed").with("tool", name).with("problem", problem)))
 }
 
 /// Reads the list of a backup and checks every file against it: safe paths, sizes, digests.
@@ -228,9 +245,7 @@ async fn restore_postgres(config: &Config, from: &Path) -> Result<()> {
     if !Migrator::get_applied_migrations_read_only(&*database).await?.is_empty() {
         return Err(Error::refused("operations-restore-not-empty-database"));
     }
-    let mut command = tokio::process::Command::new("pg_restore");
-    command.args(["--no-owner", "--exit-on-error", "--single-transaction", "--dbname"]).arg(url).arg(from);
-    run_tool("pg_restore", command).await
+    postgres::restore(url, from).await
 }
 
 fn must_be_empty(folder: &Path, but: &[&str]) -> Result<()> {

@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod health;
 pub mod lock;
+mod postgres;
 pub mod runs;
 pub mod settings;
 pub mod timetable;

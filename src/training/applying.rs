@@ -120,6 +120,7 @@ async fn put_people(
     now: Timestamp,
 ) -> Result<BTreeMap<usize, WorkerId>> {
     let workforce = store::workforce(tx, cooperative).await?;
+    let held: BTreeMap<WorkerId, _> = workforce.workers.iter().map(|worker| (worker.id, worker)).collect();
     let mut ids = BTreeMap::new();
     for (at, person) in run.workers.iter().enumerate() {
         let role: BTreeSet<String> = person.role.iter().cloned().collect();
@@ -128,7 +129,7 @@ async fn put_people(
             Identity::Known { id } => {
                 let id = WorkerId(*id);
                 ids.insert(at, id);
-                let Some(worker) = workforce.workers.iter().find(|worker| worker.id == id) else { continue };
+                let Some(worker) = held.get(&id).copied() else { continue };
                 let mut row = worker.clone();
                 row.left_on = row.left_on.or(left_on);
                 if said.details {

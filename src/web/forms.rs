@@ -113,8 +113,11 @@ impl Form {
                 continue;
             };
             // The token stands first in every form: without it not a byte of a file is stored.
-            if form.get("token") != token || keeping == Keeping::Refused {
+            if form.get("token") != token {
                 return Err(Error::Refused(Message::new("error-form-stale")));
+            }
+            if keeping == Keeping::Refused {
+                return Err(Error::Refused(Message::new("error-no-files-here")));
             }
             if form.files.len() >= app.config.limits.files_per_request {
                 return Err(Error::Refused(

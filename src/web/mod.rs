@@ -18,7 +18,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use poem::http::{Method, StatusCode, header};
-use poem::{Endpoint, IntoEndpoint, Request, Response, Route};
+use poem::{Endpoint, IntoEndpoint, IntoResponse, Request, Response, Route};
 
 use crate::access::Deed;
 use crate::access::policy;
@@ -127,15 +127,37 @@ pub fn service(app: &App, extra: Vec<Door>) -> impl Endpoint<Output = Response> 
         }
     }
     let nowhere = Doorway { app: app.clone(), doors: Arc::from([]), version: Arc::clone(&version) };
-    route
-        .at(
-            "/healthz",
-            poem::endpoint::make_sync(|_| Response::builder().content_type("text/plain").body("ok")),
-        )
+    let route = route
+        .at("/healthz", poem::endpoint::make_sync(|_| health()))
         .at("/assets/*path", Assets)
         .at("/unsubscribe/:key", pages::unsubscribe(app.clone()))
-        .at("/*rest", nowhere)
-        .into_endpoint()
+        .at("/*rest", nowhere);
+    Dressed { app: app.clone(), inner: route.into_endpoint() }
+}
+
+/// Every answer in the headers it must bear, whoever made it: a page, an asset, a plain word, or the library's own refusal.
+struct Dressed<E> {
+    app: App,
+    inner: E,
+}
+
+impl<E: Endpoint> Endpoint for Dressed<E> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> poem::Result<Response> {
+        let mut response = match self.inner.call(request).await {
+            Ok(answer) => answer.into_response(),
+            Err(error) => error.into_response(),
+        };
+        session::dress(&self.app, &mut response);
+        Ok(response)
+    }
+}
+
+fn health() -> Response {
+    let mut response = Response::builder().content_type("text/plain").body("ok");
+    session::keep_nowhere(&mut response);
+    response
 }
 
 /// `/` goes to the language the browser prefers, Welsh or English.
@@ -162,7 +184,6 @@ impl Endpoint for Assets {
             Some((bytes, media_type)) => Response::builder()
                 .content_type(media_type)
                 .header(header::CACHE_CONTROL, "public, max-age=31536000, immutable")
-                .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
                 .body(bytes.into_owned()),
             None => Response::builder().status(StatusCode::NOT_FOUND).finish(),
         })
@@ -199,6 +220,16 @@ impl Endpoint for Doorway {
 }
 
 impl Doorway {
+    /// What can be sent to this address.
+    fn methods(&self) -> String {
+        let mut methods: Vec<&str> = self.doors.iter().map(|door| door.method.as_str()).collect();
+        if methods.contains(&"GET") {
+            methods.push("HEAD");
+        }
+        methods.sort_unstable();
+        methods.join(", ")
+    }
+
     async fn answer(&self, request: Request) -> Response {
         let head = request.method() == Method::HEAD;
         let method = if head { Method::GET } else { request.method().clone() };
@@ -208,7 +239,7 @@ impl Doorway {
         };
         let answer = match self.doors.iter().find(|door| door.method == method) {
             None if self.doors.is_empty() => Err(Error::NotFound),
-            None => Ok(Response::builder().status(StatusCode::METHOD_NOT_ALLOWED).finish()),
+            None => Ok(visit.other_method(&self.methods())),
             Some(door) => self.enter(door, &mut visit, request).await,
         };
         let mut response = match answer {

@@ -1,5 +1,7 @@
 //! Cookies, where a request comes from, and the headers every answer wears.
 
+use std::net::{IpAddr, Ipv6Addr};
+
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::{Request, Response};
 use sha2::{Digest, Sha256};
@@ -46,16 +48,28 @@ pub fn form_token(cookie: &str) -> String {
     hex::encode(Sha256::new().chain_update(b"form\n").chain_update(cookie).finalize())
 }
 
-/// The client's address: the proxy's word is taken only from the configured proxy.
+/// Where a client comes from, as far as limits on tries go: its IPv4 address, or its IPv6 network. The proxy's word is taken
+/// only from the configured proxy.
 pub fn client_address(app: &App, request: &Request) -> String {
-    let peer = request.remote_addr().as_socket_addr().map(std::net::SocketAddr::ip);
-    let proxied = peer.is_some() && peer == app.config.trusted_proxy;
+    let peer = request.remote_addr().as_socket_addr().map(|address| address.ip().to_canonical());
+    let proxied = peer.is_some() && peer == app.config.trusted_proxy.map(|proxy| proxy.to_canonical());
     let forwarded = request
         .header("X-Forwarded-For")
         .filter(|_| proxied)
         .and_then(|list| list.rsplit(',').next())
-        .and_then(|last| last.trim().parse::<std::net::IpAddr>().ok());
-    forwarded.or(peer).map_or_else(|| "unknown".to_owned(), |ip| ip.to_string())
+        .and_then(|last| last.trim().parse::<IpAddr>().ok());
+    forwarded.or(peer).map_or_else(|| "unknown".to_owned(), |ip| counted_as(ip.to_canonical()))
+}
+
+/// One subscriber of IPv6 has a /64, and may send each try from another address of it: the network counts as one.
+fn counted_as(address: IpAddr) -> String {
+    match address {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let network = u128::from(address) & (u128::MAX << 64);
+            format!("{}/64", Ipv6Addr::from(network))
+        }
+    }
 }
 
 /// A request that changes something must come from our own pages.
@@ -77,8 +91,8 @@ pub fn same_origin(app: &App, request: &Request) -> Result<()> {
 pub const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
      form-action 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Puts the headers of every answer on.
-pub fn dress(app: &App, response: &mut Response, private: bool) {
+/// Puts the headers of every answer on. What an answer bears already stays: a file that is sent has a stricter policy.
+pub fn dress(app: &App, response: &mut Response) {
     let headers = response.headers_mut();
     let mut set = |name: header::HeaderName, value: &'static str| {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
@@ -91,9 +105,12 @@ pub fn dress(app: &App, response: &mut Response, private: bool) {
     if app.config.secure_cookies() {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
     }
-    if private {
-        set(header::CACHE_CONTROL, "no-store");
-    }
+}
+
+/// Nobody keeps this answer: it is one person's, or only of this moment.
+pub fn keep_nowhere(response: &mut Response) {
+    let headers = response.headers_mut();
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
 }
 
 /// When not even a page can be made.
@@ -102,6 +119,7 @@ pub fn plain_failure(error: &Error) -> Response {
     Response::builder()
         .status(StatusCode::SERVICE_UNAVAILABLE)
         .content_type("text/plain; charset=utf-8")
+        .header(header::CACHE_CONTROL, "no-store")
         .body(
             "Nid yw Safon yn gallu ateb ar hyn o bryd. Mae'r hyn a gadarnhawyd wedi ei gadw. Rhowch gynnig arall ymhen munud.\n\n\
              Safon cannot answer just now. What was confirmed is kept. Please try again in a minute.\n",

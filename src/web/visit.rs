@@ -10,10 +10,11 @@ use scheduler::clock::Timestamp;
 use serde_json::json;
 use tera::Context;
 
-use super::typed::{decoded, one_line};
+use super::typed::{attachment, one_line};
 use super::{Answer, forms::Form, navigation, session, summary};
 use crate::access::{self, Actor};
 use crate::foundation::App;
+use crate::foundation::config::percent_decoded;
 use crate::foundation::error::{Error, Message, Problem, Result};
 use crate::foundation::reference::pick;
 
@@ -79,7 +80,9 @@ impl Visit {
             .collect();
         let params = ["reference", "id", "key", "code", "language", "number", "section", "item", "file"]
             .iter()
-            .filter_map(|name| Some(((*name).to_owned(), one_line(&decoded(request.raw_path_param(name)?)))))
+            .filter_map(|name| {
+                Some(((*name).to_owned(), one_line(&percent_decoded(request.raw_path_param(name)?))))
+            })
             .collect();
         Ok(Self {
             app: app.clone(),
@@ -330,16 +333,29 @@ impl Visit {
                 (StatusCode::INTERNAL_SERVER_ERROR, Message::new("error-internal"))
             }
         };
+        self.explained(status, Some(&message))
+    }
+
+    fn explained(&self, status: StatusCode, message: Option<&Message>) -> Response {
         let mut context = Context::new();
         context.insert("status", &status.as_u16());
-        context.insert("message", &self.say(&message));
+        context.insert("message", &message.map(|message| self.say(message)));
         match self.page_with("errors/error.html", context, status, &[]) {
             Ok(response) => response,
             Err(error) => session::plain_failure(&error),
         }
     }
 
-    /// Puts headers and a new visitor's cookie on the answer.
+    /// The page at an address that something else is sent to, such as a form; `taken` are the methods it takes.
+    pub fn other_method(&self, taken: &str) -> Response {
+        let mut response = self.explained(StatusCode::METHOD_NOT_ALLOWED, None);
+        if let Ok(taken) = HeaderValue::from_str(taken) {
+            response.headers_mut().insert(header::ALLOW, taken);
+        }
+        response
+    }
+
+    /// Puts a new visitor's cookie on the answer, and says whether anybody may keep it.
     pub fn dress(&self, response: &mut Response) {
         if self.new_visitor && !response.headers().contains_key(header::SET_COOKIE) {
             self.put_cookie(response, session::visitor_cookie_name(&self.app), &self.cookie);
@@ -349,7 +365,9 @@ impl Visit {
             || self.actor.is_some()
             || self.new_visitor
             || response.headers().contains_key(header::SET_COOKIE);
-        session::dress(&self.app, response, private);
+        if private {
+            session::keep_nowhere(response);
+        }
     }
 
     /// A stored file as an attachment that the browser neither runs nor guesses at.
@@ -364,25 +382,6 @@ impl Visit {
             .header(header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox; frame-ancestors 'none'")
             .body(body))
     }
-}
-
-/// A `Content-Disposition` for any file name (RFC 6266, RFC 8187).
-pub fn attachment(name: &str) -> String {
-    let plain: String = name
-        .chars()
-        .map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%') || c == ' ' { c } else { '_' })
-        .collect();
-    let encoded: String = name
-        .bytes()
-        .map(|b| {
-            if b.is_ascii_alphanumeric() || b"-._".contains(&b) {
-                char::from(b).to_string()
-            } else {
-                format!("%{b:02X}")
-            }
-        })
-        .collect();
-    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
 }
 
 fn too_large(limit: u64) -> Message {

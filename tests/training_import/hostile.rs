@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use safon::training::import::{Answers, DryRun, Refusal, read};
+use safon::training::import::{Answers, DryRun, Known, KnownWorker, Refusal, read};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -105,6 +105,37 @@ fn text_beyond_the_limits_is_refused() {
         .chain((0..12_000).map(|n| format!("Non Parri {n},x\n")))
         .collect();
     assert_eq!(quickly(|| refusal("s.csv", questions.as_bytes())), Refusal::TooManyQuestions);
+}
+
+#[test]
+fn what_is_asked_stays_answerable_however_many_are_alike() {
+    // Half of them numbered, all of one name: each of the others could be any of those.
+    let rows: String =
+        (0..400).map(|n| format!("Non Parri,{},02/10/2025\n", if n % 2 == 0 { n } else { 0 })).collect();
+    let rows = rows.replace(",0,", ",,");
+    let run = quickly(|| reading(&format!("Name,Staff No,Fire\n{rows}"))).expect("a dry run");
+    assert!(run.ask.len() >= 199, "{}", run.ask.len());
+    let most = run.ask.iter().map(|question| question.choices.len()).max();
+    assert!(most <= Some(40), "one question offers {most:?} answers");
+    let courses: String = (0..10_001).map(|n| format!("Non Parri,Course q{n},02/10/2025\n")).collect();
+    let refused = quickly(|| reading(&format!("Name,Course,Date\n{courses}")));
+    assert_eq!(refused.expect_err("a refusal"), Refusal::TooManyQuestions, "courses are asked about too");
+}
+
+#[test]
+fn many_rows_for_many_people_take_no_longer_than_both() {
+    let worker = |n: u128| KnownWorker {
+        id: uuid::Uuid::from_u128(n + 1),
+        staff_number: None,
+        name: format!("Wyn Parri {n}"),
+        left: false,
+    };
+    let known = Known { workers: (0..3_000).map(worker).collect(), ..nobody() };
+    // Rows with a name alone, which may be that of a team or of somebody known.
+    let rows: String = (0..6_000).map(|n| format!("Team of {n},\n")).collect();
+    let file = format!("Name,Fire\n{rows}Wyn Parri 7,02/10/2025\n");
+    let run = quickly(|| read("s.csv", file.as_bytes(), &known, &Answers::default(), today()));
+    assert_eq!(lines(&run.expect("a dry run")), ["Wyn Parri 7 fire 2025-10-02 - B6002"]);
 }
 
 #[test]

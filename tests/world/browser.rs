@@ -295,6 +295,13 @@ impl Page {
         read
     }
 
+    /// Every form of the page, with none of its buttons pressed.
+    pub fn forms(&self) -> Vec<Form> {
+        let html = self.read();
+        let action = |form: &Node<'_>| self.absolute(form.attr("action").unwrap_or_default());
+        html.all("form").into_iter().map(|form| read_form(&html, form, action(&form))).collect()
+    }
+
     /// The form with a button of this text whose action ends with `action`.
     #[track_caller]
     pub fn form_with(&self, action: &str, button: &str) -> Form {
@@ -432,6 +439,22 @@ impl Form {
             kind: Kind::Text,
             on: true,
         });
+        self
+    }
+
+    /// Is it sent as an address, and not in a body?
+    pub fn is_search(&self) -> bool {
+        self.method == Method::GET
+    }
+
+    /// Puts the same into every field, but for the token, as somebody hostile would; each is sent once.
+    pub fn everywhere(mut self, value: &str) -> Self {
+        let mut met = BTreeSet::new();
+        self.controls.retain(|control| met.insert(control.name.clone()));
+        for control in self.controls.iter_mut().filter(|control| control.name != "token") {
+            value.clone_into(&mut control.value);
+            control.on = true;
+        }
         self
     }
 

@@ -164,8 +164,9 @@ impl World {
         outbox::deliver(&self.app, self.now(), |_| async { Ok(true) }).await.expect("letters are delivered")
     }
 
-    /// Every letter of the outbox, the latest first.
+    /// Every letter of the outbox, the latest first, with those that are written behind an answer.
     pub async fn letters(&self) -> Vec<email::Model> {
+        self.app.later.done().await;
         outbox::ledger(&*self.app.database, 10_000).await.expect("the outbox can be read")
     }
 

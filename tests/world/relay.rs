@@ -79,6 +79,8 @@ struct Shared {
     taken: Mutex<Vec<Taken>>,
     /// What goes wrong, one entry for a connection; without an entry nothing does.
     script: Mutex<VecDeque<(Step, Misdeed)>>,
+    /// Lines with which somebody said who they are.
+    credentials: Mutex<Vec<String>>,
     /// Told when a letter is taken.
     took: Notify,
 }
@@ -112,6 +114,11 @@ impl Relay {
     /// What it has taken so far.
     pub fn taken(&self) -> Vec<Taken> {
         self.shared.taken.lock().expect("the letters").clone()
+    }
+
+    /// What it was told of who is sending, as it came over the wire.
+    pub fn credentials(&self) -> Vec<String> {
+        self.shared.credentials.lock().expect("the lines").clone()
     }
 
     /// Waits until it takes a letter.
@@ -181,7 +188,12 @@ async fn converse(line: &mut Line, script: Option<(Step, Misdeed)>, shared: &Sha
         let verb = command.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
         match verb.as_str() {
             "EHLO" | "HELO" => {
-                answer(line, Step::Hello, &script, "250-relay.invalid\r\n250 8BITMIME").await?;
+                answer(line, Step::Hello, &script, "250-relay.invalid\r\n250-AUTH PLAIN\r\n250 8BITMIME")
+                    .await?;
+            }
+            "AUTH" => {
+                shared.credentials.lock().expect("the lines").push(command);
+                line.say("235 welcome").await?;
             }
             "MAIL" => {
                 (from, to) = (command, Vec::new());

@@ -186,9 +186,10 @@ fn people(run: &DryRun, known: &Known) -> Vec<Confirm> {
     if !new.is_empty() {
         confirms.push(Confirm::NewPeople { names: new });
     }
+    let left: BTreeSet<_> = known.workers.iter().filter(|w| w.left).map(|w| w.id).collect();
     for worker in run.workers.iter().filter(|w| w.status == WorkerStatus::Current) {
         if let Identity::Known { id } = worker.identity
-            && known.workers.iter().any(|w| w.id == id && w.left)
+            && left.contains(&id)
         {
             confirms.push(Confirm::ListedAfterLeaving { name: worker.name.clone() });
         }

@@ -7,8 +7,12 @@ use uuid::Uuid;
 
 use super::dry_run::{Ask, Choice, Identity, Question};
 use super::known::{Answer, Answers, Known, KnownWorker};
+use super::reading::MOST_QUESTIONS;
 use super::table::Place;
 use super::words::{damaged, name_key, same_but_for_lost, tidy};
+
+/// As many namesakes are offered to choose from: each of a thousand rows would offer a thousand.
+const MOST_OFFERED: usize = 30;
 
 /// One row's say about a person.
 #[derive(Clone, Debug)]
@@ -74,9 +78,16 @@ pub fn tell_apart(mentions: &[Mention], known: &Known, answers: &Answers) -> Peo
     let mut out = sorter.out;
     out.in_order_of_rows();
     let directory = Directory::of(known);
+    let open = |question: &Question| answers.to(&question.id).is_none();
+    let mut asked = out.questions.iter().filter(|question| open(question)).count();
     for at in 0..out.people.len() {
+        // More than anybody is asked: the file is refused for it, and nobody else needs to be looked up.
+        if asked > MOST_QUESTIONS {
+            break;
+        }
         let (identity, question) = identify(&out.people[at], &directory, answers);
         out.people[at].identity = identity;
+        asked += usize::from(question.as_ref().is_some_and(open));
         out.questions.extend(question);
     }
     out
@@ -145,17 +156,17 @@ impl Sorter<'_> {
     }
 
     fn by_name(&mut self, mention: &Mention) -> Option<usize> {
-        let namesakes = self.by_name.get(&name_key(&mention.name)).cloned().unwrap_or_default();
-        let numbers: Vec<String> =
-            namesakes.iter().filter_map(|p| self.out.people[*p].number.clone()).collect();
-        match namesakes.as_slice() {
+        let namesakes = self.by_name.get(&name_key(&mention.name)).map_or(&[][..], Vec::as_slice);
+        let numbers = namesakes.iter().filter_map(|p| self.out.people[*p].number.clone());
+        let numbers: Vec<String> = numbers.take(MOST_OFFERED).collect();
+        match *namesakes {
             [] => Some(self.add(mention)),
-            [one] if mention.long || !numbers.is_empty() => Some(*one),
+            [one] if mention.long || !numbers.is_empty() => Some(one),
             [one] => {
-                let ask = Ask::NameOnTwoRows { row: self.out.people[*one].place.row };
-                let name = self.out.people[*one].name.clone();
+                let ask = Ask::NameOnTwoRows { row: self.out.people[one].place.row };
+                let name = self.out.people[one].name.clone();
                 let choices = vec![Choice::SamePerson { name }, Choice::NewPerson, Choice::Skip];
-                self.ask(mention, ask, choices, Some(*one))
+                self.ask(mention, ask, choices, Some(one))
             }
             _ => {
                 let mut choices: Vec<Choice> =
@@ -309,7 +320,7 @@ impl<'k> Directory<'k> {
 
 fn by_name(person: &Person, known: &Directory<'_>, hurt: bool) -> Result<Identity, (Ask, Vec<Choice>)> {
     let namesakes = known.named(&person.name);
-    let mut choices: Vec<Choice> = namesakes.iter().map(|w| of_worker(w)).collect();
+    let mut choices: Vec<Choice> = namesakes.iter().take(MOST_OFFERED).map(|w| of_worker(w)).collect();
     choices.extend([Choice::NewPerson, Choice::Skip]);
     if hurt {
         return Err((Ask::DamagedName, choices));
@@ -324,7 +335,7 @@ fn by_name(person: &Person, known: &Directory<'_>, hurt: bool) -> Result<Identit
             _ => Ok(Identity::Known { id: one.id }),
         },
         many => {
-            let numbers = many.iter().filter_map(|w| w.staff_number.clone()).collect();
+            let numbers = many.iter().filter_map(|w| w.staff_number.clone()).take(MOST_OFFERED).collect();
             Err((Ask::WhichNamesake { numbers }, choices))
         }
     }

@@ -23,7 +23,7 @@ use super::rows::{self, Page, PersonRow, Rows};
 use super::source::Refusal;
 use super::subjects::{Match, Subjects};
 use super::table::{Cell, Formula, Place, Row, Value, letters};
-use super::words::{clip, normal, tidy};
+use super::words::{clip, name_key, normal, tidy};
 
 mod headings;
 mod lines;
@@ -34,7 +34,7 @@ use records::{Dates, Draft, Spot};
 use who::Who;
 
 const MOST_RECORDS: usize = 200_000;
-const MOST_QUESTIONS: usize = 10_000;
+pub(super) const MOST_QUESTIONS: usize = 10_000;
 const MOST_LEFT_OUT: usize = 20_000;
 const LONGEST_WORDS: usize = 200;
 
@@ -134,8 +134,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(mut self) -> Result<DryRun, Refusal> {
         let pages = std::mem::take(&mut self.pages);
+        let known_names = self.known.workers.iter().map(|worker| name_key(&worker.name)).collect();
         let mut sorted: Vec<Rows> =
-            pages.iter().map(|page| rows::sort(page, self.subjects, self.answers)).collect();
+            pages.iter().map(|page| rows::sort(page, self.subjects, &known_names, self.answers)).collect();
         for (page, rows) in pages.iter().zip(&mut sorted) {
             self.columns(page);
             self.run.not_imported.append(&mut rows.left_out);
@@ -164,7 +165,9 @@ impl Reader<'_> {
     fn within_limits(&self) -> Result<(), Refusal> {
         if self.run.records.len() > MOST_RECORDS {
             Err(Refusal::TooManyRecords)
-        } else if self.run.ask.len() + self.run.errors.len() > MOST_QUESTIONS {
+        } else if self.run.ask.len() + self.run.unknown_subjects.len() + self.run.errors.len()
+            > MOST_QUESTIONS
+        {
             Err(Refusal::TooManyQuestions)
         } else {
             Ok(())

@@ -1,5 +1,7 @@
 //! What each row below the headings is: a person, a team's heading, a total, a key, or people who have left.
 
+use std::collections::BTreeSet;
+
 use super::cells::{self, Meaning};
 use super::dates::DateOrder;
 use super::dry_run::{Ask, Choice, Fault, Left, LeftOut, Question, Reason, Why};
@@ -62,11 +64,17 @@ impl Page<'_> {
 }
 
 /// Sorts out the rows of a sheet.
-pub fn sort(page: &Page<'_>, subjects: &Subjects<'_>, answers: &Answers) -> Rows {
+pub fn sort(
+    page: &Page<'_>,
+    subjects: &Subjects<'_>,
+    known_names: &BTreeSet<String>,
+    answers: &Answers,
+) -> Rows {
     let last_header = page.plan.header_rows.iter().copied().max().unwrap_or(0);
     let mut sorter = Sorter {
         page,
         subjects,
+        known_names,
         answers,
         out: Rows::default(),
         leavers: false,
@@ -92,6 +100,8 @@ pub fn sort(page: &Page<'_>, subjects: &Subjects<'_>, answers: &Answers) -> Rows
 struct Sorter<'a> {
     page: &'a Page<'a>,
     subjects: &'a Subjects<'a>,
+    /// The keys of the names of the co-op's people.
+    known_names: &'a BTreeSet<String>,
     answers: &'a Answers,
     out: Rows,
     leavers: bool,
@@ -207,7 +217,7 @@ impl Sorter<'_> {
         let merged =
             self.page.sheet.merged_at(row.number, column).is_some_and(|a| a.last_column > a.first_column + 1);
         let in_capitals = !self.capitals && is_capitals(&text);
-        let known = self.subjects.known().workers.iter().any(|w| name_key(&w.name) == name_key(&text));
+        let known = self.known_names.contains(&name_key(&text));
         let team = holds(&TEAMS, &words) || merged || in_capitals || text.trim_end().ends_with(':');
         let elsewhere = name.is_empty() && !long;
         if (team || elsewhere) && !known {

@@ -91,9 +91,10 @@ async fn action_context(visit: &Visit) -> Result<Context> {
             && findings::may_step(database, visit.actor()?, &found, step).await.is_ok();
         may.insert(step.to_string(), Value::Bool(allowed));
     }
-    let items = match policy::may_anywhere(visit.actor()?, Deed::WorkOnAction) {
-        true => evidence::store::items(database, action.cooperative_id).await?,
-        false => Vec::new(),
+    // Only who may give proof of this very action chooses it from the co-op's evidence.
+    let items = match may.get("submit_proof") {
+        Some(Value::Bool(true)) => evidence::store::items(database, action.cooperative_id).await?,
+        _ => Vec::new(),
     };
     let items: Vec<Value> =
         items.iter().map(|item| json!({ "value": item.id, "text": item.title })).collect();

@@ -55,7 +55,7 @@ pub fn unsubscribe(app: App) -> impl Endpoint<Output = Response> {
         let app = app.clone();
         async move {
             let key = request.raw_path_param("key").unwrap_or_default();
-            let response = if *request.method() != Method::POST {
+            let mut response = if *request.method() != Method::POST {
                 Response::builder()
                     .status(StatusCode::SEE_OTHER)
                     .header(header::LOCATION, "/cy/account/digests")
@@ -69,6 +69,7 @@ pub fn unsubscribe(app: App) -> impl Endpoint<Output = Response> {
                     Err(error) => session::plain_failure(&error),
                 }
             };
+            session::keep_nowhere(&mut response);
             Ok::<_, poem::Error>(response)
         }
     })

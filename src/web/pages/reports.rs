@@ -11,7 +11,8 @@ use crate::access::Deed;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::reports::{self, publishing::Pdf};
-use crate::web::visit::{Visit, attachment};
+use crate::web::typed::attachment;
+use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post, public};
 
 /// The doors of this room.

@@ -63,6 +63,7 @@ cli-report-issued = Mae rhifyn { $issue } wedi’i ysgrifennu i { $file }, fel y
 cli-report-draft = Mae drafft wedi’i ysgrifennu i { $file }. Ni ddyroddwyd dim yn yr iaith hon eto.
 cli-demo-accounts = Dyma gyfrifon yr arddangosiad. Nid oes ganddynt ail ffactor.
 cli-demo-not-one = Mae rhywbeth yn { $folder } nad yw’n arddangosiad. Ni newidiwyd dim. Dewiswch ffolder arall â --data.
+cli-demo-for-others = Arddangosiad yw { $folder }: mae ei gyfrifon yn ddychmygol, yn rhannu un cyfrinair cyhoeddus ac nid oes angen ail ffactor arnynt. Fel gwasanaeth, dim ond ar gyfer y peiriant hwn y mae: gwrandewch ar 127.0.0.1, heb base_url arall a heb weinydd dirprwyol. Ar gyfer eich gwasanaeth eich hun dewiswch ffolder arall â --data; i ddangos yr arddangosiad defnyddiwch safon demo. Ni chychwynnwyd dim.
 cli-demo-there = Mae arddangosiad yn { $folder } eisoes, â’i ddiwrnod ei hun. Ni newidiwyd dim. Ychwanegwch --fresh i’w wneud o’r newydd o’r diwrnod hwnnw.
 
 cli-training-imported = Ychwanegwyd { $added }, cywirwyd { $corrected }, gadawyd { $unchanged } heb eu newid.

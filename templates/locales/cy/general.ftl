@@ -55,6 +55,7 @@ error-too-many-files = { $most ->
 error-upload-broken = Torrodd y cysylltiad cyn i bopeth gyrraedd. Ni chadwyd dim. Anfonwch y cyfan eto, os gwelwch yn dda.
 error-form = Mae rhywbeth yn y ffurflen yn anghywir. Ni newidiwyd dim. Ewch yn ôl, edrychwch arni ac anfonwch hi eto.
 error-form-stale = Bu’r dudalen hon ar agor yn rhy hir, neu mewn dwy ffenestr. Llwythwch hi eto ac anfonwch unwaith yn rhagor. Ni chadwyd dim.
+error-no-files-here = Nid yw’r dudalen hon yn derbyn ffeiliau, a daeth ffeil gyda’r ffurflen. Ni chadwyd dim. Ewch yn ôl ac anfonwch y ffurflen hebddi.
 error-origin = Daeth y cais hwn o safle arall. Ni wnaed dim. Agorwch y dudalen yma a rhowch gynnig arall arni.
 error-session-ended = Cawsoch eich allgofnodi am na wnaed dim am awr. Mewngofnodwch eto.
 error-internal = Methodd rhywbeth y tu mewn i Safon. Mae’r hyn a gadarnhawyd o’r blaen yn ddiogel. Rhowch gynnig arall arni, a dywedwch wrth weinyddwr os bydd yn digwydd eto.

@@ -47,6 +47,7 @@ cli-report-issued = Issue { $issue } is written to { $file }, as it was issued.
 cli-report-draft = A draft is written to { $file }. Nothing was issued in this language yet.
 cli-demo-accounts = These are the accounts of the demonstration. They have no second factor.
 cli-demo-not-one = { $folder } holds something that is not a demonstration. Nothing was changed. Choose another folder with --data.
+cli-demo-for-others = { $folder } is a demonstration: its accounts are invented, share one public password and need no second factor. As a service it is only for this machine: listen on 127.0.0.1, with no other base_url and no proxy. For a service of your own choose another folder with --data; to show the demonstration use safon demo. Nothing was started.
 cli-demo-there = There is a demonstration in { $folder } already, with a day of its own. Nothing was changed. Add --fresh to make it anew from that day.
 
 cli-training-imported = { $added } added, { $corrected } corrected, { $unchanged } unchanged.

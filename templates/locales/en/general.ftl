@@ -47,6 +47,7 @@ error-too-many-files = { $most ->
 error-upload-broken = The connection broke before everything arrived. Nothing was stored. Please send it again.
 error-form = Something in the form is not right. Nothing was changed. Go back, look at it and send it again.
 error-form-stale = This page was open for too long, or in two windows. Load it again and send it once more. Nothing was stored.
+error-no-files-here = This page takes no files, and a file came with the form. Nothing was stored. Go back and send the form without it.
 error-origin = This request came from another site. Nothing was done. Open the page here and try again.
 error-session-ended = You were signed out because nothing happened for an hour. Sign in again.
 error-internal = Something failed inside Safon. What was confirmed before is safe. Try again, and tell an administrator if it happens again.

@@ -15,7 +15,7 @@ pub(super) use versions::list as versions;
 use crate::access::Deed;
 use crate::foundation::error::{Error, Result};
 use crate::standards::{canonical, pack_of, tree::Format};
-use crate::web::visit::attachment;
+use crate::web::typed::attachment;
 use crate::web::{Answer, Door, get, post, public};
 
 /// The doors of this room.
