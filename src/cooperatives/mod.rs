@@ -4,6 +4,8 @@ pub mod registration;
 pub mod rules;
 pub mod store;
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 use entities::access::{Language, organisation};
 use entities::cooperatives::{
@@ -139,22 +141,41 @@ pub async fn list(
 
 /// Everything a standard may ask about a co-op, as of a day: what decides which criteria apply.
 pub async fn facts(database: &impl ConnectionTrait, id: OrganisationId, as_of: NaiveDate) -> Result<Facts> {
-    let record = by_id(database, id).await?.record;
-    Ok(stated(&Flags {
-        kind: record.kind,
-        user_led: store::designated_user_led(database, id, as_of).await?,
-        service_regulated: record.service_regulated,
-        service_provides_care: record.service_provides_care,
-        offers_direct_payment_support: record.offers_direct_payment_support,
-        pools_direct_payments: record.pools_direct_payments,
-        in_consortium: !store::consortia_of(database, id, as_of).await?.is_empty(),
-        is_consortium: record.is_consortium,
-        subcontracts: record.subcontracts,
-    }))
+    let flags = flags(database, &[id], as_of).await?.remove(&id).ok_or(Error::NotFound)?;
+    Ok(stated(&flags))
+}
+
+/// The same of several co-ops, by a few statements however many they are.
+pub async fn flags(
+    database: &impl ConnectionTrait,
+    ids: &[OrganisationId],
+    as_of: NaiveDate,
+) -> Result<HashMap<OrganisationId, Flags>> {
+    let user_led = store::designated_user_led(database, ids, as_of).await?;
+    let in_consortium: HashSet<OrganisationId> =
+        store::memberships(database, Some(ids), as_of).await?.into_iter().map(|(member, _)| member).collect();
+    let records = store::records(database, ids).await?;
+    Ok(records
+        .into_iter()
+        .map(|record| {
+            let flags = Flags {
+                kind: record.kind,
+                user_led: user_led.contains(&record.id),
+                service_regulated: record.service_regulated,
+                service_provides_care: record.service_provides_care,
+                offers_direct_payment_support: record.offers_direct_payment_support,
+                pools_direct_payments: record.pools_direct_payments,
+                in_consortium: in_consortium.contains(&record.id),
+                is_consortium: record.is_consortium,
+                subcontracts: record.subcontracts,
+            };
+            (record.id, flags)
+        })
+        .collect())
 }
 
 /// What a co-op's record, licence and memberships say of it on a day.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Flags {
     pub kind: CooperativeType,
     pub user_led: bool,

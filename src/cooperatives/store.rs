@@ -1,5 +1,7 @@
 //! Queries of co-ops, votes, governance events and consortium memberships.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 use entities::access::{Language, OrganisationKind, organisation};
 use entities::cooperatives::{
@@ -244,25 +246,65 @@ fn standing(day: NaiveDate) -> Condition {
     Condition::all().add(consortium_membership::Column::JoinedOn.lte(day)).add(not_left)
 }
 
-/// Is the co-op designated user-led by its latest licence that was neither refused nor ended, by a day?
+/// Which of some co-ops is designated user-led by its latest licence that was neither refused nor ended, by a day?
 ///
 /// This is not the rule of which licence a co-op has (`licences::rules::current`, where a live one comes first): it asks how
 /// the co-op is to be judged next. The readiness audit comes before the grant, so a designation counts from the application
 /// on, also beside a live licence. And `audits`, which judges by it, stands left of `licences`.
 pub async fn designated_user_led(
     database: &impl ConnectionTrait,
-    cooperative: OrganisationId,
+    cooperatives: &[OrganisationId],
     day: NaiveDate,
-) -> Result<bool> {
-    let latest = licence::Entity::find()
-        .filter(licence::Column::CooperativeId.eq(cooperative))
-        .filter(licence::Column::State.is_not_in([LicenceState::Refused, LicenceState::Ended]))
-        .filter(licence::Column::AppliedOn.lte(day))
-        .order_by_desc(licence::Column::AppliedOn)
-        .order_by_desc(licence::Column::Id)
-        .one(database)
-        .await?;
-    Ok(latest.is_some_and(|licence| licence.user_led))
+) -> Result<HashSet<OrganisationId>> {
+    let mut latest: HashMap<OrganisationId, bool> = HashMap::new();
+    for some in cooperatives.chunks(MANY) {
+        let rows: Vec<(OrganisationId, bool)> = licence::Entity::find()
+            .select_only()
+            .columns([licence::Column::CooperativeId, licence::Column::UserLed])
+            .filter(licence::Column::CooperativeId.is_in(some.iter().copied()))
+            .filter(licence::Column::State.is_not_in([LicenceState::Refused, LicenceState::Ended]))
+            .filter(licence::Column::AppliedOn.lte(day))
+            .order_by_asc(licence::Column::AppliedOn)
+            .order_by_asc(licence::Column::Id)
+            .into_tuple()
+            .all(database)
+            .await?;
+        latest.extend(rows);
+    }
+    Ok(latest.into_iter().filter(|(_, user_led)| *user_led).map(|(cooperative, _)| cooperative).collect())
+}
+
+/// Ids in one statement at most.
+const MANY: usize = 5000;
+
+/// The records of some co-ops.
+pub async fn records(
+    database: &impl ConnectionTrait,
+    cooperatives: &[OrganisationId],
+) -> Result<Vec<cooperative::Model>> {
+    let mut found = Vec::new();
+    for some in cooperatives.chunks(MANY) {
+        let these = cooperative::Column::Id.is_in(some.iter().copied());
+        found.extend(cooperative::Entity::find().filter(these).all(database).await?);
+    }
+    Ok(found)
+}
+
+/// Which of some co-ops (of all, where none are given) belongs to which consortium on a day.
+pub async fn memberships(
+    database: &impl ConnectionTrait,
+    only: Option<&[OrganisationId]>,
+    day: NaiveDate,
+) -> Result<Vec<(OrganisationId, OrganisationId)>> {
+    let mut query = consortium_membership::Entity::find()
+        .select_only()
+        .columns([consortium_membership::Column::CooperativeId, consortium_membership::Column::ConsortiumId])
+        .filter(standing(day));
+    // Consortia are few: beyond a few thousand co-ops all memberships are the shorter list.
+    if let Some(only) = only.filter(|only| only.len() <= MANY) {
+        query = query.filter(consortium_membership::Column::CooperativeId.is_in(only.iter().copied()));
+    }
+    Ok(query.into_tuple().all(database).await?)
 }
 
 /// The latest snapshot of votes taken by a day.

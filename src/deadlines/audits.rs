@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use entities::audits::{AuditState, TeamPart, audit, team_member};
-use entities::ids::{AccountId, AuditId, VersionId};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use entities::ids::{AccountId, AuditId, OrganisationId, VersionId};
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{Ask, Deadline, MANY, Rule};
 use crate::audits::windows;
@@ -25,15 +25,32 @@ const WAITING: &[AuditState] = &[
     AuditState::Answers,
 ];
 
+/// What of an audit decides who owes what: a few columns, for there are thousands of audits.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "audit::Entity")]
+struct Waiting {
+    id: AuditId,
+    reference: String,
+    cooperative_id: OrganisationId,
+    version_id: VersionId,
+    state: AuditState,
+    visit_on: NaiveDate,
+    notified_on: Option<NaiveDate>,
+    fieldwork_ended_on: Option<NaiveDate>,
+    draft_received_on: Option<NaiveDate>,
+    comments_settled_on: Option<NaiveDate>,
+    answers_received_on: Option<NaiveDate>,
+}
+
 pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
     let mut query = audit::Entity::find().filter(audit::Column::State.is_in(WAITING.iter().copied()));
     if let Some(only) = ask.only {
         query = query.filter(audit::Column::CooperativeId.is_in(only.iter().copied()));
     }
-    let audits = query.all(&*ask.app.database).await?;
+    let audits: Vec<Waiting> = query.into_partial_model().all(&*ask.app.database).await?;
     let ids: Vec<AuditId> = audits.iter().map(|audit| audit.id).collect();
     let teams = teams(ask, &ids).await?;
-    let packs = packs(ask, audits.iter()).await?;
+    let packs = packs(ask, audits.iter().map(|audit| audit.version_id)).await?;
     let mut found = Vec::new();
     for audit in &audits {
         let Some(pack) = packs.get(&audit.version_id).cloned() else { continue };
@@ -73,7 +90,7 @@ pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
     Ok(found)
 }
 
-fn owed(ask: &Ask<'_>, audit: &audit::Model, pack: &Pack) -> Option<(Rule, NaiveDate, Option<NaiveDate>)> {
+fn owed(ask: &Ask<'_>, audit: &Waiting, pack: &Pack) -> Option<(Rule, NaiveDate, Option<NaiveDate>)> {
     let window = |key: WindowKey, from: Option<NaiveDate>| {
         Some((windows::due(pack, key, from?, &ask.app.calendar)?.date, from))
     };
@@ -110,27 +127,15 @@ fn owed(ask: &Ask<'_>, audit: &audit::Model, pack: &Pack) -> Option<(Rule, Naive
 /// The versions that audits are pinned to: a few, however many audits.
 pub(super) async fn packs(
     ask: &Ask<'_>,
-    audits: impl Iterator<Item = &audit::Model>,
+    versions: impl Iterator<Item = VersionId>,
 ) -> Result<HashMap<VersionId, Arc<Pack>>> {
     let mut packs = HashMap::new();
-    for audit in audits {
-        if let Entry::Vacant(place) = packs.entry(audit.version_id) {
-            place.insert(standards::pack(&*ask.app.database, audit.version_id).await?);
+    for version in versions {
+        if let Entry::Vacant(place) = packs.entry(version) {
+            place.insert(standards::pack(&*ask.app.database, version).await?);
         }
     }
     Ok(packs)
-}
-
-pub(super) async fn by_ids(ask: &Ask<'_>, ids: &[AuditId]) -> Result<HashMap<AuditId, audit::Model>> {
-    let mut found = HashMap::new();
-    for some in ids.chunks(MANY) {
-        let rows = audit::Entity::find()
-            .filter(audit::Column::Id.is_in(some.iter().copied()))
-            .all(&*ask.app.database)
-            .await?;
-        found.extend(rows.into_iter().map(|audit| (audit.id, audit)));
-    }
-    Ok(found)
 }
 
 /// Who has which part in which audit.
@@ -140,13 +145,20 @@ pub(super) async fn teams(
 ) -> Result<HashMap<AuditId, Vec<(TeamPart, AccountId)>>> {
     let mut found: HashMap<AuditId, Vec<(TeamPart, AccountId)>> = HashMap::new();
     for some in ids.chunks(MANY) {
-        let members = team_member::Entity::find()
+        let members: Vec<(AuditId, TeamPart, AccountId)> = team_member::Entity::find()
+            .select_only()
+            .columns([
+                team_member::Column::AuditId,
+                team_member::Column::Part,
+                team_member::Column::AccountId,
+            ])
             .filter(team_member::Column::AuditId.is_in(some.iter().copied()))
             .filter(team_member::Column::DeclinedAt.is_null())
+            .into_tuple()
             .all(&*ask.app.database)
             .await?;
-        for member in members {
-            found.entry(member.audit_id).or_default().push((member.part, member.account_id));
+        for (audit, part, account) in members {
+            found.entry(audit).or_default().push((part, account));
         }
     }
     Ok(found)

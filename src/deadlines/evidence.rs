@@ -1,5 +1,7 @@
-//! Evidence that goes stale: only an item after which a criterion it proves would stand bare.
+//! Evidence that goes stale: only an item after which a criterion that applies would stand bare. What Safon's own records
+//! answer is never asked for as a file, and what the consortium has given need not be given again.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -10,6 +12,8 @@ use scheduler::clock::{self, Timestamp};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait};
 
 use super::{Ask, Deadline, Rule};
+use crate::cooperatives::{self, Flags};
+use crate::coverage;
 use crate::coverage::rules::{Fresh, Item, fresh_until};
 use crate::foundation::error::Result;
 use crate::standards::pack::{Pack, Refresh};
@@ -37,6 +41,74 @@ struct Worth {
 }
 
 pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
+    let database = &*ask.app.database;
+    let mut consortia: HashMap<OrganisationId, Vec<OrganisationId>> = HashMap::new();
+    for (member, consortium) in cooperatives::store::memberships(database, ask.only, ask.today).await? {
+        consortia.entry(member).or_default().push(consortium);
+    }
+    let worths = worths(ask, &consortia).await?;
+    let mut ids: Vec<OrganisationId> = worths.iter().map(|worth| worth.cooperative).collect();
+    ids.sort();
+    ids.dedup();
+    let flags = cooperatives::flags(database, &ids, ask.today).await?;
+    let mut applicable = Applicable::default();
+    let mut best: HashMap<(OrganisationId, &str, &str), Fresh> = HashMap::new();
+    for worth in &worths {
+        let key = (worth.cooperative, worth.kind.as_str(), worth.criterion.as_str());
+        let kept = best.entry(key).or_insert(worth.fresh);
+        *kept = (*kept).max(worth.fresh);
+    }
+    let mut found: HashMap<EvidenceItemId, Deadline> = HashMap::new();
+    for worth in worths.iter().filter(|worth| asked(ask, worth.cooperative)) {
+        let Fresh::Until(due_on) = worth.fresh else { continue };
+        let own = std::iter::once(&worth.cooperative);
+        let last = own
+            .chain(consortia.get(&worth.cooperative).into_iter().flatten())
+            .filter_map(|holder| best.get(&(*holder, worth.kind.as_str(), worth.criterion.as_str())))
+            .max();
+        if last != Some(&worth.fresh) || !ask.due.contains(&due_on) {
+            continue;
+        }
+        let Some(flags) = flags.get(&worth.cooperative) else { continue };
+        if !applicable.to(ask, worth, flags)? {
+            continue;
+        }
+        let Some(deadline) = deadline(ask, worth, due_on) else { continue };
+        let kept = found.entry(worth.id).or_insert_with(|| deadline.clone());
+        if deadline.due_on < kept.due_on {
+            *kept = deadline;
+        }
+    }
+    Ok(found.into_values().collect())
+}
+
+/// Is it one of the co-ops that the question is about? (The evidence of their consortia is read beside theirs.)
+fn asked(ask: &Ask<'_>, cooperative: OrganisationId) -> bool {
+    ask.only.is_none_or(|only| only.contains(&cooperative))
+}
+
+/// The criteria that apply: thousands of co-ops share a few dozen combinations of facts.
+#[derive(Default)]
+struct Applicable(HashMap<(usize, Flags), BTreeSet<String>>);
+
+impl Applicable {
+    fn to(&mut self, ask: &Ask<'_>, worth: &Worth, flags: &Flags) -> Result<bool> {
+        let Some(text) = ask.texts.get(&worth.cooperative) else { return Ok(false) };
+        let criteria = match self.0.entry((Arc::as_ptr(&text.pack).addr(), *flags)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                place.insert(coverage::applicable(&text.pack, &cooperatives::stated(flags))?)
+            }
+        };
+        Ok(criteria.contains(&worth.criterion))
+    }
+}
+
+/// All dated evidence, with what it is worth for each criterion it is tied to.
+async fn worths(
+    ask: &Ask<'_>,
+    consortia: &HashMap<OrganisationId, Vec<OrganisationId>>,
+) -> Result<Vec<Worth>> {
     // Nothing is refreshed more seldom than every five years.
     let long_ago = ask.due.start().checked_sub_days(Days::new(5 * 366)).unwrap_or(NaiveDate::MIN);
     let dated = Condition::any()
@@ -57,35 +129,19 @@ pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
         .filter(evidence_item::Column::State.ne(EvidenceState::Returned))
         .filter(dated);
     if let Some(only) = ask.only {
-        query = query.filter(evidence_item::Column::CooperativeId.is_in(only.iter().copied()));
+        let holders = only.iter().chain(consortia.values().flatten()).copied();
+        query = query.filter(evidence_item::Column::CooperativeId.is_in(holders));
     }
     let rows: Vec<Row> = query.into_tuple().all(&*ask.app.database).await?;
-    let worths: Vec<Worth> = rows.into_iter().filter_map(|row| worth(ask, row)).collect();
-    let mut best: HashMap<(OrganisationId, &str, &str), Fresh> = HashMap::new();
-    for worth in &worths {
-        let key = (worth.cooperative, worth.kind.as_str(), worth.criterion.as_str());
-        let kept = best.entry(key).or_insert(worth.fresh);
-        *kept = (*kept).max(worth.fresh);
-    }
-    let mut found: HashMap<EvidenceItemId, Deadline> = HashMap::new();
-    for worth in &worths {
-        let last = best.get(&(worth.cooperative, worth.kind.as_str(), worth.criterion.as_str()));
-        let Fresh::Until(due_on) = worth.fresh else { continue };
-        if last != Some(&worth.fresh) || !ask.due.contains(&due_on) {
-            continue;
-        }
-        let Some(deadline) = deadline(ask, worth, due_on) else { continue };
-        let kept = found.entry(worth.id).or_insert_with(|| deadline.clone());
-        if deadline.due_on < kept.due_on {
-            *kept = deadline;
-        }
-    }
-    Ok(found.into_values().collect())
+    Ok(rows.into_iter().filter_map(|row| worth(ask, row)).collect())
 }
 
 fn worth(ask: &Ask<'_>, row: Row) -> Option<Worth> {
     let (id, cooperative, kind, valid_until, period_end, submitted_at, standard, criterion) = row;
     let text = ask.texts.get(&cooperative).filter(|text| text.standard == standard)?;
+    if text.pack.evidence_type(&kind).is_some_and(|kind| kind.replaced_by_system) {
+        return None;
+    }
     let refresh = text.pack.criterion(&criterion)?.refresh;
     let item = Item {
         id: String::new(),

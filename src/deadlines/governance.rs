@@ -7,13 +7,25 @@ use chrono::{Datelike, NaiveDate};
 use entities::cooperatives::{GovernanceKind, cooperative, governance_event};
 use entities::ids::OrganisationId;
 use scheduler::working_days::months_after;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{Ask, Deadline, Rule, Text, unit};
 use crate::cooperatives::rules::YearEnd;
 use crate::foundation::error::Result;
 use crate::foundation::reference;
 use crate::standards::pack::Pack;
+
+/// What of a co-op's record decides when its return and its meeting are due.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "cooperative::Entity")]
+struct Held {
+    id: OrganisationId,
+    legal_form: String,
+    registered_on: NaiveDate,
+    year_end_month: i32,
+    year_end_day: i32,
+    year_end_last_day: bool,
+}
 
 pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
     let mut query = cooperative::Entity::find();
@@ -23,7 +35,7 @@ pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
     let returns = latest(ask, GovernanceKind::AnnualReturn).await?;
     let meetings = latest(ask, GovernanceKind::Agm).await?;
     let mut found = Vec::new();
-    for cooperative in query.all(&*ask.app.database).await? {
+    for cooperative in query.into_partial_model::<Held>().all(&*ask.app.database).await? {
         let Some(text) = ask.texts.get(&cooperative.id) else { continue };
         let filed = returns.get(&cooperative.id).copied();
         if let Some(due_on) = next_return(ask, &cooperative, filed) {
@@ -56,11 +68,7 @@ async fn latest(ask: &Ask<'_>, kind: GovernanceKind) -> Result<HashMap<Organisat
 }
 
 /// The earliest return within the span that was not filed: one is filed on a day after the end of the year it is for.
-fn next_return(
-    ask: &Ask<'_>,
-    cooperative: &cooperative::Model,
-    filed: Option<NaiveDate>,
-) -> Option<NaiveDate> {
+fn next_return(ask: &Ask<'_>, cooperative: &Held, filed: Option<NaiveDate>) -> Option<NaiveDate> {
     let months = reference::get().legal_form(&cooperative.legal_form)?.annual_return.months_after_year_end;
     let month = u32::try_from(cooperative.year_end_month).ok()?;
     let end = if cooperative.year_end_last_day {
@@ -84,13 +92,7 @@ fn months_between_meetings(pack: &Pack) -> Option<u32> {
         .and_then(|metric| u32::try_from(metric.value).ok())
 }
 
-fn deadline(
-    cooperative: &cooperative::Model,
-    rule: Rule,
-    due_on: NaiveDate,
-    interval_days: u32,
-    text: &Text,
-) -> Deadline {
+fn deadline(cooperative: &Held, rule: Rule, due_on: NaiveDate, interval_days: u32, text: &Text) -> Deadline {
     Deadline {
         rule,
         subject_kind: "unit",
