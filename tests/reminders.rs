@@ -4,7 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use entities::access::{Language, Role};
-use entities::ids::{LicenceId, OrganisationId, StandardId, TrainingRecordId, WorkerId, WorkerRoleId};
+use entities::cooperatives::consortium_membership;
+use entities::evidence::{EvidenceLanguage, EvidenceState, PersonalData, evidence_item, evidence_tie};
+use entities::ids::{
+    ConsortiumMembershipId, EvidenceItemId, EvidenceTieId, LicenceId, OrganisationId, StandardId,
+    TrainingRecordId, WorkerId, WorkerRoleId,
+};
 use entities::licences::{LicenceState, licence};
 use entities::outbox::EmailState;
 use entities::reminders::{ReminderState, reminder};
@@ -17,6 +22,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
 use crate::world::World;
 use crate::world::people::Person;
+use crate::world::standard::shipped_pack;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -25,6 +31,25 @@ fn day(text: &str) -> NaiveDate {
 /// A time on the wall in Wales.
 fn at(date: NaiveDate, hour: u32, minute: u32) -> Timestamp {
     clock::instant_of(date.and_time(NaiveTime::from_hms_opt(hour, minute, 0).expect("a time")))
+}
+
+async fn licensed(world: &World, standard: StandardId, cooperative: OrganisationId, reference: &str) {
+    licence::ActiveModel {
+        id: Set(LicenceId::new(world.now())),
+        reference: Set(reference.into()),
+        cooperative_id: Set(cooperative),
+        standard_id: Set(standard),
+        state: Set(LicenceState::Granted),
+        user_led: Set(false),
+        services_en: Set("Home care".into()),
+        services_cy: Set("Gofal cartref".into()),
+        starts_on: Set(Some(day("2024-01-01"))),
+        ends_on: Set(None),
+        applied_on: Set(day("2023-10-01")),
+    }
+    .insert(&*world.app.database)
+    .await
+    .expect("the licence is added");
 }
 
 /// A co-op with a licence, a manager and a chair.
@@ -39,22 +64,7 @@ impl Coop {
         let manager = world.person(Role::Manager, "COOP-0001").await;
         let chair = world.welsh_person(Role::BoardChair, "COOP-0001").await;
         let id = manager.organisation;
-        licence::ActiveModel {
-            id: Set(LicenceId::new(world.now())),
-            reference: Set("L-0001".into()),
-            cooperative_id: Set(id),
-            standard_id: Set(standard),
-            state: Set(LicenceState::Granted),
-            user_led: Set(false),
-            services_en: Set("Home care".into()),
-            services_cy: Set("Gofal cartref".into()),
-            starts_on: Set(Some(day("2024-01-01"))),
-            ends_on: Set(None),
-            applied_on: Set(day("2023-10-01")),
-        }
-        .insert(&*world.app.database)
-        .await
-        .expect("the licence is added");
+        licensed(world, standard, id, "L-0001").await;
         Self { id, manager, chair }
     }
 
@@ -136,6 +146,118 @@ async fn about_training(app: &App) -> Vec<(String, ReminderState)> {
     let mut rows: Vec<_> = ledger(app).await.into_iter().filter(|row| row.rule == "training").collect();
     rows.sort_by_key(|row| (row.owed_on, row.step.clone()));
     rows.into_iter().map(|row| (row.step, row.state)).collect()
+}
+
+/// An item of evidence that is good until a day, given long ago for one criterion.
+async fn evidence(
+    world: &World,
+    by: &Person,
+    standard: StandardId,
+    kind: &str,
+    until: &str,
+    criterion: &str,
+) {
+    let item = evidence_item::ActiveModel {
+        id: Set(EvidenceItemId::new(world.now())),
+        cooperative_id: Set(by.organisation),
+        evidence_type: Set(kind.into()),
+        title: Set("Papur".into()),
+        language: Set(EvidenceLanguage::None),
+        period_from: Set(None),
+        period_to: Set(None),
+        valid_until: Set(Some(day(until))),
+        personal_data: Set(PersonalData::None),
+        redaction_confirmed: Set(false),
+        state: Set(EvidenceState::Submitted),
+        submitted_by: Set(by.account),
+        submitted_at: Set(at(day("2025-01-06"), 12, 0)),
+        reviewed_by: Set(None),
+        reviewed_at: Set(None),
+        return_reason: Set(None),
+        idempotency_key: Set(None),
+        revision: Set(1),
+    };
+    let item = item.insert(&*world.app.database).await.expect("the item is added");
+    evidence_tie::ActiveModel {
+        id: Set(EvidenceTieId::new(world.now())),
+        item_id: Set(item.id),
+        standard_id: Set(standard),
+        criterion_key: Set(criterion.into()),
+        tied_at: Set(item.submitted_at),
+    }
+    .insert(&*world.app.database)
+    .await
+    .expect("the tie is added");
+}
+
+/// What is owed as evidence within four weeks of a day, by its names in English.
+async fn evidence_owed(world: &World, coop: &Coop) -> BTreeSet<String> {
+    let today = world.today();
+    let span = today..=today + Days::new(28);
+    let owed = safon::deadlines::gather(&world.app, today, span, None).await.expect("what is owed");
+    let of_it = |one: &&safon::deadlines::Deadline| {
+        one.organisation == coop.id && one.rule == safon::deadlines::Rule::Evidence
+    };
+    owed.iter().filter(of_it).map(|one| one.name_en.to_string()).collect()
+}
+
+#[tokio::test]
+async fn a_paper_is_asked_for_again_only_where_it_proves_something_that_nothing_else_does() {
+    let world = World::on("2026-06-15").await;
+    let (standard, _) = world.standard_from(day("2020-01-01")).await;
+    let coop = Coop::of(&world, standard).await;
+    let by = &coop.manager;
+    evidence(&world, by, standard, "membership_policy", "2026-07-01", "open-voluntary-membership").await;
+    let policy = BTreeSet::from(["Membership policy".to_owned()]);
+    assert_eq!(evidence_owed(&world, &coop).await, policy);
+    // The register of members is Safon's own, and the controlling vote is asked of user-led co-ops only.
+    evidence(&world, by, standard, "member_register_summary", "2026-07-01", "open-voluntary-membership")
+        .await;
+    evidence(&world, by, standard, "rules_document", "2026-07-01", "users-hold-controlling-vote").await;
+    assert_eq!(evidence_owed(&world, &coop).await, policy);
+    // A later one of the same sort stands for it.
+    evidence(&world, by, standard, "membership_policy", "2027-07-01", "open-voluntary-membership").await;
+    assert_eq!(evidence_owed(&world, &coop).await, BTreeSet::new());
+}
+
+#[tokio::test]
+async fn what_the_consortium_has_given_for_all_is_not_asked_of_its_members() {
+    let world = World::on("2026-06-15").await;
+    let pack = shipped_pack();
+    let (standard, _) = world.standard_from(day("2020-01-01")).await;
+    let coop = Coop::of(&world, standard).await;
+    let inheritable = |wanted: bool| {
+        let all = pack.criteria().map(|(_, criterion)| criterion);
+        all.filter(|one| one.applies_when == "always" && one.inheritable == wanted)
+            .find_map(|one| {
+                let kinds = one.evidence.iter().filter_map(|code| pack.evidence_type(code));
+                let kind = kinds.filter(|kind| !kind.replaced_by_system).find(|kind| kind.uploadable)?;
+                Some((one.key.clone(), kind.code.clone(), kind.name.en.clone()))
+            })
+            .expect("a criterion with a paper")
+    };
+    let consortium = world.person(Role::Manager, "COOP-0002").await;
+    licensed(&world, standard, consortium.organisation, "L-0002").await;
+    consortium_membership::ActiveModel {
+        id: Set(ConsortiumMembershipId::new(world.now())),
+        consortium_id: Set(consortium.organisation),
+        cooperative_id: Set(coop.id),
+        joined_on: Set(day("2024-01-01")),
+        left_on: Set(None),
+    }
+    .insert(&*world.app.database)
+    .await
+    .expect("the membership is added");
+    let mut left = BTreeSet::new();
+    for wanted in [true, false] {
+        let (criterion, kind, name) = inheritable(wanted);
+        evidence(&world, &coop.manager, standard, &kind, "2026-07-01", &criterion).await;
+        evidence(&world, &consortium, standard, &kind, "2027-07-01", &criterion).await;
+        if !wanted {
+            left.insert(name);
+        }
+    }
+    assert_eq!(evidence_owed(&world, &coop).await, left);
 }
 
 #[tokio::test]

@@ -239,18 +239,17 @@ fn safeguarding_groups(records: &Records<'_>) -> Vec<(String, Share)> {
     groups.into_iter().filter_map(share).collect()
 }
 
-/// The lowest of several shares decides; parts in which nobody counts do not.
+/// The lowest of several shares decides, and says who is left out of it; parts in which nobody counts do not.
 fn lowest(shares: Vec<(String, Share)>) -> Option<Figure> {
-    let left_out = shares.iter().flat_map(|(_, share)| share.left_out.clone()).collect();
-    let counted: Vec<(Ratio, Part)> = shares
+    let counted: Vec<(Ratio, Part, Vec<LeftOut>)> = shares
         .into_iter()
         .filter_map(|(code, share)| {
             let value = Ratio::percent(share.numerator, share.denominator)?;
-            let Share { numerator, denominator, people, .. } = share;
-            Some((value, Part { code, numerator, denominator, people }))
+            let Share { numerator, denominator, people, left_out, .. } = share;
+            Some((value, Part { code, numerator, denominator, people }, left_out))
         })
         .collect();
-    let (value, part) = counted.iter().min_by_key(|(value, _)| *value).cloned()?;
+    let (value, part, left_out) = counted.iter().min_by_key(|(value, ..)| *value).cloned()?;
     Some(Figure {
         numerator: part.numerator,
         denominator: part.denominator,
@@ -258,7 +257,7 @@ fn lowest(shares: Vec<(String, Share)>) -> Option<Figure> {
         unit: Unit::Percent,
         people: Some(part.people),
         left_out,
-        parts: counted.into_iter().map(|(_, part)| part).collect(),
+        parts: counted.into_iter().map(|(_, part, _)| part).collect(),
     })
 }
 

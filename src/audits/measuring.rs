@@ -1,6 +1,6 @@
 //! The figures of an audit: worked out from what Safon records, as of a day, and kept with the criteria they help to judge.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use entities::audits::{ScopeState, audit, computed_fact};
@@ -56,9 +56,9 @@ pub async fn keep_figures(
     Ok(())
 }
 
-/// How many were left out, by reason. No names.
+/// How many people were left out, by reason, each once however many subjects it is for. No names.
 fn left_out(figure: &Figure) -> BTreeMap<&'static str, usize> {
-    let mut counts = BTreeMap::new();
+    let mut people: BTreeMap<&'static str, BTreeSet<&str>> = BTreeMap::new();
     for one in &figure.left_out {
         let why = match one.why {
             LeftOutWhy::NotStarted { .. } => "not_started",
@@ -67,9 +67,9 @@ fn left_out(figure: &Figure) -> BTreeMap<&'static str, usize> {
             LeftOutWhy::NotYetDue { .. } => "not_yet_due",
             LeftOutWhy::FirstNotRecorded => "first_not_recorded",
         };
-        *counts.entry(why).or_default() += 1;
+        people.entry(why).or_default().insert(&one.person);
     }
-    counts
+    people.into_iter().map(|(why, people)| (why, people.len())).collect()
 }
 
 /// The figures of a co-op as of a day, by the name of their metric; those with nothing to count are left out.
@@ -139,5 +139,32 @@ pub fn unit_key(unit: Unit) -> &'static str {
         Unit::Months => "audits-unit-months",
         Unit::WorkingDays => "audits-unit-working-days",
         Unit::Count => "audits-unit-count",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audits::ratio::Ratio;
+    use crate::standards::pack::Unit;
+    use crate::training::rules::LeftOut;
+
+    #[test]
+    fn whoever_is_left_out_of_several_subjects_counts_as_one_person() {
+        let gone = |person: &str, subject: &str| LeftOut {
+            person: person.into(),
+            subject: subject.into(),
+            why: LeftOutWhy::FirstNotRecorded,
+        };
+        let figure = Figure {
+            numerator: 1,
+            denominator: 2,
+            value: Ratio::whole(50),
+            unit: Unit::Percent,
+            people: Some(2),
+            left_out: vec![gone("mair", "fire"), gone("mair", "first_aid"), gone("idris", "fire")],
+            parts: Vec::new(),
+        };
+        assert_eq!(left_out(&figure), BTreeMap::from([("first_not_recorded", 2)]));
     }
 }

@@ -38,6 +38,8 @@ struct Worth {
     known_on: NaiveDate,
     fresh: Fresh,
     refresh: Refresh,
+    /// May the consortium's evidence stand for it?
+    inheritable: bool,
 }
 
 pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
@@ -62,8 +64,9 @@ pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
     for worth in worths.iter().filter(|worth| asked(ask, worth.cooperative)) {
         let Fresh::Until(due_on) = worth.fresh else { continue };
         let own = std::iter::once(&worth.cooperative);
+        let lenders = consortia.get(&worth.cooperative).filter(|_| worth.inheritable);
         let last = own
-            .chain(consortia.get(&worth.cooperative).into_iter().flatten())
+            .chain(lenders.into_iter().flatten())
             .filter_map(|holder| best.get(&(*holder, worth.kind.as_str(), worth.criterion.as_str())))
             .max();
         if last != Some(&worth.fresh) || !ask.due.contains(&due_on) {
@@ -142,7 +145,7 @@ fn worth(ask: &Ask<'_>, row: Row) -> Option<Worth> {
     if text.pack.evidence_type(&kind).is_some_and(|kind| kind.replaced_by_system) {
         return None;
     }
-    let refresh = text.pack.criterion(&criterion)?.refresh;
+    let (refresh, inheritable) = text.pack.criterion(&criterion).map(|one| (one.refresh, one.inheritable))?;
     let item = Item {
         id: String::new(),
         evidence_type: String::new(),
@@ -153,7 +156,16 @@ fn worth(ask: &Ask<'_>, row: Row) -> Option<Worth> {
         inherited: false,
     };
     let fresh = fresh_until(&item, refresh);
-    Some(Worth { id, cooperative, kind, criterion, known_on: clock::today(submitted_at), fresh, refresh })
+    Some(Worth {
+        id,
+        cooperative,
+        kind,
+        criterion,
+        known_on: clock::today(submitted_at),
+        fresh,
+        refresh,
+        inheritable,
+    })
 }
 
 fn deadline(ask: &Ask<'_>, worth: &Worth, due_on: NaiveDate) -> Option<Deadline> {
