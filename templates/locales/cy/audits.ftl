@@ -225,6 +225,7 @@ audits-limiter-decides = Hwn sy’n pennu’r canlyniad.
 audits-proposes-full = Ni fodlonwyd maen prawf critigol. Awgrymir archwiliad llawn.
 audits-by-section = Canlyniadau fesul adran
 audits-section = Adran
+audits-read-criteria = Darllen y canlyniadau fesul maen prawf
 audits-to-criteria = Gweithio drwy’r meini prawf
 audits-to-findings = Canfyddiadau
 audits-to-sample = Sampl o weithwyr

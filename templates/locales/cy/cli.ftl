@@ -56,6 +56,14 @@ cli-standard-faults = { $n ->
     [many] Cafwyd { $n } gwall. Ni chadwyd dim.
    *[other] Cafwyd { $n } o wallau. Ni chadwyd dim.
 }
+cli-standard-warnings = { $n ->
+    [zero] Dim rhybuddion: { $said }
+    [one] Un rhybudd: { $said }
+    [two] { $n } rybudd: { $said } I weld pob un, ychwanegwch --json.
+    [few] { $n } rhybudd: { $said } I weld pob un, ychwanegwch --json.
+    [many] { $n } rhybudd: { $said } I weld pob un, ychwanegwch --json.
+   *[other] { $n } o rybuddion: { $said } I weld pob un, ychwanegwch --json.
+}
 cli-standard-imported = Mae { $code } { $version } wedi’i fewnforio fel drafft.
 cli-no-standards = Nid oes safonau eto. Mewnforiwch un: safon standards import data/standard.yaml
 cli-no-audits = Nid oes archwiliadau o’r fath.
@@ -63,7 +71,7 @@ cli-report-issued = Mae rhifyn { $issue } wedi’i ysgrifennu i { $file }, fel y
 cli-report-draft = Mae drafft wedi’i ysgrifennu i { $file }. Ni ddyroddwyd dim yn yr iaith hon eto.
 cli-demo-accounts = Dyma gyfrifon yr arddangosiad. Nid oes ganddynt ail ffactor.
 cli-demo-not-one = Mae rhywbeth yn { $folder } nad yw’n arddangosiad. Ni newidiwyd dim. Dewiswch ffolder arall â --data.
-cli-demo-there = Mae arddangosiad yn { $folder } eisoes, â’i ddiwrnod ei hun. Ni newidiwyd dim. Ychwanegwch --fresh i’w wneud o’r newydd o’r diwrnod hwnnw.
+cli-demo-there = Mae arddangosiad yn { $folder } eisoes, â’i ddiwrnod, ei rif a’i gydweithfeydd ei hun. Ni newidiwyd dim. Gadewch --today, --seed a --coops allan, neu ychwanegwch --fresh i’w wneud o’r newydd.
 
 cli-training-imported = Ychwanegwyd { $added }, cywirwyd { $corrected }, gadawyd { $unchanged } heb eu newid.
 cli-training-nothing = { $people ->

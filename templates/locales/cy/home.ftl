@@ -15,6 +15,7 @@ home-manager-no-visit = Ni roddwyd rhybudd o ymweliad.
 home-of = o { $n }
 home-ready = Meini prawf â’u tystiolaeth
 home-ready-context = Wedi’u cyfrif ar gyfer diwrnod yr ymweliad nesaf
+home-ready-context-today = Wedi’u cyfrif ar gyfer heddiw
 home-blocked = Meini prawf heb fod yn barod
 home-blocked-context = Mae rhywbeth ar goll, neu’n dod i ben cyn hynny
 home-late = Pethau hwyr

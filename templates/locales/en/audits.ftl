@@ -187,6 +187,7 @@ audits-limiter-decides = This decides.
 audits-proposes-full = A critical criterion was not met. A full audit is suggested.
 audits-by-section = Results by section
 audits-section = Section
+audits-read-criteria = Read the results by criterion
 audits-to-criteria = Work through the criteria
 audits-to-findings = Findings
 audits-to-sample = Sample of workers

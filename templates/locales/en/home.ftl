@@ -12,6 +12,7 @@ home-manager-no-visit = No visit is announced.
 home-of = of { $n }
 home-ready = Criteria with their evidence
 home-ready-context = Counted for the day of the next visit
+home-ready-context-today = Counted for today
 home-blocked = Criteria that are not ready
 home-blocked-context = Something is missing, or runs out first
 home-late = Things overdue
