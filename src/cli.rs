@@ -163,7 +163,7 @@ pub enum Command {
         command: audits::Command,
     },
     /// Write the report of an audit: the stored PDF once issued, a DRAFT before
-    #[command(after_help = "Example: safon report A-2026-0007 --lang cy --out adroddiad.pdf")]
+    #[command(after_help = "Example: safon report AUD-2026-0007 --lang cy --out adroddiad.pdf")]
     Report {
         /// Reference of the audit
         audit: String,

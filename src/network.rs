@@ -11,6 +11,7 @@ use entities::cooperatives::{cooperative, cooperative_area};
 use entities::findings::{ActionState, Grade, corrective_action, finding};
 use entities::ids::{AreaTotalId, OrganisationId};
 use entities::journal::journal_entry;
+use entities::licences::LicenceState;
 use entities::network::{area_total, standing};
 use entities::operations::service_setting;
 use scheduler::clock::{self, Timestamp};
@@ -274,6 +275,11 @@ async fn areas(
     Ok(areas)
 }
 
+/// Whether a co-op has a licence, or an application that nobody decided yet.
+fn holds_or_seeks(standing: &standing::Model) -> bool {
+    standing.licence_state.is_some_and(|state| !matches!(state, LicenceState::Refused | LicenceState::Ended))
+}
+
 /// Counts standings by local authority and for the whole network, so many times each.
 fn tally(
     totals: &mut Totals,
@@ -289,6 +295,7 @@ fn tally(
                 *totals.entry((area.to_owned(), measure)).or_default() += times * count;
             };
             add("coops".into(), 1);
+            add("franchises".into(), i32::from(holds_or_seeks(standing)));
             add(format!("outcome:{}", standing.outcome.map_or("none".to_owned(), |o| o.to_string())), 1);
             add("open_findings".into(), standing.open_findings);
             add("open_criticals".into(), standing.open_criticals);

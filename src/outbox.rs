@@ -21,8 +21,23 @@ use uuid::Uuid;
 
 use crate::foundation::App;
 use crate::foundation::error::{Result, already_there};
-use crate::foundation::mailer::{Delivery, Letter};
+use crate::foundation::mailer::{Delivery, KEPT_HERE, Letter};
 use crate::journal::{self, Event};
+
+/// What the program calls itself; a sender of this name is no organisation.
+const PROGRAM: &str = "Safon";
+
+/// What is noted of letters that the past of a demonstration posted.
+pub const SENT_IN_THE_PAST: &str = "250 in the past of the demonstration";
+
+/// The words for a reply that Safon noted itself, where no relay gave one. What a relay says is shown as it came.
+pub fn own_reply(reply: &str) -> Option<&'static str> {
+    match reply {
+        KEPT_HERE => Some("email-reply-kept"),
+        SENT_IN_THE_PAST => Some("email-reply-past"),
+        _ => None,
+    }
+}
 
 /// A letter to post: which templates, to whom, about what.
 pub struct Post {
@@ -155,7 +170,9 @@ fn render(app: &App, post: &Post) -> Result<Rendered> {
     let mut frame = Context::new();
     frame.insert("lang", &languages[0].to_string());
     frame.insert("subject", &subject);
-    frame.insert("organisation", &app.config.mail.from_name);
+    // A letter that Safon sends in its own name is not "for" anybody.
+    let sender = &app.config.mail.from_name;
+    frame.insert("organisation", &(sender != PROGRAM).then_some(sender));
     frame.insert("parts", &texts);
     let text = app.templates.render("emails/layout.txt", &frame)?;
     frame.insert("parts", &pages);

@@ -140,6 +140,51 @@ fn a_refusal_is_a_sentence_in_the_language_asked_for() {
 }
 
 #[test]
+fn settings_that_cannot_be_are_refused_with_a_sentence() {
+    let folder = installed();
+    let said = |arguments: &[&str]| {
+        let output = safon(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let missing = said(&["coops", "list", "--data", "data", "--config", "nosuch.toml"]);
+    assert!(missing.contains("There is no file nosuch.toml."), "{missing}");
+    for address in ["ftp://x", "nonsense", "smtp:", "smtps://"] {
+        std::fs::write(folder.path().join("mail.toml"), format!("[mail]\nsmtp = \"{address}\"\n"))
+            .expect("kept");
+        let refused = said(&["coops", "list", "--data", "data", "--config", "mail.toml"]);
+        assert!(refused.contains("Write it as smtp://"), "{address}: {refused}");
+    }
+}
+
+#[test]
+fn a_demonstration_keeps_its_own_day_number_and_address() {
+    let folder = installed();
+    let file = |name: &str, text: &str| {
+        std::fs::write(folder.path().join("data").join(name), text).expect("it is kept");
+    };
+    file("demo-clock.json", "{\"shift_seconds\":0}");
+    file("demo-accounts.json", "[{\"email\":\"a@example.org\"}]");
+    file("demo-address.txt", "http://127.0.0.1:9191");
+    for other in [["--seed", "9"], ["--coops", "20"], ["--today", "2026-03-16"]] {
+        let arguments =
+            [["demo", "--data"], ["data", "--listen"], ["127.0.0.1:0", other[0]], [other[1], "--json"]];
+        let output = safon(folder.path(), &arguments.concat());
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            output.status.code() == Some(1) && said.contains("There is a demonstration"),
+            "{other:?}: {said}"
+        );
+    }
+    let invite = ["account", "invite", "b@example.org", "--name", "B", "--role", "regulator@FRAN"];
+    let invited = safon(folder.path(), &[&invite[..], &["--data", "data", "--json"]].concat());
+    let said = String::from_utf8_lossy(&invited.stderr).into_owned();
+    assert!(invited.status.success(), "{said}");
+    let link = rows(&invited)[0]["link"].as_str().expect("a link").to_owned();
+    assert!(link.starts_with("http://127.0.0.1:9191/"), "{link}");
+}
+
+#[test]
 fn json_is_one_array_of_objects_with_the_promised_names() {
     let folder = installed();
     let get = |arguments: &[&str]| {
@@ -181,7 +226,14 @@ fn a_standard_is_checked_imported_listed_and_exported() {
         .expect("a broken copy");
     let output = safon(folder.path(), &["standards", "check", "broken.yaml", "--json"]);
     assert_eq!(output.status.code(), Some(1));
-    let faults = rows(&output);
+    let (faults, warnings): (Vec<Value>, Vec<Value>) =
+        rows(&output).into_iter().partition(|row| row["kind"] == "fault");
+    assert!(warnings.len() > 100 && warnings.iter().all(|row| row["kind"] == "warning"));
+    let plain = safon(folder.path(), &["standards", "check", "broken.yaml"]);
+    let plain = String::from_utf8_lossy(&plain.stdout).into_owned();
+    assert!(plain.lines().count() < 2 * faults.len() + 5, "{plain}");
+    assert!(plain.starts_with(faults[0]["path"].as_str().expect("a path")), "{plain}");
+    assert!(plain.contains(&format!("{} warnings", warnings.len())), "{plain}");
     assert!(faults.len() >= 2, "every fault at once: {faults:?}");
     for name in ["path", "message_en", "message_cy"] {
         assert!(faults[0][name].as_str().is_some_and(|text| !text.is_empty()), "{name} in {faults:?}");

@@ -187,6 +187,17 @@ async fn votes_are_dated_and_the_same_date_again_corrects_them() {
     wrong.is(422).says("whole number");
     let form = browser.get("/en/coops/COOP-0001/votes").await.form("/votes");
     browser.submit(form.date("as_of", day("2027-01-01"))).await.is(422).says("This day is still to come.");
+    let mut blank = browser.get("/en/coops/COOP-0001/votes").await.form("/votes");
+    blank = blank.date("as_of", day("2026-06-01"));
+    for class in entities::words::<MemberClass>() {
+        for what in ["members", "votes", "seats"] {
+            blank = blank.fill(&format!("{what}-{class}"), "");
+        }
+    }
+    let refused = browser.submit(blank).await;
+    refused.is(422).says("Nothing was recorded.");
+    assert_eq!(refused.form("/votes").values("as_of-year"), ["2026"], "what was typed is kept");
+    assert_eq!(count("2026-06-01").await, Some(Some(61)), "the count before it stands");
 }
 
 #[tokio::test]

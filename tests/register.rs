@@ -1,10 +1,10 @@
 //! The register, open data, and how a co-op stands for its board and its members.
 
 use entities::access::{Role, organisation};
-use entities::audits::Publication;
+use entities::audits::{Publication, audit};
 use reqwest::Method;
 use safon::reports;
-use sea_orm::{ActiveModelTrait, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
 use crate::world::World;
 use crate::world::audited::{Audited, WORKERS};
@@ -88,6 +88,36 @@ async fn the_page_of_a_coop_shows_outcome_sections_votes_and_actions_and_no_name
 }
 
 #[tokio::test]
+async fn the_points_of_an_older_audit_are_not_counted_with_the_latest() {
+    let (world, made) = published().await;
+    let newer =
+        audit::Entity::find_by_id(made.audit).one(&*world.app.database).await.expect("it can be read");
+    let mut newer = newer.expect("the audit").into_active_model().reset_all();
+    newer.id = Set(entities::ids::AuditId::new(world.now()));
+    newer.reference = Set("AUD-2026-9999".into());
+    newer.visit_on = Set(world.today());
+    newer.insert(&*world.app.database).await.expect("a newer audit that found nothing");
+    let browser = world.browser().await;
+    let page = browser.get(&format!("/en/register/{}", made.reference)).await;
+    page.is(200).does_not_say("points put right").does_not_say("action is late");
+}
+
+#[tokio::test]
+async fn a_slash_at_the_end_leads_to_the_page_without_it_and_nowhere_else() {
+    let world = World::new().await;
+    let browser = world.browser().await;
+    for (asked, place) in
+        [("/en/", "/en"), ("/en/register/", "/en/register"), ("/cy/register/?q=a", "/cy/register?q=a")]
+    {
+        let answer = browser.asked(Method::GET, asked).await;
+        assert_eq!(answer.is(308).header("location"), place, "{asked}");
+    }
+    for asked in ["//evil.invalid/", "/de/", "/assets/"] {
+        assert_eq!(browser.asked(Method::GET, asked).await.is(404).header("location"), "", "{asked}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_not_published_stands_nowhere_in_public() {
     let world = World::new().await;
     let made = world.audited("COOP-0001").await;
@@ -145,6 +175,7 @@ async fn a_member_sees_the_outcome_what_members_must_receive_and_how_to_complain
     let page = member.get(&format!("/en/coops/{}/members", made.reference)).await;
     page.is(200).says("What you must receive").says("Last sent on 30 September 2025").says("How to complain");
     page.says("Nothing is on record as sent.");
+    page.says("The licence asks for at least 51%.").does_not_say("not designated");
     for name in WORKERS {
         page.does_not_say(name);
     }

@@ -97,6 +97,15 @@ fn section_score(section: &Section, points: &Points, results: &Results) -> Secti
     }
 }
 
+/// The sections with a criterion that counts and that nobody judged yet, as `open` says; by their keys.
+pub fn sections_to_judge(pack: &Pack, open: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    let waits = |section: &&Section| {
+        let mut counting = section.criteria.iter().filter(|one| one.severity != Severity::Improvement);
+        counting.any(|criterion| open(&criterion.key))
+    };
+    pack.sections.iter().filter(waits).map(|section| section.key.clone()).collect()
+}
+
 fn mark(criterion: &Criterion, results: &Results) -> AssessmentResult {
     results.marks.get(&criterion.key).copied().unwrap_or(AssessmentResult::NotAssessed)
 }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use clap::Subcommand;
-use entities::access::organisation;
-use entities::cooperatives::{cooperative, cooperative_area};
+use entities::access::{Language, organisation};
+use entities::cooperatives::{CooperativeType, cooperative, cooperative_area};
 use entities::ids::OrganisationId;
 use sea_orm::{EntityTrait, QueryOrder};
 use serde_json::json;
@@ -13,7 +13,7 @@ use super::answer::Answer;
 use super::{Common, open};
 use crate::foundation::App;
 use crate::foundation::error::{Message, Result};
-use crate::foundation::reference::pick;
+use crate::foundation::reference::{self, pick};
 use crate::licences;
 
 /// What can be done with co-ops.
@@ -32,6 +32,15 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
     }
 }
 
+fn kind(language: Language, kind: CooperativeType) -> &'static str {
+    let known = reference::get().coop_types.iter().find(|entry| entry.code == kind);
+    known.map_or("-", |entry| pick(language, &entry.en, &entry.cy))
+}
+
+fn place(language: Language, code: &str) -> &str {
+    reference::get().local_authority(code).map_or(code, |authority| authority.name(language))
+}
+
 async fn list(common: &Common, app: &App) -> Result<Answer> {
     let database = &*app.database;
     let records: HashMap<OrganisationId, cooperative::Model> =
@@ -48,13 +57,19 @@ async fn list(common: &Common, app: &App) -> Result<Answer> {
     for organisation in organisations {
         let Some(record) = records.get(&organisation.id) else { continue };
         let licence = licences.get(&organisation.id);
-        let name = pick(common.language(), &organisation.name_en, &organisation.name_cy);
+        let language = common.language();
+        let name = pick(language, &organisation.name_en, &organisation.name_cy);
         let state = licence.map(|l| l.state.to_string());
-        answer.line(format!("{}  {name}  {}", organisation.reference, state.as_deref().unwrap_or("-")));
+        let places = areas.remove(&organisation.id).unwrap_or_default();
+        let named: Vec<&str> = places.iter().map(|code| place(language, code)).collect();
+        let licensed = licence.map(|licence| format!("licences-state-{}", licence.state));
+        let licensed = licensed.map_or_else(|| "-".to_owned(), |key| app.words.word(language, &key));
+        let told = [&organisation.reference, name, kind(language, record.kind), &named.join(", "), &licensed];
+        answer.line(told.join("  "));
         answer.row(json!({
             "reference": organisation.reference, "name_en": organisation.name_en, "name_cy": organisation.name_cy,
             "type": record.kind, "user_led": licence.is_some_and(|l| l.user_led),
-            "local_authorities": areas.remove(&organisation.id).unwrap_or_default(),
+            "local_authorities": places,
             "language": organisation.language, "licence": state,
             "licence_reference": licence.map(|l| l.reference.clone()),
         }));

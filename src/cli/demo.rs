@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::Common;
 use super::answer::{Answer, print};
-use super::serve::{Place, Start};
+use super::serve::{Place, Start, take_folder};
 use crate::demo;
 use crate::foundation::App;
 use crate::foundation::config::Config;
@@ -33,12 +33,12 @@ pub struct Options {
     /// Deliver mail to a relay instead of the mailbox page
     #[arg(long, value_name = "URL")]
     pub smtp: Option<String>,
-    /// The same number makes the same network
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-    /// How many co-ops, up to 10,000; beyond twelve they are lighter ones
-    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(12..=10_000))]
-    pub coops: u32,
+    /// The same number makes the same network; 1 if it is not given
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// How many co-ops, 12 to 10,000; beyond twelve they are lighter ones; 12 if it is not given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(12..=10_000))]
+    pub coops: Option<u32>,
     /// The day it begins on, in Welsh local time; 09:00 if no time is given
     #[arg(long, value_name = "YYYY-MM-DD[THH:MM]", value_parser = start_of)]
     pub today: Option<NaiveDateTime>,
@@ -70,14 +70,21 @@ pub async fn run(common: &Common, options: Options) -> Result<Answer> {
     config.demonstration = true;
     config.database = None;
     config.mail.smtp.clone_from(&options.smtp);
+    if options.print_accounts {
+        // Nothing is served, so the address may be somebody else's; the letters of the past bear it all the same.
+        if config.base_url == Config::default().base_url && config.listen.ip().is_loopback() {
+            config.base_url = format!("http://{}", config.listen);
+        }
+        let (app, _lock) = take_folder(config, |config| prepare(config, &options)).await?;
+        build(common, &app, &options).await?;
+        return accounts(&app.config.data);
+    }
     let place = Place::take(config, |config| prepare(config, &options)).await?;
     let app = place.app.clone();
     if demo::accounts(&app.config.data)?.as_array().is_none_or(Vec::is_empty) {
         build(common, &app, &options).await?;
     }
-    if options.print_accounts {
-        return accounts(&app.config.data);
-    }
+    demo::keep_address(&app.config.data, &app.config.base_url)?;
     let (quiet, language) = (common.json, common.language());
     place
         .serve(
@@ -124,9 +131,10 @@ fn prepare(config: &Config, options: &Options) -> Result<()> {
             if path.is_dir() { std::fs::remove_dir_all(path)? } else { std::fs::remove_file(path)? }
         }
     } else if is_demo {
-        return match options.today {
-            Some(_) => Err(Error::Refused(Message::new("cli-demo-there").with("folder", shown()))),
-            None => Ok(()),
+        // What a demonstration is made from cannot be had of one that is made.
+        return match (options.today, options.seed, options.coops) {
+            (None, None, None) => Ok(()),
+            _ => Err(Error::Refused(Message::new("cli-demo-there").with("folder", shown()))),
         };
     }
     let begins = options.today.map_or_else(|| Clock::system().now(), clock::instant_of);
@@ -137,8 +145,8 @@ fn prepare(config: &Config, options: &Options) -> Result<()> {
 /// Builds the network, saying on standard error how far it is.
 async fn build(common: &Common, app: &App, options: &Options) -> Result<()> {
     let how = demo::Options {
-        seed: options.seed,
-        cooperatives: usize::try_from(options.coops).unwrap_or(12),
+        seed: options.seed.unwrap_or(1),
+        cooperatives: options.coops.and_then(|coops| usize::try_from(coops).ok()).unwrap_or(12),
         today: app.today(),
     };
     let (language, mut last) = (common.language(), String::new());

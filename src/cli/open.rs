@@ -25,9 +25,14 @@ pub fn config(common: &Common) -> Result<Config> {
 
 /// Opens an installation that is there, whatever its schema.
 pub async fn there(common: &Common) -> Result<App> {
-    let config = config(common)?;
+    let mut config = config(common)?;
     if config.database.is_none() && !database_file(&config).try_exists()? {
         return Err(nothing_there(&config.data));
+    }
+    if config.base_url == Config::default().base_url
+        && let Some(address) = demo::address(&config.data)?
+    {
+        config.base_url = address;
     }
     tools(config).await
 }

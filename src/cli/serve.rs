@@ -41,12 +41,21 @@ pub struct Place {
     _lock: Lock,
 }
 
+/// Takes a folder as [`Place::take`] does, for a command that serves nothing and so needs no address.
+pub async fn take_folder(config: Config, before: impl FnOnce(&Config) -> Result<()>) -> Result<(App, Lock)> {
+    let lock = Lock::take(&config.data)?;
+    before(&config)?;
+    let app = open::tools(config).await?;
+    open::bring_up_to_date(&app).await?;
+    Ok((app, lock))
+}
+
 impl Place {
     /// Takes the folder and the address that the settings name. An existing database that is behind is backed up, then
     /// migrated; one that is ahead is refused. `before` is done once the folder is ours and nothing in it is open.
     pub async fn take(mut config: Config, before: impl FnOnce(&Config) -> Result<()>) -> Result<Self> {
         let mut lock = Lock::take(&config.data)?;
-        before(&config)?;
+        // Bound before anything is done: an address that is taken costs nothing.
         let listener = TcpListener::bind(config.listen).map_err(|e| {
             Message::new("cli-address-taken")
                 .with("address", config.listen.to_string())
@@ -54,6 +63,7 @@ impl Place {
         })?;
         listener.set_nonblocking(true)?;
         settle_address(&mut config, listener.local_addr()?)?;
+        before(&config)?;
         let app = open::tools(config).await?;
         open::bring_up_to_date(&app).await?;
         if !app.database.is_sqlite() {

@@ -1,5 +1,6 @@
 //! `safon standards check|import|export|list`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -84,11 +85,9 @@ async fn check(common: &Common, file: &Path) -> Result<Answer> {
     let words = Words::load()?;
     let reading = standards::check(bytes, format).await?;
     let mut answer = Answer::default();
-    for warning in &reading.warnings {
-        answer.line(sentence(&words, common.language(), warning));
-    }
     match reading.pack {
         Ok(pack) => {
+            tell_warnings(&words, common, &mut answer, &reading.warnings);
             answer.say(
                 Message::new("cli-standard-good")
                     .with("code", pack.standard.code.as_str())
@@ -97,8 +96,33 @@ async fn check(common: &Common, file: &Path) -> Result<Answer> {
             );
             Ok(answer)
         }
-        Err(faults) => Ok(tell_faults(&words, common, answer, &faults)),
+        Err(faults) => {
+            let mut answer = tell_faults(&words, common, answer, &faults);
+            tell_warnings(&words, common, &mut answer, &reading.warnings);
+            Ok(answer)
+        }
     }
+}
+
+/// Warnings stop nothing: one line for all of a kind, each by itself only for programs.
+fn tell_warnings(words: &Words, common: &Common, answer: &mut Answer, warnings: &[Fault]) {
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for warning in warnings {
+        *kinds.entry(words.say(common.language(), &warning.message())).or_default() += 1;
+        answer.row(told(words, "warning", warning));
+    }
+    for (said, n) in kinds {
+        answer.say(Message::new("cli-standard-warnings").with("n", n).with("said", said));
+    }
+}
+
+fn told(words: &Words, kind: &str, fault: &Fault) -> serde_json::Value {
+    json!({
+        "kind": kind,
+        "path": fault.path,
+        "message_en": words.say(Language::En, &fault.message()),
+        "message_cy": words.say(Language::Cy, &fault.message()),
+    })
 }
 
 fn sentence(words: &Words, language: Language, fault: &Fault) -> String {
@@ -109,11 +133,7 @@ fn sentence(words: &Words, language: Language, fault: &Fault) -> String {
 fn tell_faults(words: &Words, common: &Common, mut answer: Answer, faults: &[Fault]) -> Answer {
     for fault in faults {
         answer.line(sentence(words, common.language(), fault));
-        answer.row(json!({
-            "path": fault.path,
-            "message_en": words.say(Language::En, &fault.message()),
-            "message_cy": words.say(Language::Cy, &fault.message()),
-        }));
+        answer.row(told(words, "fault", fault));
     }
     answer.say(Message::new("cli-standard-faults").with("n", faults.len()));
     answer.with_faults(true)

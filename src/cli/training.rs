@@ -92,7 +92,10 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
     for obstacle in imported.obstacles.iter().filter(|_| !dry_run) {
         tell("obstacle", String::new(), both(obstacle.message()));
     }
-    let stopped = !dry_run && imported.counts.is_none();
+    // A dry run found something when the import would have to ask or leave rows out.
+    let run = &imported.run;
+    let open = !run.ask.is_empty() || !run.unknown_subjects.is_empty() || !run.errors.is_empty();
+    let stopped = if dry_run { open } else { imported.counts.is_none() };
     match imported.counts {
         Some(counts) => {
             answer.say(

@@ -220,6 +220,10 @@ pub async fn record_votes(
     policy::permit(actor, Deed::EditCooperative, &place)?;
     let cooperative = by_id(&tx, id).await?;
     not_later(as_of, clock::today(now), "as_of")?;
+    if let Some(first) = shares.first().filter(|_| rules::nobody_counted(shares)) {
+        let field = format!("members-{}", first.class);
+        return Err(Error::problem(field, Message::new("cooperatives-votes-nobody")));
+    }
     let before = store::votes_of_day(&tx, id, as_of).await?;
     let snapshot = match &before {
         Some(votes) => votes.snapshot.clone(),

@@ -3,6 +3,8 @@
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::Share;
+
 /// Votes of one class of members on one day: votes, not heads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassVotes {
@@ -44,6 +46,11 @@ pub fn count_votes(votes: &[ClassVotes], user_classes: &[String]) -> (u64, u64) 
     let of_users = votes.iter().filter(|class| user_classes.contains(&class.class));
     let sum = |total: u64, class: &ClassVotes| total.saturating_add(class.votes);
     (of_users.fold(0, sum), votes.iter().fold(0, sum))
+}
+
+/// No class has a member or a vote: a form that was sent as it came, and no count of anything.
+pub fn nobody_counted(shares: &[Share]) -> bool {
+    shares.iter().all(|share| share.members == 0 && share.votes == 0)
 }
 
 /// The day on which a co-op's financial year ends.

@@ -25,7 +25,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
-use crate::{network, reminders};
+use crate::{network, outbox, reminders};
 use script::Script;
 
 /// The file of the accounts in the data folder; with it the demonstration is complete.
@@ -52,6 +52,23 @@ pub fn accounts(data: &Path) -> Result<serde_json::Value> {
     match std::fs::read_to_string(data.join(ACCOUNTS)) {
         Ok(text) => serde_json::from_str(&text).map_err(Error::internal),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(serde_json::json!([])),
+        Err(e) => Err(e.into()),
+    }
+}
+
+/// The file that says at which address the demonstration was served last.
+const ADDRESS: &str = "demo-address.txt";
+
+/// Keeps the address of a demonstration in its data folder: its links lead there, whichever command writes them.
+pub fn keep_address(data: &Path, address: &str) -> Result<()> {
+    Ok(std::fs::write(data.join(ADDRESS), address)?)
+}
+
+/// The address that the demonstration in a data folder was served at last.
+pub fn address(data: &Path) -> Result<Option<String>> {
+    match std::fs::read_to_string(data.join(ADDRESS)) {
+        Ok(text) => Ok(Some(text.trim().to_owned()).filter(|address| !address.is_empty())),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(e) => Err(e.into()),
     }
 }
@@ -103,7 +120,7 @@ async fn letters_of_the_past(app: &App) -> Result<()> {
     email::Entity::update_many()
         .col_expr(email::Column::State, Expr::value(EmailState::Sent))
         .col_expr(email::Column::SentAt, Expr::col(email::Column::NotBefore))
-        .col_expr(email::Column::LastReply, Expr::value("250 in the past of the demonstration"))
+        .col_expr(email::Column::LastReply, Expr::value(outbox::SENT_IN_THE_PAST))
         .filter(email::Column::State.eq(EmailState::Waiting))
         .filter(email::Column::NotBefore.lt(until))
         .exec(&*app.database)

@@ -102,6 +102,10 @@ impl Config {
         let mut config: Config = match std::fs::read_to_string(path) {
             Ok(text) => toml::from_str(&text).map_err(|e| wrong(path.display().to_string(), e.message()))?,
             Err(e) if file.is_none() && e.kind() == std::io::ErrorKind::NotFound => Config::default(),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+                let missing = Message::new("error-config-missing");
+                return Err(Error::Refused(missing.with("file", path.display().to_string())));
+            }
             Err(e) => return Err(wrong(path.display().to_string(), &e.to_string())),
         };
         config.apply_environment()?;

@@ -143,7 +143,7 @@ impl Error {
     }
 
     /// A refusal beside one field.
-    pub fn problem(field: &'static str, message: Message) -> Self {
+    pub fn problem(field: impl Into<Cow<'static, str>>, message: Message) -> Self {
         Self::Problems(vec![Problem { field: field.into(), message }])
     }
 }

@@ -60,6 +60,9 @@ pub struct Identity {
     reply_to: Mailbox,
 }
 
+/// What is noted where there is no relay and so no reply of one.
+pub const KEPT_HERE: &str = "250 kept in the mailbox of the demonstration";
+
 /// An SMTP relay.
 pub struct Relay {
     identity: Identity,
@@ -92,8 +95,13 @@ impl Mailer {
         let Some(address) = &config.smtp else {
             return Ok(Self::Mailbox(identity));
         };
-        let uri = url::Url::parse(address).map_err(|_| setting("smtp"))?;
-        let host = uri.host_str().ok_or_else(|| setting("smtp"))?.to_owned();
+        // The address is not repeated in the refusal: it may bear a password.
+        let wrong = || Error::refused("error-smtp");
+        let uri = url::Url::parse(address).map_err(|_| wrong())?;
+        if !matches!(uri.scheme(), "smtp" | "smtps") {
+            return Err(wrong());
+        }
+        let host = uri.host_str().filter(|host| !host.is_empty()).ok_or_else(wrong)?.to_owned();
         let implicit = uri.scheme() == "smtps";
         let security = match (implicit, uri.query()) {
             (true, _) => Security::Implicit,
@@ -112,7 +120,7 @@ impl Mailer {
     pub async fn send(&self, letter: &Letter) -> Delivery {
         match self {
             Self::Mailbox(identity) => match compose(identity, letter) {
-                Ok(_) => Delivery::Sent("250 kept in the mailbox of the demonstration".into()),
+                Ok(_) => Delivery::Sent(KEPT_HERE.into()),
                 Err(problem) => Delivery::Failed(problem),
             },
             Self::Relay(relay) => relay.send(letter).await,

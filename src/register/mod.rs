@@ -135,7 +135,7 @@ pub struct Shown {
     pub actions: Actions,
 }
 
-/// What became of what published audits found.
+/// What became of what the latest published audit found: the sentence that counts them speaks of that audit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Actions {
     pub raised: usize,
@@ -151,8 +151,9 @@ pub async fn find(app: &App, reference: &str, language: Language, now: Timestamp
     let audits = store::published_audits(database, id).await?;
     let mut of_audits = reports::store::latest_of(database, audits.iter().map(|a| a.id), language).await?;
     let raised = findings::store::of_cooperative(database, id).await?;
+    let latest = audits.first().map(|audit| audit.id);
     let of_published = raised.iter().filter(|found| {
-        audits.iter().any(|audit| audit.id == found.finding.audit_id)
+        Some(found.finding.audit_id) == latest
             && found.finding.kind == FindingKind::Nonconformity
             && found.finding.withdrawn_at.is_none()
     });

@@ -36,6 +36,14 @@ pub struct Standing {
     pub next_visit: Option<NaiveDate>,
 }
 
+impl Standing {
+    /// What the latest audit found, of what has to be put right.
+    pub fn found_by_latest(&self) -> Vec<&Found> {
+        let latest = self.latest.as_ref().map(|latest| latest.audit.id);
+        self.found.iter().filter(|found| Some(found.finding.audit_id) == latest).collect()
+    }
+}
+
 /// The latest audit with an issued report.
 pub struct Latest {
     pub audit: audit::Model,

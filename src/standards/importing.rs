@@ -11,7 +11,7 @@ use super::fault::Fault;
 use super::pack::{ApprovalStatus, Pack, TextStatus};
 use super::reading::{self, Reading};
 use super::tree::Format;
-use super::{canonical, shelf, store, translation, welsh};
+use super::{canonical, rules, shelf, store, translation, welsh};
 use crate::access::{self, Actor, Deed, Place, policy};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
@@ -146,18 +146,25 @@ async fn kept_reviews(
     standard: StandardId,
     pack: &mut Pack,
 ) -> Result<Vec<entities::standards::translation_review::Model>> {
+    let reference = super::reference()?;
+    let whole = rules::with_reference(pack.clone(), reference);
     let mut kept: Vec<entities::standards::translation_review::Model> = Vec::new();
     for outline in store::versions(tx, standard).await? {
         let reviews = store::reviews(tx, outline.id).await?;
         if reviews.is_empty() {
             continue;
         }
+        // What a proposal would copy from the reference data was reviewed with the rest: it is compared, and kept, like it.
         let earlier = shelf::pack_of(&store::version(tx, outline.id).await?)?;
-        for part in welsh::reviews(pack).into_iter().map(|review| review.part) {
+        let earlier = rules::with_reference((*earlier).clone(), reference);
+        for part in welsh::reviews(&whole).into_iter().map(|review| review.part) {
             let key = part.key();
             let Some(review) = reviews.iter().find(|review| review.section_key == key) else { continue };
             let known = kept.iter().any(|review| review.section_key == key);
-            if !known && translation::same_words(pack, &earlier, &part)? {
+            if !known && translation::same_words(&whole, &earlier, &part)? {
+                if part == welsh::Part::Training {
+                    *pack = rules::with_reference(pack.clone(), reference);
+                }
                 welsh::mark_reviewed(pack, &part);
                 kept.push(review.clone());
             }

@@ -253,14 +253,23 @@ pub async fn answer(
     Ok(tx.commit().await?)
 }
 
+/// What came of a reading that was confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Confirmed {
+    pub counts: Counts,
+    /// Rows and cells that were left out, faulty ones too; none where it was confirmed before.
+    pub left_out: usize,
+}
+
 /// Does what the dry run said, all of it or nothing. Confirming twice is confirming once.
-pub async fn confirm(app: &App, actor: &Actor, id: TrainingImportId, now: Timestamp) -> Result<Counts> {
+pub async fn confirm(app: &App, actor: &Actor, id: TrainingImportId, now: Timestamp) -> Result<Confirmed> {
     let tx = app.database.begin().await?;
     let mut import = store::import_to_settle(&tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
     let cooperative = import.cooperative_id;
     permit(&tx, actor, cooperative).await?;
     if import.state == ImportState::Confirmed {
-        return Ok(Counts { added: import.added, corrected: import.corrected, unchanged: import.unchanged });
+        let counts = Counts { added: import.added, corrected: import.corrected, unchanged: import.unchanged };
+        return Ok(Confirmed { counts, left_out: 0 });
     }
     let syllabus = syllabus(&tx, clock::today(now)).await?;
     let known = known(&tx, cooperative, &syllabus, now).await?;
@@ -272,7 +281,8 @@ pub async fn confirm(app: &App, actor: &Actor, id: TrainingImportId, now: Timest
     let counts = applying::apply(&tx, Some(actor), &import, &run, &said, now).await?;
     store::settle_import(&tx, id, ImportState::Confirmed, counts, now).await?;
     tx.commit().await?;
-    Ok(counts)
+    let left_out = run.not_imported.len() + run.more_not_imported + run.errors.len();
+    Ok(Confirmed { counts, left_out })
 }
 
 /// Lets a reading go.

@@ -345,13 +345,18 @@ pub enum Hidden {
     ForAnother,
 }
 
-/// Which of the parts of a shown whole are kept from an audience; `people` says how many each is about. Where one alone is
-/// too small, the next smallest goes with it. A part about nobody adds nothing and hides nothing.
+/// Which of the parts of a shown whole are kept from an audience; `people` says how many each is about.
+///
+/// Primary and secondary suppression, as in the disclosure control of official statistics: what is too small is hidden,
+/// and what is hidden must not follow by subtraction from the whole. So one that is hidden alone, or several that are
+/// together about too few, take the next smallest with them. A part about nobody adds nothing and hides nothing.
 pub fn hidden(people: &[u64], audience: Audience) -> Vec<Option<Hidden>> {
     let small = |count: u64| count > 0 && suppressed(count, audience);
     let mut hidden: Vec<Option<Hidden>> =
         people.iter().map(|count| small(*count).then_some(Hidden::Small)).collect();
-    if hidden.iter().flatten().count() == 1 {
+    let away: Vec<u64> =
+        people.iter().zip(&hidden).filter(|(_, why)| why.is_some()).map(|(count, _)| *count).collect();
+    if away.len() == 1 || small(away.iter().sum()) {
         let others = people.iter().enumerate().filter(|(_, count)| **count > 0 && !small(**count));
         if let Some((next, _)) = others.min_by_key(|(_, count)| **count) {
             hidden[next] = Some(Hidden::ForAnother);

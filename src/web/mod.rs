@@ -172,6 +172,20 @@ fn to_own_language(request: &Request) -> Response {
         .finish()
 }
 
+/// A page is called by its path without a slash at the end; with one, the reader is sent there for good. Only below a
+/// language, so that the address that is answered is always one of ours.
+fn without_slash(request: &Request) -> Option<Response> {
+    let path = request.uri().path();
+    let ours = path.starts_with("/en/") || path.starts_with("/cy/");
+    if !ours || !path.ends_with('/') || !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return None;
+    }
+    let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
+    let place = format!("{}{query}", path.trim_end_matches('/'));
+    let response = Response::builder().status(StatusCode::PERMANENT_REDIRECT);
+    Some(response.header(header::LOCATION, place).finish())
+}
+
 /// Styles, script and pictures; the version in the address lets browsers keep them.
 struct Assets;
 
@@ -205,6 +219,9 @@ impl Endpoint for Doorway {
         let method = request.method().clone();
         if self.doors.is_empty() && request.uri().path() == "/" {
             return Ok(to_own_language(&request));
+        }
+        if let Some(elsewhere) = without_slash(&request) {
+            return Ok(elsewhere);
         }
         let response = self.answer(request).await;
         tracing::info!(

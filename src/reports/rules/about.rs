@@ -1,5 +1,7 @@
 //! Who the co-op is, and the figures of its workforce and its democracy.
 
+use std::collections::{BTreeMap, HashSet};
+
 use chrono::{Datelike, NaiveDate};
 use entities::cooperatives::GovernanceKind;
 use entities::licences::LicenceState;
@@ -179,14 +181,18 @@ fn class_name(teller: &Teller<'_>, class: entities::cooperatives::MemberClass) -
     known.map_or_else(|| class.to_string(), |entry| teller.pick(&entry.en, &entry.cy))
 }
 
-/// Shares of the whole workforce on the day of the visit; a group of fewer than five people is not shown.
+/// Shares of the whole workforce on the day of the visit; a group of fewer than five people is not shown, nor what would
+/// tell it: the report also has the share of all core training, so the parts of a kind are kept back as on the page.
 pub(super) fn training(teller: &Teller<'_>) -> Option<Training> {
     let dossier = teller.dossier;
     let day = teller.as_of();
     let asked = asked_of_core(teller);
+    let share_of =
+        |subject: &Subject| training::share_in_date([subject], &dossier.people, &dossier.training, day);
+    let hidden = kept_back(&dossier.pack.training_subjects, |subject| share_of(subject).people);
     let share = |subject: &Subject| {
-        let share = training::share_in_date([subject], &dossier.people, &dossier.training, day);
-        let count = (!training::suppressed(share.people, Audience::Others)).then(|| {
+        let share = share_of(subject);
+        let count = (!hidden.contains(subject.code.as_str())).then(|| {
             let whole = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
             (whole(share.numerator), whole(share.denominator))
         });
@@ -213,6 +219,21 @@ pub(super) fn training(teller: &Teller<'_>) -> Option<Training> {
         induction: plain(induction),
         left_out: left_out.then(|| teller.word("report-training-left-out").into()),
     })
+}
+
+/// The codes of the subjects whose shares are not shown, by how many people each is about.
+fn kept_back<'a>(subjects: &'a [Subject], people: impl Fn(&'a Subject) -> u64) -> HashSet<&'a str> {
+    let mut by_kind: BTreeMap<Category, Vec<(&str, u64)>> = BTreeMap::new();
+    for subject in subjects {
+        by_kind.entry(subject.category).or_default().push((subject.code.as_str(), people(subject)));
+    }
+    let mut codes = HashSet::new();
+    for kind in by_kind.values() {
+        let people: Vec<u64> = kind.iter().map(|(_, people)| *people).collect();
+        let hidden = training::hidden(&people, Audience::Others);
+        codes.extend(kind.iter().zip(hidden).filter(|(_, why)| why.is_some()).map(|((code, _), _)| *code));
+    }
+    codes
 }
 
 /// What the version asks of core training, in per cent.

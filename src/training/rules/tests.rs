@@ -134,6 +134,8 @@ fn one_small_group_takes_the_next_smallest_with_it() {
     let others = |people: &[u64]| hidden(people, Audience::Others);
     assert_eq!(others(&[9, 3, 0, 7]), [None, Some(Small), None, Some(ForAnother)]);
     assert_eq!(others(&[9, 3, 2, 7]), [None, Some(Small), Some(Small), None]);
+    let together = [None, Some(Small), Some(Small), Some(ForAnother)];
+    assert_eq!(others(&[9, 2, 2, 7]), together, "the two are about four, which the whole would tell");
     assert_eq!(others(&[3, 0]), [Some(Small), None], "the whole is as small, and hidden with it");
     assert_eq!(others(&[9, 5]), [None, None]);
     assert_eq!(hidden(&[9, 3, 7], Audience::Trusted), [None; 3]);

@@ -119,7 +119,7 @@ fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
         "submit": lead && state == AuditState::Drafting,
         "serve": lead,
         "criteria": seen.reads_results() && (seen.audit.fieldwork_started_on.is_some() || rules::open_to_readers(state)),
-        "assess": seen.on_visit() && matches!(state, AuditState::Fieldwork | AuditState::Drafting),
+        "work": audits::fieldwork::works_on(actor, seen),
         "sample": may(Deed::SeeSampledWorkers) && seen.on_visit() && rules::sample_in_use(state),
         "moderation": seen.sees_work && (state == AuditState::Moderation && moderator),
         "comment": may(Deed::CommentOnDraft) && matches!(state, AuditState::DraftIssued | AuditState::Comments),

@@ -80,7 +80,7 @@ async fn mail_page(visit: Visit) -> Answer {
         .map(|letter| {
             json!({
                 "id": letter.id, "recipient": letter.recipient, "subject": letter.subject, "state": letter.state,
-                "at": moment(&visit, letter.sent_at.unwrap_or(letter.not_before)), "reply": letter.last_reply,
+                "at": moment(&visit, letter.sent_at.unwrap_or(letter.not_before)), "reply": visit.reply(letter.last_reply.as_deref()),
             })
         })
         .collect();
@@ -111,7 +111,7 @@ async fn letter_page(visit: Visit) -> Answer {
         "letter",
         &json!({
             "recipient": letter.recipient, "subject": letter.subject, "state": letter.state, "kind": letter.kind,
-            "language": letter.language, "attempts": letter.attempts, "reply": letter.last_reply,
+            "language": letter.language, "attempts": letter.attempts, "reply": visit.reply(letter.last_reply.as_deref()),
             "message_id": letter.message_id, "created": moment(&visit, letter.created_at),
             "not_before": moment(&visit, letter.not_before),
             "sent": letter.sent_at.map(|at| moment(&visit, at)), "text": text,
@@ -173,7 +173,7 @@ fn told_row(visit: &Visit, (row, letter): &(reminder::Model, Option<email::Model
         "rule": visit.app.words.word(visit.language, &format!("reminder-rule-{}", row.rule)),
         "step": step(visit, &row.step),
         "state": row.state, "recipient": letter.as_ref().map(|l| &l.recipient),
-        "letter": letter.as_ref().map(|l| l.id), "reply": letter.as_ref().and_then(|l| l.last_reply.as_ref()),
+        "letter": letter.as_ref().map(|l| l.id), "reply": visit.reply(letter.as_ref().and_then(|l| l.last_reply.as_deref())),
     })
 }
 

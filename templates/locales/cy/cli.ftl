@@ -56,6 +56,14 @@ cli-standard-faults = { $n ->
     [many] Cafwyd { $n } gwall. Ni chadwyd dim.
    *[other] Cafwyd { $n } o wallau. Ni chadwyd dim.
 }
+cli-standard-warnings = { $n ->
+    [zero] Dim rhybuddion: { $said }
+    [one] Un rhybudd: { $said }
+    [two] { $n } rybudd: { $said } I weld pob un, ychwanegwch --json.
+    [few] { $n } rhybudd: { $said } I weld pob un, ychwanegwch --json.
+    [many] { $n } rhybudd: { $said } I weld pob un, ychwanegwch --json.
+   *[other] { $n } o rybuddion: { $said } I weld pob un, ychwanegwch --json.
+}
 cli-standard-imported = Mae { $code } { $version } wedi’i fewnforio fel drafft.
 cli-no-standards = Nid oes safonau eto. Mewnforiwch un: safon standards import data/standard.yaml
 cli-no-audits = Nid oes archwiliadau o’r fath.
@@ -64,7 +72,7 @@ cli-report-draft = Mae drafft wedi’i ysgrifennu i { $file }. Ni ddyroddwyd dim
 cli-demo-accounts = Dyma gyfrifon yr arddangosiad. Nid oes ganddynt ail ffactor.
 cli-demo-not-one = Mae rhywbeth yn { $folder } nad yw’n arddangosiad. Ni newidiwyd dim. Dewiswch ffolder arall â --data.
 cli-demo-for-others = Arddangosiad yw { $folder }: mae ei gyfrifon yn ddychmygol, yn rhannu un cyfrinair cyhoeddus ac nid oes angen ail ffactor arnynt. Fel gwasanaeth, dim ond ar gyfer y peiriant hwn y mae: gwrandewch ar 127.0.0.1, heb base_url arall a heb weinydd dirprwyol. Ar gyfer eich gwasanaeth eich hun dewiswch ffolder arall â --data; i ddangos yr arddangosiad defnyddiwch safon demo. Ni chychwynnwyd dim.
-cli-demo-there = Mae arddangosiad yn { $folder } eisoes, â’i ddiwrnod ei hun. Ni newidiwyd dim. Ychwanegwch --fresh i’w wneud o’r newydd o’r diwrnod hwnnw.
+cli-demo-there = Mae arddangosiad yn { $folder } eisoes, â’i ddiwrnod, ei rif a’i gydweithfeydd ei hun. Ni newidiwyd dim. Gadewch --today, --seed a --coops allan, neu ychwanegwch --fresh i’w wneud o’r newydd.
 
 cli-training-imported = Ychwanegwyd { $added }, cywirwyd { $corrected }, gadawyd { $unchanged } heb eu newid.
 cli-training-nothing = { $people ->

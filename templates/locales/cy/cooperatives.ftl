@@ -74,6 +74,7 @@ cooperatives-votes-caption = Aelodau, pleidleisiau a seddi ar y bwrdd fesul dosb
 cooperatives-votes-none = Nid oes pleidleisiau wedi’u cofnodi eto.
 cooperatives-record-votes = Cofnodi pleidleisiau
 cooperatives-votes-text = Cyfrwch bleidleisiau, nid pobl. Os rhowch yr un dyddiad eto, caiff yr hyn a gofnodwyd ar ei gyfer ei gywiro.
+cooperatives-votes-nobody = Ni chofnodwyd dim. Teipiwch faint o aelodau a phleidleisiau sydd gan o leiaf un dosbarth.
 cooperatives-votes-last = Rhifau { $date } a ddangosir.
 cooperatives-as-of = Pleidleisiau fel yr oeddent ar
 cooperatives-class = Dosbarth

@@ -78,6 +78,7 @@ evidence-type-at-visit = Mae’r archwilydd yn edrych ar hyn ar y safle. Peidiwc
 evidence-send = Anfon
 
 evidence-receipt-title = Mae eich tystiolaeth wedi dod i law
+evidence-receipt-out-of-date = Roedd yn ddilys tan { $date }, felly nid yw’n gyfredol eisoes ac nid yw’n cwmpasu dim nawr. Ychwanegwch un mwy diweddar.
 evidence-receipt-text = Mae wedi’i chadw. Cewch e-bost pan fydd wedi’i hadolygu.
 evidence-receipt-digest = Mae’r crynodeb (SHA-256) yn profi na newidiwyd y ffeil wedyn. Cewch gadw’r dudalen hon.
 evidence-submitted-on = Daeth i law ar

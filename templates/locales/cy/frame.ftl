@@ -172,6 +172,7 @@ status-key-off = Dim angen
 
 # Pob e-bost
 frame-email-why = Pam y cawsoch yr e-bost hwn
+frame-email-from-safon = Anfonwyd gan Safon. I gysylltu â pherson, atebwch yr e-bost hwn.
 frame-email-from = Anfonwyd gan Safon ar ran { $organisation }. I gysylltu â pherson, atebwch yr e-bost hwn.
 # Yn yr iaith arall yn fwriadol: mae ar gyfer rhywun y byddai’n well ganddo honno.
 frame-email-language = Would you rather have English? Change the language of your messages in your account.

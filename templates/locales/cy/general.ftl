@@ -60,6 +60,8 @@ error-origin = Daeth y cais hwn o safle arall. Ni wnaed dim. Agorwch y dudalen y
 error-session-ended = Cawsoch eich allgofnodi am na wnaed dim am awr. Mewngofnodwch eto.
 error-internal = Methodd rhywbeth y tu mewn i Safon. Mae’r hyn a gadarnhawyd o’r blaen yn ddiogel. Rhowch gynnig arall arni, a dywedwch wrth weinyddwr os bydd yn digwydd eto.
 error-schema-newer = Gwnaed y gronfa ddata hon gan Safon mwy newydd. Ni newidiwyd dim. Defnyddiwch y fersiwn honno, neu adferwch gopi wrth gefn hŷn.
+error-config-missing = Nid oes ffeil { $file }. Ni ddechreuwyd dim. Gwiriwch y llwybr a roddwyd â --config.
+error-smtp = Nid yw cyfeiriad y gweinydd post yn iawn. Ysgrifennwch ef fel smtp://relay.example:25, smtp://enw:cyfrinair@relay.example:587?tls=required neu smtps://enw:cyfrinair@relay.example:465.
 error-setting = Mae’r gosodiad { $setting } yn anghywir: { $problem }
 
 form-missing = Llenwch hwn.

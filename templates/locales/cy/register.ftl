@@ -3,7 +3,7 @@
 register-title = Cofrestr y cydweithfeydd
 register-lead = Pob cydweithfa gofal cymdeithasol yn y fasnachfraint, gyda’i chanlyniad cyhoeddedig diweddaraf.
 register-start-title = Pa mor dda yw eich cydweithfa gofal leol?
-register-start-lead = Ymwelir â phob cydweithfa gofal cymdeithasol yn y fasnachfraint o leiaf unwaith y flwyddyn. Caiff ei mesur yn erbyn safon y cytunodd ei haelodau, ei gweithwyr a’r Llywodraeth arni.
+register-start-lead = Caiff pob cydweithfa gofal cymdeithasol yn y fasnachfraint ei harchwilio yn erbyn yr un safon, mor aml ag y mae’r safon yn gofyn. Cytunwyd ar y safon gyda’r Llywodraeth.
 register-search-label = Enw cydweithfa, lle neu gyngor
 register-search-button = Chwilio’r gofrestr
 register-area = Ardal
@@ -41,7 +41,7 @@ register-by-area = Chwilio fesul ardal
 register-meaning = Ystyr y canlyniadau
 register-means-compliant = Mae’r gydweithfa’n bodloni’r safon. Gall fod pwyntiau bach ar ôl.
 register-means-compliant_with_actions = Mae’r gydweithfa’n bodloni’r rhan fwyaf o’r safon ac wedi cytuno ar yr hyn y bydd yn ei gywiro, ac erbyn pryd.
-register-means-conditional = Dim ond yn rhannol y mae rhywbeth pwysig yn ei le. Mae amodau ar y drwydded nes y bydd yn ei le’n llawn.
+register-means-conditional = Nid yw rhywbeth pwysig yn ei le’n llawn. Y penderfynwr trwyddedau sy’n penderfynu a oes amodau ar y drwydded.
 register-means-not_compliant = Nid yw rhan gritigol o’r safon wedi’i bodloni. Mae’r masnachfreiniwr a’r Llywodraeth yn gweithredu ar hyn.
 register-not-ratings = Canlyniadau masnachfraint yw’r rhain. Nid graddau’r arolygiaeth statudol ydynt.
 register-standard-title = Y safon
@@ -161,7 +161,7 @@ board-of = o { $n }
 board-score = Ein sgôr y tro diwethaf
 board-held-back = Yn ôl y sgôr yn unig: { $outcome }. Daliodd rheol ef yn ôl
 board-not-held-back = Ni ddaliodd yr un rheol y canlyniad yn ôl
-board-put-right = Pwyntiau wedi’u cywiro
+board-put-right = Pwyntiau’r archwiliad diwethaf wedi’u cywiro
 board-late = { $n ->
     [0] Nid oes un yn hwyr
    *[other] Mae { $n } yn hwyr

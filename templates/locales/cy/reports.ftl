@@ -235,7 +235,7 @@ report-previous-lead = Camau gweithredu archwiliadau blaenorol a oedd heb eu cau
 report-actions-lead = Beth y bydd y gydweithfa’n ei wneud, erbyn pryd, a phwy fydd yn gyfrifol amdano. Lle nad oes cynllun eto, dywedir faint o amser sydd i roi un. Cyfrifir diwrnodau o’r dyddiad y daw’r adroddiad hwn i law. Mae’r cynnydd i’w weld ar y dudalen lle caiff yr adroddiad hwn ei wirio.
 
 ## Hyfforddiant, democratiaeth, llais
-report-training-lead = Ffigurau ar { $day }. Talgrynnir cyfrannau i lawr. Ni ddangosir grwpiau o lai na phump.
+report-training-lead = Ffigurau ar { $day }. Talgrynnir cyfrannau i lawr. Ni ddangosir grwpiau o lai na phump, na’r hyn a fyddai’n eu datgelu.
 report-training-subjects = Hyfforddiant cyfredol
 report-training-subject = Pwnc
 report-induction = Sefydlu wedi’i gwblhau mewn pryd

@@ -260,4 +260,13 @@ done-training-recorded = Mae wedi’i gofnodi.
 done-training-removed = Mae’r cofnod wedi’i ddileu.
 done-training-import-answered = Mae eich atebion wedi’u cadw. Dyma sut y darllenir y ffeil nawr.
 done-training-imported = Mae’r ffeil wedi’i mewnforio.
+training-imported-counts = Ychwanegwyd { $added }, cywirwyd { $corrected }, gadawyd { $unchanged } heb eu newid.
+training-imported-left = { $n ->
+    [zero] Ni adawyd dim allan.
+    [one] Gadawyd un cofnod allan.
+    [two] Gadawyd { $n } gofnod allan.
+    [few] Gadawyd { $n } chofnod allan.
+    [many] Gadawyd { $n } chofnod allan.
+   *[other] Gadawyd { $n } o gofnodion allan.
+}
 done-training-import-abandoned = Mae’r ffeil wedi’i rhoi o’r neilltu. Ni chadwyd dim.

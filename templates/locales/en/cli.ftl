@@ -40,6 +40,10 @@ cli-standard-faults = { $n ->
     [one] One fault was found. Nothing was stored.
    *[other] { $n } faults were found. Nothing was stored.
 }
+cli-standard-warnings = { $n ->
+    [one] One warning: { $said }
+   *[other] { $n } warnings: { $said } To see each of them, add --json.
+}
 cli-standard-imported = { $code } { $version } is imported as a draft.
 cli-no-standards = There are no standards yet. Import one: safon standards import data/standard.yaml
 cli-no-audits = There are no such audits.
@@ -48,7 +52,7 @@ cli-report-draft = A draft is written to { $file }. Nothing was issued in this l
 cli-demo-accounts = These are the accounts of the demonstration. They have no second factor.
 cli-demo-not-one = { $folder } holds something that is not a demonstration. Nothing was changed. Choose another folder with --data.
 cli-demo-for-others = { $folder } is a demonstration: its accounts are invented, share one public password and need no second factor. As a service it is only for this machine: listen on 127.0.0.1, with no other base_url and no proxy. For a service of your own choose another folder with --data; to show the demonstration use safon demo. Nothing was started.
-cli-demo-there = There is a demonstration in { $folder } already, with a day of its own. Nothing was changed. Add --fresh to make it anew from that day.
+cli-demo-there = There is a demonstration in { $folder } already, with a day, a number and co-ops of its own. Nothing was changed. Leave out --today, --seed and --coops, or add --fresh to make it anew.
 
 cli-training-imported = { $added } added, { $corrected } corrected, { $unchanged } unchanged.
 cli-training-nothing = { $people ->

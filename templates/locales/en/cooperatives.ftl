@@ -71,6 +71,7 @@ cooperatives-votes-caption = Members, votes and board seats by class
 cooperatives-votes-none = No votes are recorded yet.
 cooperatives-record-votes = Record votes
 cooperatives-votes-text = Count votes, not heads. The same date again corrects what was recorded for it.
+cooperatives-votes-nobody = Nothing was recorded. Type how many members and votes at least one class has.
 cooperatives-votes-last = The numbers shown are those of { $date }.
 cooperatives-as-of = Votes as they were on
 cooperatives-class = Class

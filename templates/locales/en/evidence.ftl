@@ -78,6 +78,7 @@ evidence-type-at-visit = The auditor looks at this on site. Do not upload it.
 evidence-send = Send
 
 evidence-receipt-title = Your evidence is received
+evidence-receipt-out-of-date = It was valid until { $date }, so it is out of date already and covers nothing now. Add a newer one.
 evidence-receipt-text = It is stored. You will get an email when it has been reviewed.
 evidence-receipt-digest = The digest (SHA-256) proves that the file was not changed later. You may keep this page.
 evidence-submitted-on = Received on

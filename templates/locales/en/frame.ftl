@@ -164,6 +164,7 @@ status-key-off = Not needed
 
 # Every email
 frame-email-why = Why you got this email
+frame-email-from-safon = Sent by Safon. Reply to this email to reach a person.
 frame-email-from = Sent by Safon for { $organisation }. Reply to this email to reach a person.
 # In the other language on purpose: it is for someone who would rather have that one.
 frame-email-language = A fyddai’n well gennych Gymraeg? Newidiwch iaith eich negeseuon yn eich cyfrif.

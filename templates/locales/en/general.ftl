@@ -52,6 +52,8 @@ error-origin = This request came from another site. Nothing was done. Open the p
 error-session-ended = You were signed out because nothing happened for an hour. Sign in again.
 error-internal = Something failed inside Safon. What was confirmed before is safe. Try again, and tell an administrator if it happens again.
 error-schema-newer = This database was made by a newer Safon. Nothing was changed. Use that version, or restore an older backup.
+error-config-missing = There is no file { $file }. Nothing was started. Check the path given with --config.
+error-smtp = The address of the mail relay is not right. Write it as smtp://relay.example:25, smtp://name:password@relay.example:587?tls=required or smtps://name:password@relay.example:465.
 error-setting = The setting { $setting } is wrong: { $problem }
 
 form-missing = Fill this in.

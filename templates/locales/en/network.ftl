@@ -2,6 +2,7 @@
 
 network-title = The network
 network-sentence = { $coops ->
+    [0] No co-op holds or seeks a franchise.
     [one] One co-op holds or seeks a franchise.
    *[other] { $coops } co-ops hold or seek a franchise.
 } { $criticals ->

@@ -3,7 +3,7 @@
 register-title = Register of co-operatives
 register-lead = Every social care co-operative in the franchise, with its latest published outcome.
 register-start-title = How well does your local care co-operative do?
-register-start-lead = Every social care co-operative in the franchise is visited at least once a year. It is checked against a standard that its members, its workers and the Government agreed.
+register-start-lead = Every social care co-operative in the franchise is audited against the same standard, as often as the standard asks. The standard is agreed with the Government.
 register-search-label = Name of a co-operative, place or council
 register-search-button = Search the register
 register-area = Area
@@ -35,7 +35,7 @@ register-by-area = Find by area
 register-meaning = What the outcomes mean
 register-means-compliant = The co-op meets the standard. Small points may remain.
 register-means-compliant_with_actions = The co-op meets most of the standard and has agreed what it will put right, and by when.
-register-means-conditional = Something important is only partly in place. The licence carries conditions until it is.
+register-means-conditional = Something important is not fully in place. The licence decision maker decides whether the licence carries conditions.
 register-means-not_compliant = A critical part of the standard is not met. The franchisor and the Government are acting on it.
 register-not-ratings = These are franchise outcomes. They are not the ratings of the statutory inspectorate.
 register-standard-title = The standard
@@ -136,7 +136,7 @@ board-of = of { $n }
 board-score = Our score last time
 board-held-back = By score alone: { $outcome }. A rule held it back
 board-not-held-back = No rule held the outcome back
-board-put-right = Points put right
+board-put-right = Points of the latest audit put right
 board-late = { $n ->
     [0] None is late
     [one] { $n } is late

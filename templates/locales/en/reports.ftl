@@ -211,7 +211,7 @@ report-previous-lead = Actions of earlier audits that stood open at the last vis
 report-actions-lead = What the co-operative will do, by when, and who is responsible. Where there is no plan yet, the time for one is given. Days count from receipt of this report. Progress is shown on the page where this report is verified.
 
 ## Training, democracy, voice
-report-training-lead = Figures as of { $day }. Shares are rounded down. Groups of fewer than five are not shown.
+report-training-lead = Figures as of { $day }. Shares are rounded down. Groups of fewer than five are not shown, nor what would tell them.
 report-training-subjects = Training in date
 report-training-subject = Subject
 report-induction = Induction completed in time

@@ -209,4 +209,10 @@ done-training-recorded = It is recorded.
 done-training-removed = The record is removed.
 done-training-import-answered = Your answers are saved. This is how the file is read now.
 done-training-imported = The file is imported.
+training-imported-counts = { $added } added, { $corrected } corrected, { $unchanged } unchanged.
+training-imported-left = { $n ->
+    [0] Nothing was left out.
+    [one] One entry was left out.
+   *[other] { $n } entries were left out.
+}
 done-training-import-abandoned = The file is abandoned. Nothing was stored.

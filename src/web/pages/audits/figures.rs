@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use entities::audits::{AssessmentResult, assessment};
+use entities::audits::{AssessmentResult, assessment, computed_fact};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
@@ -48,20 +48,52 @@ pub(super) async fn of(
                 visit.say(&Message::new(asked_key).with("value", said(unit, metric.value.to_string())));
             let of =
                 figure.and_then(|f| Some((f.numerator?, f.denominator?))).filter(|(_, whole)| *whole > 1);
+            let (worded, overridden) = (
+                |value: &str| said(unit, value.trim_end_matches('%').to_owned()),
+                figure.and_then(|f| Some((f, f.override_value.as_deref()?))),
+            );
             json!({
                 "name": metric.name, "label": label(visit, &metric.name),
-                "figure": value.as_ref().map(|value| said(unit, value.trim_end_matches('%').to_owned())),
+                "figure": value.as_deref().map(worded),
                 "percent": exact.filter(|value| percent && *value <= Ratio::whole(100)).and_then(drawn),
                 "asked": percent.then_some(metric.value), "asked_text": asked_text, "met": met,
-                "of": of.map(|(part, whole)| json!([part, whole])),
+                // Beside a value that was put in its place the computed fraction would seem to be its own.
+                "of": of.filter(|_| overridden.is_none()).map(|(part, whole)| json!([part, whole])),
                 "left_out": figure.and_then(|f| left_out(visit, f.left_out.as_deref()?)),
                 "settled": figure.is_some_and(|f| f.confirmed),
-                "overridden": figure.and_then(|f| f.override_value.clone()),
-                "reason": figure.and_then(|f| f.override_reason.clone()),
+                "overridden": overridden.map(|(figure, value)| {
+                    replaced(visit, figure, worded(value), worded(&figure.value_text), of)
+                }),
                 "entered": metric.source == MetricSource::Entered, "there": found.is_some(), "few": few,
             })
         })
         .collect())
+}
+
+/// That a value was put in the place of the computed one, and why; without a full stop, as more may follow.
+fn replaced(
+    visit: &Visit,
+    figure: &computed_fact::Model,
+    value: String,
+    found: String,
+    of: Option<(i64, i64)>,
+) -> String {
+    let reason = figure.override_reason.as_deref().unwrap_or_default().trim_end_matches('.');
+    let computed = figure.numerator.is_some() || value != found;
+    let found = match of {
+        Some((part, whole)) => visit.say(
+            &Message::new("audits-figure-found")
+                .with("value", found)
+                .with("numerator", part)
+                .with("denominator", whole),
+        ),
+        None => found,
+    };
+    let said = match computed {
+        true => Message::new("audits-figure-overridden").with("found", found),
+        false => Message::new("audits-figure-typed"),
+    };
+    visit.say(&said.with("value", value).with("reason", reason))
 }
 
 /// How long the bar of a share is drawn; what it comes to is decided by the fraction.

@@ -1,13 +1,15 @@
 //! What pages of an audit show of it: its head, dates with their reasons, team, history, judgement.
 
-use entities::audits::AuditState;
+use std::collections::BTreeSet;
+
+use entities::audits::{AssessmentResult, AuditState, ScopeState};
 use scheduler::working_days::{Counting, Direction};
 use serde_json::{Value, json};
 use tera::Context;
 
 use crate::access::store as access;
 use crate::audits::scope::{OutOfScope, Standing};
-use crate::audits::scoring::{AppliedLimiter, Judgement};
+use crate::audits::scoring::{self, AppliedLimiter, Judgement};
 use crate::audits::{self, Seen, rules, store, windows};
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
@@ -145,11 +147,17 @@ pub async fn judgement(visit: &Visit, seen: &Seen, context: &mut Context) -> Res
     let database = &*visit.app.database;
     let (pack, _) = audits::text(database, &seen.audit).await?;
     let judged = audits::judgement(database, &seen.audit).await?;
-    context.insert("judgement", &said(visit, &pack, &judged));
+    let rows = store::assessments(database, seen.audit.id).await?;
+    let open = |key: &str| {
+        let in_scope = rows.iter().filter(|(row, one)| one.key == key && row.scope == ScopeState::InScope);
+        in_scope.into_iter().any(|(row, _)| row.result == AssessmentResult::NotAssessed)
+    };
+    let waiting = scoring::sections_to_judge(&pack, open);
+    context.insert("judgement", &said(visit, &pack, &judged, &waiting));
     Ok(())
 }
 
-fn said(visit: &Visit, pack: &Pack, judged: &Judgement) -> Value {
+fn said(visit: &Visit, pack: &Pack, judged: &Judgement, waiting: &BTreeSet<String>) -> Value {
     let language = visit.language;
     let sections: Vec<Value> = pack
         .sections
@@ -157,7 +165,10 @@ fn said(visit: &Visit, pack: &Pack, judged: &Judgement) -> Value {
         .zip(&judged.sections)
         .map(|(section, score)| {
             let value = score.score.and_then(|score| u32::try_from(score.tenths() / 10).ok());
-            json!({ "name": format!("{}. {}", section.number, section.title(language)), "value": value })
+            // Without a score, and not for want of judging: it has only improvement criteria, or none applies.
+            let waits = value.is_none() && waiting.contains(&section.key);
+            let name = format!("{}. {}", section.number, section.title(language));
+            json!({ "name": name, "value": value, "off": waits.then(|| visit.say(&Message::new("audits-not-judged"))) })
         })
         .collect();
     let limiters: Vec<Value> = judged

@@ -8,6 +8,7 @@ use super::show;
 use crate::findings::{Found, rules as findings};
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
+use crate::licences;
 use crate::reports::board::{self, Board, Standing};
 use crate::reports::code;
 use crate::reports::rules::{Decision, OWED_TO_MEMBERS, What, last, next_sending};
@@ -45,10 +46,13 @@ pub async fn members(visit: &Visit) -> Result<Context> {
     let mut context = shared(visit, &standing);
     let receive: Vec<_> = OWED_TO_MEMBERS.iter().map(|kind| received(visit, &standing, *kind)).collect();
     context.insert("receive", &receive);
-    let votes = standing.votes.as_ref().map(|votes| {
-        // Whether users must lead is said on the public page; here, how things are.
-        show::votes(visit, votes, &standing.user_classes, false)["said"].clone()
-    });
+    let id = standing.coop.organisation.id;
+    let licence = licences::store::current(&*visit.app.database, id, visit.today()).await?;
+    let user_led = licence.is_some_and(|licence| licence.user_led);
+    let votes = standing
+        .votes
+        .as_ref()
+        .map(|votes| show::votes(visit, votes, &standing.user_classes, user_led)["said"].clone());
     context.insert("votes", &votes);
     context.insert("contact", &visit.app.config.mail.reply_to);
     if let Some(latest) = &standing.latest {
@@ -85,7 +89,11 @@ fn shared(visit: &Visit, standing: &Standing) -> Context {
 }
 
 fn late(visit: &Visit, standing: &Standing) -> usize {
-    let actions = standing.found.iter().filter_map(|found| found.action.as_ref());
+    late_of(visit, &standing.found.iter().collect::<Vec<_>>())
+}
+
+fn late_of(visit: &Visit, found: &[&Found]) -> usize {
+    let actions = found.iter().filter_map(|found| found.action.as_ref());
     actions.filter(|action| findings::overdue_by_the_coop(action, visit.today())).count()
 }
 
@@ -123,8 +131,10 @@ fn numbers(visit: &Visit, board: &Board) -> Vec<Value> {
             numbers.push(json!({ "number": score, "unit": word("board-of-100"), "label": word("board-score"), "context": context }));
         }
     }
-    let (all, late) = (standing.found.len(), late(visit, standing));
-    let closed = standing.found.iter().filter(|found| !found.open()).count();
+    // The latest audit's, as its score stands beside them; what is late of any audit is in the sentence above.
+    let raised = standing.found_by_latest();
+    let (all, late) = (raised.len(), late_of(visit, &raised));
+    let closed = raised.iter().filter(|found| !found.open()).count();
     if all > 0 {
         let unit = visit.say(&Message::new("board-of").with("n", all));
         let context = visit.say(&Message::new("board-late").with("n", late));

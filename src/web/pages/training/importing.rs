@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use entities::access::Language;
 use entities::ids::TrainingImportId;
+use entities::training::{ImportState, training_import};
 use serde_json::{Value, json};
 use tera::Context;
 
@@ -34,8 +35,27 @@ pub async fn choose(visit: Visit) -> Answer {
 async fn choosing(visit: &Visit, coop: &Cooperative) -> Result<Context> {
     let mut context = about(visit, coop);
     context.insert("megabytes", &(visit.app.config.limits.spreadsheet >> 20).max(1));
-    context.insert("imports", &store::imports(&*visit.app.database, coop.organisation.id, 20).await?);
+    let imports = store::imports(&*visit.app.database, coop.organisation.id, 20).await?;
+    let imported = visit.query("imported");
+    let confirmed = |one: &&training_import::Model| one.state == ImportState::Confirmed;
+    if let Some(one) = imports.iter().filter(confirmed).find(|one| one.id.to_string() == imported) {
+        context.insert("notice", &json!({ "kind": "success", "text": counted(visit, one) }));
+    }
+    context.insert("imports", &imports);
     Ok(context)
+}
+
+/// What an import did. How many rows it left out is known only right after it.
+fn counted(visit: &Visit, import: &training_import::Model) -> String {
+    let counts = Message::new("training-imported-counts")
+        .with("added", import.added)
+        .with("corrected", import.corrected)
+        .with("unchanged", import.unchanged);
+    let mut said = vec![visit.say(&Message::new("done-training-imported")), visit.say(&counts)];
+    if let Ok(left) = visit.query("left").parse::<u32>() {
+        said.push(visit.say(&Message::new("training-imported-left").with("n", left)));
+    }
+    said.join(" ")
 }
 
 /// Reads a file into a preview. The file itself is not kept.
@@ -96,10 +116,10 @@ pub async fn confirm(visit: Visit) -> Answer {
     let coop = coop(&visit, Deed::EditTraining).await?;
     let id: TrainingImportId = visit.id("id")?;
     match importing::confirm(&visit.app, visit.actor()?, id, visit.now).await {
-        Ok(_) => visit.go_saying(
-            &format!("/coops/{}/training/import", coop.organisation.reference),
-            "done-training-imported",
-        ),
+        Ok(done) => visit.go(&format!(
+            "/coops/{}/training/import?imported={id}&left={}",
+            coop.organisation.reference, done.left_out
+        )),
         Err(error) => again(&visit, &coop, id, error).await,
     }
 }
