@@ -226,7 +226,6 @@ audits-proposes-full = Ni fodlonwyd maen prawf critigol. Awgrymir archwiliad lla
 audits-by-section = Canlyniadau fesul adran
 audits-section-open = Dim wedi’i sgorio hyd yma
 audits-section = Adran
-audits-read-criteria = Darllen y canlyniadau fesul maen prawf
 audits-to-criteria = Gweithio drwy’r meini prawf
 audits-to-results = Canlyniadau fesul maen prawf
 audits-to-findings = Canfyddiadau

@@ -188,7 +188,6 @@ audits-proposes-full = A critical criterion was not met. A full audit is suggest
 audits-by-section = Results by section
 audits-section-open = Nothing scored so far
 audits-section = Section
-audits-read-criteria = Read the results by criterion
 audits-to-criteria = Work through the criteria
 audits-to-results = Results by criterion
 audits-to-findings = Findings
