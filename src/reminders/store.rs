@@ -205,7 +205,7 @@ pub struct Entry {
 }
 
 /// Rows in one statement at most (SQLite takes 32,766 values).
-const MANY: usize = 1000;
+const MANY: usize = 500;
 
 /// Records reminders; one that is there already stays as it is.
 pub async fn record(database: &impl ConnectionTrait, entries: &[Entry], now: Timestamp) -> Result<()> {
@@ -220,8 +220,8 @@ pub async fn record(database: &impl ConnectionTrait, entries: &[Entry], now: Tim
     .do_nothing()
     .to_owned();
     for some in entries.chunks(MANY) {
-        let rows = some.iter().zip(ReminderId::series(now)).map(|(entry, id)| reminder::ActiveModel {
-            id: Set(id),
+        let rows = some.iter().map(|entry| reminder::ActiveModel {
+            id: Set(ReminderId::new(now)),
             rule: Set(entry.rule.clone()),
             subject_kind: Set(entry.subject_kind.to_owned()),
             subject_id: Set(entry.subject_id),
