@@ -338,7 +338,7 @@ async fn the_first_opening_is_the_receipt_where_the_relay_did_not_take_the_notic
     let reference = cast.with_draft_out(&world).await;
     world.pass(Duration::days(1));
     let manager = world.actor(&cast.manager).await;
-    reply::opened(&world.app, &manager, &reference, world.now()).await.unwrap();
+    reply::opened(&world.app, &manager, &reference, reply::PAPERS, world.now()).await.unwrap();
     let audit = cast.stands(&world, &reference, AuditState::Comments).await;
     assert_eq!(audit.draft_received_on, Some(world.today()));
 }

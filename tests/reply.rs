@@ -86,14 +86,29 @@ async fn every_page_of_an_audit_opens_in_both_languages_at_the_stages_it_is_for(
     moderation::submit(&world.app, &actor, &reference, world.now()).await.unwrap();
     let moderator = world.browser_of(&cast.moderator).await;
     opens(&moderator, &["/audits".into(), at(""), at("/moderation")]).await;
+    // The moderator reads the report before releasing it; the co-op does not.
+    opens(&moderator, &[at("/report")]).await;
+    for path in [at(""), at("/moderation")] {
+        assert!(moderator.get(&format!("/en{path}")).await.text().contains("Read the draft report"), "{path}");
+    }
+    manager.get(&format!("/en{}", at(""))).await.does_not_say("Read the draft report");
     let page = moderator.get(&format!("/en{}", at("/moderation"))).await;
     let form = page.form("Release the draft to the co-op");
     moderator.submit(form).await.is(200).says("The draft is on its way to the co-op.");
     cast.stands(&world, &reference, AuditState::DraftIssued).await;
 
-    // Opening the draft is its receipt.
-    opens(&manager, &[at("/comments"), at("/criteria"), criterion(cast::CRITICAL)]).await;
+    let letter = world.letter("draft-ready", &cast.manager.email).await;
+    assert!(letter.body_text.contains(&at("/report")) && letter.body_html.contains(&at("/report")));
+
+    // Opening the draft is its receipt: not the overview, but the report.
+    let page = manager.get(&format!("/en{}", at(""))).await;
+    page.says("Read the draft report");
+    moderator.get(&format!("/en{}", at("/report"))).await.is(200);
+    cast.stands(&world, &reference, AuditState::DraftIssued).await;
+    opens(&manager, &[at("/report")]).await;
     cast.stands(&world, &reference, AuditState::Comments).await;
+    opens(&manager, &[at("/comments"), at("/criteria"), criterion(cast::CRITICAL)]).await;
+    manager.get(&format!("/en{}", at("/comments"))).await.says("Read the draft report");
     let page = manager.get(&format!("/en{}", at("/comments"))).await;
     page.says("Today is day 1 of 10.");
     let right = format!("right-{}", cast::CRITICAL);
@@ -134,6 +149,17 @@ async fn every_page_of_an_audit_opens_in_both_languages_at_the_stages_it_is_for(
     let form = page.form("Record the review").choose("verdict", "accept");
     regulator.submit(form).await.is(200).says("Your review is recorded.");
     cast.stands(&world, &reference, AuditState::Accepted).await;
+
+    // What is accepted waits for being published, until the regulator has said how much of it is.
+    safon::reports::issue_due(&world.app, world.now()).await.unwrap();
+    let asked = "Decide how much of the report is published";
+    regulator.get("/en/home").await.says(asked);
+    regulator.get(&format!("/en{}", at(""))).await.says(asked);
+    let page = regulator.get(&format!("/en{}", at("/report"))).await;
+    let form = page.form("/publish").choose("publication", "none");
+    regulator.submit(form).await.is(200);
+    regulator.get("/en/home").await.does_not_say(asked);
+    regulator.get(&format!("/en{}", at(""))).await.does_not_say(asked);
 
     // A board member sees the outcome and why it was capped.
     let chair = world.browser_of(&cast.chair).await;

@@ -33,7 +33,7 @@ pub(super) fn acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
     }
     let t = Arc::clone(tale);
     script.at(tale.after(15, 30), "the co-op opens the draft", move |now| async move {
-        reply::opened(t.app, &t.who(t.coop.of(Role::Manager), now).await?, &t.name(), now).await
+        reply::opened(t.app, &t.who(t.coop.of(Role::Manager), now).await?, &t.name(), reply::PAPERS, now).await
     });
     if tale.until < Until::Answers {
         return;
@@ -87,7 +87,7 @@ pub(super) fn acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
             reply::send_answers(t.app, &moderator, &t.name(), now).await?;
         }
         let manager = t.who(t.coop.of(Role::Manager), now).await?;
-        reply::opened(t.app, &manager, &t.name(), now + chrono::Duration::minutes(45)).await
+        reply::opened(t.app, &manager, &t.name(), reply::PAPERS, now + chrono::Duration::minutes(45)).await
     });
     if tale.until == Until::Appealed {
         let t = Arc::clone(tale);
@@ -108,6 +108,6 @@ pub(super) fn acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
         }
         reports::issue(t.app, Some(&moderator), audit.id, now).await?;
         let manager = t.who(t.coop.of(Role::Manager), now).await?;
-        reply::opened(t.app, &manager, &t.name(), now + chrono::Duration::minutes(90)).await
+        reply::opened(t.app, &manager, &t.name(), reply::PAPERS, now + chrono::Duration::minutes(90)).await
     });
 }

@@ -124,8 +124,13 @@ async fn waiting(visit: &Visit) -> Result<(Vec<Value>, HashSet<String>)> {
             Waits::Answer => "/comments",
             Waits::DecideAppeal => "/appeal",
             Waits::Review => "/review",
+            Waits::Publish => "/report",
         };
-        let by = next_date(visit, &audit, &mut texts).await?.map(|(_, on)| (on - today).num_days());
+        // The dates of an audit whose report is accepted are those of its actions.
+        let by = match asked {
+            Waits::Publish => None,
+            _ => next_date(visit, &audit, &mut texts).await?.map(|(_, on)| (on - today).num_days()),
+        };
         let about = Message::new(format!("home-waits-{}", asked.name()))
             .with("coop", pick(visit.language, &organisation.name_en, &organisation.name_cy));
         let kind = visit.app.words.word(visit.language, &format!("audit-kind-{}", audit.kind));
@@ -160,6 +165,14 @@ async fn waiting(visit: &Visit) -> Result<(Vec<Value>, HashSet<String>)> {
         }
     }
     Ok((items, told))
+}
+
+/// Puts what waits into a page: how much it is, the first few, and the rest apart.
+fn show_waiting(mut waiting: Vec<Value>, context: &mut Context) {
+    context.insert("waits", &waiting.len());
+    let rest = waiting.split_off(waiting.len().min(FIRST));
+    context.insert("waiting", &waiting);
+    context.insert("more_waiting", &rest);
 }
 
 /// The audits of this person that wait for somebody else now.
@@ -218,7 +231,7 @@ async fn network_page(visit: &Visit, role: Role) -> Answer {
     crate::network::bring_up(&visit.app, visit.now).await?;
     let mut context = network::summary(visit).await?;
     let (waiting, told) = waiting(visit).await?;
-    context.insert("waiting", &waiting);
+    show_waiting(waiting, &mut context);
     if role == Role::StandardsOfficer {
         context.insert("versions", &standards::versions(visit).await?);
     }
@@ -230,7 +243,7 @@ async fn work_page(visit: &Visit) -> Answer {
     let mut context = Context::new();
     let (waiting, told) = waiting(visit).await?;
     let late = waiting.iter().filter(|item| item["days"].as_i64().is_some_and(|days| days < 0)).count();
-    context.insert("waiting", &waiting);
+    show_waiting(waiting, &mut context);
     context.insert("with_others", &with_others(visit, &told).await?);
     let mut owed = owed(visit, &told).await?;
     owed.late += late;
