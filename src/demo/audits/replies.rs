@@ -38,7 +38,8 @@ pub(super) fn acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
     if tale.until < Until::Answers {
         return;
     }
-    let silent = tale.lead.is_multiple_of(3);
+    // Some co-ops have nothing to correct; where the answers are still to be written, there are points to answer.
+    let silent = tale.lead.is_multiple_of(3) && tale.until != Until::Answers;
     let t = Arc::clone(tale);
     script.at(tale.after(21, 300), "the co-op comments", move |now| async move {
         let manager = t.who(t.coop.of(Role::Manager), now).await?;

@@ -64,7 +64,7 @@ async fn home(visit: Visit) -> Answer {
 /// Items of a list that stand open on a home page; the rest is one press away.
 const FIRST: usize = 10;
 
-/// What somebody owes: overdue first, then by date.
+/// What somebody owes: by its sort, then overdue first, then by date.
 struct Owed {
     items: Vec<Value>,
     late: usize,
@@ -80,14 +80,17 @@ impl Owed {
     }
 }
 
-/// What this person owes, but for the audits that are told of elsewhere on the page. Whose it is stands beside it only
+/// What this person owes, dates of audits first, but for the audits that are told of elsewhere on the page. Whose it is stands beside it only
 /// where it could be another's.
 async fn owed(visit: &Visit, told: &HashSet<String>) -> Result<Owed> {
     let today = visit.today();
     let actor = visit.actor()?;
     let mut references = HashMap::new();
     let (mut items, mut late) = (Vec::new(), 0);
-    for deadline in deadlines::for_actor(&visit.app, actor, today).await? {
+    let mut all = deadlines::for_actor(&visit.app, actor, today).await?;
+    // By date within each sort: a window of ten days is not to stand below two hundred lines of training.
+    all.sort_by_key(|deadline| deadline.rule.rank());
+    for deadline in all {
         if told.contains(&*deadline.subject) {
             continue;
         }
