@@ -9,7 +9,7 @@ use scheduler::runner::{Failure, Jobs, Ran, Runner};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::operations::{runs, timetable, verify};
-use crate::{audits, network, outbox, reminders, reports, training};
+use crate::{access, audits, network, outbox, reminders, reports, standards, training};
 
 /// The runner of this service, by its timetable. It has not started.
 pub fn runner(app: &App) -> Result<Runner> {
@@ -69,7 +69,7 @@ async fn deliver_mail(app: App, now: Timestamp) -> Result<()> {
     loop {
         let still_owed = |condition: String| {
             let app = app.clone();
-            async move { reminders::still_owed(&app, &condition, now).await }
+            async move { still_owed(&app, &condition, now).await }
         };
         let round = outbox::deliver(&app, now, still_owed).await?;
         if round == outbox::Round::default() {
@@ -77,6 +77,18 @@ async fn deliver_mail(app: App, now: Timestamp) -> Result<()> {
         }
         tracing::info!(?round, "mail delivered");
     }
+}
+
+/// Does what a letter was posted for still hold? Each room reads the conditions of its own letters; what none of the others
+/// knows is put to the reminders.
+pub async fn still_owed(app: &App, condition: &str, now: Timestamp) -> Result<bool> {
+    if let Some(holds) = access::confirming::still_owed(app, condition, now).await? {
+        return Ok(holds);
+    }
+    if let Some(holds) = standards::waits::still_owed(app, condition, now).await? {
+        return Ok(holds);
+    }
+    reminders::still_owed(app, condition, now).await
 }
 
 async fn advance_audits(app: App, now: Timestamp) -> Result<()> {

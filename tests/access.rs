@@ -524,6 +524,15 @@ async fn a_role_counts_only_when_a_second_administrator_has_confirmed_it() {
     let holders = access::store::holders_anywhere(database, &[Role::Auditor], world.today()).await;
     assert!(holders.expect("they can be read").is_empty());
 
+    // The second one is told: by letter, and on the first page; the giver is not.
+    let letters = world.letters().await;
+    let asked: Vec<_> = letters.iter().filter(|letter| letter.kind == "role-to-confirm").collect();
+    assert_eq!(asked.len(), 2, "one for each role that is not the second one's own");
+    assert!(asked.iter().all(|letter| letter.recipient == second.email));
+    let task = "Confirm or refuse 2 roles";
+    world.browser_of(&second).await.get("/en/operations").await.is(200).says(task);
+    world.browser_of(&giver).await.get("/en/operations").await.is(200).does_not_say("Confirm or refuse");
+
     // Who gave a role does not confirm it, and nobody confirms their own.
     let own = world.browser_of(&giver).await.get("/en/accounts").await;
     assert!(!own.is(200).texts("main button").iter().any(|button| button.starts_with("Confirm")));
@@ -541,6 +550,13 @@ async fn a_role_counts_only_when_a_second_administrator_has_confirmed_it() {
     let auditor = confirms.iter().find(|button| button.contains("auditor (FRAN)")).expect("the auditor");
     browser.submit(page.form(auditor)).await.is(200).says(&world.say("done-role-confirmed"));
     world.letter("invitation", "twm@fran.invalid").await;
+    let mut owed = 0;
+    for letter in &asked {
+        let condition = letter.still_owed.as_deref().expect("it is asked again at sending");
+        let holds = safon::jobs::still_owed(&world.app, condition, world.now()).await.expect("an answer");
+        owed += usize::from(holds);
+    }
+    assert_eq!(owed, 1, "the letter about the confirmed role is not sent any more");
     let page = browser.get("/en/accounts").await;
     let officer = page.texts("main button").into_iter().find(|button| button.starts_with("Refuse"));
     browser.submit(page.form(&officer.expect("one more waits"))).await.is(200);

@@ -338,7 +338,7 @@ async fn the_first_opening_is_the_receipt_where_the_relay_did_not_take_the_notic
     let reference = cast.with_draft_out(&world).await;
     world.pass(Duration::days(1));
     let manager = world.actor(&cast.manager).await;
-    reply::opened(&world.app, &manager, &reference, world.now()).await.unwrap();
+    reply::opened(&world.app, &manager, &reference, reply::PAPERS, world.now()).await.unwrap();
     let audit = cast.stands(&world, &reference, AuditState::Comments).await;
     assert_eq!(audit.draft_received_on, Some(world.today()));
 }
@@ -355,8 +355,13 @@ async fn an_upheld_appeal_leads_back_to_moderation_and_straight_to_final() {
     cast.stands(&world, &reference, AuditState::Appealed).await;
     let decider = world.actor(&cast.decider).await;
     let upheld = AppealDecision::Upheld;
+    let browser = world.browser_of(&cast.decider).await;
+    browser.get("/en/coops/COOP-0001/evidence").await.is(200);
+    let path = format!("/en/audits/{reference}/criteria/{}", cast::MAJOR);
+    browser.get(&path).await.is(200).says("No evidence is tied to this criterion");
     appeals::decide(&world.app, &decider, &reference, upheld, "It was.", world.now()).await.unwrap();
     cast.stands(&world, &reference, AuditState::Moderation).await;
+    browser.get("/en/coops/COOP-0001/evidence").await.is(404);
     let moderator = world.actor(&cast.moderator).await;
     let audit = finish::finalise(&world.app, &moderator, &reference, world.now()).await.unwrap();
     assert_eq!((audit.state, audit.issue), (AuditState::Final, 1));
@@ -556,6 +561,14 @@ async fn the_journal_shows_an_administrator_that_something_was_judged_and_not_wh
     world.also(&administrator, entities::access::Role::DecisionMaker, "FRAN").await;
     let journal = world.browser_of(&administrator).await.get("/en/operations/journal").await;
     journal.is(200).says("Said in confidence");
+}
+
+#[test]
+fn dates_of_audits_stand_before_what_was_found_and_before_lists_that_come_round() {
+    use safon::deadlines::Rule;
+    let mut rules = [Rule::Training, Rule::ActionPlan, Rule::Evidence, Rule::Comments];
+    rules.sort_by_key(|rule| rule.rank());
+    assert_eq!(rules, [Rule::Comments, Rule::ActionPlan, Rule::Training, Rule::Evidence]);
 }
 
 #[test]

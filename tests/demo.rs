@@ -6,7 +6,11 @@ mod previews;
 mod reports;
 mod trespass;
 
+use std::collections::BTreeSet;
+
+use entities::audits::{AuditState, audit};
 use safon::demo::{self, Options};
+use sea_orm::EntityTrait;
 
 use crate::world::World;
 
@@ -21,6 +25,19 @@ async fn the_demonstration_has_a_past_sound_reports_right_reminders_and_closed_d
         people.iter().all(|person| person.email.ends_with(".invalid")),
         "no address of the demonstration can exist"
     );
+
+    // There is an audit to look at in every state.
+    let database = &*world.app.database;
+    let audits = audit::Entity::find().all(database).await.unwrap();
+    let there: BTreeSet<String> = audits.iter().map(|audit| audit.state.to_string()).collect();
+    let missing: Vec<String> = entities::words::<AuditState>()
+        .map(|state| state.to_string())
+        .filter(|state| !there.contains(state))
+        .collect();
+    assert!(missing.is_empty(), "no audit is {missing:?}");
+    let answering = audits.iter().find(|audit| audit.state == AuditState::Answers).expect("one is there");
+    let points = safon::audits::store::comments(database, answering.id, answering.issue + 1).await.unwrap();
+    assert!(!points.is_empty() && points.iter().all(|point| point.answer.is_none()), "it can be answered");
 
     let easter = ["2026-04-03", "2026-04-06"].map(|day| day.parse().expect("a day"));
     previews::four_weeks(&world, &easter).await;

@@ -322,6 +322,28 @@ async fn a_revision_adds_and_never_overwrites_and_waits_for_review_again() {
 }
 
 #[tokio::test]
+async fn what_does_not_apply_to_the_co_op_is_named_without_a_link() {
+    let world = world().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let coverage = safon::coverage::current(&*world.app.database, manager.organisation, world.today()).await;
+    let coverage = coverage.unwrap().expect("a version is in force");
+    let outside = coverage.pack.criteria().find(|(_, one)| coverage.line(&one.key).is_none());
+    let (_, outside) = outside.expect("not every criterion applies to every co-op");
+    let mut new = new_item(&world).await;
+    new.ties.push(outside.key.clone());
+    let actor = world.actor(&manager).await;
+    let id = evidence::submit(&world.app, &actor, manager.organisation, new, "a-key", world.now()).await;
+    let browser = world.browser_of(&manager).await;
+    let page = browser.get(&format!("/en/coops/COOP-0001/evidence/{}", id.unwrap())).await;
+    page.is(200).says(&outside.title_en).says("does not apply to this co-op now");
+    let links = page.attributes("main a", "href");
+    assert!(links.iter().any(|link| link.ends_with(&format!("/criteria/{CRITERION}"))), "{links:?}");
+    for link in links.iter().filter(|link| link.contains("/criteria/")) {
+        browser.get(link).await.is(200);
+    }
+}
+
+#[tokio::test]
 async fn another_co_ops_evidence_is_not_found_anywhere() {
     let world = world().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;

@@ -78,6 +78,16 @@ async fn every_page_of_an_audit_opens_in_both_languages_at_the_stages_it_is_for(
         &[at(""), at("/findings"), format!("/actions/{action}"), "/coops/COOP-0001/actions".into()],
     )
     .await;
+    // An action leads to what this person may read of where it comes from.
+    let links = |page: &crate::world::browser::Page| page.attributes("main a", "href");
+    let of_manager = links(&manager.get(&format!("/en/actions/{action}")).await);
+    assert!(of_manager.contains(&format!("/en{}", at("/findings"))), "{of_manager:?}");
+    assert!(of_manager.contains(&"/en/coops/COOP-0001/evidence".to_owned()), "{of_manager:?}");
+    assert!(!of_manager.contains(&format!("/en{}", criterion(cast::CRITICAL))), "{of_manager:?}");
+    let of_lead = links(&lead.get(&format!("/en/actions/{action}")).await);
+    for path in [at(""), at(&format!("/findings/{finding}")), criterion(cast::CRITICAL)] {
+        assert!(of_lead.contains(&format!("/en{path}")), "{path}: {of_lead:?}");
+    }
 
     let actor = world.actor(&cast.lead).await;
     fieldwork::draw_sample(&world.app, &actor, &reference, world.now()).await.unwrap();
@@ -86,14 +96,32 @@ async fn every_page_of_an_audit_opens_in_both_languages_at_the_stages_it_is_for(
     moderation::submit(&world.app, &actor, &reference, world.now()).await.unwrap();
     let moderator = world.browser_of(&cast.moderator).await;
     opens(&moderator, &["/audits".into(), at(""), at("/moderation")]).await;
+    // The moderator reads the report before releasing it; the co-op does not.
+    opens(&moderator, &[at("/report")]).await;
+    for path in [at(""), at("/moderation")] {
+        assert!(
+            moderator.get(&format!("/en{path}")).await.text().contains("Read the draft report"),
+            "{path}"
+        );
+    }
+    manager.get(&format!("/en{}", at(""))).await.does_not_say("Read the draft report");
     let page = moderator.get(&format!("/en{}", at("/moderation"))).await;
     let form = page.form("Release the draft to the co-op");
     moderator.submit(form).await.is(200).says("The draft is on its way to the co-op.");
     cast.stands(&world, &reference, AuditState::DraftIssued).await;
 
-    // Opening the draft is its receipt.
-    opens(&manager, &[at("/comments"), at("/criteria"), criterion(cast::CRITICAL)]).await;
+    let letter = world.letter("draft-ready", &cast.manager.email).await;
+    assert!(letter.body_text.contains(&at("/report")) && letter.body_html.contains(&at("/report")));
+
+    // Opening the draft is its receipt: not the overview, but the report.
+    let page = manager.get(&format!("/en{}", at(""))).await;
+    page.says("Read the draft report");
+    moderator.get(&format!("/en{}", at("/report"))).await.is(200);
+    cast.stands(&world, &reference, AuditState::DraftIssued).await;
+    opens(&manager, &[at("/report")]).await;
     cast.stands(&world, &reference, AuditState::Comments).await;
+    opens(&manager, &[at("/comments"), at("/criteria"), criterion(cast::CRITICAL)]).await;
+    manager.get(&format!("/en{}", at("/comments"))).await.says("Read the draft report");
     let page = manager.get(&format!("/en{}", at("/comments"))).await;
     page.says("Today is day 1 of 10.");
     let right = format!("right-{}", cast::CRITICAL);
@@ -123,6 +151,7 @@ async fn every_page_of_an_audit_opens_in_both_languages_at_the_stages_it_is_for(
     world.pass(chrono::Duration::days(8));
     audits::advance_due(&world.app, world.now()).await.unwrap();
     cast.stands(&world, &reference, AuditState::Final).await;
+    safon::reports::issue_due(&world.app, world.now()).await.unwrap();
 
     let regulator = world.browser_of(&cast.regulator).await;
     opens(&regulator, &["/audits".into(), at(""), at("/review"), at("/findings"), criterion(cast::CRITICAL)])
@@ -135,9 +164,22 @@ async fn every_page_of_an_audit_opens_in_both_languages_at_the_stages_it_is_for(
     regulator.submit(form).await.is(200).says("Your review is recorded.");
     cast.stands(&world, &reference, AuditState::Accepted).await;
 
+    // What is accepted waits for being published, until the regulator has said how much of it is.
+    let asked = "Decide how much of the report is published";
+    regulator.get("/en/home").await.says(asked);
+    regulator.get(&format!("/en{}", at(""))).await.says(asked);
+    let page = regulator.get(&format!("/en{}", at("/report"))).await;
+    let form = page.form("/publish").choose("publication", "none");
+    regulator.submit(form).await.is(200);
+    regulator.get("/en/home").await.does_not_say(asked);
+    regulator.get(&format!("/en{}", at(""))).await.does_not_say(asked);
+
     // A board member sees the outcome and why it was capped.
     let chair = world.browser_of(&cast.chair).await;
     opens(&chair, &[at(""), "/coops/COOP-0001/audits".into(), "/coops/COOP-0001/actions".into()]).await;
+    // To the board, which may not see evidence, nothing is said of there being none.
+    let path = format!("/en{}", criterion(cast::MAJOR));
+    chair.get(&path).await.is(200).does_not_say("No evidence is tied");
     let page = chair.get(&format!("/en{}", at(""))).await;
     page.says("Conditional").says("Why the outcome is held down");
 }

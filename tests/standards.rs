@@ -69,6 +69,11 @@ fn refused(error: Error) -> Message {
     }
 }
 
+async fn still_owed(world: &World, letter: &entities::outbox::email::Model) -> bool {
+    let condition = letter.still_owed.as_deref().expect("it is asked again at sending");
+    safon::jobs::still_owed(&world.app, condition, world.now()).await.expect("an answer")
+}
+
 #[tokio::test]
 async fn a_standard_is_imported_reviewed_proposed_and_signed_and_is_in_force_from_its_day() {
     let world = World::new().await;
@@ -80,7 +85,11 @@ async fn a_standard_is_imported_reviewed_proposed_and_signed_and_is_in_force_fro
     assert_eq!(criteria.len(), 68, "every criterion has its row");
     assert!(criteria.windows(2).all(|pair| pair[0].position < pair[1].position));
 
+    let translator = world.person(Role::Translator, "FRAN").await;
+    let asked = "Review the Welsh of version";
+    world.browser_of(&translator).await.get("/en/standards/versions").await.is(200).says(asked);
     reviewed(&world, id).await;
+    world.browser_of(&translator).await.get("/en/standards/versions").await.is(200).does_not_say(asked);
     let from = world.today().checked_add_days(Days::new(30)).expect("a day");
     let actor = world.actor(&officer).await;
     let digest =
@@ -90,7 +99,23 @@ async fn a_standard_is_imported_reviewed_proposed_and_signed_and_is_in_force_fro
     assert!(letter.subject.starts_with("Gofynnir am eich llofnod"), "{}", letter.subject);
     assert_eq!(world.link_in(&letter), format!("/cy/standards/versions/{id}/sign"));
 
+    let asked = "Sign version";
+    for (person, path) in [(&franchisor, "/en/standards/versions"), (&officer, "/en/standards/versions")] {
+        let page = world.browser_of(person).await.get(path).await;
+        assert_eq!(
+            page.is(200).text().contains(asked),
+            person.account == franchisor.account,
+            "{}",
+            person.role
+        );
+    }
+    let to_franchisor = world.letter("version-proposed", &franchisor.email).await;
+    assert!(still_owed(&world, &to_franchisor).await && still_owed(&world, &letter).await);
     let first = sign(&world, &franchisor, id, Party::Franchisor, &digest).await.expect("signed");
+    assert!(!still_owed(&world, &to_franchisor).await, "who has signed is asked no more");
+    assert!(still_owed(&world, &letter).await, "the other party still is");
+    let page = world.browser_of(&franchisor).await.get("/en/standards/versions").await;
+    page.is(200).does_not_say(asked);
     assert_eq!(first, VersionStatus::Proposed, "one signature is not enough");
     let second = sign(&world, &government, id, Party::Government, &digest).await.expect("signed");
     assert_eq!(second, VersionStatus::Agreed);

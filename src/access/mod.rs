@@ -1,5 +1,6 @@
 //! Who somebody is and what they may do: accounts, invitations, sessions, second factor, roles.
 
+pub mod confirming;
 pub mod factor;
 mod own;
 pub mod passwords;

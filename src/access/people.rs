@@ -9,7 +9,7 @@ use serde_json::json;
 use tera::Context;
 
 use super::own::{new_link, security_letter};
-use super::{Actor, Deed, Grant, Place, passwords, policy, roles, store};
+use super::{Actor, Deed, Grant, Place, confirming, passwords, policy, roles, store};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result, already_there};
 use crate::foundation::mailer::is_address;
@@ -57,8 +57,10 @@ pub async fn invite(
         None => add_account(&tx, &invitation, now).await?,
     };
     let id = grant(&tx, by, account.id, &invitation, now).await?;
-    if by.is_none() {
-        welcome(app, &tx, &store::grant(&tx, id).await?, now).await?;
+    let granted = store::grant(&tx, id).await?;
+    match actor {
+        None => welcome(app, &tx, &granted, now).await?,
+        Some(actor) => confirming::ask(app, &tx, &actor.name, &granted, now).await?,
     }
     tx.commit().await?;
     Ok(account.id)

@@ -78,6 +78,8 @@ pub enum Reach {
     Own,
     /// Audits the person is on, and their co-ops.
     Team,
+    /// Co-ops with an audit whose appeal waits for its decision.
+    Appealed,
 }
 
 use Deed::*;
@@ -170,6 +172,7 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
         ],
     ),
     (Role::AppealDecider, Anywhere, &[SeeAudit, SeeDraftReport, SeeReport, DecideAppeal]),
+    (Role::AppealDecider, Appealed, &[SeeEvidence, OpenFile]),
     (
         Role::Manager,
         Own,
@@ -293,6 +296,8 @@ pub struct Place {
     pub on_team: bool,
     /// Is one of those audits still going on?
     pub on_open_team: bool,
+    /// Does an appeal of the co-op wait for its decision?
+    pub appealed: bool,
 }
 
 /// All that a person's roles reach for one deed: lists are filtered by it.
@@ -303,12 +308,18 @@ pub struct Scope {
     pub organisations: Vec<OrganisationId>,
     /// Audits this account is on, and their co-ops.
     pub team: Option<AccountId>,
+    /// Co-ops whose appeal waits for its decision.
+    pub appealed: bool,
 }
 
 impl Scope {
     /// Does it reach nothing at all?
     pub fn is_empty(&self) -> bool {
-        !self.everywhere && self.areas.is_empty() && self.organisations.is_empty() && self.team.is_none()
+        !self.everywhere
+            && self.areas.is_empty()
+            && self.organisations.is_empty()
+            && self.team.is_none()
+            && !self.appealed
     }
 }
 
@@ -334,6 +345,7 @@ pub fn scope(actor: &Actor, deed: Deed) -> Scope {
                 (Area, Some(areas)) => scope.areas.extend(areas.iter().cloned()),
                 (Own, _) => scope.organisations.push(grant.organisation),
                 (Team, _) => scope.team = Some(actor.account),
+                (Appealed, _) => scope.appealed = true,
             }
         }
     }
@@ -346,7 +358,9 @@ pub fn permit(actor: &Actor, deed: Deed, place: &Place) -> Result<()> {
     let own = place.organisation.is_some_and(|o| scope.organisations.contains(&o));
     let area = place.areas.iter().any(|area| scope.areas.contains(area));
     let team = scope.team.is_some() && place.on_team;
-    if deed == OwnAccount || scope.everywhere || own || area || team { Ok(()) } else { Err(Error::NotFound) }
+    let appealed = scope.appealed && place.appealed;
+    let reached = deed == OwnAccount || scope.everywhere || own || area || team || appealed;
+    if reached { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Sign-off, roles and erasure want the password given within the last ten minutes.

@@ -13,8 +13,8 @@ use entities::ids::{AccountId, AuditId, OrganisationId};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set,
 };
 
 use super::policy::{Place, Scope};
@@ -59,6 +59,14 @@ pub fn within(scope: &Scope, column: impl ColumnTrait) -> Condition {
             .to_owned();
         any = any.add(column.in_subquery(teams));
     }
+    if scope.appealed {
+        let appealed = Query::select()
+            .column(audit::Column::CooperativeId)
+            .from(audit::Entity)
+            .and_where(audit::Column::State.eq(AuditState::Appealed))
+            .to_owned();
+        any = any.add(column.in_subquery(appealed));
+    }
     any
 }
 
@@ -81,7 +89,18 @@ pub async fn place(
         .await?;
     let over = |state: &AuditState| matches!(state, AuditState::Closed | AuditState::Cancelled);
     let on_open_team = !states.iter().all(over);
-    Ok(Place { organisation: Some(cooperative), areas, on_team: !states.is_empty(), on_open_team })
+    let appealed = audit::Entity::find()
+        .filter(audit::Column::CooperativeId.eq(cooperative))
+        .filter(audit::Column::State.eq(AuditState::Appealed))
+        .count(database)
+        .await?;
+    Ok(Place {
+        organisation: Some(cooperative),
+        areas,
+        on_team: !states.is_empty(),
+        on_open_team,
+        appealed: appealed > 0,
+    })
 }
 
 /// Who is on an audit's team, whatever their part, and has not declined.

@@ -72,6 +72,11 @@ impl Seen {
                 && (self.sees_drafts || rules::final_out(self.audit.state))
     }
 
+    /// Is there a draft of the report that the person may read?
+    pub fn reads_draft(&self) -> bool {
+        self.sees_drafts && self.reads_results() && rules::drafted(self.audit.state)
+    }
+
     /// Was the person on the visit?
     pub fn on_visit(&self) -> bool {
         self.part.is_some_and(independence::on_visit)

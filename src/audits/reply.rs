@@ -84,15 +84,28 @@ pub(crate) async fn receive(
     }
 }
 
-/// The manager opens what was sent. Where the relay has not accepted the notice yet, this is the receipt.
-pub async fn opened(app: &App, actor: &Actor, reference: &str, now: Timestamp) -> Result<()> {
+/// Every paper: what the page of the comments shows.
+pub const PAPERS: &[Paper] = &[Paper::Draft, Paper::Answers, Paper::Final];
+/// What a report shows, on its page or as a file.
+pub const REPORTS: &[Paper] = &[Paper::Draft, Paper::Final];
+
+/// The manager opens what was sent, on a page that shows these papers. Where the relay has not accepted the notice yet,
+/// this is the receipt.
+pub async fn opened(
+    app: &App,
+    actor: &Actor,
+    reference: &str,
+    papers: &[Paper],
+    now: Timestamp,
+) -> Result<()> {
     let seen = super::see(&*app.database, actor, reference, Deed::CommentOnDraft).await?;
-    if on_its_way(&*app.database, &seen.audit).await?.is_none() {
+    let shown = |paper: Option<Paper>| paper.filter(|paper| papers.contains(paper));
+    if shown(on_its_way(&*app.database, &seen.audit).await?).is_none() {
         return Ok(());
     }
     let tx = app.database.begin().await?;
     let seen = see_to_change(&tx, actor, reference, Deed::CommentOnDraft).await?;
-    if let Some(paper) = on_its_way(&tx, &seen.audit).await? {
+    if let Some(paper) = shown(on_its_way(&tx, &seen.audit).await?) {
         let by = Some(actor.account);
         receive(app, &tx, seen.audit, paper, today(now), by, "opened", now).await?;
     }

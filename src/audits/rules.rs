@@ -306,6 +306,11 @@ pub fn open_to_readers(state: AuditState) -> bool {
     }
 }
 
+/// Is there a draft of the report, or what became of it?
+pub fn drafted(state: AuditState) -> bool {
+    matches!(state, AuditState::Drafting | AuditState::Moderation) || open_to_readers(state)
+}
+
 /// Is the report final, and so before all who may see reports: the board, the regulator, the franchisor?
 pub fn final_out(state: AuditState) -> bool {
     use AuditState::*;

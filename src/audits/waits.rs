@@ -23,6 +23,8 @@ pub enum Waits {
     DecideAppeal,
     /// Accept the final report, or return it.
     Review,
+    /// Say how much of the accepted report the public may read.
+    Publish,
 }
 
 impl Waits {
@@ -35,6 +37,7 @@ impl Waits {
             Self::Answer => "answer",
             Self::DecideAppeal => "appeal",
             Self::Review => "review",
+            Self::Publish => "publish",
         }
     }
 }
@@ -78,6 +81,14 @@ const OF_TEAM: [AuditState; 8] = [
     AuditState::DraftIssued,
 ];
 
+/// States in which a report may be accepted and wait for being published.
+const ACCEPTED: [AuditState; 3] = [AuditState::Accepted, AuditState::ActionsOpen, AuditState::Closed];
+
+/// Does an audit wait for the regulator's word on publishing its report?
+pub fn publishing(audit: &audit::Model) -> bool {
+    ACCEPTED.contains(&audit.state) && audit.accepted_on.is_some() && audit.publication.is_none()
+}
+
 /// The audits that ask something of this person now, the oldest visit first.
 pub async fn waiting(database: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<(audit::Model, Waits)>> {
     let mut found = Vec::new();
@@ -103,6 +114,13 @@ pub async fn waiting(database: &impl ConnectionTrait, actor: &Actor) -> Result<V
                 found.push((audit, asked));
             }
         }
+    }
+    let publishes = policy::scope(actor, Deed::Publish);
+    if !publishes.is_empty() {
+        let reader = Readers::of(actor);
+        let wanted = lists::Wanted { scope: &publishes, reader: &reader, states: &ACCEPTED };
+        let audits = lists::undecided(database, &wanted).await?;
+        found.extend(audits.into_iter().map(|audit| (audit, Waits::Publish)));
     }
     found.sort_by_key(|(audit, _)| audit.visit_on);
     Ok(found)

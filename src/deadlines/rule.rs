@@ -57,6 +57,22 @@ impl Rule {
         }
     }
 
+    /// Where it stands among what somebody owes: the dates of audits, then what was found, then lists that come round.
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Visit | Self::Comments | Self::Draft | Self::Answers => 0,
+            Self::ActionContain | Self::ActionPlan | Self::ActionClose | Self::ActionVerify => 1,
+            Self::Evidence
+            | Self::Training
+            | Self::Induction
+            | Self::Check
+            | Self::Registration
+            | Self::Supervision
+            | Self::AnnualReturn
+            | Self::Agm => 2,
+        }
+    }
+
     /// The rule for a training subject of a category.
     pub fn of(category: Category) -> Self {
         match category {

@@ -180,6 +180,8 @@ pub enum Standing {
     EarlierTeam,
     /// The franchisor's standards officer.
     Officer,
+    /// Deciding an appeal of the co-op.
+    Appeal,
     /// A regulator of the area.
     Regulator,
 }
@@ -195,6 +197,8 @@ pub fn standing(actor: &Actor, cooperative: OrganisationId, place: &Place) -> St
         Standing::EarlierTeam
     } else if actor.is(Role::StandardsOfficer) {
         Standing::Officer
+    } else if scope.appealed && place.appealed {
+        Standing::Appeal
     } else {
         Standing::Regulator
     }
@@ -203,7 +207,9 @@ pub fn standing(actor: &Actor, cooperative: OrganisationId, place: &Place) -> St
 /// Must a reason be typed before a file is opened?
 pub fn needs_reason(standing: Standing) -> bool {
     match standing {
-        Standing::Own | Standing::Team | Standing::EarlierTeam | Standing::Officer => false,
+        Standing::Own | Standing::Team | Standing::EarlierTeam | Standing::Officer | Standing::Appeal => {
+            false
+        }
         Standing::Regulator => true,
     }
 }
@@ -214,11 +220,11 @@ pub fn may_open(standing: Standing, class: PersonalData) -> bool {
     match (standing, class) {
         (Standing::Own | Standing::Team, _) => true,
         (
-            Standing::EarlierTeam | Standing::Officer | Standing::Regulator,
+            Standing::EarlierTeam | Standing::Officer | Standing::Appeal | Standing::Regulator,
             PersonalData::None | PersonalData::Aggregate | PersonalData::Personal,
         ) => true,
         (
-            Standing::EarlierTeam | Standing::Officer | Standing::Regulator,
+            Standing::EarlierTeam | Standing::Officer | Standing::Appeal | Standing::Regulator,
             PersonalData::Special | PersonalData::CriminalOffence,
         ) => false,
     }

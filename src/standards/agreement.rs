@@ -12,7 +12,7 @@ use tera::Context;
 
 use super::pack::TextStatus;
 use super::rules::{self, Signature, Status};
-use super::{canonical, shelf, store, translation};
+use super::{canonical, shelf, store, translation, waits};
 use crate::access::{self, Actor, Deed, Place, policy};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
@@ -80,7 +80,7 @@ async fn ask_signatories(
     let roles = [Role::FranchisorSignatory, Role::GovernmentSignatory];
     let signatories = access::store::holders_anywhere(tx, &roles, clock::today(now)).await?;
     for (signatory, role) in signatories.into_iter().filter(|(account, _)| account.id != proposer.account) {
-        let letter = request(&signatory, role, (standard, version), now);
+        let letter = request(&signatory, role, (standard, version), now)?;
         outbox::post(app, tx, letter, now).await?;
     }
     Ok(())
@@ -91,7 +91,7 @@ fn request(
     role: Role,
     (standard, version): (&standard::Model, &version::Model),
     now: Timestamp,
-) -> outbox::Post {
+) -> Result<outbox::Post> {
     let mut context = Context::new();
     context.insert("name", &signatory.name);
     context.insert("role", &role);
@@ -102,7 +102,7 @@ fn request(
     context.insert("digest", &version.digest);
     context.insert("effective_from", &version.effective_from);
     context.insert("path", &format!("/standards/versions/{}/sign", version.id));
-    outbox::Post {
+    Ok(outbox::Post {
         kind: "version-proposed",
         unique_key: format!("version-proposed:{}:{}:{}", version.id, now.timestamp_micros(), signatory.id),
         account: Some(signatory.id),
@@ -112,8 +112,8 @@ fn request(
         urgency: Urgency::Event,
         context,
         calendar: None,
-        still_owed: None,
-    }
+        still_owed: Some(waits::signature_owed(version.id, version.digest.clone(), signatory.id)?),
+    })
 }
 
 /// Takes a proposed version back to draft, for a reason. Its signatures are void from then on.

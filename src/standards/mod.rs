@@ -15,6 +15,7 @@ pub mod shelf;
 pub mod store;
 pub mod translation;
 pub mod tree;
+pub mod waits;
 pub mod welsh;
 mod words;
 

@@ -81,6 +81,11 @@ pub fn propose(status: Status, unreviewed: Vec<Part>, reason: Option<&str>) -> R
     }
 }
 
+/// May the text of a version still change? Not from its proposal on.
+pub fn changeable(status: Status) -> bool {
+    take_back(status) == Err(Refusal::NotYetProposed)
+}
+
 /// Takes a proposed version back; its signatures are void from then on.
 pub fn take_back(status: Status) -> Result<Status, Refusal> {
     match status {

@@ -113,6 +113,21 @@ pub(in crate::audits) async fn all(
         .await?)
 }
 
+/// Those of a list whose report is accepted, and of which nobody said whether it is published.
+pub(super) async fn undecided(
+    database: &impl ConnectionTrait,
+    wanted: &Wanted<'_>,
+) -> Result<Vec<audit::Model>> {
+    Ok(wanted
+        .query()
+        .filter(audit::Column::AcceptedOn.is_not_null())
+        .filter(audit::Column::Publication.is_null())
+        .order_by_asc(audit::Column::VisitOn)
+        .order_by_asc(audit::Column::Reference)
+        .all(database)
+        .await?)
+}
+
 /// How many audits a list has.
 async fn count(database: &impl ConnectionTrait, wanted: &Wanted<'_>) -> Result<u64> {
     Ok(wanted.query().count(database).await?)

@@ -44,7 +44,7 @@ pub(super) fn acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
         let audit = finish::finalise(t.app, &moderator, &t.name(), now).await?;
         reports::issue(t.app, Some(&moderator), audit.id, now).await?;
         let manager = t.who(t.coop.of(Role::Manager), now).await?;
-        reply::opened(t.app, &manager, &t.name(), now + chrono::Duration::minutes(30)).await
+        reply::opened(t.app, &manager, &t.name(), reply::PAPERS, now + chrono::Duration::minutes(30)).await
     });
 }
 

@@ -33,12 +33,13 @@ pub(super) fn acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
     }
     let t = Arc::clone(tale);
     script.at(tale.after(15, 30), "the co-op opens the draft", move |now| async move {
-        reply::opened(t.app, &t.who(t.coop.of(Role::Manager), now).await?, &t.name(), now).await
+        reply::opened(t.app, &t.who(t.coop.of(Role::Manager), now).await?, &t.name(), reply::PAPERS, now).await
     });
     if tale.until < Until::Answers {
         return;
     }
-    let silent = tale.lead.is_multiple_of(3);
+    // Some co-ops have nothing to correct; where the answers are still to be written, there are points to answer.
+    let silent = tale.lead.is_multiple_of(3) && tale.until != Until::Answers;
     let t = Arc::clone(tale);
     script.at(tale.after(21, 300), "the co-op comments", move |now| async move {
         let manager = t.who(t.coop.of(Role::Manager), now).await?;
@@ -87,7 +88,7 @@ pub(super) fn acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
             reply::send_answers(t.app, &moderator, &t.name(), now).await?;
         }
         let manager = t.who(t.coop.of(Role::Manager), now).await?;
-        reply::opened(t.app, &manager, &t.name(), now + chrono::Duration::minutes(45)).await
+        reply::opened(t.app, &manager, &t.name(), reply::PAPERS, now + chrono::Duration::minutes(45)).await
     });
     if tale.until == Until::Appealed {
         let t = Arc::clone(tale);
@@ -108,6 +109,6 @@ pub(super) fn acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
         }
         reports::issue(t.app, Some(&moderator), audit.id, now).await?;
         let manager = t.who(t.coop.of(Role::Manager), now).await?;
-        reply::opened(t.app, &manager, &t.name(), now + chrono::Duration::minutes(90)).await
+        reply::opened(t.app, &manager, &t.name(), reply::PAPERS, now + chrono::Duration::minutes(90)).await
     });
 }

@@ -13,8 +13,9 @@ use serde_json::{Value, json};
 use tera::Context;
 
 use crate::access::{Deed, policy};
-use crate::audits::{self, Seen, moderation, reply, rules};
-use crate::foundation::error::Result;
+use crate::audits::reply::{self, Paper};
+use crate::audits::{self, Seen, moderation, rules, waits};
+use crate::foundation::error::{Error, Result};
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post};
 
@@ -63,18 +64,21 @@ pub fn doors() -> Vec<Door> {
 }
 
 async fn overview(visit: Visit) -> Answer {
-    let reference = visit.param("reference").to_owned();
-    if policy::may_anywhere(visit.actor()?, Deed::CommentOnDraft) {
-        let seen = audits::see(&*visit.app.database, visit.actor()?, &reference, Deed::SeeAudit).await?;
-        let final_out =
-            matches!(seen.audit.state, AuditState::Final | AuditState::Accepted | AuditState::ActionsOpen);
-        let own = policy::permit(visit.actor()?, Deed::CommentOnDraft, &seen.place).is_ok();
-        if final_out && own {
-            reply::opened(&visit.app, visit.actor()?, &reference, visit.now).await?;
-        }
-    }
+    opened(&visit, &[Paper::Final]).await?;
     let context = overview_context(&visit).await?;
     visit.page("audits/overview.html", context)
+}
+
+/// Notes that the co-op has what this page shows of these papers, if it is the co-op's manager who opens it.
+pub(super) async fn opened(visit: &Visit, papers: &[Paper]) -> Result<()> {
+    if !policy::may_anywhere(visit.actor()?, Deed::CommentOnDraft) {
+        return Ok(());
+    }
+    match reply::opened(&visit.app, visit.actor()?, visit.param("reference"), papers, visit.now).await {
+        // Somebody who is a manager elsewhere still reads in another role.
+        Ok(()) | Err(Error::NotFound) => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 /// The overview, which also shows again whatever a form on it was refused for.
@@ -128,8 +132,9 @@ fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
         "appeal": may(Deed::Appeal) && state == AuditState::Answers
             || may(Deed::DecideAppeal) && state == AuditState::Appealed,
         "review": may(Deed::ReviewReport) && state == AuditState::Final,
+        "publish": may(Deed::Publish) && waits::publishing(&seen.audit),
         "evidence": may(Deed::SubmitEvidence) && matches!(state, AuditState::Notified | AuditState::EvidenceWindow),
-        "report": seen.audit.finalised_on.is_some() && may(Deed::SeeReport),
+        "report": seen.reads_draft() || seen.audit.finalised_on.is_some() && may(Deed::SeeReport),
         "acknowledge": seen.audit.finalised_on.is_some() && may(Deed::AcknowledgeReport),
     }))
 }

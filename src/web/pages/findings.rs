@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tera::Context;
 
 use crate::access::{Deed, policy, store as access};
-use crate::audits::finish;
+use crate::audits::{self, finish};
 use crate::cooperatives;
 use crate::evidence;
 use crate::findings::{self, Step, rules};
@@ -116,6 +116,9 @@ async fn action_context(visit: &Visit) -> Result<Context> {
             "escalated": escalated,
         }),
     );
+    let place = access::place(database, visit.actor()?.account, action.cooperative_id).await?;
+    context.insert("may_see_evidence", &policy::permit(visit.actor()?, Deed::SeeEvidence, &place).is_ok());
+    context.insert("links", &links(visit, &audit.reference, &found).await?);
     context.insert("audit", &audit.reference);
     context.insert("coop", cooperative.name(visit.language));
     context.insert("coop_reference", &cooperative.organisation.reference);
@@ -123,6 +126,30 @@ async fn action_context(visit: &Visit) -> Result<Context> {
     context.insert("may", &may);
     context.insert("items", &items);
     Ok(context)
+}
+
+/// Where an action comes from, as far as this person may read it: its audit, its finding, its criterion.
+async fn links(visit: &Visit, reference: &str, found: &findings::Found) -> Result<Vec<Value>> {
+    let seen = match audits::see(&*visit.app.database, visit.actor()?, reference, Deed::SeeAudit).await {
+        Ok(seen) => seen,
+        Err(Error::NotFound) => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let base = format!("/{}/audits/{reference}", visit.language);
+    let link = |href: String, message: Message| json!({ "href": href, "text": visit.say(&message) });
+    let finding = match seen.sees_work {
+        true => format!("{base}/findings/{}", found.finding.id),
+        false => format!("{base}/findings"),
+    };
+    let mut links = vec![
+        link(base.clone(), Message::new("findings-to-audit").with("audit", reference)),
+        link(finding, Message::new("findings-number").with("n", found.finding.number)),
+    ];
+    if seen.reads_results() {
+        let criterion = Message::new("findings-to-criterion").with("code", found.criterion.code.as_str());
+        links.push(link(format!("{base}/criteria/{}", found.criterion.key), criterion));
+    }
+    Ok(links)
 }
 
 /// The step a form asks for.

@@ -64,7 +64,7 @@ async fn home(visit: Visit) -> Answer {
 /// Items of a list that stand open on a home page; the rest is one press away.
 const FIRST: usize = 10;
 
-/// What somebody owes: overdue first, then by date.
+/// What somebody owes: by its sort, then overdue first, then by date.
 struct Owed {
     items: Vec<Value>,
     late: usize,
@@ -80,14 +80,17 @@ impl Owed {
     }
 }
 
-/// What this person owes, but for the audits that are told of elsewhere on the page. Whose it is stands beside it only
+/// What this person owes, dates of audits first, but for the audits that are told of elsewhere on the page. Whose it is stands beside it only
 /// where it could be another's.
 async fn owed(visit: &Visit, told: &HashSet<String>) -> Result<Owed> {
     let today = visit.today();
     let actor = visit.actor()?;
     let mut references = HashMap::new();
     let (mut items, mut late) = (Vec::new(), 0);
-    for deadline in deadlines::for_actor(&visit.app, actor, today).await? {
+    let mut all = deadlines::for_actor(&visit.app, actor, today).await?;
+    // By date within each sort: a window of ten days is not to stand below two hundred lines of training.
+    all.sort_by_key(|deadline| deadline.rule.rank());
+    for deadline in all {
         if told.contains(&*deadline.subject) {
             continue;
         }
@@ -124,8 +127,13 @@ async fn waiting(visit: &Visit) -> Result<(Vec<Value>, HashSet<String>)> {
             Waits::Answer => "/comments",
             Waits::DecideAppeal => "/appeal",
             Waits::Review => "/review",
+            Waits::Publish => "/report",
         };
-        let by = next_date(visit, &audit, &mut texts).await?.map(|(_, on)| (on - today).num_days());
+        // The dates of an audit whose report is accepted are those of its actions.
+        let by = match asked {
+            Waits::Publish => None,
+            _ => next_date(visit, &audit, &mut texts).await?.map(|(_, on)| (on - today).num_days()),
+        };
         let about = Message::new(format!("home-waits-{}", asked.name()))
             .with("coop", pick(visit.language, &organisation.name_en, &organisation.name_cy));
         let kind = visit.app.words.word(visit.language, &format!("audit-kind-{}", audit.kind));
@@ -160,6 +168,14 @@ async fn waiting(visit: &Visit) -> Result<(Vec<Value>, HashSet<String>)> {
         }
     }
     Ok((items, told))
+}
+
+/// Puts what waits into a page: how much it is, the first few, and the rest apart.
+fn show_waiting(mut waiting: Vec<Value>, context: &mut Context) {
+    context.insert("waits", &waiting.len());
+    let rest = waiting.split_off(waiting.len().min(FIRST));
+    context.insert("waiting", &waiting);
+    context.insert("more_waiting", &rest);
 }
 
 /// The audits of this person that wait for somebody else now.
@@ -218,7 +234,7 @@ async fn network_page(visit: &Visit, role: Role) -> Answer {
     crate::network::bring_up(&visit.app, visit.now).await?;
     let mut context = network::summary(visit).await?;
     let (waiting, told) = waiting(visit).await?;
-    context.insert("waiting", &waiting);
+    show_waiting(waiting, &mut context);
     if role == Role::StandardsOfficer {
         context.insert("versions", &standards::versions(visit).await?);
     }
@@ -230,7 +246,7 @@ async fn work_page(visit: &Visit) -> Answer {
     let mut context = Context::new();
     let (waiting, told) = waiting(visit).await?;
     let late = waiting.iter().filter(|item| item["days"].as_i64().is_some_and(|days| days < 0)).count();
-    context.insert("waiting", &waiting);
+    show_waiting(waiting, &mut context);
     context.insert("with_others", &with_others(visit, &told).await?);
     let mut owed = owed(visit, &told).await?;
     owed.late += late;

@@ -66,6 +66,13 @@ async fn health_page(visit: Visit) -> Answer {
         .collect();
     let mut context = Context::new();
     context.insert("checks", &checks);
+    let me = visit.actor()?.account;
+    let waiting = access::confirming::roles_waiting(&*visit.app.database, me).await?.map(|(n, since)| {
+        let roles = visit.say(&Message::new("access-roles-wait").with("n", n));
+        let note = visit.say(&Message::new("access-roles-wait-since").with("date", since));
+        json!({ "text": roles, "note": note, "href": format!("/{}/accounts", visit.language) })
+    });
+    context.insert("waiting", &Vec::from_iter(waiting));
     visit.page("operations/health.html", context)
 }
 

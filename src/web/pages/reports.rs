@@ -7,7 +7,9 @@ use entities::audits::Publication;
 use poem::Response;
 use poem::http::{Method, header};
 
+use super::audits::opened;
 use crate::access::Deed;
+use crate::audits::reply;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::reports::{self, publishing::Pdf};
@@ -37,12 +39,14 @@ fn largest_report(_: &App) -> u64 {
 }
 
 async fn report_page(visit: Visit) -> Answer {
+    opened(&visit, reply::REPORTS).await?;
     let context = show::report(&visit).await?;
     visit.page("reports/report.html", context)
 }
 
 async fn report_pdf(visit: Visit) -> Answer {
     let language = language(&visit)?;
+    opened(&visit, reply::REPORTS).await?;
     let reference = visit.param("reference");
     let (pdf, name) = reports::see_pdf(&visit.app, visit.actor()?, reference, language, visit.now).await?;
     match pdf {

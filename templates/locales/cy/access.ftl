@@ -105,6 +105,19 @@ access-mail-invitation-days = { $n ->
 }
 access-mail-invitation-button = Dewis cyfrinair
 access-mail-invitation-why = Gweinyddwr a’ch gwahoddodd. Os na wyddoch pam, atebwch yr e-bost hwn.
+access-mail-confirm-subject = Mae rôl yn aros i chi ei chadarnhau
+access-mail-confirm-text = Rhoddodd { $by } rôl i rywun yn { $organisation }: { $role }. Nid yw’n cyfrif nes i ail weinyddwr ei chadarnhau.
+access-mail-confirm-button = Ei chadarnhau neu ei gwrthod
+access-mail-confirm-why = Gweinyddwr ydych chi.
+access-roles-wait = { $n ->
+    [zero] Nid oes rôl i’w chadarnhau
+    [one] Cadarnhau neu wrthod un rôl
+    [two] Cadarnhau neu wrthod { $n } rôl
+    [few] Cadarnhau neu wrthod { $n } rôl
+    [many] Cadarnhau neu wrthod { $n } rôl
+   *[other] Cadarnhau neu wrthod { $n } rôl
+}
+access-roles-wait-since = Rhoddwyd yr hynaf ar { $date }
 access-mail-reset-subject = Dewis cyfrinair newydd ar gyfer Safon
 access-mail-reset-text = { $n ->
     [zero] Gofynnodd rhywun am gyfrinair newydd i’ch cyfrif. Nid yw’r ddolen yn gweithio mwyach.

@@ -104,6 +104,7 @@ evidence-open-text = Bob tro yr agorwch ffeil, nodir hynny yng nghofnod gwarchod
 evidence-open-reason = Pam rydych yn ei hagor?
 evidence-open-reason-missing = Dywedwch pam rydych yn ei hagor. Nid agorwyd y ffeil.
 evidence-proves = Yr hyn y mae’n ei brofi
+evidence-not-applicable = ddim yn berthnasol i’r gydweithfa hon nawr
 evidence-proves-none = Nid yw wedi’i chysylltu â maen prawf.
 evidence-tie-more = Ei chysylltu â meini prawf eraill
 evidence-tie-save = Cysylltu

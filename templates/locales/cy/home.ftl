@@ -57,6 +57,7 @@ home-waits-moderate = Gwirio’r adroddiad drafft: { $coop }
 home-waits-answer = Ateb y sylwadau: { $coop }
 home-waits-appeal = Penderfynu ar yr apêl: { $coop }
 home-waits-review = Derbyn yr adroddiad neu ei ddychwelyd: { $coop }
+home-waits-publish = Penderfynu faint o’r adroddiad a gyhoeddir: { $coop }
 home-waits-licence = Penderfynu ar y cais am drwydded: { $coop }
 home-waits-evidence = { $n ->
     [zero] Dim tystiolaeth i’w hadolygu

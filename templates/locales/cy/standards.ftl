@@ -328,6 +328,17 @@ standards-withdraw-title = Tynnu fersiwn { $number } yn ôl
 standards-withdraw-text = Ni ellir dadwneud hyn. Mae archwiliadau sy’n defnyddio’r fersiwn yn ei chadw.
 standards-withdraw-on = Tynnu’n ôl o
 standards-withdraw-send = Tynnu’n ôl
+standards-waits-sign = Llofnodi fersiwn { $number }: { $title }
+standards-waits-since = Cynigiwyd ar { $date }
+standards-waits-review = Adolygu Cymraeg fersiwn { $number }: { $title }
+standards-waits-parts = { $n ->
+    [zero] Dim rhan heb ei hadolygu
+    [one] Un rhan heb ei hadolygu eto
+    [two] { $n } ran heb eu hadolygu eto
+    [few] { $n } rhan heb eu hadolygu eto
+    [many] { $n } rhan heb eu hadolygu eto
+   *[other] { $n } rhan heb eu hadolygu eto
+}
 standards-sign = Darllen a llofnodi
 standards-sign-title = Llofnodi fersiwn { $number }
 standards-office = Eich swydd

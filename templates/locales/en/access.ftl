@@ -101,6 +101,15 @@ access-mail-invitation-days = { $n ->
 }
 access-mail-invitation-button = Choose a password
 access-mail-invitation-why = An administrator invited you. If you do not know why, reply to this email.
+access-mail-confirm-subject = A role waits for you to confirm it
+access-mail-confirm-text = { $by } gave somebody the role { $role } at { $organisation }. It counts only when a second administrator confirms it.
+access-mail-confirm-button = Confirm or refuse it
+access-mail-confirm-why = You are an administrator.
+access-roles-wait = { $n ->
+    [one] Confirm or refuse one role
+   *[other] Confirm or refuse { $n } roles
+}
+access-roles-wait-since = The oldest was given on { $date }
 access-mail-reset-subject = Choose a new password for Safon
 access-mail-reset-text = { $n ->
     [one] Somebody asked for a new password for your account. If it was you, use the button within one minute.

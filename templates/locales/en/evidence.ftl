@@ -104,6 +104,7 @@ evidence-open-text = Each time you open a file, that is recorded in the custody 
 evidence-open-reason = Why are you opening it?
 evidence-open-reason-missing = Say why you are opening it. The file was not opened.
 evidence-proves = What it proves
+evidence-not-applicable = does not apply to this co-op now
 evidence-proves-none = It is not tied to a criterion.
 evidence-tie-more = Tie it to further criteria
 evidence-tie-save = Tie

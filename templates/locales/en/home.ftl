@@ -44,6 +44,7 @@ home-waits-moderate = Check the draft report: { $coop }
 home-waits-answer = Answer the comments: { $coop }
 home-waits-appeal = Decide the appeal: { $coop }
 home-waits-review = Accept the report or return it: { $coop }
+home-waits-publish = Decide how much of the report is published: { $coop }
 home-waits-licence = Decide on the application for a licence: { $coop }
 home-waits-evidence = { $n ->
     [one] One item of evidence to review

@@ -279,6 +279,13 @@ standards-withdraw-title = Withdraw version { $number }
 standards-withdraw-text = This cannot be undone. Audits that use the version keep it.
 standards-withdraw-on = Withdrawn from
 standards-withdraw-send = Withdraw
+standards-waits-sign = Sign version { $number }: { $title }
+standards-waits-since = Proposed on { $date }
+standards-waits-review = Review the Welsh of version { $number }: { $title }
+standards-waits-parts = { $n ->
+    [one] One part is not reviewed yet
+   *[other] { $n } parts are not reviewed yet
+}
 standards-sign = Read and sign
 standards-sign-title = Sign version { $number }
 standards-office = Your office

@@ -39,6 +39,7 @@ pub async fn head(visit: &Visit, seen: &Seen, context: &mut Context) -> Result<(
     );
     context.insert("sees_work", &seen.sees_work);
     context.insert("reads_results", &seen.reads_results());
+    context.insert("reads_draft", &seen.reads_draft());
     let stages: Vec<String> = (1..=12)
         .map(|number| visit.app.words.word(visit.language, &format!("audits-stage-{number}")))
         .collect();

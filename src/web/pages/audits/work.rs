@@ -173,6 +173,7 @@ async fn criterion_context(visit: &Visit) -> Result<Context> {
             })
         })
         .collect();
+    context.insert("shows_evidence", &shows_evidence);
     context.insert("items", &items);
     context.insert("cited", &cited);
     let found = crate::findings::store::of_audit(database, seen.audit.id).await?;

@@ -280,6 +280,7 @@ fn ties(
         let row = json!({
             "key": tie.criterion_key, "text": text,
             "asked": checklist.is_some_and(|checklist| checklist.line(&tie.criterion_key).is_some()),
+            "elsewhere": checklist.is_some_and(|checklist| checklist.line(&tie.criterion_key).is_none()),
         });
         if !rows.contains(&row) {
             rows.push(row);

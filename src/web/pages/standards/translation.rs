@@ -36,7 +36,7 @@ async fn review_context(visit: &Visit) -> Result<Context> {
     let review = reviews.iter().find(|review| review.section_key == part.key());
     let waiting = translation::unreviewed(&pack, &reviews);
     let after = waiting.iter().find(|other| **other != part).map(Part::key);
-    let changeable = rules::take_back(version.status) == Err(rules::Refusal::NotYetProposed);
+    let changeable = rules::changeable(version.status);
     let mut context = Context::new();
     context.insert("standard", &named(&standard));
     context.insert("version", &json!({ "id": id, "number": version.number, "status": version.status }));

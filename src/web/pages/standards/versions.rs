@@ -8,11 +8,13 @@ use tera::Context;
 use super::{download, named};
 use crate::access::{self, Deed, policy};
 use crate::foundation::error::{Error, Message, Result};
+use crate::foundation::reference::pick;
 use crate::journal;
 use crate::standards::agreement::{self, Proposal, Signing};
 use crate::standards::fault::Fault;
 use crate::standards::pack::Pack;
 use crate::standards::tree::Format;
+use crate::standards::waits::{self, Waits};
 use crate::standards::welsh::{self, Part};
 use crate::standards::{self, rules, store, translation};
 use crate::web::Answer;
@@ -22,8 +24,34 @@ use crate::web::visit::Visit;
 pub async fn versions_page(visit: Visit) -> Answer {
     let mut context = Context::new();
     context.insert("versions", &list(&visit).await?);
+    context.insert("waiting", &waiting(&visit).await?);
     context.insert("may_write", &may(&visit, Deed::WriteStandards));
     visit.page("standards/versions.html", context)
+}
+
+/// What waits for this person: versions to sign, or whose Welsh is to be reviewed.
+async fn waiting(visit: &Visit) -> Result<Vec<Value>> {
+    let mut items = Vec::new();
+    for (standard, version, asked) in waits::waiting(&*visit.app.database, visit.actor()?).await? {
+        let (key, page, note) = match asked {
+            Waits::Sign(_) => {
+                let on = version.proposed_at.unwrap_or(version.created_at);
+                let since = Message::new("standards-waits-since").with("date", scheduler::clock::today(on));
+                ("standards-waits-sign", "/sign", since)
+            }
+            Waits::Review(parts) => {
+                ("standards-waits-review", "", Message::new("standards-waits-parts").with("n", parts))
+            }
+        };
+        let what = Message::new(key)
+            .with("number", version.number.as_str())
+            .with("title", pick(visit.language, &standard.title_en, &standard.title_cy));
+        items.push(json!({
+            "text": visit.say(&what), "note": visit.say(&note),
+            "href": format!("/{}/standards/versions/{}{page}", visit.language, version.id),
+        }));
+    }
+    Ok(items)
 }
 
 /// Every version and where it stands.
@@ -278,16 +306,8 @@ pub async fn withdraw(visit: Visit) -> Answer {
 /// For which party may this person sign this version? For none, if it does not wait for them.
 async fn signing_as(visit: &Visit, version: &version::Model) -> Result<Option<Party>> {
     let Some(actor) = &visit.actor else { return Ok(None) };
-    if version.status != VersionStatus::Proposed || version.proposed_by == Some(actor.account) {
-        return Ok(None);
-    }
-    let there = store::signatures(&*visit.app.database, version.id).await?;
-    if there.iter().any(|signature| signature.account_id == actor.account) {
-        return Ok(None);
-    }
-    Ok(entities::words::<Party>().find(|party| {
-        may(visit, agreement::deed_of(*party)) && !there.iter().any(|signature| signature.party == *party)
-    }))
+    let by_hand = (version.id, version.status, version.proposed_by);
+    waits::signs_for(&*visit.app.database, actor, by_hand).await
 }
 
 /// What is signed: the digest, the statement, who signed already.
