@@ -378,3 +378,24 @@ pub async fn attention(
         .filter(|s| s.open_criticals > 0 || s.late_actions > 0)
         .collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_coop_without_a_licence_or_an_application_is_not_in_the_count_of_franchises() {
+        let day = NaiveDate::default();
+        let coop = |state| standing::Model {
+            licence_state: state,
+            ..nothing_known(OrganisationId(uuid::Uuid::nil()), day)
+        };
+        use LicenceState::{Applied, Conditional, Ended, Granted, Refused, Suspended};
+        let states = [Applied, Granted, Conditional, Suspended, Refused, Ended].map(Some);
+        let standings: Vec<_> = states.into_iter().chain([None]).map(coop).collect();
+        let mut totals = Totals::new();
+        tally(&mut totals, &standings, &HashMap::new(), day, 1);
+        let count = |measure: &str| totals[&(ALL.to_owned(), measure.to_owned())];
+        assert_eq!((count("coops"), count("franchises")), (7, 4));
+    }
+}

@@ -21,23 +21,11 @@ use uuid::Uuid;
 
 use crate::foundation::App;
 use crate::foundation::error::{Result, already_there};
-use crate::foundation::mailer::{Delivery, KEPT_HERE, Letter};
+use crate::foundation::mailer::{Delivery, Letter};
 use crate::journal::{self, Event};
 
 /// What the program calls itself; a sender of this name is no organisation.
 const PROGRAM: &str = "Safon";
-
-/// What is noted of letters that the past of a demonstration posted.
-pub const SENT_IN_THE_PAST: &str = "250 in the past of the demonstration";
-
-/// The words for a reply that Safon noted itself, where no relay gave one. What a relay says is shown as it came.
-pub fn own_reply(reply: &str) -> Option<&'static str> {
-    match reply {
-        KEPT_HERE => Some("email-reply-kept"),
-        SENT_IN_THE_PAST => Some("email-reply-past"),
-        _ => None,
-    }
-}
 
 /// A letter to post: which templates, to whom, about what.
 pub struct Post {

@@ -176,7 +176,7 @@ fn a_demonstration_keeps_its_own_day_number_and_address() {
             "{other:?}: {said}"
         );
     }
-    let invite = ["account", "invite", "b@example.org", "--name", "B", "--role", "regulator@FRAN"];
+    let invite = ["account", "invite", "b@example.org", "--name", "B", "--role", "standards_officer@FRAN"];
     let invited = safon(folder.path(), &[&invite[..], &["--data", "data", "--json"]].concat());
     let said = String::from_utf8_lossy(&invited.stderr).into_owned();
     assert!(invited.status.success(), "{said}");

@@ -48,9 +48,9 @@ pub fn count_votes(votes: &[ClassVotes], user_classes: &[String]) -> (u64, u64) 
     (of_users.fold(0, sum), votes.iter().fold(0, sum))
 }
 
-/// No class has a member or a vote: a form that was sent as it came, and no count of anything.
+/// No class has a member, a vote or a seat: a form that was sent as it came, and no count of anything.
 pub fn nobody_counted(shares: &[Share]) -> bool {
-    shares.iter().all(|share| share.members == 0 && share.votes == 0)
+    shares.iter().all(|share| (share.members, share.votes, share.board_seats) == (0, 0, 0))
 }
 
 /// The day on which a co-op's financial year ends.

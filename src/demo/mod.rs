@@ -25,7 +25,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
-use crate::{network, outbox, reminders};
+use crate::foundation::mailer;
+use crate::{network, reminders};
 use script::Script;
 
 /// The file of the accounts in the data folder; with it the demonstration is complete.
@@ -120,7 +121,7 @@ async fn letters_of_the_past(app: &App) -> Result<()> {
     email::Entity::update_many()
         .col_expr(email::Column::State, Expr::value(EmailState::Sent))
         .col_expr(email::Column::SentAt, Expr::col(email::Column::NotBefore))
-        .col_expr(email::Column::LastReply, Expr::value(outbox::SENT_IN_THE_PAST))
+        .col_expr(email::Column::LastReply, Expr::value(mailer::SENT_IN_THE_PAST))
         .filter(email::Column::State.eq(EmailState::Waiting))
         .filter(email::Column::NotBefore.lt(until))
         .exec(&*app.database)

@@ -61,7 +61,19 @@ pub struct Identity {
 }
 
 /// What is noted where there is no relay and so no reply of one.
-pub const KEPT_HERE: &str = "250 kept in the mailbox of the demonstration";
+const KEPT_HERE: &str = "250 kept in the mailbox of the demonstration";
+
+/// What is noted of letters that the past of a demonstration posted.
+pub const SENT_IN_THE_PAST: &str = "250 in the past of the demonstration";
+
+/// The words for a reply that Safon noted itself, where no relay gave one. What a relay says is shown as it came.
+pub fn own_reply(reply: &str) -> Option<&'static str> {
+    match reply {
+        KEPT_HERE => Some("email-reply-kept"),
+        SENT_IN_THE_PAST => Some("email-reply-past"),
+        _ => None,
+    }
+}
 
 /// An SMTP relay.
 pub struct Relay {

@@ -234,15 +234,6 @@ impl Visit {
         out.finish()
     }
 
-    /// What a relay said of a letter; what Safon noted itself is in the reader's language.
-    pub fn reply(&self, reply: Option<&str>) -> Option<String> {
-        let reply = reply?;
-        Some(match crate::outbox::own_reply(reply) {
-            Some(key) => self.app.words.word(self.language, key),
-            None => reply.to_owned(),
-        })
-    }
-
     /// Goes to another page of the same language.
     pub fn go(&self, path: &str) -> Answer {
         let place =

@@ -189,3 +189,12 @@ proptest! {
         prop_assert!(full(&after).outcome <= full(&before).outcome);
     }
 }
+
+#[test]
+fn a_section_waits_for_what_counts_and_not_for_improvements() {
+    let waiting = |open: &[&str]| sections_to_judge(&PACK, |key| open.contains(&key));
+    let of = |severity| of_severity(severity).first().copied().expect("a criterion of each severity");
+    assert_eq!(waiting(&[of(Severity::Critical)]).len(), 1);
+    assert!(waiting(&[of(Severity::Improvement)]).is_empty());
+    assert!(waiting(&[]).is_empty());
+}

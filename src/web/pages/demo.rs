@@ -62,7 +62,7 @@ async fn letter_page(visit: Visit) -> Answer {
         "letter",
         &json!({
             "id": letter.id, "recipient": letter.recipient, "subject": letter.subject, "text": letter.body_text,
-            "state": letter.state, "reply": visit.reply(letter.last_reply.as_deref()), "calendar": letter.calendar,
+            "state": letter.state, "reply": super::operations::replied(&visit, letter.last_reply.as_deref()), "calendar": letter.calendar,
         }),
     );
     context.insert("source", &String::from_utf8_lossy(&source));

@@ -14,6 +14,7 @@ use tera::Context;
 
 use crate::access::{self, Deed, policy};
 use crate::foundation::error::{Error, Message};
+use crate::foundation::mailer::own_reply;
 use crate::foundation::reference::pick;
 use crate::operations::{health, timetable};
 use crate::web::visit::Visit;
@@ -87,7 +88,7 @@ async fn mail_page(visit: Visit) -> Answer {
         .map(|letter| {
             json!({
                 "id": letter.id, "recipient": letter.recipient, "subject": letter.subject, "state": letter.state,
-                "at": moment(&visit, letter.sent_at.unwrap_or(letter.not_before)), "reply": visit.reply(letter.last_reply.as_deref()),
+                "at": moment(&visit, letter.sent_at.unwrap_or(letter.not_before)), "reply": replied(&visit, letter.last_reply.as_deref()),
             })
         })
         .collect();
@@ -118,7 +119,7 @@ async fn letter_page(visit: Visit) -> Answer {
         "letter",
         &json!({
             "recipient": letter.recipient, "subject": letter.subject, "state": letter.state, "kind": letter.kind,
-            "language": letter.language, "attempts": letter.attempts, "reply": visit.reply(letter.last_reply.as_deref()),
+            "language": letter.language, "attempts": letter.attempts, "reply": replied(&visit, letter.last_reply.as_deref()),
             "message_id": letter.message_id, "created": moment(&visit, letter.created_at),
             "not_before": moment(&visit, letter.not_before),
             "sent": letter.sent_at.map(|at| moment(&visit, at)), "text": text,
@@ -174,13 +175,22 @@ fn planned_row(visit: &Visit, one: &reminders::Preview) -> Value {
     })
 }
 
+/// What a relay said of a letter; what Safon noted itself is in the reader's language.
+pub(super) fn replied(visit: &Visit, reply: Option<&str>) -> Option<String> {
+    let reply = reply?;
+    Some(match own_reply(reply) {
+        Some(key) => visit.app.words.word(visit.language, key),
+        None => reply.to_owned(),
+    })
+}
+
 fn told_row(visit: &Visit, (row, letter): &(reminder::Model, Option<email::Model>)) -> Value {
     json!({
         "at": moment(visit, row.recorded_at), "due_on": row.due_on,
         "rule": visit.app.words.word(visit.language, &format!("reminder-rule-{}", row.rule)),
         "step": step(visit, &row.step),
         "state": row.state, "recipient": letter.as_ref().map(|l| &l.recipient),
-        "letter": letter.as_ref().map(|l| l.id), "reply": visit.reply(letter.as_ref().and_then(|l| l.last_reply.as_deref())),
+        "letter": letter.as_ref().map(|l| l.id), "reply": replied(visit, letter.as_ref().and_then(|l| l.last_reply.as_deref())),
     })
 }
 
