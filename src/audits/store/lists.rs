@@ -114,7 +114,7 @@ pub(in crate::audits) async fn all(
 }
 
 /// Those of a list whose report is accepted, and of which nobody said whether it is published.
-pub(super) async fn undecided(
+pub(in crate::audits) async fn undecided(
     database: &impl ConnectionTrait,
     wanted: &Wanted<'_>,
 ) -> Result<Vec<audit::Model>> {

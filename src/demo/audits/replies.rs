@@ -33,7 +33,8 @@ pub(super) fn acts<'a>(tale: &Arc<Tale<'a>>, script: &mut Script<'a>) {
     }
     let t = Arc::clone(tale);
     script.at(tale.after(15, 30), "the co-op opens the draft", move |now| async move {
-        reply::opened(t.app, &t.who(t.coop.of(Role::Manager), now).await?, &t.name(), reply::PAPERS, now).await
+        reply::opened(t.app, &t.who(t.coop.of(Role::Manager), now).await?, &t.name(), reply::PAPERS, now)
+            .await
     });
     if tale.until < Until::Answers {
         return;
