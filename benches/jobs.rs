@@ -69,7 +69,10 @@ pub async fn reminders(report: &mut Report, network: &Network) {
     let start = Instant::now();
     let posted = reminders::post_due(app, app.now()).await.expect("reminders are posted");
     report.figure(
-        &format!("first tick ever, {} letters, {} reminders", posted.letters, posted.told),
+        &format!(
+            "first tick ever, {} letters, {} reminders, {} missed steps",
+            posted.letters, posted.told, posted.missed
+        ),
         milliseconds(start) / 1000.0,
         "s",
         Some(5.0),

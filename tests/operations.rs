@@ -317,7 +317,7 @@ async fn a_safety_backup_is_restored_as_any_other_with_its_files() {
     let found = run(&["verify", "--json", "--data", "other"]);
     assert_eq!(found, serde_json::json!([]));
     let other = Files::open(&folder.path().join("other/files")).await.expect("a store");
-    assert_eq!(other.list().await.expect("listed"), [stored.sha256.clone()]);
+    assert_eq!(other.list().await.expect("listed"), std::slice::from_ref(&stored.sha256));
     // What is swept or erased later does not go from the copy.
     files.remove(&stored.sha256).await.expect("removed");
     backup::check(std::path::Path::new(place)).await.expect("it is still whole");

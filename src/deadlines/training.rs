@@ -184,6 +184,8 @@ fn held_to(ask: &Ask<'_>, pack: &Arc<Pack>, cooperative: OrganisationId) -> bool
     ask.texts.get(&cooperative).is_some_and(|text| Arc::ptr_eq(&text.pack, pack))
 }
 
+type Starter = (WorkerId, OrganisationId, Option<NaiveDate>, Timestamp, Option<String>);
+
 /// Workers who started, or were entered without a start, lately enough for a first completion to be due within the span,
 /// and have not done it.
 async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>) -> Result<Vec<Single>> {
@@ -212,8 +214,7 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>) -> Result<Vec<Single>> {
         ])
         .expr_as(roles(), "roles")
         .filter(lately.clone());
-    let workers: Vec<(WorkerId, OrganisationId, Option<NaiveDate>, Timestamp, Option<String>)> =
-        of_some(workers, ask).into_tuple().all(&*ask.app.database).await?;
+    let workers: Vec<Starter> = of_some(workers, ask).into_tuple().all(&*ask.app.database).await?;
     let done = training_record::Entity::find()
         .select_only()
         .columns([training_record::Column::WorkerId, training_record::Column::Subject])

@@ -38,6 +38,8 @@ use store::{Entry, Holders};
 /// Letters in one transaction at most: fewer would write the pages of the indexes oftener, more would keep everybody else
 /// from writing for longer than a second.
 const LETTERS: usize = 2000;
+/// Entries without a letter in one transaction, for the same reasons.
+const ENTRIES: usize = 20_000;
 
 /// What a tick did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,12 +101,12 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
         app.database.commit_large(tx).await?;
     }
     posted.missed = work.without_letter.len();
-    for some in work.without_letter.chunks(5_000) {
+    for some in work.without_letter.chunks(ENTRIES) {
         let entries: Vec<Entry> =
             some.iter().map(|(account, one, state)| known.entry(one, *account, *state, None)).collect();
-        let tx = app.database.begin().await?;
+        let tx = app.database.begin_large().await?;
         store::record(&tx, &entries, now).await?;
-        tx.commit().await?;
+        app.database.commit_large(tx).await?;
     }
     changes::mark_told(&*app.database, today, changes.last, now).await?;
     Ok(posted)

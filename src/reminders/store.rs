@@ -302,7 +302,7 @@ pub async fn ledger(
     limit: u64,
 ) -> Result<Vec<(reminder::Model, Option<email::Model>)>> {
     let rows = reminder::Entity::find()
-        .order_by_desc(reminder::Column::RecordedAt)
+        // An id carries the time at which it was recorded, and has an index.
         .order_by_desc(reminder::Column::Id)
         .limit(limit)
         .all(database)
