@@ -373,7 +373,7 @@ async fn officer_translator_and_signatories_walk_the_whole_way_through_the_pages
     page.is(200).says("Director of Tests").says("15 working days before fieldwork starts");
     page.says("68 criteria");
     let criterion = public.follow(&page, "12.4 Work and inclusion").await;
-    criterion.is(200).says("Every co-op").says("Renewed every 1 year");
+    criterion.is(200).says("Every co-op").says("Renewed every year");
     public.get("/cy/standards/SCCFS/criteria/work-and-inclusion").await.is(200).says("Pob cydweithfa");
     public.get("/en/standards/SCCFS/criteria/no-such").await.is(404);
     public.get("/cy/standards/SCCFS").await.is(200).says("15 diwrnod gwaith cyn i’r gwaith maes ddechrau");
