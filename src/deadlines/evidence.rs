@@ -142,10 +142,9 @@ async fn worths(
 fn worth(ask: &Ask<'_>, row: Row) -> Option<Worth> {
     let (id, cooperative, kind, valid_until, period_end, submitted_at, standard, criterion) = row;
     // A consortium that is read beside its members is held to what they are: each standard has one version in force.
-    let text = match ask.texts.get(&cooperative) {
-        Some(text) => Some(text).filter(|text| text.standard == standard)?,
-        None => ask.texts.values().find(|text| text.standard == standard)?,
-    };
+    let of_its_members = || ask.texts.values().find(|text| text.standard == standard);
+    let text =
+        ask.texts.get(&cooperative).or_else(of_its_members).filter(|text| text.standard == standard)?;
     if text.pack.evidence_type(&kind).is_some_and(|kind| kind.replaced_by_system) {
         return None;
     }
