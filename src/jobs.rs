@@ -8,8 +8,8 @@ use scheduler::runner::{Failure, Jobs, Ran, Runner};
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
-use crate::operations::{runs, timetable, verify};
-use crate::{access, audits, network, outbox, reminders, reports, standards, training};
+use crate::operations::{keeping, runs, timetable, verify};
+use crate::{access, audits, evidence, network, outbox, reminders, reports, standards, training};
 
 /// The runner of this service, by its timetable. It has not started.
 pub fn runner(app: &App) -> Result<Runner> {
@@ -37,6 +37,8 @@ fn jobs(app: &App) -> Jobs {
     Jobs::new()
         .with(timetable::VERIFY, work(app, check_everything))
         .with(timetable::SWEEP, work(app, sweep))
+        .with(timetable::ERASE, work(app, erase_evidence))
+        .with(timetable::SCAN_FILES, work(app, scan_files))
         .with(timetable::REBUILD_NETWORK, work(app, sum_up_network))
         .with(timetable::ADVANCE_AUDITS, work(app, advance_audits))
         .with(timetable::ISSUE_REPORTS, work(app, issue_reports))
@@ -131,6 +133,21 @@ async fn check_everything(app: App, now: Timestamp) -> Result<()> {
         None => Ok(()),
         Some(fault) => Err(Error::Refused(fault.message.clone())),
     }
+}
+
+/// A scanner that is down fails the job: files wait, and the health page says why.
+async fn scan_files(app: App, now: Timestamp) -> Result<()> {
+    let scanned = evidence::scanning::scan_waiting(&app, now).await?;
+    if scanned != evidence::scanning::Scanned::default() {
+        tracing::info!(?scanned, "files scanned");
+    }
+    Ok(())
+}
+
+async fn erase_evidence(app: App, now: Timestamp) -> Result<()> {
+    let erased = keeping::erase_due(&app, now).await?;
+    tracing::info!(erased, "evidence erased whose time has ended");
+    Ok(())
 }
 
 async fn sweep(app: App, now: Timestamp) -> Result<()> {

@@ -5,7 +5,7 @@
 use entities::ids::{AccountId, OrganisationId};
 use entities::journal::{journal_detail, journal_entry};
 use scheduler::clock::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
 };
@@ -51,7 +51,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 74] = [
+pub const KINDS: [&str; 83] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -70,7 +70,11 @@ pub const KINDS: [&str; 74] = [
     "digests-stopped",
     "digests-wanted",
     "email-settled",
+    "evidence-erased",
+    "evidence-erasure-asked",
+    "evidence-erasure-refused",
     "evidence-file-opened",
+    "evidence-quarantined",
     "evidence-reviewed",
     "evidence-revised",
     "evidence-seen",
@@ -82,6 +86,11 @@ pub const KINDS: [&str; 74] = [
     "finding-withdrawn",
     "governance-recorded",
     "induction-step-recorded",
+    "hold-confirmed",
+    "hold-kept",
+    "hold-lift-asked",
+    "hold-lifted",
+    "hold-placed",
     "interest-declared",
     "language-chosen",
     "licence-applied-for",
@@ -176,6 +185,25 @@ pub async fn record(
     Ok(sequence)
 }
 
+/// Erases the details of everything that was recorded about one row. The entries stay, and the chain still verifies: an
+/// entry of [`ERASURES`] about the same row must follow, else [`verify`] finds the details missing.
+pub async fn forget(tx: &impl ConnectionTrait, subject_kind: &str, subject_id: Uuid) -> Result<()> {
+    let about = Query::select()
+        .column(journal_entry::Column::Sequence)
+        .from(journal_entry::Entity)
+        .and_where(journal_entry::Column::SubjectKind.eq(subject_kind))
+        .and_where(journal_entry::Column::SubjectId.eq(subject_id))
+        .to_owned();
+    journal_detail::Entity::delete_many()
+        .filter(journal_detail::Column::Sequence.in_subquery(about))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Events after which the details of earlier entries about the same row may be gone.
+pub const ERASURES: [&str; 1] = ["evidence-erased"];
+
 /// Why the journal does not hold together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Breach {
@@ -190,6 +218,8 @@ pub async fn verify(
     mut progress: impl FnMut(i64),
 ) -> Result<Result<i64, Breach>> {
     let (mut expected, mut previous) = (1, GENESIS.to_owned());
+    // Details that are gone, by what they were about; an erasure that follows accounts for them.
+    let mut gone: std::collections::HashMap<(String, Option<Uuid>), i64> = std::collections::HashMap::new();
     loop {
         let entries = journal_entry::Entity::find()
             .filter(journal_entry::Column::Sequence.gte(expected))
@@ -216,10 +246,18 @@ pub async fn verify(
             if entry.hash != hash_of(&entry) {
                 return breach("entry-altered");
             }
-            if let Some(detail) = details.get(&entry.sequence)
-                && commitment(&detail.salt, &detail.detail) != entry.commitment
-            {
-                return breach("detail-altered");
+            let about = (entry.subject_kind.clone(), entry.subject_id);
+            match details.get(&entry.sequence) {
+                Some(detail) if commitment(&detail.salt, &detail.detail) != entry.commitment => {
+                    return breach("detail-altered");
+                }
+                Some(_) if ERASURES.contains(&entry.event.as_str()) => {
+                    gone.remove(&about);
+                }
+                Some(_) => {}
+                None => {
+                    gone.entry(about).or_insert(entry.sequence);
+                }
             }
             previous = entry.hash;
             expected += 1;
@@ -236,6 +274,9 @@ pub async fn verify(
         .unwrap_or(0);
     if highest >= expected {
         return Ok(Err(Breach { sequence: expected, what: "entry-missing" }));
+    }
+    if let Some(first) = gone.into_values().min() {
+        return Ok(Err(Breach { sequence: first, what: "detail-missing" }));
     }
     Ok(Ok(expected - 1))
 }

@@ -78,6 +78,7 @@ ids! {
     CorrectiveActionId
     CriterionId
     EmailId
+    ErasureId
     EvidenceFileId
     EvidenceItemId
     EvidenceTieId
@@ -87,6 +88,7 @@ ids! {
     ImportAnswerId
     InductionStepId
     JobRunId
+    LegalHoldId
     LicenceDecisionId
     LicenceId
     OrganisationId

@@ -33,6 +33,8 @@ pub enum Deed {
     OpenFile,
     SubmitEvidence,
     ReviewEvidence,
+    HoldEvidence,
+    EraseEvidence,
     SeeReadiness,
     // training
     SeeTrainingFigures,
@@ -95,6 +97,7 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
             SeeLicence,
             SeeEvidence,
             OpenFile,
+            HoldEvidence,
             SeeTrainingFigures,
             SeeAudit,
             SeeReport,
@@ -119,6 +122,8 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
             SeeEvidence,
             OpenFile,
             ReviewEvidence,
+            HoldEvidence,
+            EraseEvidence,
             SeeReadiness,
             SeeTrainingFigures,
             SeeAudit,
@@ -239,7 +244,7 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
     (Role::Member, Own, &[SeeMemberPage]),
     (Role::Worker, Own, &[]),
     (Role::Translator, Anywhere, &[SeeDraftStandards, ReviewTranslation]),
-    (Role::Administrator, Anywhere, &[ManageAccounts, SeeOperations, ReleaseMail]),
+    (Role::Administrator, Anywhere, &[ManageAccounts, SeeOperations, ReleaseMail, HoldEvidence]),
 ];
 
 /// One role of the person who asks.

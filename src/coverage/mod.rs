@@ -210,7 +210,9 @@ async fn items_of(
 ) -> Result<Vec<Item>> {
     let items = evidence::store::items(database, cooperative).await?;
     let ties = evidence::store::ties_of_cooperative(database, cooperative, standard).await?;
-    Ok(items.iter().map(|item| as_rules_see(item, &ties, inherited)).collect())
+    let apart = evidence::store::scans::quarantined(database, cooperative).await?;
+    let proving = items.iter().filter(|item| !apart.contains(&item.id));
+    Ok(proving.map(|item| as_rules_see(item, &ties, inherited)).collect())
 }
 
 fn as_rules_see(item: &evidence_item::Model, ties: &[evidence_tie::Model], inherited: bool) -> Item {

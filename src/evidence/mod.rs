@@ -1,10 +1,11 @@
 //! Evidence: what a co-op shows. Handed in once, tied to any number of criteria, reviewed by somebody else, never overwritten.
 
 pub mod rules;
+pub mod scanning;
 pub mod sorts;
 pub mod store;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use entities::evidence::{EvidenceState, evidence_file, evidence_item, evidence_tie};
 use entities::ids::{AccountId, EvidenceFileId, EvidenceItemId, OrganisationId, StandardId};
@@ -16,6 +17,7 @@ use tera::Context;
 
 use rules::Taken;
 pub use rules::{Given, NewItem, Revision, Standing, Verdict};
+pub use scanning::{Serving, serving};
 
 use crate::access::{self, Actor, Deed, Place, policy};
 use crate::foundation::App;
@@ -47,7 +49,7 @@ pub async fn submit(
         criterion(&texts, key).is_some()
     })
     .map_err(Error::Problems)?;
-    still_stored(app, &taken).await?;
+    still_stored(app, &tx, &taken).await?;
     let Some(id) = store::insert(&tx, cooperative, &new, class, actor.account, idempotency_key, now).await?
     else {
         // Another request with the same key was quicker by a hair (PostgreSQL): what it made is ours.
@@ -83,9 +85,15 @@ async fn permit(
     Ok(place)
 }
 
-/// A carried file may have been swept since it came: a row is never written without its bytes.
-async fn still_stored(app: &App, taken: &[Taken]) -> Result<()> {
+/// A carried file may have been swept since it came: a row is never written without its bytes. And bytes in which the virus
+/// scanner once found something are not taken again.
+async fn still_stored(app: &App, tx: &impl ConnectionTrait, taken: &[Taken]) -> Result<()> {
+    let scans = store::scans::of(tx, taken.iter().map(|file| file.sha256.as_str())).await?;
     for file in taken {
+        if let Serving::Quarantined(found) = serving(scans.get(&file.sha256), app.scanner.is_on()) {
+            let message = Message::new("evidence-file-infected").with("name", file.name.clone());
+            return Err(Error::problem("files", message.with("found", found)));
+        }
         match app.files.read(&file.sha256).await {
             Ok(_) => {}
             Err(Error::NotFound) => {
@@ -136,6 +144,7 @@ pub async fn revise(
 ) -> Result<()> {
     let tx = app.database.begin().await?;
     let item = store::find(&tx, id, &policy::scope(actor, Deed::SubmitEvidence)).await?;
+    rules::stands(&item)?;
     permit(&tx, actor, Deed::SubmitEvidence, item.cooperative_id).await?;
     let taken = rules::accept_revision(&item, &new).map_err(Error::Problems)?;
     let files = store::files(&tx, id).await?;
@@ -147,7 +156,7 @@ pub async fn revise(
             Err(Error::Conflict)
         };
     }
-    still_stored(app, &taken).await?;
+    still_stored(app, &tx, &taken).await?;
     store::insert_files(&tx, id, latest + 1, &taken, actor.account, now).await?;
     let event = Event::new("evidence-revised", SUBJECT, id.0)
         .at(item.cooperative_id)
@@ -181,6 +190,7 @@ pub async fn tie(
 ) -> Result<()> {
     let tx = app.database.begin().await?;
     let item = store::find(&tx, id, &policy::scope(actor, Deed::SubmitEvidence)).await?;
+    rules::stands(&item)?;
     permit(&tx, actor, Deed::SubmitEvidence, item.cooperative_id).await?;
     let texts = standards::all_in_force(&tx, clock::today(now)).await?;
     if keys.is_empty() {
@@ -208,6 +218,7 @@ pub async fn review(
 ) -> Result<()> {
     let tx = app.database.begin().await?;
     let item = store::find(&tx, id, &policy::scope(actor, Deed::ReviewEvidence)).await?;
+    rules::stands(&item)?;
     let place = permit(&tx, actor, Deed::ReviewEvidence, item.cooperative_id).await?;
     if item.revision != revision {
         return Err(Error::Conflict);
@@ -266,11 +277,20 @@ pub struct Seen {
     /// The latest revision first.
     pub files: Vec<evidence_file::Model>,
     pub ties: Vec<evidence_tie::Model>,
+    /// Of each file, by digest.
+    pub serving: HashMap<String, Serving>,
     pub standing: Standing,
     pub may_submit: bool,
     pub may_review: bool,
     /// May the person open its files at all? (Its class may forbid it.)
     pub may_open: bool,
+}
+
+impl Seen {
+    /// Is it a tombstone? What it said is gone; that it was there is not.
+    pub fn is_erased(&self) -> bool {
+        rules::is_erased(&self.item)
+    }
 }
 
 /// Shows an item; the first look of a day is written in its custody.
@@ -288,14 +308,20 @@ pub async fn see(
     let place = permit(&*app.database, actor, Deed::SeeEvidence, cooperative).await?;
     let files = store::files(&*app.database, id).await?;
     let ties = store::ties(&*app.database, id).await?;
+    let scans = store::scans::of(&*app.database, files.iter().map(|file| file.sha256.as_str())).await?;
+    let serving = files
+        .iter()
+        .map(|file| (file.sha256.clone(), serving(scans.get(&file.sha256), app.scanner.is_on())))
+        .collect();
     note_look(app, actor, &item, now).await?;
     let standing = rules::standing(actor, cooperative, &place);
     let may = |deed| policy::permit(actor, deed, &place).is_ok();
     let own_work = item.submitted_by == actor.account || files.iter().any(|f| f.added_by == actor.account);
     let may_open = may(Deed::OpenFile) && rules::may_open(standing, item.personal_data);
     Ok(Seen {
-        may_submit: may(Deed::SubmitEvidence),
+        may_submit: may(Deed::SubmitEvidence) && !rules::is_erased(&item),
         may_review: may(Deed::ReviewEvidence)
+            && !rules::is_erased(&item)
             && may_open
             && !own_work
             && item.state == EvidenceState::Submitted,
@@ -304,6 +330,7 @@ pub async fn see(
         item,
         files,
         ties,
+        serving,
     })
 }
 
@@ -321,6 +348,17 @@ async fn note_look(app: &App, actor: &Actor, item: &evidence_item::Model, now: T
     let event = Event::new("evidence-seen", SUBJECT, item.id.0).at(item.cooperative_id);
     journal::record(&tx, actor.account, event, now).await?;
     Ok(tx.commit().await?)
+}
+
+/// Says why a file is not handed out, where it is not.
+pub fn may_be_served(serving: &Serving) -> Result<()> {
+    match serving {
+        Serving::Served | Serving::Unchecked => Ok(()),
+        Serving::BeingChecked => Err(Error::refused("evidence-being-checked")),
+        Serving::Quarantined(found) => {
+            Err(Error::Refused(Message::new("evidence-quarantined").with("found", found.clone())))
+        }
+    }
 }
 
 /// What the person may do with a file before it is opened.
@@ -353,6 +391,8 @@ pub async fn open_file(
         return Err(Error::refused("evidence-open-class"));
     }
     let file = store::file(&tx, id, file).await?;
+    let scans = store::scans::of(&tx, [file.sha256.as_str()]).await?;
+    may_be_served(&serving(scans.get(&file.sha256), app.scanner.is_on()))?;
     let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
     if rules::needs_reason(standing) && reason.is_none() {
         return Ok(Opening::ReasonWanted(file));

@@ -8,7 +8,7 @@ use entities::ids::{AccountId, OrganisationId};
 use super::sorts::{self, Wrong};
 use crate::access::policy;
 use crate::access::{Actor, Deed, Place};
-use crate::foundation::error::{Message, Problem};
+use crate::foundation::error::{Error, Message, Problem};
 use crate::foundation::files::Stored;
 use crate::standards::pack::{EvidenceType, ProvidedBy};
 
@@ -167,6 +167,16 @@ pub fn shown_name(name: &str) -> String {
                 && !c.is_control()
         })
         .collect()
+}
+
+/// Is it a tombstone? None is handed in without a title; only erasure takes it.
+pub fn is_erased(item: &evidence_item::Model) -> bool {
+    item.title.is_empty()
+}
+
+/// Nothing more is done with an item that was erased.
+pub fn stands(item: &evidence_item::Model) -> Result<(), Error> {
+    if is_erased(item) { Err(Error::refused("keeping-erased-already")) } else { Ok(()) }
 }
 
 /// What the person who asks for a file is to the co-op.

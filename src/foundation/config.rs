@@ -23,6 +23,7 @@ pub struct Config {
     pub trusted_proxy: Option<std::net::IpAddr>,
     pub mail: MailConfig,
     pub limits: Limits,
+    pub scanner: ScannerConfig,
     /// True only in a demonstration: mailbox and clock pages, no second factor.
     #[serde(skip)]
     pub demonstration: bool,
@@ -38,6 +39,18 @@ pub struct MailConfig {
     pub from_address: String,
     pub reply_to: String,
     /// Seconds to wait for the relay.
+    pub timeout_seconds: u64,
+}
+
+/// The virus scanner that uploaded files are shown to.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ScannerConfig {
+    /// `127.0.0.1:3310`, or the path of a socket such as `/run/clamav/clamd.ctl`; empty: files are not scanned.
+    pub clamd: Option<String>,
+    /// Bytes of the largest file that is sent to it: its own `StreamMaxLength`.
+    pub largest: u64,
+    /// Seconds to wait for its answer.
     pub timeout_seconds: u64,
 }
 
@@ -64,6 +77,7 @@ impl Default for Config {
             trusted_proxy: None,
             mail: MailConfig::default(),
             limits: Limits::default(),
+            scanner: ScannerConfig::default(),
             demonstration: false,
         }
     }
@@ -78,6 +92,12 @@ impl Default for MailConfig {
             reply_to: "help@safon.invalid".into(),
             timeout_seconds: 30,
         }
+    }
+}
+
+impl Default for ScannerConfig {
+    fn default() -> Self {
+        Self { clamd: None, largest: 25 << 20, timeout_seconds: 120 }
     }
 }
 
@@ -96,7 +116,8 @@ impl Default for Limits {
 
 impl Config {
     /// Reads `file` (or `safon.toml` here, if there is one), then `SAFON_DATA`, `SAFON_LISTEN`, `SAFON_BASE_URL`,
-    /// `SAFON_DATABASE`, `SAFON_SMTP`, `SAFON_MAIL_FROM`, `SAFON_REPLY_TO`, `SAFON_TRUSTED_PROXY`.
+    /// `SAFON_DATABASE`, `SAFON_SMTP`, `SAFON_MAIL_FROM`, `SAFON_REPLY_TO`, `SAFON_TRUSTED_PROXY`,
+    /// `SAFON_CLAMD`.
     pub fn read(file: Option<&Path>) -> Result<Self> {
         let path = file.unwrap_or(Path::new("safon.toml"));
         let mut config: Config = match std::fs::read_to_string(path) {
@@ -135,6 +156,9 @@ impl Config {
         }
         if let Some(v) = get("SAFON_REPLY_TO") {
             self.mail.reply_to = v;
+        }
+        if let Some(v) = get("SAFON_CLAMD") {
+            self.scanner.clamd = Some(v);
         }
         if let Some(v) = get("SAFON_TRUSTED_PROXY") {
             self.trusted_proxy = Some(v.parse().map_err(|_| wrong("SAFON_TRUSTED_PROXY", &v))?);

@@ -46,6 +46,8 @@ impl Database {
                 .pragma("wal_autocheckpoint", "4000")
                 // What one statement could take back is kept in memory: in a file it would be larger than all it writes.
                 .pragma("temp_store", "memory")
+                // What is erased is overwritten, not only unlinked.
+                .pragma("secure_delete", "on")
                 // Rows that wait between SQLite's thread and ours: few, and the two would wake each other at every row.
                 .row_buffer_size(1000)
                 .foreign_keys(true)

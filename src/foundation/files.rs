@@ -62,6 +62,8 @@ pub struct Stored {
 }
 
 const HEAD: usize = 8192;
+/// The folder of files that nobody is handed.
+const APART: &str = "quarantine";
 
 impl Files {
     /// Opens the store, making its folders.
@@ -116,7 +118,10 @@ impl Files {
         let mut found = Vec::new();
         let mut folders = fs::read_dir(&self.root).await?;
         while let Some(folder) = folders.next_entry().await? {
-            if folder.file_name() == "incoming" || !folder.file_type().await?.is_dir() {
+            if folder.file_name() == "incoming"
+                || folder.file_name() == APART
+                || !folder.file_type().await?.is_dir()
+            {
                 continue;
             }
             let mut files = fs::read_dir(folder.path()).await?;
@@ -168,12 +173,25 @@ impl Files {
         Ok(removed)
     }
 
-    /// Removes a stored file (a file no row speaks of, or one whose retention has ended).
-    pub async fn remove(&self, sha256: &str) -> Result<()> {
-        match fs::remove_file(self.path_of(sha256)?).await {
+    /// Moves a stored file where no page finds it. One that is not there is apart already.
+    pub async fn set_apart(&self, sha256: &str) -> Result<()> {
+        let path = self.path_of(sha256)?;
+        fs::create_dir_all(self.root.join(APART)).await?;
+        match fs::rename(path, self.root.join(APART).join(sha256)).await {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
             _ => Ok(()),
         }
+    }
+
+    /// Removes a stored file (a file no row speaks of, or one whose retention has ended).
+    pub async fn remove(&self, sha256: &str) -> Result<()> {
+        for path in [self.path_of(sha256)?, self.root.join(APART).join(sha256)] {
+            match fs::remove_file(path).await {
+                Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 }
 

@@ -9,6 +9,7 @@ pub mod later;
 pub mod mailer;
 pub mod pdf;
 pub mod reference;
+pub mod scanner;
 pub mod templates;
 pub mod welsh;
 
@@ -26,6 +27,7 @@ use files::Files;
 use i18n::Words;
 use later::Later;
 use mailer::Mailer;
+use scanner::Scanner;
 use templates::Templates;
 
 /// Everything a verb needs, handed down from the doors. Cheap to clone.
@@ -38,6 +40,7 @@ pub struct Tools {
     pub database: Database,
     pub files: Files,
     pub mailer: Mailer,
+    pub scanner: Scanner,
     pub templates: Templates,
     pub words: Arc<Words>,
     pub clock: Clock,
@@ -63,6 +66,7 @@ impl App {
         let database = Database::connect(&config.database_url()).await?;
         let files = Files::open(&config.files_dir()).await?;
         let mailer = Mailer::new(&config.mail)?;
+        let scanner = Scanner::new(&config.scanner);
         let words = Arc::new(Words::load()?);
         let templates = Templates::load(Arc::clone(&words))?;
         Ok(Self(Arc::new(Tools {
@@ -70,6 +74,7 @@ impl App {
             database,
             files,
             mailer,
+            scanner,
             templates,
             words,
             clock,

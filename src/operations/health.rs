@@ -13,7 +13,7 @@ use super::lock::Lock;
 use super::{settings, timetable};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
-use crate::outbox;
+use crate::{evidence, outbox};
 
 /// How one thing stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -37,6 +37,8 @@ pub struct Check {
 /// Megabytes below which the disk is nearly full, and full.
 const LITTLE_ROOM: u64 = 2048;
 const NO_ROOM: u64 = 256;
+/// Files that wait for the scanner are counted up to this.
+const MOST_COUNTED: u64 = 1000;
 
 /// Looks at everything: database, schema, disk, lock, relay, queue, jobs, last backup, last verification.
 pub async fn examine(app: &App, now: Timestamp) -> Vec<Check> {
@@ -54,6 +56,7 @@ pub async fn examine(app: &App, now: Timestamp) -> Vec<Check> {
         checks.push(or_fault("jobs", jobs(app, now).await));
         checks.push(or_fault("backup", backup(app, now).await));
         checks.push(or_fault("verify", verified(app, now).await));
+        checks.push(or_fault("scanner", scanner(app).await));
     }
     checks
 }
@@ -128,6 +131,17 @@ async fn relay(app: &App) -> Check {
             check("relay", State::Fault, Message::new("operations-relay-away").with("relay", shown))
         }
     }
+}
+
+async fn scanner(app: &App) -> Result<Check> {
+    if !app.scanner.is_on() {
+        return Ok(check("scanner", State::Warning, Message::new("operations-scanner-none")));
+    }
+    let waiting = evidence::store::scans::unscanned(&*app.database, MOST_COUNTED).await?.len();
+    Ok(match app.scanner.answers().await {
+        Ok(()) => check("scanner", State::Good, Message::new("operations-scanner-good").with("n", waiting)),
+        Err(_) => check("scanner", State::Fault, Message::new("operations-scanner-away").with("n", waiting)),
+    })
 }
 
 async fn queue(app: &App, now: Timestamp) -> Result<Check> {

@@ -1,7 +1,9 @@
-//! Running the service: health, verification, backup and restore, the lock, the record of jobs.
+//! Running the service: health, verification, backup and restore, the lock, the record of jobs,
+//! and how long evidence is kept.
 
 pub mod backup;
 pub mod health;
+pub mod keeping;
 pub mod lock;
 mod postgres;
 pub mod runs;

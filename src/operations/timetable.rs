@@ -11,17 +11,21 @@ use crate::foundation::error::{Error, Message, Result};
 /// Every recurring job and its line: minute, hour, day, month, weekday, in Welsh local time.
 pub const LINES: &[(&str, &str)] = &[
     (DELIVER_MAIL, "* * * * *"),
+    (SCAN_FILES, "* * * * *"),
     (ADVANCE_AUDITS, "*/10 * * * *"),
     (ISSUE_REPORTS, "*/10 * * * *"),
     (REBUILD_NETWORK, "5 0 * * *"),
     (VERIFY, "30 1 * * *"),
     (SWEEP, "30 2 * * *"),
+    (ERASE, "30 3 * * *"),
     (POST_REMINDERS, "0 9 * * *"),
     (BOARD_DIGEST, "0 9 * * *"),
 ];
 
 /// Hands what waits in the outbox to the relay.
 pub const DELIVER_MAIL: &str = "deliver-mail";
+/// Shows new files to the virus scanner.
+pub const SCAN_FILES: &str = "scan-files";
 /// Moves audits on whose windows have opened or run out.
 pub const ADVANCE_AUDITS: &str = "advance-audits";
 /// Issues reports that a page could not.
@@ -34,6 +38,8 @@ pub const POST_REMINDERS: &str = "post-reminders";
 pub const BOARD_DIGEST: &str = "board-digest";
 /// Checks the journal and the files.
 pub const VERIFY: &str = "verify";
+/// Erases evidence whose time has ended.
+pub const ERASE: &str = "erase-evidence";
 /// Clears away what nobody needs any more.
 pub const SWEEP: &str = "sweep";
 

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use entities::evidence::blob;
+use entities::evidence::{ScanResult, blob, file_scan};
 use entities::reports::report;
 use scheduler::clock::Timestamp;
-use sea_orm::{EntityTrait, QuerySelect};
+use sea_orm::sea_query::Query;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use sha2::{Digest, Sha256};
 
 use super::settings;
@@ -71,9 +72,15 @@ pub async fn verify(app: &App, now: Timestamp) -> Result<Verification> {
     Ok(found)
 }
 
-/// Digest and size of every file that a row speaks of.
+/// Digest and size of every file that a row speaks of, but those that were set apart because of what was found in them.
 pub async fn files_wanted(app: &App) -> Result<BTreeMap<String, i64>> {
+    let apart = Query::select()
+        .column(file_scan::Column::Sha256)
+        .from(file_scan::Entity)
+        .and_where(file_scan::Column::Result.eq(ScanResult::Infected))
+        .to_owned();
     let mut wanted: BTreeMap<String, i64> = blob::Entity::find()
+        .filter(blob::Column::Sha256.not_in_subquery(apart))
         .select_only()
         .columns([blob::Column::Sha256, blob::Column::Size])
         .into_tuple()

@@ -63,6 +63,7 @@ pub fn of(visit: &Visit) -> Vec<Item> {
                 places.push(("/operations/mail".into(), "nav-mail"));
                 places.push(("/operations/timetable".into(), "nav-timetable"));
                 places.push(("/operations/journal".into(), "nav-journal"));
+                places.push(("/keeping".into(), "nav-keeping"));
             }
             Role::Member | Role::Worker => {}
         }

@@ -1,9 +1,12 @@
 //! Nouns of the room `evidence`.
 
 pub mod blob;
+pub mod erasure;
 pub mod evidence_file;
 pub mod evidence_item;
 pub mod evidence_tie;
+pub mod file_scan;
+pub mod legal_hold;
 mod words;
 
 pub use words::*;

@@ -89,3 +89,58 @@ pub enum EvidenceLanguage {
     #[sea_orm(string_value = "none", display_value = "none")]
     None,
 }
+
+/// What the virus scanner said of a file.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum ScanResult {
+    #[sea_orm(string_value = "clean", display_value = "clean")]
+    Clean,
+    #[sea_orm(string_value = "infected", display_value = "infected")]
+    Infected,
+    /// Larger than the scanner takes.
+    #[sea_orm(string_value = "too_large", display_value = "too_large")]
+    TooLarge,
+}
+
+/// Why an item of evidence is erased.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum ErasureGrounds {
+    /// The time for which its type is kept has ended.
+    #[sea_orm(string_value = "retention", display_value = "retention")]
+    Retention,
+    /// The co-op asked, and somebody else agreed.
+    #[sea_orm(string_value = "request", display_value = "request")]
+    Request,
+}

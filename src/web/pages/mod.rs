@@ -8,6 +8,7 @@ pub mod demo;
 pub mod evidence;
 pub mod findings;
 pub mod home;
+pub mod keeping;
 pub mod licences;
 pub mod network;
 pub mod operations;
@@ -44,6 +45,7 @@ pub fn doors() -> Vec<Door> {
         register::doors(),
         network::doors(),
         operations::doors(),
+        keeping::doors(),
     ];
     rooms.into_iter().flatten().collect()
 }

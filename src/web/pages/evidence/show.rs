@@ -11,7 +11,7 @@ use crate::access::{Deed, policy, store as access_store};
 use crate::cooperatives::{self, Cooperative};
 use crate::coverage::{self, Coverage};
 use crate::evidence::store;
-use crate::evidence::{self, rules};
+use crate::evidence::{self, Serving, rules};
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
 use crate::journal;
@@ -235,6 +235,15 @@ pub async fn item(visit: &Visit, coop: &Cooperative, id: EvidenceItemId) -> Resu
         .map(|one| {
             let mut shown = file(one);
             shown["added_by"] = json!(names.get(&one.added_by));
+            let (served, scan, found) = match seen.serving.get(&one.sha256) {
+                None | Some(Serving::Served) => (true, None, ""),
+                Some(Serving::Unchecked) => (true, Some("too_large"), ""),
+                Some(Serving::BeingChecked) => (false, Some("waiting"), ""),
+                Some(Serving::Quarantined(found)) => (false, Some("infected"), found.as_str()),
+            };
+            shown["served"] = json!(served);
+            shown["scan"] = json!(scan);
+            shown["found"] = json!(found);
             shown
         })
         .collect();
@@ -257,6 +266,7 @@ pub async fn item(visit: &Visit, coop: &Cooperative, id: EvidenceItemId) -> Resu
     };
     context.insert("ties", &ties(visit, &texts, &seen.ties, checklist.as_ref()));
     context.insert("custody", &timeline(visit, &custody, &names));
+    context.insert("erased", &seen.is_erased());
     context.insert("may_submit", &seen.may_submit);
     context.insert("may_review", &seen.may_review);
     context.insert("may_open", &seen.may_open);

@@ -1,0 +1,150 @@
+//! Uploaded files and the virus scanner. Where one is configured, a file that it has not answered for is *being checked*
+//! and nobody opens it; one in which it found something is set apart for good, and those concerned are told.
+
+use std::collections::BTreeMap;
+
+use entities::access::{Role, account};
+use entities::evidence::{ScanResult, blob, evidence_item, file_scan};
+use entities::ids::AccountId;
+use entities::outbox::Urgency;
+use scheduler::clock::{self, Timestamp};
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+use tera::Context;
+
+use super::{SUBJECT, evidence_type, store};
+use crate::access;
+use crate::foundation::App;
+use crate::foundation::error::{Error, Result};
+use crate::foundation::scanner::Finding;
+use crate::journal::{self, Event};
+use crate::outbox;
+use crate::standards;
+
+/// May a file be handed out?
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Serving {
+    Served,
+    /// It may, though the scanner could not look at it: it is too large for it.
+    Unchecked,
+    /// The scanner has not answered yet.
+    BeingChecked,
+    /// The scanner found this in it.
+    Quarantined(String),
+}
+
+/// May a file be handed out, by what the scanner said of it?
+pub fn serving(scan: Option<&file_scan::Model>, scanner_is_on: bool) -> Serving {
+    match scan.map(|scan| (scan.result, scan.found.as_deref())) {
+        None if scanner_is_on => Serving::BeingChecked,
+        None | Some((ScanResult::Clean, _)) => Serving::Served,
+        Some((ScanResult::TooLarge, _)) => Serving::Unchecked,
+        Some((ScanResult::Infected, found)) => Serving::Quarantined(found.unwrap_or_default().to_owned()),
+    }
+}
+
+/// How many files were looked at, by what came of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scanned {
+    pub clean: usize,
+    pub infected: usize,
+    pub too_large: usize,
+}
+
+/// Files that are asked about in one run; the rest follows a minute later.
+const ROUND: u64 = 1000;
+
+/// Shows the scanner every file it has not answered for, the oldest first. Where it is down, what is left waits for the next
+/// minute; that is an error, so that the page of health says so.
+pub async fn scan_waiting(app: &App, now: Timestamp) -> Result<Scanned> {
+    let (mut scanned, mut gone) = (Scanned::default(), 0);
+    if !app.scanner.is_on() {
+        return Ok(scanned);
+    }
+    for file in store::scans::unscanned(&*app.database, ROUND).await? {
+        let path = app.files.path_of(&file.sha256)?;
+        if !path.is_file() {
+            gone += 1;
+            continue;
+        }
+        let size = u64::try_from(file.size).map_err(Error::internal)?;
+        match app.scanner.scan(&path, size).await? {
+            Finding::Clean => {
+                store::scans::save(&*app.database, &file.sha256, ScanResult::Clean, None, now).await?;
+                scanned.clean += 1;
+            }
+            Finding::TooLarge => {
+                store::scans::save(&*app.database, &file.sha256, ScanResult::TooLarge, None, now).await?;
+                scanned.too_large += 1;
+            }
+            Finding::Infected(found) => {
+                quarantine(app, &file, &found, now).await?;
+                scanned.infected += 1;
+            }
+        }
+    }
+    // The check of everything names them.
+    if gone == 0 { Ok(scanned) } else { Err(Error::internal(format!("the bytes of {gone} files are gone"))) }
+}
+
+/// Sets a file apart. The row comes first: whatever happens then, nobody is handed the file.
+async fn quarantine(app: &App, file: &blob::Model, found: &str, now: Timestamp) -> Result<()> {
+    let tx = app.database.begin().await?;
+    store::scans::save(&tx, &file.sha256, ScanResult::Infected, Some(found), now).await?;
+    for item in store::scans::items_of_file(&tx, &file.sha256).await? {
+        let event = Event::new("evidence-quarantined", SUBJECT, item.id.0)
+            .at(item.cooperative_id)
+            .saying(json!({ "sha256": file.sha256, "found": found }));
+        journal::record(&tx, None, event, now).await?;
+        tell(app, &tx, &item, &file.sha256, now).await?;
+    }
+    tx.commit().await?;
+    app.files.set_apart(&file.sha256).await
+}
+
+/// Tells the uploader, the co-op's managers and the administrators.
+async fn tell(
+    app: &App,
+    tx: &impl ConnectionTrait,
+    item: &evidence_item::Model,
+    sha256: &str,
+    now: Timestamp,
+) -> Result<()> {
+    let today = clock::today(now);
+    let cooperative = access::store::organisation(tx, item.cooperative_id).await?;
+    let texts = standards::all_in_force(tx, today).await?;
+    let kind = evidence_type(&texts, &item.evidence_type);
+    let mut to: BTreeMap<AccountId, (account::Model, bool)> = BTreeMap::new();
+    for (administrator, _) in access::store::holders_anywhere(tx, &[Role::Administrator], today).await? {
+        to.insert(administrator.id, (administrator, false));
+    }
+    for (manager, _) in access::store::holders(tx, item.cooperative_id, &[Role::Manager], today).await? {
+        to.insert(manager.id, (manager, true));
+    }
+    let uploader = access::store::account(tx, item.submitted_by).await?;
+    to.insert(uploader.id, (uploader, true));
+    for (reader, own) in to.into_values() {
+        let mut context = Context::new();
+        context.insert("organisation_en", &cooperative.name_en);
+        context.insert("organisation_cy", &cooperative.name_cy);
+        context.insert("type_en", kind.map_or(item.evidence_type.as_str(), |kind| &kind.name.en));
+        context.insert("type_cy", kind.map_or(item.evidence_type.as_str(), |kind| &kind.name.cy));
+        context.insert("own", &own);
+        let item_page = format!("/coops/{}/evidence/{}", cooperative.reference, item.id);
+        context.insert("path", &if own { item_page } else { "/operations".to_owned() });
+        let letter = outbox::Post {
+            kind: "evidence-quarantined",
+            unique_key: format!("evidence-quarantined:{}:{sha256}:{}", item.id, reader.id),
+            account: Some(reader.id),
+            recipient: reader.email,
+            language: Some(reader.language),
+            organisation: Some(item.cooperative_id),
+            urgency: Urgency::Event,
+            context,
+            calendar: None,
+            still_owed: None,
+        };
+        outbox::post(app, tx, letter, now).await?;
+    }
+    Ok(())
+}
