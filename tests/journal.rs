@@ -163,11 +163,19 @@ async fn an_entry_moved_or_slipped_in_is_named() {
 }
 
 #[tokio::test]
-async fn erasing_a_detail_leaves_the_chain_whole() {
+async fn a_detail_that_is_gone_is_found_unless_an_erasure_accounts_for_it() {
     let (world, entries) = lived().await;
     let database = &*world.app.database;
     journal_detail::Entity::delete_by_id(3).exec(database).await.expect("the detail is erased");
-    assert_eq!(checked(database).await, Ok(entries));
+    assert_eq!(checked(database).await, Err(Breach { sequence: 3, what: "detail-missing" }));
+    let about = journal_entry::Entity::find_by_id(3)
+        .one(database)
+        .await
+        .expect("it can be read")
+        .expect("it is there");
+    let event = Event::new("evidence-erased", "account", about.subject_id.expect("it is about an account"));
+    write(&world, None, event).await;
+    assert_eq!(checked(database).await, Ok(entries + 1));
 }
 
 #[tokio::test]

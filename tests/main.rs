@@ -17,6 +17,7 @@ mod hostile;
 
 mod journal;
 mod journeys;
+mod keeping;
 mod licences;
 mod looks;
 mod operations;
@@ -27,6 +28,7 @@ mod reply;
 mod report_pdf;
 mod reports;
 mod rights;
+mod scanning;
 mod standards;
 mod templates;
 mod training;
