@@ -283,7 +283,7 @@ async fn a_file_that_two_items_share_goes_with_the_last_of_them() {
 #[tokio::test]
 async fn a_detail_that_is_gone_without_an_erasure_is_found() {
     let scene = scene().await;
-    let (world, app) = (&scene.world, &scene.world.app);
+    let app = &scene.world.app;
     let id = handed_in(&scene, "Insurance", "a").await;
     let entry = journal_entry::Entity::find()
         .filter(journal_entry::Column::SubjectId.eq(id.0))

@@ -49,7 +49,7 @@ pub async fn submit(
         criterion(&texts, key).is_some()
     })
     .map_err(Error::Problems)?;
-    still_stored(app, &tx, &taken).await?;
+    scanning::still_stored(app, &tx, &taken).await?;
     let Some(id) = store::insert(&tx, cooperative, &new, class, actor.account, idempotency_key, now).await?
     else {
         // Another request with the same key was quicker by a hair (PostgreSQL): what it made is ours.
@@ -83,27 +83,6 @@ async fn permit(
     let place = access::store::place(database, actor.account, cooperative).await?;
     policy::permit(actor, deed, &place)?;
     Ok(place)
-}
-
-/// A carried file may have been swept since it came: a row is never written without its bytes. And bytes in which the virus
-/// scanner once found something are not taken again.
-async fn still_stored(app: &App, tx: &impl ConnectionTrait, taken: &[Taken]) -> Result<()> {
-    let scans = store::scans::of(tx, taken.iter().map(|file| file.sha256.as_str())).await?;
-    for file in taken {
-        if let Serving::Quarantined(found) = serving(scans.get(&file.sha256), app.scanner.is_on()) {
-            let message = Message::new("evidence-file-infected").with("name", file.name.clone());
-            return Err(Error::problem("files", message.with("found", found)));
-        }
-        match app.files.read(&file.sha256).await {
-            Ok(_) => {}
-            Err(Error::NotFound) => {
-                let message = Message::new("evidence-file-gone").with("name", file.name.clone());
-                return Err(Error::problem("files", message));
-            }
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(())
 }
 
 fn digests(taken: &[Taken]) -> Vec<&str> {
@@ -156,7 +135,7 @@ pub async fn revise(
             Err(Error::Conflict)
         };
     }
-    still_stored(app, &tx, &taken).await?;
+    scanning::still_stored(app, &tx, &taken).await?;
     store::insert_files(&tx, id, latest + 1, &taken, actor.account, now).await?;
     let event = Event::new("evidence-revised", SUBJECT, id.0)
         .at(item.cooperative_id)
@@ -350,17 +329,6 @@ async fn note_look(app: &App, actor: &Actor, item: &evidence_item::Model, now: T
     Ok(tx.commit().await?)
 }
 
-/// Says why a file is not handed out, where it is not.
-pub fn may_be_served(serving: &Serving) -> Result<()> {
-    match serving {
-        Serving::Served | Serving::Unchecked => Ok(()),
-        Serving::BeingChecked => Err(Error::refused("evidence-being-checked")),
-        Serving::Quarantined(found) => {
-            Err(Error::Refused(Message::new("evidence-quarantined").with("found", found.clone())))
-        }
-    }
-}
-
 /// What the person may do with a file before it is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
@@ -392,7 +360,7 @@ pub async fn open_file(
     }
     let file = store::file(&tx, id, file).await?;
     let scans = store::scans::of(&tx, [file.sha256.as_str()]).await?;
-    may_be_served(&serving(scans.get(&file.sha256), app.scanner.is_on()))?;
+    scanning::may_be_served(&serving(scans.get(&file.sha256), app.scanner.is_on()))?;
     let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
     if rules::needs_reason(standing) && reason.is_none() {
         return Ok(Opening::ReasonWanted(file));

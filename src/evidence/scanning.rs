@@ -12,10 +12,11 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 use tera::Context;
 
+use super::rules::Taken;
 use super::{SUBJECT, evidence_type, store};
 use crate::access;
 use crate::foundation::App;
-use crate::foundation::error::{Error, Result};
+use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::scanner::Finding;
 use crate::journal::{self, Event};
 use crate::outbox;
@@ -41,6 +42,38 @@ pub fn serving(scan: Option<&file_scan::Model>, scanner_is_on: bool) -> Serving 
         Some((ScanResult::TooLarge, _)) => Serving::Unchecked,
         Some((ScanResult::Infected, found)) => Serving::Quarantined(found.unwrap_or_default().to_owned()),
     }
+}
+
+/// Says why a file is not handed out, where it is not.
+pub fn may_be_served(serving: &Serving) -> Result<()> {
+    match serving {
+        Serving::Served | Serving::Unchecked => Ok(()),
+        Serving::BeingChecked => Err(Error::refused("evidence-being-checked")),
+        Serving::Quarantined(found) => {
+            Err(Error::Refused(Message::new("evidence-quarantined").with("found", found.clone())))
+        }
+    }
+}
+
+/// A carried file may have been swept since it came: a row is never written without its bytes. And bytes in which the virus
+/// scanner once found something are not taken again.
+pub(super) async fn still_stored(app: &App, tx: &impl ConnectionTrait, taken: &[Taken]) -> Result<()> {
+    let scans = store::scans::of(tx, taken.iter().map(|file| file.sha256.as_str())).await?;
+    for file in taken {
+        if let Serving::Quarantined(found) = serving(scans.get(&file.sha256), app.scanner.is_on()) {
+            let message = Message::new("evidence-file-infected").with("name", file.name.clone());
+            return Err(Error::problem("files", message.with("found", found)));
+        }
+        match app.files.read(&file.sha256).await {
+            Ok(_) => {}
+            Err(Error::NotFound) => {
+                let message = Message::new("evidence-file-gone").with("name", file.name.clone());
+                return Err(Error::problem("files", message));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// How many files were looked at, by what came of it.

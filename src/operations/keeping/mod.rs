@@ -67,7 +67,7 @@ pub async fn of_item(app: &App, actor: &Actor, id: EvidenceItemId, now: Timestam
     Ok(Keeping {
         kept: kept.unwrap_or(Kept::While(rules::While::NoRule)),
         holds: store::holds_on(database, item.cooperative_id, id).await?,
-        erasures: store::erasures_of(database, id).await?,
+        erasures: store::erasures::of(database, id).await?,
         item,
     })
 }
@@ -81,9 +81,9 @@ pub async fn clocks(
     let texts = standards::all_in_force(database, today).await?;
     let ids: Vec<EvidenceItemId> = items.iter().map(|item| item.id).collect();
     let cooperatives: BTreeSet<OrganisationId> = items.iter().map(|item| item.cooperative_id).collect();
-    let mut audits = store::audits_citing(database, &ids).await?;
-    let employments = store::employments(database, cooperatives.iter().copied()).await?;
-    let arrivals = store::arrivals(database, cooperatives).await?;
+    let mut audits = store::clocks::audits_citing(database, &ids).await?;
+    let employments = store::clocks::employments(database, cooperatives.iter().copied()).await?;
+    let arrivals = store::clocks::arrivals(database, cooperatives).await?;
     let kept = |item: &evidence_item::Model| {
         let rule =
             evidence::evidence_type(&texts, &item.evidence_type).and_then(|kind| kind.retention.as_ref());
@@ -115,7 +115,7 @@ pub async fn of_cooperative(
     now: Timestamp,
 ) -> Result<Vec<(evidence_item::Model, Kept)>> {
     let here = Scope { organisations: vec![cooperative], ..Scope::default() };
-    let items = store::items_before(&*app.database, None, &here).await?;
+    let items = store::clocks::items_before(&*app.database, None, &here).await?;
     in_order_of_going(&*app.database, items, clock::today(now)).await
 }
 
@@ -127,7 +127,7 @@ pub async fn about_to_go(
 ) -> Result<Vec<(evidence_item::Model, NaiveDate)>> {
     let until = clock::today(now) + Days::new(NOTICE);
     let scope = policy::scope(actor, Deed::HoldEvidence);
-    let items = store::items_before(&*app.database, Some(a_year_before(now)), &scope).await?;
+    let items = store::clocks::items_before(&*app.database, Some(a_year_before(now)), &scope).await?;
     let ordered = in_order_of_going(&*app.database, items, clock::today(now)).await?;
     let soon = |(item, kept)| match kept {
         Kept::Until(day) if day <= until => Some((item, day)),
@@ -236,13 +236,13 @@ pub async fn ask(app: &App, actor: &Actor, id: EvidenceItemId, reason: &str, now
     let place = access::store::place(&tx, actor.account, item.cooperative_id).await?;
     policy::permit(actor, Deed::SubmitEvidence, &place)?;
     let reason = given(reason, "reason")?;
-    if store::is_erased(&tx, id).await? {
+    if store::erasures::is_erased(&tx, id).await? {
         return Err(Error::refused("keeping-erased-already"));
     }
-    if store::wish(&tx, id).await?.is_some() {
+    if store::erasures::wish(&tx, id).await?.is_some() {
         return Err(Error::refused("keeping-asked-already"));
     }
-    store::insert_wish(&tx, id, &reason, actor.account, now).await?;
+    store::erasures::insert_wish(&tx, id, &reason, actor.account, now).await?;
     // The reason stays out of the journal: it may name the very person whose data should go.
     let event = Event::new("evidence-erasure-asked", SUBJECT, id.0).at(item.cooperative_id);
     journal::record(&tx, actor.account, event, now).await?;
@@ -268,14 +268,14 @@ pub async fn decide(
     policy::require_fresh(actor, now)?;
     let tx = app.database.begin().await?;
     let item = evidence::store::find(&tx, id, &policy::scope(actor, Deed::EraseEvidence)).await?;
-    let wish = store::wish(&tx, id).await?.ok_or_else(|| Error::refused("keeping-not-asked"))?;
+    let wish = store::erasures::wish(&tx, id).await?.ok_or_else(|| Error::refused("keeping-not-asked"))?;
     if wish.asked_by == Some(actor.account) {
         return Err(Error::refused("keeping-not-your-own"));
     }
     match decision {
         Decision::Refuse(why) => {
             let why = given(&why, "refusal")?;
-            store::refuse(&tx, wish, &why, actor.account, now).await?;
+            store::erasures::refuse(&tx, wish, &why, actor.account, now).await?;
             let event = Event::new("evidence-erasure-refused", SUBJECT, id.0).at(item.cooperative_id);
             journal::record(&tx, actor.account, event, now).await?;
             Ok(tx.commit().await?)
@@ -301,7 +301,7 @@ async fn erase(
 ) -> Result<Vec<String>> {
     let (id, cooperative) = (item.id, item.cooperative_id);
     let grounds = wish.as_ref().map_or(ErasureGrounds::Retention, |wish| wish.grounds);
-    let digests = store::erase(tx, item, wish, by, now).await?;
+    let digests = store::erasures::erase(tx, item, wish, by, now).await?;
     journal::forget(tx, SUBJECT, id.0).await?;
     let event =
         Event::new("evidence-erased", SUBJECT, id.0).at(cooperative).saying(json!({ "grounds": grounds }));
@@ -321,7 +321,7 @@ async fn remove(app: &App, digests: Vec<String>) -> Result<()> {
 pub async fn erase_due(app: &App, now: Timestamp) -> Result<usize> {
     let today = clock::today(now);
     let everywhere = Scope { everywhere: true, ..Scope::default() };
-    let items = store::items_before(&*app.database, Some(a_year_before(now)), &everywhere).await?;
+    let items = store::clocks::items_before(&*app.database, Some(a_year_before(now)), &everywhere).await?;
     let kept = clocks(&*app.database, &items, today).await?;
     let mut erased = 0;
     for item in items {
@@ -333,10 +333,10 @@ pub async fn erase_due(app: &App, now: Timestamp) -> Result<usize> {
         if store::is_held(&tx, item.cooperative_id, item.id).await? {
             continue;
         }
-        let wish = store::wish(&tx, item.id).await?;
+        let wish = store::erasures::wish(&tx, item.id).await?;
         if let Some(wish) = wish {
             // Its time has come by itself: what was asked is settled with it.
-            store::forget_wish(&tx, wish).await?;
+            store::erasures::forget_wish(&tx, wish).await?;
         }
         let digests = erase(&tx, item, None, None, now).await?;
         tx.commit().await?;

@@ -118,10 +118,10 @@ async fn overview(visit: &Visit) -> Result<Context> {
     let (database, actor) = (&*visit.app.database, visit.actor()?);
     let scope = policy::scope(actor, Deed::HoldEvidence);
     let holds = store::holds(database, &scope).await?;
-    let wishes = store::wishes(database, &scope).await?;
-    let tombstones = store::tombstones(database, &scope, TOMBSTONES).await?;
+    let wishes = store::erasures::wishes(database, &scope).await?;
+    let tombstones = store::erasures::tombstones(database, &scope, TOMBSTONES).await?;
     let soon = keeping::about_to_go(&visit.app, actor, visit.now).await?;
-    let held = store::items(database, holds.iter().filter_map(|hold| hold.item_id)).await?;
+    let held = store::clocks::items(database, holds.iter().filter_map(|hold| hold.item_id)).await?;
     let coops = holds.iter().map(|hold| hold.cooperative_id).chain(
         wishes
             .iter()

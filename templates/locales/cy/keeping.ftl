@@ -29,7 +29,7 @@ keeping-erased-already = Mae’r dystiolaeth hon wedi’i dileu eisoes. Ni ellir
 keeping-tombstone-retention = Dilëwyd y dystiolaeth hon ar { $date }, pan ddaeth yr amser i’w chadw i ben. { $n ->
     [zero] Nid aeth yr un ffeil gyda hi.
     [one] Aeth un ffeil gyda hi.
-    [two] Aeth dwy ffeil gyda hi.
+    [two] Aeth { $n } ffeil gyda hi.
     [few] Aeth { $n } ffeil gyda hi.
     [many] Aeth { $n } ffeil gyda hi.
    *[other] Aeth { $n } ffeil gyda hi.
@@ -37,7 +37,7 @@ keeping-tombstone-retention = Dilëwyd y dystiolaeth hon ar { $date }, pan ddaet
 keeping-tombstone-request = Dilëwyd y dystiolaeth hon ar { $date } am fod y gydweithfa wedi gofyn am hynny a rhywun arall wedi cytuno. { $n ->
     [zero] Nid aeth yr un ffeil gyda hi.
     [one] Aeth un ffeil gyda hi.
-    [two] Aeth dwy ffeil gyda hi.
+    [two] Aeth { $n } ffeil gyda hi.
     [few] Aeth { $n } ffeil gyda hi.
     [many] Aeth { $n } ffeil gyda hi.
    *[other] Aeth { $n } ffeil gyda hi.
@@ -86,7 +86,7 @@ keeping-wish-by = Gofynnwyd gan
 keeping-wish-why = Pam
 keeping-wish-waits = Swyddog safonau’r masnachfreiniwr sy’n penderfynu. Nid oes dim yn newid tan hynny.
 keeping-ask-title = Ei dileu cyn ei hamser
-keeping-ask-note = Gofynnwch am hyn os yw ffeil yn dangos rhywbeth na ddylai, megis enw person sy’n defnyddio gofal. Rhywun arall sy’n penderfynu.
+keeping-ask-note = Gofynnwch am hyn os yw ffeil yn dangos rhywbeth na ddylai, fel enw person sy’n defnyddio gofal. Rhywun arall sy’n penderfynu.
 keeping-ask-why = Pam y dylid ei dileu?
 keeping-ask-why-hint = Peidiwch ag ailadrodd yr hyn na ddylid ei wybod.
 keeping-ask-send = Gofyn am ei dileu
@@ -143,7 +143,7 @@ operations-scanner-none = Nid oes sganiwr wedi’i osod. Caiff ffeiliau eu rhoi 
 operations-scanner-good = { $n ->
     [zero] Mae’n ateb. Nid oes ffeil yn aros.
     [one] Mae’n ateb. Mae un ffeil yn aros i’w gwirio.
-    [two] Mae’n ateb. Mae dwy ffeil yn aros i’w gwirio.
+    [two] Mae’n ateb. Mae { $n } ffeil yn aros i’w gwirio.
     [few] Mae’n ateb. Mae { $n } ffeil yn aros i’w gwirio.
     [many] Mae’n ateb. Mae { $n } ffeil yn aros i’w gwirio.
    *[other] Mae’n ateb. Mae { $n } ffeil yn aros i’w gwirio.
@@ -151,7 +151,7 @@ operations-scanner-good = { $n ->
 operations-scanner-away = { $n ->
     [zero] Nid yw’n ateb. Nid oes ffeil yn aros.
     [one] Nid yw’n ateb. Mae un ffeil yn aros ac ni ellir ei hagor.
-    [two] Nid yw’n ateb. Mae dwy ffeil yn aros ac ni ellir eu hagor.
+    [two] Nid yw’n ateb. Mae { $n } ffeil yn aros ac ni ellir eu hagor.
     [few] Nid yw’n ateb. Mae { $n } ffeil yn aros ac ni ellir eu hagor.
     [many] Nid yw’n ateb. Mae { $n } ffeil yn aros ac ni ellir eu hagor.
    *[other] Nid yw’n ateb. Mae { $n } ffeil yn aros ac ni ellir eu hagor.
