@@ -8,6 +8,7 @@ pub mod chance;
 pub mod clock;
 pub mod cooperatives;
 pub mod founding;
+mod keeping;
 pub mod names;
 pub mod papers;
 pub mod people;
@@ -94,6 +95,7 @@ pub async fn build(app: &App, options: &Options, progress: Progress<'_>) -> Resu
     let mut script = Script::default();
     founding::yearly(app, &network, &mut script);
     papers::hand_in(app, &network, &mut script);
+    keeping::tell(app, &network, &mut script);
     audits::tell(app, &network, &mut script);
     let now = app.now();
     script.play(now, |done, total| progress("demo-step-history", done, total)).await?;

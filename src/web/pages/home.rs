@@ -167,6 +167,7 @@ async fn waiting(visit: &Visit) -> Result<(Vec<Value>, HashSet<String>)> {
             }));
         }
     }
+    items.extend(super::keeping::waiting(visit).await?);
     Ok((items, told))
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use entities::evidence::{erasure, evidence_item, legal_hold};
 use entities::ids::{AccountId, EvidenceItemId, LegalHoldId, OrganisationId};
+use scheduler::clock;
 use serde_json::{Value, json};
 use tera::Context;
 
@@ -31,6 +32,37 @@ pub fn doors() -> Vec<Door> {
         post("/coops/:reference/evidence/:id/keeping/erase", Deed::SubmitEvidence, ask),
         post("/coops/:reference/evidence/:id/keeping/decide", Deed::EraseEvidence, decide),
     ]
+}
+
+/// What waits for this person: wishes to decide, holds that want a second pair of hands.
+pub(super) async fn waiting(visit: &Visit) -> Result<Vec<Value>> {
+    let (database, actor) = (&*visit.app.database, visit.actor()?);
+    let href = format!("/{}/keeping", visit.language);
+    let mut items = Vec::new();
+    let erase = policy::scope(actor, Deed::EraseEvidence);
+    if !erase.is_empty() {
+        let wishes = store::erasures::wishes(database, &erase).await?;
+        if let Some((oldest, _)) = wishes.first() {
+            let count = Message::new("keeping-waits-wishes").with("n", wishes.len());
+            let since = Message::new("home-waits-oldest").with("date", clock::today(oldest.asked_at));
+            items.push(json!({ "text": visit.say(&count), "note": visit.say(&since), "href": href }));
+        }
+    }
+    let hold = policy::scope(actor, Deed::HoldEvidence);
+    if !hold.is_empty() {
+        let holds = store::holds(database, &hold).await?;
+        let mine = |hold: &&legal_hold::Model| {
+            [Move::Confirm, Move::Lift]
+                .iter()
+                .any(|wanted| rules::may_move(hold, actor.account, wanted).is_ok())
+        };
+        let wanted = holds.iter().filter(mine).count();
+        if wanted > 0 {
+            let count = Message::new("keeping-waits-holds").with("n", wanted);
+            items.push(json!({ "text": visit.say(&count), "href": href }));
+        }
+    }
+    Ok(items)
 }
 
 /// What rows about several co-ops are shown with.

@@ -174,3 +174,20 @@ evidence-event-erasure-asked = Gofynnwyd am ei dileu
 evidence-event-erasure-refused = Penderfynwyd ei chadw
 evidence-event-quarantined = Cafwyd firws; neilltuwyd ffeil
 nav-keeping = Cadw
+
+keeping-waits-wishes = { $n ->
+    [zero] Nid oes tystiolaeth i benderfynu ei dileu
+    [one] Penderfynu a gaiff un eitem o dystiolaeth ei dileu
+    [two] Penderfynu a gaiff { $n } eitem o dystiolaeth eu dileu
+    [few] Penderfynu a gaiff { $n } eitem o dystiolaeth eu dileu
+    [many] Penderfynu a gaiff { $n } eitem o dystiolaeth eu dileu
+   *[other] Penderfynu a gaiff { $n } eitem o dystiolaeth eu dileu
+}
+keeping-waits-holds = { $n ->
+    [zero] Nid oes ataliad cyfreithiol yn aros am ail berson
+    [one] Mae ataliad cyfreithiol yn aros am ail berson
+    [two] Mae { $n } ataliad cyfreithiol yn aros am ail berson
+    [few] Mae { $n } ataliad cyfreithiol yn aros am ail berson
+    [many] Mae { $n } ataliad cyfreithiol yn aros am ail berson
+   *[other] Mae { $n } ataliad cyfreithiol yn aros am ail berson
+}

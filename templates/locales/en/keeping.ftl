@@ -150,3 +150,12 @@ evidence-event-erasure-asked = Asked that it be erased
 evidence-event-erasure-refused = Decided to keep it
 evidence-event-quarantined = A virus was found; a file was set apart
 nav-keeping = Keeping
+
+keeping-waits-wishes = { $n ->
+    [one] Decide whether one item of evidence is erased
+   *[other] Decide whether { $n } items of evidence are erased
+}
+keeping-waits-holds = { $n ->
+    [one] A legal hold waits for a second person
+   *[other] { $n } legal holds wait for a second person
+}
