@@ -9,7 +9,7 @@ use scheduler::runner::{Failure, Jobs, Ran, Runner};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::operations::{runs, timetable, verify};
-use crate::{access, audits, network, outbox, reminders, reports, standards, training};
+use crate::{access, audits, evidence, network, outbox, reminders, reports, standards, training};
 
 /// The runner of this service, by its timetable. It has not started.
 pub fn runner(app: &App) -> Result<Runner> {
@@ -135,11 +135,12 @@ async fn check_everything(app: App, now: Timestamp) -> Result<()> {
 
 async fn sweep(app: App, now: Timestamp) -> Result<()> {
     let day = std::time::Duration::from_secs(24 * 3600);
+    let uploads = evidence::uploads::sweep(&app, now).await?;
     let half_received = app.files.sweep_incoming(day).await?;
     let wanted = verify::files_wanted(&app).await?;
     let orphans = app.files.sweep_orphans(|sha256| wanted.contains_key(sha256), day).await?;
     let runs = runs::forget_old(&app, now).await?;
     let readings = training::importing::clear_old(&app, now).await?;
-    tracing::info!(half_received, orphans, runs, readings, "swept");
+    tracing::info!(uploads, half_received, orphans, runs, readings, "swept");
     Ok(())
 }

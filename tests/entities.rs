@@ -59,6 +59,7 @@ fn all() -> Vec<Described> {
         of::<evidence::evidence_file::Entity>(),
         of::<evidence::evidence_item::Entity>(),
         of::<evidence::evidence_tie::Entity>(),
+        of::<evidence::evidence_upload::Entity>(),
         of::<findings::action_event::Entity>(),
         of::<findings::corrective_action::Entity>(),
         of::<findings::finding::Entity>(),

@@ -31,4 +31,5 @@ mod standards;
 mod templates;
 mod training;
 mod training_import;
+mod uploads;
 mod world;

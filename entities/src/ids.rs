@@ -81,6 +81,7 @@ ids! {
     EvidenceFileId
     EvidenceItemId
     EvidenceTieId
+    EvidenceUploadId
     FindingId
     GovernanceEventId
     GrantAreaId

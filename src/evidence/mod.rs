@@ -3,6 +3,7 @@
 pub mod rules;
 pub mod sorts;
 pub mod store;
+pub mod uploads;
 
 use std::collections::BTreeSet;
 

@@ -52,6 +52,10 @@ pub struct Limits {
     pub pack: u64,
     /// A form without files.
     pub form: u64,
+    /// Files in pieces that one account may have under way at once.
+    pub uploads: usize,
+    /// What an account's files in pieces of the last day may add up to.
+    pub uploads_size: u64,
 }
 
 impl Default for Config {
@@ -90,6 +94,8 @@ impl Default for Limits {
             spreadsheet: 20 << 20,
             pack: 2 << 20,
             form: 1 << 20,
+            uploads: 20,
+            uploads_size: 20 << 30,
         }
     }
 }

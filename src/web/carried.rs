@@ -37,18 +37,20 @@ async fn read(visit: &Visit, value: &str) -> Result<Given> {
     if sign(visit, sha256, size, name).await? != mark {
         return Err(Error::NotFound);
     }
-    let mut head = Vec::new();
-    match visit.app.files.read(sha256).await {
-        Ok(file) => {
-            file.take(HEAD).read_to_end(&mut head).await?;
-        }
+    let size = size.parse().map_err(|_| Error::NotFound)?;
+    match stored(visit, name, sha256, size).await {
         Err(Error::NotFound) => {
             let message = Message::new("evidence-file-gone").with("name", name);
-            return Err(Error::problem("files", message));
+            Err(Error::problem("files", message))
         }
-        Err(error) => return Err(error),
+        other => other,
     }
-    let size = size.parse().map_err(|_| Error::NotFound)?;
+}
+
+/// A file of the store, with its first bytes. Not found, if it is not there any more.
+pub async fn stored(visit: &Visit, name: &str, sha256: &str, size: u64) -> Result<Given> {
+    let (mut head, file) = (Vec::new(), visit.app.files.read(sha256).await?);
+    file.take(HEAD).read_to_end(&mut head).await?;
     Ok(Given { name: name.to_owned(), stored: Stored { sha256: sha256.to_owned(), size, head } })
 }
 

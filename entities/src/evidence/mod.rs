@@ -4,6 +4,7 @@ pub mod blob;
 pub mod evidence_file;
 pub mod evidence_item;
 pub mod evidence_tie;
+pub mod evidence_upload;
 mod words;
 
 pub use words::*;

@@ -1,8 +1,10 @@
 //! Pages of `evidence`: the library of a co-op, handing in, one item with its custody, review, and opening files.
 
 mod show;
+mod uploads;
 
 use entities::ids::{EvidenceFileId, EvidenceItemId};
+use poem::http::Method;
 use tera::Context;
 
 use crate::access::{Deed, passwords, policy};
@@ -11,7 +13,7 @@ use crate::evidence::{self, NewItem, Opening, Revision, Verdict, rules, sorts};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::web::visit::Visit;
-use crate::web::{Answer, Door, carried, get, post};
+use crate::web::{Answer, Door, carried, get, post, stream};
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
@@ -19,11 +21,16 @@ pub fn doors() -> Vec<Door> {
         get("/evidence", Deed::ReviewEvidence, waiting),
         get("/coops/:reference/evidence", Deed::SeeEvidence, library),
         get("/coops/:reference/evidence/new", Deed::SubmitEvidence, new_page),
-        post("/coops/:reference/evidence/new", Deed::SubmitEvidence, submit).taking(uploads),
+        post("/coops/:reference/evidence/new", Deed::SubmitEvidence, submit).taking(request),
         get("/coops/:reference/evidence/:id", Deed::SeeEvidence, item_page),
+        stream(Method::OPTIONS, "/coops/:reference/uploads", Deed::SubmitEvidence, uploads::offer),
+        stream(Method::POST, "/coops/:reference/uploads", Deed::SubmitEvidence, uploads::begin),
+        stream(Method::GET, "/coops/:reference/uploads/:id", Deed::SubmitEvidence, uploads::look),
+        stream(Method::PATCH, "/coops/:reference/uploads/:id", Deed::SubmitEvidence, uploads::append),
+        stream(Method::DELETE, "/coops/:reference/uploads/:id", Deed::SubmitEvidence, uploads::cancel),
         get("/coops/:reference/evidence/:id/receipt", Deed::SubmitEvidence, receipt),
         get("/coops/:reference/evidence/:id/revise", Deed::SubmitEvidence, revise_page),
-        post("/coops/:reference/evidence/:id/revise", Deed::SubmitEvidence, revise).taking(uploads),
+        post("/coops/:reference/evidence/:id/revise", Deed::SubmitEvidence, revise).taking(request),
         post("/coops/:reference/evidence/:id/ties", Deed::SubmitEvidence, tie),
         post("/coops/:reference/evidence/:id/review", Deed::ReviewEvidence, review),
         get("/coops/:reference/evidence/:id/files/:file", Deed::OpenFile, open),
@@ -31,7 +38,7 @@ pub fn doors() -> Vec<Door> {
     ]
 }
 
-fn uploads(app: &App) -> u64 {
+fn request(app: &App) -> u64 {
     app.config.limits.request
 }
 

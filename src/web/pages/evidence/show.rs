@@ -143,6 +143,7 @@ pub async fn new_item(
     context.insert("carried_values", &carried.iter().map(|field| &field["value"]).collect::<Vec<_>>());
     context.insert("accept", &super::accepted());
     context.insert("megabytes", &(visit.app.config.limits.file >> 20).max(1));
+    context.insert("most", &visit.app.config.limits.file);
     context.insert("types", &types(visit, &texts, asked));
     context.insert("criterion", asked);
     let Some(chosen) = chosen else { return Ok(context) };
@@ -331,5 +332,6 @@ pub async fn revision(
     context.insert("carried_values", &carried.iter().map(|field| &field["value"]).collect::<Vec<_>>());
     context.insert("accept", &super::accepted());
     context.insert("megabytes", &(visit.app.config.limits.file >> 20).max(1));
+    context.insert("most", &visit.app.config.limits.file);
     Ok(context)
 }
