@@ -3,6 +3,7 @@
 mod access;
 mod answers;
 mod anything;
+mod archives;
 mod architecture;
 mod audits;
 mod catalogue;
@@ -17,6 +18,7 @@ mod hostile;
 
 mod journal;
 mod journeys;
+mod kills;
 mod licences;
 mod looks;
 mod operations;
@@ -32,4 +34,5 @@ mod templates;
 mod training;
 mod training_import;
 mod uploads;
+mod uploads_page;
 mod world;

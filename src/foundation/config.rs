@@ -56,6 +56,12 @@ pub struct Limits {
     pub uploads: usize,
     /// What an account's files in pieces of the last day may add up to.
     pub uploads_size: u64,
+    /// An archive of many files.
+    pub archive: u64,
+    /// Files in one archive.
+    pub archive_files: usize,
+    /// What an archive's files may add up to.
+    pub archive_unpacked: u64,
 }
 
 impl Default for Config {
@@ -96,6 +102,9 @@ impl Default for Limits {
             form: 1 << 20,
             uploads: 20,
             uploads_size: 20 << 30,
+            archive: 500 << 20,
+            archive_files: 50,
+            archive_unpacked: 1 << 30,
         }
     }
 }

@@ -45,6 +45,11 @@ impl Passing {
     pub async fn read_all(&self) -> Result<Vec<u8>> {
         Ok(fs::read(&self.path).await?)
     }
+
+    /// Opened, for a reader that takes it piece by piece.
+    pub fn open(&self) -> Result<std::fs::File> {
+        Ok(std::fs::File::open(&self.path)?)
+    }
 }
 
 impl Drop for Passing {
@@ -211,6 +216,11 @@ impl Incoming {
     /// How many bytes came so far.
     pub fn size(&self) -> u64 {
         self.size
+    }
+
+    /// The first bytes, enough to tell what sort of file it is.
+    pub fn head(&self) -> &[u8] {
+        &self.head
     }
 
     /// Makes the file durable under its digest.

@@ -165,7 +165,7 @@ pub async fn new_item(
 }
 
 /// The types to choose from: those a criterion asks for first, if one was named.
-fn types(visit: &Visit, texts: &[InForce], asked: &str) -> Vec<Value> {
+pub fn types(visit: &Visit, texts: &[InForce], asked: &str) -> Vec<Value> {
     let mut all: BTreeMap<String, Value> = BTreeMap::new();
     for kind in texts.iter().flat_map(|text| &text.pack.evidence_types) {
         if rules::uploadable(kind).is_ok() {
@@ -184,7 +184,7 @@ fn types(visit: &Visit, texts: &[InForce], asked: &str) -> Vec<Value> {
 }
 
 /// Criteria that list this type (and the one asked for), and all others.
-fn criteria(visit: &Visit, texts: &[InForce], code: &str, asked: &str) -> (Vec<Value>, Vec<Value>) {
+pub fn criteria(visit: &Visit, texts: &[InForce], code: &str, asked: &str) -> (Vec<Value>, Vec<Value>) {
     let mut seen = std::collections::BTreeSet::new();
     texts
         .iter()
