@@ -74,10 +74,12 @@ async fn browser_files_go_while_the_form_is_filled_in_and_it_takes_them_along() 
     let text = chrome.text().await;
     assert!(text.contains(&digest(&one)) && text.contains("not accepted: “rhaglen.exe”"), "{text}");
     assert!(chrome.faults().await.is_empty(), "{:?}", chrome.faults().await);
+    run(&chrome, "document.querySelector('[data-uploads]').scrollIntoView()").await;
     chrome.picture("uploads-on-a-desk").await;
     chrome.width(360).await;
     assert_eq!(chrome.overhang().await, 0);
     assert!(chrome.faults().await.is_empty(), "{:?}", chrome.faults().await);
+    run(&chrome, "document.querySelector('[data-uploads]').scrollIntoView()").await;
     chrome.picture("uploads-on-a-phone").await;
     // Nothing is sent past a file that did not arrive; off the list, with the keyboard, it hinders no more.
     run(

@@ -2,7 +2,6 @@
 //! statuses and JSON; what goes wrong is told in a sentence, for the page to show.
 
 use std::io;
-use std::pin::Pin;
 use std::time::Duration;
 
 use futures::stream::{self, Stream, StreamExt};
@@ -19,9 +18,6 @@ use crate::foundation::error::{Error, Message, Result};
 pub const TOKEN: &str = "X-Safon-Token";
 /// A sender that says nothing for so long is gone: a dropped line is often never told.
 const SILENCE: Duration = Duration::from_secs(30);
-
-/// A body as it comes, piece by piece.
-pub type Body = Pin<Box<dyn Stream<Item = io::Result<Vec<u8>>> + Send>>;
 
 /// What comes to a door for programs.
 pub struct Coming {
@@ -54,11 +50,11 @@ impl Coming {
     }
 
     /// The body. One that breaks off, or falls silent, ends in an error.
-    pub fn into_body(self) -> Body {
+    pub fn into_body(self) -> impl Stream<Item = io::Result<impl AsRef<[u8]> + Send>> + Send + Unpin {
         let body = Box::pin(self.body.into_bytes_stream());
         Box::pin(stream::unfold(body, |mut body| async {
             let chunk = match tokio::time::timeout(SILENCE, body.next()).await {
-                Ok(chunk) => chunk?.map(Vec::from),
+                Ok(chunk) => chunk?,
                 Err(_) => Err(io::ErrorKind::TimedOut.into()),
             };
             Some((chunk, body))
