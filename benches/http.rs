@@ -1,6 +1,7 @@
 //! The smallest HTTP client that will do: it must cost far less than what it measures.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
@@ -10,6 +11,25 @@ use tokio::net::TcpStream;
 pub struct Client {
     stream: BufReader<TcpStream>,
     head: String,
+    /// Where the last answer leads.
+    pub location: String,
+}
+
+/// What a request sends, as large as is wanted, piece by piece.
+pub enum Source<'a> {
+    /// So many bytes alike.
+    Alike(u64),
+    /// A file's.
+    File(&'a Path),
+}
+
+impl Source<'_> {
+    fn size(&self) -> std::io::Result<u64> {
+        match self {
+            Self::Alike(size) => Ok(*size),
+            Self::File(path) => Ok(std::fs::metadata(path)?.len()),
+        }
+    }
 }
 
 impl Client {
@@ -19,7 +39,7 @@ impl Client {
         stream.set_nodelay(true)?;
         let cookie = if cookie.is_empty() { String::new() } else { format!("Cookie: safon={cookie}\r\n") };
         let head = format!("Host: {address}\r\n{cookie}");
-        Ok(Self { stream: BufReader::with_capacity(64 * 1024, stream), head })
+        Ok(Self { stream: BufReader::with_capacity(64 * 1024, stream), head, location: String::new() })
     }
 
     /// Asks for a page. Answers its status and how many bytes it has.
@@ -29,28 +49,56 @@ impl Client {
         self.answer().await
     }
 
-    /// Sends a form with one file of zeroes and spaces, as large as is wanted, piece by piece.
+    /// Sends a form with one file. Answers its status.
     pub async fn upload(
         &mut self,
         path: &str,
         before: &[u8],
-        size: u64,
+        file: Source<'_>,
         after: &[u8],
     ) -> std::io::Result<u16> {
+        let form = "Content-Type: multipart/form-data; boundary=edge\r\n";
+        self.send("POST", path, form, before, file, after).await
+    }
+
+    /// Sends anything: further headers, what stands before the source, and after it. Answers its status.
+    pub async fn send(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &str,
+        before: &[u8],
+        source: Source<'_>,
+        after: &[u8],
+    ) -> std::io::Result<u16> {
+        let size = source.size()?;
         let length = before.len() as u64 + size + after.len() as u64;
-        let head = format!(
-            "POST {path} HTTP/1.1\r\n{}Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: {length}\r\n\r\n",
-            self.head
-        );
+        let head =
+            format!("{method} {path} HTTP/1.1\r\n{}{headers}Content-Length: {length}\r\n\r\n", self.head);
         let stream = self.stream.get_mut();
         stream.write_all(head.as_bytes()).await?;
         stream.write_all(before).await?;
-        let piece = vec![b'a'; 256 * 1024];
-        let mut left = size;
-        while left > 0 {
-            let now = usize::try_from(left).unwrap_or(usize::MAX).min(piece.len());
-            stream.write_all(&piece[..now]).await?;
-            left -= now as u64;
+        let mut piece = vec![b'a'; 256 * 1024];
+        match source {
+            Source::Alike(_) => {
+                let mut left = size;
+                while left > 0 {
+                    let now = usize::try_from(left).unwrap_or(usize::MAX).min(piece.len());
+                    stream.write_all(&piece[..now]).await?;
+                    left -= now as u64;
+                }
+            }
+            Source::File(path) => {
+                let mut file = tokio::fs::File::open(path).await?;
+                file.set_max_buf_size(piece.len());
+                loop {
+                    let count = file.read(&mut piece).await?;
+                    if count == 0 {
+                        break;
+                    }
+                    stream.write_all(&piece[..count]).await?;
+                }
+            }
         }
         stream.write_all(after).await?;
         Ok(self.answer().await?.0)
@@ -69,6 +117,7 @@ impl Client {
             match name.to_ascii_lowercase().as_str() {
                 "content-length" => length = value.trim().parse().map_err(|_| broken())?,
                 "transfer-encoding" => chunked = true,
+                "location" => value.trim().clone_into(&mut self.location),
                 _ => {}
             }
         }

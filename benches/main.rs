@@ -9,6 +9,7 @@ mod pages;
 mod process;
 mod report;
 mod running;
+mod uploads;
 
 use network::Network;
 use report::Report;
@@ -31,13 +32,20 @@ fn main() -> std::process::ExitCode {
 
 /// What can be measured by itself, by the name that is given after `cargo bench --`.
 const PARTS: &[&str] =
-    &["running", "criteria", "network", "lists", "report", "changes", "reminders", "timetable"];
+    &["uploads", "running", "criteria", "network", "lists", "report", "changes", "reminders", "timetable"];
 
 async fn measure(parts: &[String]) {
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|one| one == part);
     let mut report = Report::default();
+    if wanted("uploads") {
+        uploads::measure(&mut report).await;
+    }
     if wanted("running") {
         running::measure(&mut report).await;
+    }
+    // The others need networks, which take minutes to make.
+    if !parts.is_empty() && parts.iter().all(|part| part == "uploads" || part == "running") {
+        return report.print();
     }
     let small = Network::of(100).await;
     let large = Network::of(10_000).await;

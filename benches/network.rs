@@ -120,6 +120,28 @@ impl Network {
         self.session(&found.email).await
     }
 
+    /// Sessions of managers, each with the reference of the co-op.
+    pub async fn managers(&self, most: usize) -> Vec<(String, String)> {
+        let found: Vec<(String, String)> = account::Entity::find()
+            .join_rev(JoinType::InnerJoin, role_grant::Relation::Account.def())
+            .join(JoinType::InnerJoin, role_grant::Relation::Organisation.def())
+            .filter(role_grant::Column::Role.eq(Role::Manager))
+            .filter(role_grant::Column::RevokedAt.is_null())
+            .order_by_asc(organisation::Column::Reference)
+            .select_only()
+            .columns([account::Column::Email])
+            .column(organisation::Column::Reference)
+            .into_tuple()
+            .all(&*self.app.database)
+            .await
+            .expect("accounts can be read");
+        let mut sessions = Vec::new();
+        for (email, reference) in found.into_iter().take(most) {
+            sessions.push((self.session(&email).await, reference));
+        }
+        sessions
+    }
+
     /// A session of a person.
     pub async fn session(&self, email: &str) -> String {
         let now = self.app.now();

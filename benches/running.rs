@@ -5,7 +5,7 @@ use std::time::Duration;
 use entities::access::Role;
 use safon::web::session;
 
-use crate::http::{self, Client};
+use crate::http::{self, Client, Source};
 use crate::network::{Network, folder};
 use crate::process::Service;
 use crate::report::Report;
@@ -67,7 +67,12 @@ async fn upload(report: &mut Report, service: &Service, cookie: &str) {
     let mut client = Client::connect(service.address, cookie).await.expect("the service answers");
     let start = std::time::Instant::now();
     let status = client
-        .upload("/en/coops/COOP-0001/evidence/new", before.as_bytes(), GIGABYTE, b"\r\n--edge--\r\n")
+        .upload(
+            "/en/coops/COOP-0001/evidence/new",
+            before.as_bytes(),
+            Source::Alike(GIGABYTE),
+            b"\r\n--edge--\r\n",
+        )
         .await
         .expect("the upload is answered");
     eprintln!("  a gigabyte: status {status} after {:.1} s", start.elapsed().as_secs_f64());

@@ -152,11 +152,12 @@ async fn erase_evidence(app: App, now: Timestamp) -> Result<()> {
 
 async fn sweep(app: App, now: Timestamp) -> Result<()> {
     let day = std::time::Duration::from_secs(24 * 3600);
+    let uploads = evidence::uploads::sweep(&app, now).await?;
     let half_received = app.files.sweep_incoming(day).await?;
     let wanted = verify::files_wanted(&app).await?;
     let orphans = app.files.sweep_orphans(|sha256| wanted.contains_key(sha256), day).await?;
     let runs = runs::forget_old(&app, now).await?;
     let readings = training::importing::clear_old(&app, now).await?;
-    tracing::info!(half_received, orphans, runs, readings, "swept");
+    tracing::info!(uploads, half_received, orphans, runs, readings, "swept");
     Ok(())
 }

@@ -62,6 +62,7 @@ fn all() -> Vec<Described> {
         of::<evidence::evidence_tie::Entity>(),
         of::<evidence::file_scan::Entity>(),
         of::<evidence::legal_hold::Entity>(),
+        of::<evidence::evidence_upload::Entity>(),
         of::<findings::action_event::Entity>(),
         of::<findings::corrective_action::Entity>(),
         of::<findings::finding::Entity>(),

@@ -440,7 +440,7 @@ async fn personal_data_must_be_checked_before_it_is_handed_in_and_an_item_proves
 }
 
 /// A `safon serve` of its own that is killed when the test ends.
-struct Served(std::process::Child);
+pub struct Served(std::process::Child);
 
 impl Drop for Served {
     fn drop(&mut self) {
@@ -450,7 +450,7 @@ impl Drop for Served {
 }
 
 /// Serves the world's folder from a process in which no file may grow beyond eight megabytes.
-async fn serve_with_little_room(world: &World) -> (Served, String) {
+pub async fn serve_with_little_room(world: &World) -> (Served, String) {
     let free = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
     let address = free.local_addr().expect("an address").to_string();
     drop(free);

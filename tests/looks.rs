@@ -90,10 +90,11 @@ async fn browser_pages_of_each_role_have_no_grave_fault_of_accessibility() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Routes that answer with a file and not with a page.
-const FILES: [&str; 5] = [
+/// Routes that answer with a file, or a script, and not with a page.
+const FILES: [&str; 6] = [
     "/audits/:reference/report/:language",
     "/coops/:reference/evidence/:id/files/:file",
+    "/coops/:reference/uploads/:id",
     "/reports/:code/:language",
     "/standards/:code/file/:file",
     "/standards/versions/:id/file/:file",

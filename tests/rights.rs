@@ -49,9 +49,11 @@ fn of_a_coop(door: &Door) -> bool {
     door.path.starts_with("/coops/:reference")
 }
 
-/// Knocks: reads a page, or sends an empty form that bears the right token.
+/// Knocks: reads a page, or sends an empty form (or, as a script, nothing) that bears the right token.
 async fn knock(browser: &Browser, door: &Door, path: &str) -> Page {
-    if door.method == Method::GET {
+    if door.is_for_programs() {
+        browser.script(door.method.clone(), path, &[], Vec::new()).await
+    } else if door.method == Method::GET {
         browser.asked(reqwest::Method::GET, path).await
     } else {
         browser.post_with_token(path, &[]).await
@@ -72,6 +74,7 @@ async fn a_visitor_enters_public_doors_and_is_asked_to_sign_in_at_all_others() {
         let page = knock(&browser, &door, &place(&door, OWN)).await;
         let fine = match door.entry {
             Entry::Public => !to_sign_in(&page) && !page.status.is_server_error(),
+            Entry::Deed(_) if door.is_for_programs() => page.status == 401,
             Entry::Deed(_) if door.method == Method::GET => to_sign_in(&page),
             Entry::Deed(_) => page.status == 401,
         };
@@ -167,7 +170,7 @@ async fn no_form_is_taken_without_its_token_or_from_another_site() {
         browsers.insert(person.role, (actor, world.browser_of(&person).await, foreign, origin));
     }
     let mut wrong = Vec::new();
-    for door in doors().into_iter().filter(|door| door.method != Method::GET) {
+    for door in doors().into_iter().filter(|door| !door.method.is_safe()) {
         let may = |actor: &Actor| match door.entry {
             Entry::Public => true,
             Entry::Deed(deed) => policy::may_anywhere(actor, deed),
@@ -177,10 +180,21 @@ async fn no_form_is_taken_without_its_token_or_from_another_site() {
             continue;
         };
         let path = place(&door, OWN);
-        let bare = browser.post(&path, &[("password", "x")]).await;
-        let forged = browser.post(&path, &[("token", "0".repeat(64).as_str())]).await;
-        let strange = foreign.post_with_token(&path, &[]).await;
-        let elsewhere = origin.post_with_token(&path, &[]).await;
+        let made_up = "0".repeat(64);
+        let (bare, forged) = if door.is_for_programs() {
+            let forged = [("x-safon-token", made_up.as_str())];
+            (
+                browser.bare_script(door.method.clone(), &path, &[], Vec::new()).await,
+                browser.bare_script(door.method.clone(), &path, &forged, Vec::new()).await,
+            )
+        } else {
+            (
+                browser.post(&path, &[("password", "x")]).await,
+                browser.post(&path, &[("token", &made_up)]).await,
+            )
+        };
+        let strange = knock(foreign, &door, &path).await;
+        let elsewhere = knock(origin, &door, &path).await;
         for (what, page) in [("no token", bare), ("a made-up token", forged)] {
             if page.status != 422 || !page.text().contains(&world.say("error-form-stale")) {
                 wrong.push(told(&door, what, &page));

@@ -82,6 +82,7 @@ ids! {
     EvidenceFileId
     EvidenceItemId
     EvidenceTieId
+    EvidenceUploadId
     FindingId
     GovernanceEventId
     GrantAreaId

@@ -1,9 +1,11 @@
 //! Evidence: what a co-op shows. Handed in once, tied to any number of criteria, reviewed by somebody else, never overwritten.
 
+pub mod archive;
 pub mod rules;
 pub mod scanning;
 pub mod sorts;
 pub mod store;
+pub mod uploads;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -97,6 +99,13 @@ pub fn evidence_type<'a>(texts: &'a [InForce], code: &str) -> Option<&'a Evidenc
 /// The criterion of a key, as the first standard in force that has it says.
 pub fn criterion<'a>(texts: &'a [InForce], key: &str) -> Option<(&'a Section, &'a Criterion)> {
     texts.iter().find_map(|text| text.pack.criteria().find(|(_, criterion)| criterion.key == key))
+}
+
+/// The criteria that ask for evidence of this type.
+pub fn asking_for(texts: &[InForce], code: &str) -> Vec<String> {
+    let all = texts.iter().flat_map(|text| text.pack.criteria());
+    let asking = all.filter(|(_, criterion)| criterion.evidence.iter().any(|listed| listed == code));
+    asking.map(|(_, criterion)| criterion.key.clone()).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Each key, under every standard in force that has it.

@@ -146,17 +146,20 @@ fn files(given: &[Given], problems: &mut Vec<Problem>) -> Vec<Taken> {
                     taken.push(one);
                 }
             }
-            Err(wrong) => {
-                let key = match wrong {
-                    Wrong::Empty => "evidence-file-empty",
-                    Wrong::NotTaken => "evidence-file-not-taken",
-                    Wrong::ContentDiffers => "evidence-file-differs",
-                };
-                problems.push(problem("files", Message::new(key).with("name", name)));
-            }
+            Err(why) => problems.push(problem("files", wrong(&why, &name))),
         }
     }
     taken
+}
+
+/// Why a file is not taken, in words.
+pub fn wrong(why: &Wrong, name: &str) -> Message {
+    let key = match why {
+        Wrong::Empty => "evidence-file-empty",
+        Wrong::NotTaken => "evidence-file-not-taken",
+        Wrong::ContentDiffers => "evidence-file-differs",
+    };
+    Message::new(key).with("name", name)
 }
 
 /// A file's name without the invisible letters that turn text round (Unicode bidirectional controls) or hide in it.

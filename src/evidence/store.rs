@@ -1,6 +1,7 @@
 //! Queries of evidence: items, their files and ties, and the bytes' rows.
 
 pub mod scans;
+pub mod uploads;
 
 use entities::evidence::{EvidenceState, PersonalData, blob, evidence_file, evidence_item, evidence_tie};
 use entities::ids::{AccountId, EvidenceFileId, EvidenceItemId, EvidenceTieId, OrganisationId, StandardId};

@@ -65,6 +65,16 @@ pub struct Limits {
     pub pack: u64,
     /// A form without files.
     pub form: u64,
+    /// Files in pieces that one account may have under way at once.
+    pub uploads: usize,
+    /// What an account's files in pieces of the last day may add up to.
+    pub uploads_size: u64,
+    /// An archive of many files.
+    pub archive: u64,
+    /// Files in one archive.
+    pub archive_files: usize,
+    /// What an archive's files may add up to.
+    pub archive_unpacked: u64,
 }
 
 impl Default for Config {
@@ -110,6 +120,11 @@ impl Default for Limits {
             spreadsheet: 20 << 20,
             pack: 2 << 20,
             form: 1 << 20,
+            uploads: 20,
+            uploads_size: 20 << 30,
+            archive: 500 << 20,
+            archive_files: 50,
+            archive_unpacked: 1 << 30,
         }
     }
 }

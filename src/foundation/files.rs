@@ -3,6 +3,8 @@
 //! Bytes go to a temporary file in the store's own file system, are synced, then renamed to their digest, then the
 //! folder is synced: only after that may a row speak of them. A crash may leave a file without a row, never the reverse.
 
+mod resumable;
+
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -11,6 +13,7 @@ use tokio::fs::{self, File, OpenOptions};
 use tokio::io::AsyncWriteExt;
 
 use super::error::{Error, Result};
+pub use resumable::Part;
 
 /// The store. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -41,6 +44,11 @@ impl Passing {
     /// Its bytes.
     pub async fn read_all(&self) -> Result<Vec<u8>> {
         Ok(fs::read(&self.path).await?)
+    }
+
+    /// Opened, for a reader that takes it piece by piece.
+    pub fn open(&self) -> Result<std::fs::File> {
+        Ok(std::fs::File::open(&self.path)?)
     }
 }
 
@@ -103,6 +111,18 @@ impl Files {
         let mut bytes = Vec::new();
         self.read(sha256).await?.read_to_end(&mut bytes).await?;
         Ok(bytes)
+    }
+
+    /// Puts a synced file of the store's own file system under its digest, for good.
+    async fn put(&self, from: &Path, sha256: &str) -> Result<()> {
+        let path = self.path_of(sha256)?;
+        let folder = path.parent().ok_or(Error::NotFound)?;
+        fs::create_dir_all(folder).await?;
+        // The same bytes that lie there already are replaced: so they are young again, and no sweep takes them; and whoever
+        // put them there may not have synced the folder yet.
+        fs::rename(from, &path).await?;
+        File::open(folder).await?.sync_all().await?;
+        Ok(File::open(&self.root).await?.sync_all().await?)
     }
 
     /// Where a stored file lies.
@@ -216,20 +236,18 @@ impl Incoming {
         self.size
     }
 
+    /// The first bytes, enough to tell what sort of file it is.
+    pub fn head(&self) -> &[u8] {
+        &self.head
+    }
+
     /// Makes the file durable under its digest.
     pub async fn keep(mut self) -> Result<Stored> {
         self.file.flush().await?;
         self.file.sync_all().await?;
         let sha256 = hex::encode(std::mem::take(&mut self.hash).finalize());
-        let path = self.store.path_of(&sha256)?;
-        let folder = path.parent().ok_or(Error::NotFound)?;
-        fs::create_dir_all(folder).await?;
-        // The same bytes that lie there already are replaced: so they are young again, and no sweep takes them; and whoever
-        // put them there may not have synced the folder yet.
-        fs::rename(&self.path, &path).await?;
+        self.store.put(&self.path, &sha256).await?;
         self.kept = true;
-        File::open(folder).await?.sync_all().await?;
-        File::open(&self.store.root).await?.sync_all().await?;
         Ok(Stored { sha256, size: self.size, head: std::mem::take(&mut self.head) })
     }
 }

@@ -19,7 +19,7 @@ const HEAD: u64 = 8192;
 pub async fn files(visit: &Visit, field: &str) -> Result<Vec<Given>> {
     let mut files: Vec<Given> = Vec::new();
     for value in visit.form.all(FIELD) {
-        files.push(read(visit, value).await?);
+        files.push(one(visit, value).await?);
     }
     for file in visit.form.files(field) {
         files.push(Given { name: shown_name(&file.name), stored: file.stored.clone() });
@@ -27,7 +27,8 @@ pub async fn files(visit: &Visit, field: &str) -> Result<Vec<Given>> {
     Ok(files)
 }
 
-async fn read(visit: &Visit, value: &str) -> Result<Given> {
+/// The file of one signed field. What was made up is not found; one that was swept meanwhile is a problem beside the files.
+pub async fn one(visit: &Visit, value: &str) -> Result<Given> {
     let mut parts = value.splitn(4, ':');
     let (Some(mark), Some(sha256), Some(size), Some(name)) =
         (parts.next(), parts.next(), parts.next(), parts.next())
@@ -37,18 +38,20 @@ async fn read(visit: &Visit, value: &str) -> Result<Given> {
     if sign(visit, sha256, size, name).await? != mark {
         return Err(Error::NotFound);
     }
-    let mut head = Vec::new();
-    match visit.app.files.read(sha256).await {
-        Ok(file) => {
-            file.take(HEAD).read_to_end(&mut head).await?;
-        }
+    let size = size.parse().map_err(|_| Error::NotFound)?;
+    match stored(visit, name, sha256, size).await {
         Err(Error::NotFound) => {
             let message = Message::new("evidence-file-gone").with("name", name);
-            return Err(Error::problem("files", message));
+            Err(Error::problem("files", message))
         }
-        Err(error) => return Err(error),
+        other => other,
     }
-    let size = size.parse().map_err(|_| Error::NotFound)?;
+}
+
+/// A file of the store, with its first bytes. Not found, if it is not there any more.
+pub async fn stored(visit: &Visit, name: &str, sha256: &str, size: u64) -> Result<Given> {
+    let (mut head, file) = (Vec::new(), visit.app.files.read(sha256).await?);
+    file.take(HEAD).read_to_end(&mut head).await?;
     Ok(Given { name: name.to_owned(), stored: Stored { sha256: sha256.to_owned(), size, head } })
 }
 

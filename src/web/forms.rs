@@ -16,6 +16,7 @@ use tokio::io::AsyncReadExt;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result};
 use crate::foundation::files::{Incoming, Passing, Stored};
+use crate::web::failing::too_large;
 use crate::web::framing;
 pub use crate::web::keeping::Keeping;
 use crate::web::keeping::kept;
@@ -362,10 +363,6 @@ async fn receive(
 
 fn no_room(field: String) -> Problem {
     Problem { field: field.into(), message: Message::new("error-no-room") }
-}
-
-fn too_large(limit: u64) -> Message {
-    Message::new("error-too-large").with("megabytes", (limit >> 20).max(1))
 }
 
 fn broken_upload() -> Error {

@@ -2,12 +2,14 @@
 
 pub mod browser;
 pub mod carried;
+mod failing;
 pub mod forms;
 mod framing;
 mod keeping;
 pub mod navigation;
 pub mod pages;
 pub mod session;
+pub mod streams;
 mod summary;
 mod typed;
 pub mod visit;
@@ -24,11 +26,21 @@ use crate::access::Deed;
 use crate::access::policy;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
+use streams::Coming;
 use visit::Visit;
 
 /// What a handler answers.
 pub type Answer = Result<Response>;
-type Handler = Arc<dyn Fn(Visit) -> Pin<Box<dyn Future<Output = Answer> + Send>> + Send + Sync>;
+type Answering = Pin<Box<dyn Future<Output = Answer> + Send>>;
+
+/// What a door calls.
+#[derive(Clone)]
+enum Handler {
+    /// A page, or a form that was read already.
+    Page(Arc<dyn Fn(Visit) -> Answering + Send + Sync>),
+    /// For programs: they get the body as it comes.
+    Stream(Arc<dyn Fn(Visit, Coming) -> Answering + Send + Sync>),
+}
 
 /// Who may come through a door at all. Where exactly they may go is decided by the verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,11 +96,27 @@ where
     H: Fn(Visit) -> F + Send + Sync + 'static,
     F: Future<Output = Answer> + Send + 'static,
 {
-    let handler: Handler = Arc::new(move |visit| Box::pin(handler(visit)));
+    let handler = Handler::Page(Arc::new(move |visit| Box::pin(handler(visit))));
+    Door { method, path, entry, limit: None, files: forms::Keeping::Refused, handler }
+}
+
+/// A door for scripts of our pages, for those who hold the deed: see [`streams`].
+pub fn stream<H, F>(method: Method, path: &'static str, deed: Deed, handler: H) -> Door
+where
+    H: Fn(Visit, Coming) -> F + Send + Sync + 'static,
+    F: Future<Output = Answer> + Send + 'static,
+{
+    let handler = Handler::Stream(Arc::new(move |visit, coming| Box::pin(handler(visit, coming))));
+    let entry = Entry::Deed(deed);
     Door { method, path, entry, limit: None, files: forms::Keeping::Refused, handler }
 }
 
 impl Door {
+    /// Is it for scripts, which are told what is wrong in JSON?
+    pub fn is_for_programs(&self) -> bool {
+        matches!(self.handler, Handler::Stream(_))
+    }
+
     /// The door takes files: its requests may be as large as `limit` says.
     pub fn taking(mut self, limit: fn(&App) -> u64) -> Self {
         self.limit = Some(limit);
@@ -254,13 +282,15 @@ impl Doorway {
             Ok(visit) => visit,
             Err(error) => return session::plain_failure(&error),
         };
-        let answer = match self.doors.iter().find(|door| door.method == method) {
+        let door = self.doors.iter().find(|door| door.method == method);
+        let answer = match door {
             None if self.doors.is_empty() => Err(Error::NotFound),
             None => Ok(visit.other_method(&self.methods())),
             Some(door) => self.enter(door, &mut visit, request).await,
         };
         let mut response = match answer {
             Ok(response) => response,
+            Err(error) if door.is_some_and(Door::is_for_programs) => streams::told(&visit, error),
             Err(error) => visit.failure(error),
         };
         visit.dress(&mut response);
@@ -274,7 +304,7 @@ impl Doorway {
     async fn enter(&self, door: &Door, visit: &mut Visit, request: Request) -> Answer {
         if let Entry::Deed(deed) = door.entry {
             let Some(actor) = &visit.actor else {
-                return if door.method == Method::GET {
+                return if door.method == Method::GET || door.is_for_programs() {
                     Err(Error::SignInNeeded)
                 } else {
                     visit.sign_in_first(request).await
@@ -283,16 +313,26 @@ impl Doorway {
             if !policy::may_anywhere(actor, deed) {
                 return Err(Error::NotFound);
             }
+            if visit.factor_missing && door.is_for_programs() {
+                return Err(Error::SignInNeeded);
+            }
             if visit.factor_missing && !open_without_factor(door.path) {
                 return visit.go("/account/factor");
             }
         }
+        let handler = match &door.handler {
+            Handler::Page(handler) => handler,
+            Handler::Stream(handler) => {
+                let coming = Coming::of(visit, request)?;
+                return handler(visit.clone_for_handler(), coming).await;
+            }
+        };
         if door.method != Method::GET {
             session::same_origin(&self.app, &request)?;
             let limit = door.limit.map_or(self.app.config.limits.form, |limit| limit(&self.app));
             visit.form = forms::Form::read(&self.app, request, limit, visit.token(), door.files).await?;
         }
-        (door.handler)(visit.clone_for_handler()).await
+        handler(visit.clone_for_handler()).await
     }
 }
 

@@ -10,6 +10,7 @@ use scheduler::clock::Timestamp;
 use serde_json::json;
 use tera::Context;
 
+use super::failing::{said_of, too_large};
 use super::typed::{attachment, one_line};
 use super::{Answer, forms::Form, navigation, session, summary};
 use crate::access::{self, Actor};
@@ -318,20 +319,7 @@ impl Visit {
                 .collect();
                 return redirect(&format!("/{}/account/confirm?next={next}", self.language));
             }
-            Error::NotFound => (StatusCode::NOT_FOUND, Message::new("error-not-found")),
-            Error::Refused(message) => (StatusCode::UNPROCESSABLE_ENTITY, message),
-            Error::Problems(problems) => {
-                let first = problems.into_iter().next().map(|p| p.message);
-                (StatusCode::UNPROCESSABLE_ENTITY, first.unwrap_or_else(|| Message::new("error-form")))
-            }
-            Error::Conflict => (StatusCode::CONFLICT, Message::new("error-conflict")),
-            Error::TooLarge { limit } => (StatusCode::PAYLOAD_TOO_LARGE, too_large(limit)),
-            Error::NoRoom => (StatusCode::INSUFFICIENT_STORAGE, Message::new("error-no-room")),
-            Error::TooManyTries => (StatusCode::TOO_MANY_REQUESTS, Message::new("error-too-many-tries")),
-            Error::Database(_) | Error::Io(_) | Error::Template(_) | Error::Internal(_) => {
-                tracing::error!(%error, path = %self.path, "a page failed");
-                (StatusCode::INTERNAL_SERVER_ERROR, Message::new("error-internal"))
-            }
+            other => said_of(other, &self.path),
         };
         self.explained(status, Some(&message))
     }
@@ -382,10 +370,6 @@ impl Visit {
             .header(header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox; frame-ancestors 'none'")
             .body(body))
     }
-}
-
-fn too_large(limit: u64) -> Message {
-    Message::new("error-too-large").with("megabytes", (limit >> 20).max(1))
 }
 
 fn redirect(place: &str) -> Response {

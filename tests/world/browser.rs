@@ -73,6 +73,29 @@ impl Browser {
         self.post(path, &all).await
     }
 
+    /// Sends what a script of a page sends, with the token of its page.
+    pub async fn script(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Page {
+        let token = self.token().await;
+        let mut all = vec![("x-safon-token", token.as_str())];
+        all.extend(headers);
+        self.bare_script(method, path, &all, body).await
+    }
+
+    /// Sends what a script sends, with these headers alone.
+    pub async fn bare_script(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Page {
+        let mut request = self.client.request(method, self.url(path)).body(body);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.page(request).await
+    }
+
     /// The token that forms shown to this browser bear.
     pub async fn token(&self) -> String {
         let cookies = self.cookies();

@@ -7,6 +7,7 @@ pub mod evidence_item;
 pub mod evidence_tie;
 pub mod file_scan;
 pub mod legal_hold;
+pub mod evidence_upload;
 mod words;
 
 pub use words::*;

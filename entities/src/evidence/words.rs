@@ -144,3 +144,28 @@ pub enum ErasureGrounds {
     #[sea_orm(string_value = "request", display_value = "request")]
     Request,
 }
+
+/// How far a file that comes in pieces has come.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum UploadState {
+    #[sea_orm(string_value = "receiving", display_value = "receiving")]
+    Receiving,
+    #[sea_orm(string_value = "kept", display_value = "kept")]
+    Kept,
+}

@@ -1,8 +1,11 @@
 //! Pages of `evidence`: the library of a co-op, handing in, one item with its custody, review, and opening files.
 
+mod archive;
 mod show;
+mod uploads;
 
 use entities::ids::{EvidenceFileId, EvidenceItemId};
+use poem::http::Method;
 use tera::Context;
 
 use crate::access::{Deed, passwords, policy};
@@ -10,8 +13,9 @@ use crate::cooperatives::{self, Cooperative};
 use crate::evidence::{self, NewItem, Opening, Revision, Verdict, rules, sorts};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
+use crate::web::forms::Form;
 use crate::web::visit::Visit;
-use crate::web::{Answer, Door, carried, get, post};
+use crate::web::{Answer, Door, carried, get, post, stream};
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
@@ -19,11 +23,21 @@ pub fn doors() -> Vec<Door> {
         get("/evidence", Deed::ReviewEvidence, waiting),
         get("/coops/:reference/evidence", Deed::SeeEvidence, library),
         get("/coops/:reference/evidence/new", Deed::SubmitEvidence, new_page),
-        post("/coops/:reference/evidence/new", Deed::SubmitEvidence, submit).taking(uploads),
+        post("/coops/:reference/evidence/new", Deed::SubmitEvidence, submit).taking(request),
         get("/coops/:reference/evidence/:id", Deed::SeeEvidence, item_page),
+        get("/coops/:reference/evidence/archive", Deed::SubmitEvidence, archive::choose),
+        post("/coops/:reference/evidence/archive", Deed::SubmitEvidence, archive::read)
+            .taking(archive::most)
+            .reading_once(),
+        post("/coops/:reference/evidence/archive/items", Deed::SubmitEvidence, archive::submit),
+        stream(Method::OPTIONS, "/coops/:reference/uploads", Deed::SubmitEvidence, uploads::offer),
+        stream(Method::POST, "/coops/:reference/uploads", Deed::SubmitEvidence, uploads::begin),
+        stream(Method::GET, "/coops/:reference/uploads/:id", Deed::SubmitEvidence, uploads::look),
+        stream(Method::PATCH, "/coops/:reference/uploads/:id", Deed::SubmitEvidence, uploads::append),
+        stream(Method::DELETE, "/coops/:reference/uploads/:id", Deed::SubmitEvidence, uploads::cancel),
         get("/coops/:reference/evidence/:id/receipt", Deed::SubmitEvidence, receipt),
         get("/coops/:reference/evidence/:id/revise", Deed::SubmitEvidence, revise_page),
-        post("/coops/:reference/evidence/:id/revise", Deed::SubmitEvidence, revise).taking(uploads),
+        post("/coops/:reference/evidence/:id/revise", Deed::SubmitEvidence, revise).taking(request),
         post("/coops/:reference/evidence/:id/ties", Deed::SubmitEvidence, tie),
         post("/coops/:reference/evidence/:id/review", Deed::ReviewEvidence, review),
         get("/coops/:reference/evidence/:id/files/:file", Deed::OpenFile, open),
@@ -31,7 +45,7 @@ pub fn doors() -> Vec<Door> {
     ]
 }
 
-fn uploads(app: &App) -> u64 {
+fn request(app: &App) -> u64 {
     app.config.limits.request
 }
 
@@ -98,26 +112,29 @@ async fn submit_read(
     coop: &Cooperative,
     files: Vec<evidence::Given>,
 ) -> Result<EvidenceItemId> {
-    let new = {
-        let reading = visit.form.reading();
-        let ties = visit.form.all("ties").into_iter().chain(visit.form.all("further"));
-        let language = reading.word("language");
-        let new = NewItem {
-            evidence_type: visit.form.get("evidence_type").to_owned(),
-            title: reading.text("title", rules::TITLE),
-            language: language.unwrap_or(entities::evidence::EvidenceLanguage::None),
-            period_from: reading.optional_date("period_from"),
-            period_to: reading.optional_date("period_to"),
-            valid_until: reading.optional_date("valid_until"),
-            redaction_confirmed: reading.ticked("redaction_confirmed"),
-            ties: ties.map(str::to_owned).collect(),
-            files,
-        };
-        reading.done()?;
-        new
-    };
+    let ties = visit.form.all("ties").into_iter().chain(visit.form.all("further"));
+    let new = item_of(&visit.form, ties.map(str::to_owned).collect(), files)?;
     let actor = visit.actor()?;
     evidence::submit(&visit.app, actor, coop.organisation.id, new, visit.form.get("key"), visit.now).await
+}
+
+/// What a form says of an item.
+fn item_of(form: &Form, ties: Vec<String>, files: Vec<evidence::Given>) -> Result<NewItem> {
+    let reading = form.reading();
+    let language = reading.word("language");
+    let new = NewItem {
+        evidence_type: form.get("evidence_type").to_owned(),
+        title: reading.text("title", rules::TITLE),
+        language: language.unwrap_or(entities::evidence::EvidenceLanguage::None),
+        period_from: reading.optional_date("period_from"),
+        period_to: reading.optional_date("period_to"),
+        valid_until: reading.optional_date("valid_until"),
+        redaction_confirmed: reading.ticked("redaction_confirmed"),
+        ties,
+        files,
+    };
+    reading.done()?;
+    Ok(new)
 }
 
 async fn receipt(visit: Visit) -> Answer {

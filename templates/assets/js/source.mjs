@@ -15,6 +15,7 @@ function start() {
   if (isSupported()) parts.forEach((part) => createAll(part));
   guardUnsavedText();
   showUploads();
+  document.dispatchEvent(new CustomEvent("safon:shown"));
 }
 
 // Leaving a page with unsent text asks first. The browser's own question is used, in the browser's language.

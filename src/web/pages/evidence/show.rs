@@ -143,6 +143,7 @@ pub async fn new_item(
     context.insert("carried_values", &carried.iter().map(|field| &field["value"]).collect::<Vec<_>>());
     context.insert("accept", &super::accepted());
     context.insert("megabytes", &(visit.app.config.limits.file >> 20).max(1));
+    context.insert("most", &visit.app.config.limits.file);
     context.insert("types", &types(visit, &texts, asked));
     context.insert("criterion", asked);
     let Some(chosen) = chosen else { return Ok(context) };
@@ -164,7 +165,7 @@ pub async fn new_item(
 }
 
 /// The types to choose from: those a criterion asks for first, if one was named.
-fn types(visit: &Visit, texts: &[InForce], asked: &str) -> Vec<Value> {
+pub fn types(visit: &Visit, texts: &[InForce], asked: &str) -> Vec<Value> {
     let mut all: BTreeMap<String, Value> = BTreeMap::new();
     for kind in texts.iter().flat_map(|text| &text.pack.evidence_types) {
         if rules::uploadable(kind).is_ok() {
@@ -183,7 +184,7 @@ fn types(visit: &Visit, texts: &[InForce], asked: &str) -> Vec<Value> {
 }
 
 /// Criteria that list this type (and the one asked for), and all others.
-fn criteria(visit: &Visit, texts: &[InForce], code: &str, asked: &str) -> (Vec<Value>, Vec<Value>) {
+pub fn criteria(visit: &Visit, texts: &[InForce], code: &str, asked: &str) -> (Vec<Value>, Vec<Value>) {
     let mut seen = std::collections::BTreeSet::new();
     texts
         .iter()
@@ -341,5 +342,6 @@ pub async fn revision(
     context.insert("carried_values", &carried.iter().map(|field| &field["value"]).collect::<Vec<_>>());
     context.insert("accept", &super::accepted());
     context.insert("megabytes", &(visit.app.config.limits.file >> 20).max(1));
+    context.insert("most", &visit.app.config.limits.file);
     Ok(context)
 }

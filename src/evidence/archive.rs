@@ -1,0 +1,198 @@
+//! An archive of many files, handed in at once: each file in it is looked at like one that came by itself. Nothing that an
+//! archive says of itself is believed: files are counted, and bytes as they unpack. Names in it name no place.
+
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+
+use memchr::memmem;
+use tokio::runtime::Handle;
+use zip::ZipArchive;
+use zip::read::ZipFile;
+use zip::result::ZipError;
+
+use super::rules::{Given, shown_name, wrong};
+use super::sorts::{self, Wrong};
+use crate::foundation::App;
+use crate::foundation::error::{Error, Message, Result};
+use crate::foundation::files::{Incoming, Passing};
+
+/// What an archive may hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    pub files: usize,
+    /// Bytes of all files together.
+    pub unpacked: u64,
+    /// Bytes of one file.
+    pub file: u64,
+}
+
+/// A file of an archive: in the store, or why it is not taken.
+#[derive(Clone, Debug)]
+pub enum Entry {
+    Taken(Given),
+    Left(Message),
+}
+
+/// What so many bytes of an archive unpack to at most, each. Papers, sheets and pictures stay far below.
+const MOST_RATIO: u64 = 200;
+/// Below this a file may be as regular as it likes.
+const SMALL: u64 = 1 << 20;
+/// Listed parts at most, with those of the archives that office files are.
+const MOST_PARTS: usize = 20_000;
+/// Of a name, in characters.
+const NAME: usize = 200;
+
+/// Unpacks an archive into the store, on a thread that may work long.
+pub async fn unpack(app: &App, archive: &Passing, bounds: Bounds) -> Result<Vec<Entry>> {
+    let (app, file, here) = (app.clone(), archive.open()?, Handle::current());
+    let work = move || read(&app, &here, file, bounds);
+    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
+}
+
+fn read(app: &App, here: &Handle, mut file: File, bounds: Bounds) -> Result<Vec<Entry>> {
+    if listed_parts(&mut file)? > MOST_PARTS {
+        return Err(too_many(bounds));
+    }
+    let mut archive = ZipArchive::new(file).map_err(|_| refused("uploads-archive-damaged"))?;
+    let names = (0..archive.len()).filter_map(|at| archive.name_for_index(at).map(|name| !is_litter(name)));
+    if names.filter(|counts| *counts).count() > bounds.files {
+        return Err(too_many(bounds));
+    }
+    let (mut entries, mut left) = (Vec::new(), bounds.unpacked);
+    for at in 0..archive.len() {
+        let Some(name) = archive.name_for_index(at).filter(|name| !is_litter(name)) else { continue };
+        let name = name_of(name.as_bytes(), name);
+        let entry = match archive.by_index(at) {
+            Ok(part) => entry(app, here, part, bounds, &mut left)?,
+            Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
+                return Err(refused("uploads-archive-password"));
+            }
+            Err(_) => Entry::Left(damaged(&name)),
+        };
+        entries.push(entry);
+    }
+    if entries.is_empty() { Err(refused("uploads-archive-empty")) } else { Ok(entries) }
+}
+
+/// How many parts are listed, before the archive is opened, which makes an entry in memory for each.
+fn listed_parts(file: &mut File) -> Result<usize> {
+    const MARK: &[u8] = b"PK\x01\x02";
+    let (mut buffer, mut kept, mut found) = (vec![0; 256 * 1024], 0, 0);
+    file.seek(SeekFrom::Start(0))?;
+    loop {
+        let count = file.read(&mut buffer[kept..])?;
+        if count == 0 {
+            file.seek(SeekFrom::Start(0))?;
+            return Ok(found);
+        }
+        let filled = kept + count;
+        found += memmem::find_iter(&buffer[..filled], MARK).count();
+        // A mark may lie across two readings: its beginning is looked at again, a whole one is not.
+        kept = filled.min(MARK.len() - 1);
+        buffer.copy_within(filled - kept..filled, 0);
+    }
+}
+
+/// Folders, and what systems put beside people's files.
+fn is_litter(name: &str) -> bool {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    last.is_empty()
+        || name.starts_with("__MACOSX/")
+        || last.starts_with("._")
+        || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&last)
+}
+
+/// The last part of a name. Programs that write UTF-8 without saying so are many.
+fn name_of(raw: &[u8], name: &str) -> String {
+    let name = std::str::from_utf8(raw).unwrap_or(name);
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    shown_name(last).trim().chars().take(NAME).collect()
+}
+
+fn entry(
+    app: &App,
+    here: &Handle,
+    mut part: ZipFile<'_, File>,
+    bounds: Bounds,
+    left: &mut u64,
+) -> Result<Entry> {
+    let name = name_of(part.name_raw(), part.name());
+    // What is no sort of evidence by its name, such as an archive in the archive, is not unpacked at all.
+    match sorts::recognise(&name, &[], part.size()) {
+        Err(why @ (Wrong::NotTaken | Wrong::Empty)) => return Ok(Entry::Left(wrong(&why, &name))),
+        Err(Wrong::ContentDiffers) | Ok(_) => {}
+    }
+    if part.is_symlink() {
+        return Ok(Entry::Left(wrong(&Wrong::NotTaken, &name)));
+    }
+    let most = SMALL.max(part.compressed_size().saturating_mul(MOST_RATIO));
+    let mut incoming = here.block_on(app.files.receive(bounds.file))?;
+    let mut buffer = vec![0; 256 * 1024];
+    loop {
+        let count = match part.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(count) => count,
+            Err(_) => return Ok(Entry::Left(damaged(&name))),
+        };
+        *left = left.checked_sub(count as u64).ok_or_else(|| too_large(bounds))?;
+        match here.block_on(incoming.write(&buffer[..count])) {
+            Err(Error::TooLarge { limit }) => {
+                let message = Message::new("uploads-archive-file-large").with("name", name);
+                return Ok(Entry::Left(message.with("megabytes", (limit >> 20).max(1))));
+            }
+            other => other?,
+        }
+        if incoming.size() > most {
+            return Err(refused("uploads-archive-ratio"));
+        }
+    }
+    here.block_on(kept(incoming, name))
+}
+
+/// Keeps a file that is taken; another is let go before it is in the store.
+async fn kept(incoming: Incoming, name: String) -> Result<Entry> {
+    match sorts::recognise(&name, incoming.head(), incoming.size()) {
+        Ok(_) => Ok(Entry::Taken(Given { name, stored: incoming.keep().await? })),
+        Err(why) => Ok(Entry::Left(wrong(&why, &name))),
+    }
+}
+
+fn refused(key: &'static str) -> Error {
+    Error::problem("file", Message::new(key))
+}
+
+fn too_many(bounds: Bounds) -> Error {
+    Error::problem("file", Message::new("uploads-archive-many").with("most", bounds.files))
+}
+
+fn too_large(bounds: Bounds) -> Error {
+    let message = Message::new("uploads-archive-large");
+    Error::problem("file", message.with("megabytes", (bounds.unpacked >> 20).max(1)))
+}
+
+fn damaged(name: &str) -> Message {
+    Message::new("uploads-archive-file-damaged").with("name", name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cut_to_their_last_part() {
+        let named = |name: &str| name_of(name.as_bytes(), name);
+        assert_eq!(named("../../etc/passwd"), "passwd");
+        assert_eq!(named("C:\\Cofnodion\\Ionawr ŵ.pdf"), "Ionawr ŵ.pdf");
+        assert_eq!(named("a/\u{202E}fdp.exe\n"), "fdp.exe");
+        assert_eq!(name_of(b"T\x93.pdf", "Tô.pdf"), "Tô.pdf");
+        assert_eq!(named(&"x".repeat(300)).len(), NAME);
+    }
+
+    #[test]
+    fn folders_and_what_systems_leave_are_no_files() {
+        for name in ["a/", "__MACOSX/a/._b.pdf", "a/.DS_Store", "Thumbs.db", "", "a\\"] {
+            assert!(is_litter(name), "{name}");
+        }
+        assert!(!is_litter("a/b.pdf") && !is_litter("Thumbs.db.pdf"));
+    }
+}

@@ -1,0 +1,54 @@
+# Files that come in pieces, and archives of many.
+
+uploads-too-many = You have { $most } files under way already. Wait until one of them is there, or cancel one.
+uploads-too-much = What you sent in the last day comes to more than { $megabytes } MB. Go on tomorrow.
+uploads-not-understood = This could not be understood. Load the page again.
+uploads-elsewhere = The file goes on at another place.
+uploads-too-long = More came than was declared. Choose the file again.
+uploads-held = This file is being sent already, perhaps in another window.
+uploads-differs = What came is not what was sent. Choose the file again.
+
+uploads-list = Files you have chosen
+uploads-photo = Take a photo
+uploads-chosen = Files chosen: { $n }
+uploads-waiting = It waits for its turn.
+uploads-resumed = It goes on from { $percent }%.
+uploads-there = Received. Digest (SHA-256):
+uploads-received = Received
+uploads-down = The line is down. It goes on by itself when it is back.
+uploads-broken = It could not be sent: the line stayed down. What was sent is kept until tomorrow.
+uploads-unreadable = The file cannot be read. Choose it again.
+uploads-wait = Not all files are there yet. The form is sent by itself as soon as they are.
+uploads-failed = A file did not arrive. Try again, or take it off the list.
+uploads-again = Try again
+uploads-cancel = Take off the list
+uploads-cancelled = Taken off the list
+
+uploads-archive-link = Add many files at once (ZIP)
+uploads-archive-title = Add many files at once
+uploads-archive-text = Put up to { $files } files into one ZIP file. Each of them becomes evidence of its own. On the next page you say what each one is.
+uploads-archive-file = ZIP file
+uploads-archive-hint = Up to { $megabytes } MB. A ZIP file inside it is not accepted.
+uploads-archive-read = Continue
+uploads-archive-missing = Choose a ZIP file.
+uploads-archive-damaged = This is not a whole ZIP file. Make it again and choose that.
+uploads-archive-password = The files in it are locked with a password. Make the ZIP file again without one.
+uploads-archive-empty = There is no file in it.
+uploads-archive-many = There are too many files in it. Put at most { $most } into one ZIP file.
+uploads-archive-large = The files in it come to more than { $megabytes } MB. Make two ZIP files of it.
+uploads-archive-ratio = A file in it unpacks to far more than a paper or a picture would. Send it by itself.
+uploads-archive-file-large = “{ $name }” is larger than { $megabytes } MB.
+uploads-archive-file-damaged = “{ $name }” is damaged. Make the ZIP file again.
+uploads-archive-none = None of the files in it can be accepted.
+uploads-archive-left = { $why }
+uploads-archive-left-title = Files that were left out
+uploads-archive-items-title = What is each file?
+uploads-archive-items-text = Each file becomes evidence of its own. What is right is kept when you send it, and only what is wrong is asked again.
+uploads-archive-all-criteria = Every criterion that asks for this kind
+uploads-archive-dates = Dates
+uploads-archive-redaction = I have checked it for names
+uploads-archive-redaction-hint = Needed wherever the kind of evidence can show people.
+uploads-archive-out = Leave this file out
+uploads-archive-done = Already received
+done-evidence-archive = The files are received. Each is evidence of its own now.
+done-evidence-archive-none = All files were left out. Nothing was added.

@@ -1,0 +1,185 @@
+//! An archive of many files becomes many items; one that is meant to do harm becomes a sentence.
+
+use std::io::{Cursor, Write};
+
+use entities::access::Role;
+use entities::evidence::evidence_item;
+use sea_orm::{EntityTrait, PaginatorTrait};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use crate::world::World;
+use crate::world::browser::{Browser, Page};
+
+const PDF: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<< >>\nendobj\n";
+const PAGE: &str = "/en/coops/COOP-0001/evidence/archive";
+
+async fn world() -> World {
+    let world = World::with("2026-06-15T10:00:00", |config| {
+        config.limits.archive_files = 4;
+        config.limits.archive_unpacked = 30_000_000;
+        config.limits.file = 50_000_000;
+    })
+    .await;
+    world.standard_in_force().await;
+    world
+}
+
+async fn browser(world: &World) -> Browser {
+    world.browser_of(&world.person(Role::Manager, "COOP-0001").await).await
+}
+
+fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+    packed(files, CompressionMethod::Deflated)
+}
+
+fn packed(files: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        let options = SimpleFileOptions::default().compression_method(method);
+        writer.start_file(*name, options).expect("a file begins");
+        writer.write_all(bytes).expect("it is written");
+    }
+    writer.finish().expect("the archive is whole").into_inner()
+}
+
+async fn send(browser: &Browser, bytes: &[u8]) -> Page {
+    let form = browser.get(PAGE).await.form("/evidence/archive");
+    browser.submit_only(form.attach("file", "tystiolaeth.zip", bytes)).await
+}
+
+async fn items(world: &World) -> u64 {
+    evidence_item::Entity::find().count(&*world.app.database).await.expect("items can be counted")
+}
+
+#[tokio::test]
+async fn each_file_of_an_archive_becomes_an_item_and_what_is_wrong_is_asked_again() {
+    let world = world().await;
+    let browser = browser(&world).await;
+    let library = browser.get("/en/coops/COOP-0001/evidence").await;
+    let page = browser.follow(&library, "Add many files at once").await;
+    let bytes = archive(&[
+        ("cofnodion/Cyfarfod_Ionawr ŵ.pdf", PDF),
+        ("__MACOSX/cofnodion/._Cyfarfod.pdf", b"x"),
+        ("yswiriant.pdf", &[PDF, b"%"].concat()),
+        ("run.exe", b"MZ"),
+    ]);
+    let page = browser.submit_only(page.form("/evidence/archive").attach("file", "a.zip", bytes)).await;
+    page.is(200).says("What is each file?").says("Cyfarfod_Ionawr ŵ.pdf").says("not accepted: “run.exe”");
+    let form = page.form("/archive/items");
+    assert_eq!(form.value("r1-title"), Some("Cyfarfod Ionawr ŵ"), "out of the file's name");
+    let form = form
+        .choose("r1-evidence_type", "insurance_certificate")
+        .choose("r1-language", "cy")
+        .choose("r2-evidence_type", "insurance_certificate")
+        .choose("r2-criterion", "insured-and-able-to-continue")
+        .choose("r2-language", "en")
+        .fill("r2-valid_until", "31")
+        .fill("r2-valid_until-month", "2")
+        .fill("r2-valid_until-year", "2027");
+    let again = browser.submit_only(form.clone()).await;
+    again.is(422).says("Already received").says("Cyfarfod Ionawr ŵ");
+    assert_eq!(again.errors().len(), 1, "{:?}", again.errors());
+    assert_eq!(
+        again.attributes("input[name=r2-valid_until-year]", "value"),
+        ["2027"],
+        "what was typed is kept"
+    );
+    assert!(
+        again.attributes("input[name=r1-title]", "value").is_empty(),
+        "what was right is not asked again"
+    );
+    assert_eq!(items(&world).await, 1);
+    // The first page, sent once more, makes no second record of what was right.
+    browser.submit_only(form).await.is(422);
+    assert_eq!(items(&world).await, 1);
+    let done = browser.submit(again.form("/archive/items").fill("r2-valid_until", "28")).await;
+    done.is(200).says("The files are received").says("yswiriant");
+    assert_eq!(items(&world).await, 2);
+    assert_eq!(world.app.files.list().await.expect("the store").len(), 2);
+}
+
+#[tokio::test]
+async fn a_file_may_be_left_out_and_a_made_up_one_is_not_found() {
+    let world = world().await;
+    let browser = browser(&world).await;
+    let page = send(&browser, &archive(&[("a.pdf", PDF)])).await;
+    let form = page.is(200).form("/archive/items");
+    let made_up = form.value("r1-carried").expect("a field").replacen(|c: char| c.is_ascii_digit(), "f", 3);
+    browser.submit_only(form.clone().forge("r1-carried", &made_up)).await.is(404);
+    let thief = world.browser_of(&world.person(Role::Manager, "COOP-0001").await).await;
+    let token = thief.token().await;
+    thief.submit_only(form.clone().forge("token", &token)).await.is(404);
+    let missing = browser.submit_only(form.clone().fill("r1-title", "")).await;
+    missing.is(422).says("Fill this in");
+    browser.submit(form.tick("r1-out", "yes")).await.is(200).says("All files were left out");
+    assert_eq!(items(&world).await, 0);
+}
+
+#[tokio::test]
+async fn an_archive_that_cannot_be_taken_is_told_so_in_a_sentence() {
+    let world = world().await;
+    let browser = browser(&world).await;
+    let good = archive(&[("a.pdf", PDF), ("b.pdf", PDF)]);
+    let many: Vec<_> = ["a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf"].map(|name| (name, PDF)).to_vec();
+    let mut locked = good.clone();
+    for (mark, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let places: Vec<_> = memchr::memmem::find_iter(&good, mark).collect();
+        places.iter().for_each(|at| locked[at + flags] |= 1);
+    }
+    let zeroes = vec![0; 10_000_000];
+    let bomb = archive(&[("a.pdf", &[PDF, &zeroes].concat())]);
+    let noise: Vec<u8> = (0..9_000_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let paper = [PDF, &noise].concat();
+    let large = packed(
+        &[("a.pdf", &paper), ("b.pdf", &paper), ("c.pdf", &paper), ("d.pdf", &paper)],
+        CompressionMethod::Stored,
+    );
+    let inner = archive(&[("inner.zip", &good), ("a.html", b"<html>")]);
+    // More parts than it could hold in memory, each claimed by forty bytes.
+    let claimed = [&good[..], &b"PK\x01\x02 and no more".repeat(30_000)].concat();
+    for (bytes, said) in [
+        (PDF.to_vec(), "not a whole ZIP file"),
+        (good[..good.len() / 2].to_vec(), "not a whole ZIP file"),
+        (Vec::new(), "not a whole ZIP file"),
+        (archive(&[]), "There is no file in it"),
+        (archive(&[("folder/", b"")]), "There is no file in it"),
+        (archive(&many), "at most 4"),
+        (claimed, "at most 4"),
+        (locked, "locked with a password"),
+        (bomb, "unpacks to far more"),
+        (large, "come to more than 28 MB"),
+        (inner, "None of the files in it can be accepted"),
+    ] {
+        let page = send(&browser, &bytes).await;
+        page.is(422).says(said);
+        assert!(page.texts("form input[type=file]").len() == 1, "the page is there again");
+    }
+    let incoming = world.config.files_dir().join("incoming");
+    assert_eq!(std::fs::read_dir(incoming).expect("the folder").count(), 0, "nothing half received is left");
+}
+
+#[tokio::test]
+async fn one_bad_file_in_an_archive_does_not_keep_the_others_out() {
+    let world = world().await;
+    let browser = browser(&world).await;
+    let mut bytes = packed(
+        &[
+            ("../../../etc/damaged.pdf", &[PDF, b"unlike any other"].concat()),
+            ("C:\\Windows\\good.pdf", PDF),
+            ("not.pdf", b"MZ\x90\0 and more"),
+            ("<b>empty</b>.pdf", b""),
+        ],
+        CompressionMethod::Stored,
+    );
+    let at = memchr::memmem::find(&bytes, b"unlike").expect("stored as it is");
+    bytes[at] ^= 1;
+    let page = send(&browser, &bytes).await;
+    page.is(200)
+        .says("“damaged.pdf” is damaged")
+        .says("“not.pdf” is not what its name says")
+        .says("good.pdf");
+    assert_eq!(page.attributes("input[name=r1-title]", "value"), ["good"]);
+    assert_eq!(world.app.files.list().await.expect("the store").len(), 1);
+    assert!(!page.html().contains("<b>empty"), "names are shown escaped");
+}
