@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use entities::evidence::{
-    ErasureGrounds, blob, erasure, evidence_file, evidence_item, evidence_tie, file_scan,
+    ErasureGrounds, blob, erasure, evidence_file, evidence_item, evidence_tie, evidence_upload, file_scan,
 };
 use entities::ids::{AccountId, ErasureId, EvidenceItemId};
 use entities::reports::report;
@@ -163,6 +163,11 @@ pub async fn erase(
     let files = i32::try_from(digests.len()).map_err(Error::internal)?;
     evidence_file::Entity::delete_many().filter(evidence_file::Column::ItemId.eq(id)).exec(tx).await?;
     evidence_tie::Entity::delete_many().filter(evidence_tie::Column::ItemId.eq(id)).exec(tx).await?;
+    // A file that came in pieces is remembered for a day, with its name.
+    evidence_upload::Entity::delete_many()
+        .filter(evidence_upload::Column::Sha256.is_in(digests.iter().map(String::as_str)))
+        .exec(tx)
+        .await?;
     let mut alone = Vec::new();
     for sha256 in digests.into_iter().collect::<BTreeSet<_>>() {
         let elsewhere =
