@@ -2,6 +2,8 @@
 //!
 //! An entry commits to its detail by a salted digest, so that erasing personal data in the detail leaves the chain whole.
 
+mod told;
+
 use entities::ids::{AccountId, OrganisationId};
 use entities::journal::{journal_detail, journal_entry};
 use scheduler::clock::Timestamp;
@@ -14,6 +16,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::foundation::error::Result;
+pub use told::{count_of, last_by, some_of, told_of, whole_of};
 
 /// What happened, to what, in whose record.
 #[derive(Clone, Debug)]
@@ -51,7 +54,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 74] = [
+pub const KINDS: [&str; 79] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -71,6 +74,10 @@ pub const KINDS: [&str; 74] = [
     "digests-wanted",
     "email-settled",
     "evidence-file-opened",
+    "evidence-packed",
+    "evidence-question-answered",
+    "evidence-question-asked",
+    "evidence-requested",
     "evidence-reviewed",
     "evidence-revised",
     "evidence-seen",
@@ -99,6 +106,7 @@ pub const KINDS: [&str; 74] = [
     "report-acknowledged",
     "report-issued",
     "report-published",
+    "request-moved",
     "role-confirmed",
     "role-granted",
     "role-revoked",

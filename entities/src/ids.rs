@@ -80,6 +80,8 @@ ids! {
     EmailId
     EvidenceFileId
     EvidenceItemId
+    EvidenceRemarkId
+    EvidenceRequestId
     EvidenceTieId
     FindingId
     GovernanceEventId
@@ -93,6 +95,8 @@ ids! {
     RecoveryCodeId
     ReminderId
     ReportId
+    RequestItemId
+    RequestTurnId
     RoleGrantId
     SampleWorkerId
     SessionId

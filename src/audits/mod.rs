@@ -1,7 +1,7 @@
 //! Audits: planned, worked through, moderated, commented on, final, accepted, closed.
 //!
 //! The verbs stand in files by subject: `planning`, `team`, `fieldwork`, `raising`, `moderation`, `reply`, `appeals`,
-//! `finish`; `timetable` holds what happens because a day has come. What decides is pure: `rules` (moves), `windows` (dates), `independence`, `scope`,
+//! `finish`, and `requests` for evidence; `timetable` holds what happens because a day has come. What decides is pure: `rules` (moves), `windows` (dates), `independence`, `scope`,
 //! `scoring`, `sampling`, `facts`.
 
 pub mod appeals;
@@ -16,6 +16,7 @@ pub mod planning;
 pub mod raising;
 pub mod ratio;
 pub mod reply;
+pub mod requests;
 pub mod rules;
 pub mod sampling;
 pub mod scope;

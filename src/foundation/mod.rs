@@ -9,6 +9,7 @@ pub mod later;
 pub mod mailer;
 pub mod pdf;
 pub mod reference;
+pub mod spreadsheet;
 pub mod templates;
 pub mod welsh;
 

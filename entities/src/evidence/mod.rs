@@ -3,6 +3,7 @@
 pub mod blob;
 pub mod evidence_file;
 pub mod evidence_item;
+pub mod evidence_remark;
 pub mod evidence_tie;
 mod words;
 

@@ -89,3 +89,28 @@ pub enum EvidenceLanguage {
     #[sea_orm(string_value = "none", display_value = "none")]
     None,
 }
+
+/// What a remark in the thread of an item is.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum RemarkKind {
+    #[sea_orm(string_value = "question", display_value = "question")]
+    Question,
+    #[sea_orm(string_value = "answer", display_value = "answer")]
+    Answer,
+}

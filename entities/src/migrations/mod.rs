@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 mod m20261122_000001_first_schema;
 mod m20261122_000002_digest_choice;
 mod m20261122_000003_reminder_due;
+mod m20261122_000005_requests;
 
 /// All migrations of this version of Safon.
 pub struct Migrator;
@@ -16,6 +17,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000001_first_schema::Migration),
             Box::new(m20261122_000002_digest_choice::Migration),
             Box::new(m20261122_000003_reminder_due::Migration),
+            Box::new(m20261122_000005_requests::Migration),
         ]
     }
 }

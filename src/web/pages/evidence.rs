@@ -1,6 +1,8 @@
 //! Pages of `evidence`: the library of a co-op, handing in, one item with its custody, review, and opening files.
 
+mod custody;
 mod show;
+mod thread;
 
 use entities::ids::{EvidenceFileId, EvidenceItemId};
 use tera::Context;
@@ -20,12 +22,21 @@ pub fn doors() -> Vec<Door> {
         get("/coops/:reference/evidence", Deed::SeeEvidence, library),
         get("/coops/:reference/evidence/new", Deed::SubmitEvidence, new_page),
         post("/coops/:reference/evidence/new", Deed::SubmitEvidence, submit).taking(uploads),
+        get("/coops/:reference/evidence/check", Deed::SeeEvidence, custody::check_page),
+        post("/coops/:reference/evidence/check", Deed::SeeEvidence, custody::check)
+            .taking(custody::largest)
+            .keeping_none(),
         get("/coops/:reference/evidence/:id", Deed::SeeEvidence, item_page),
+        get("/coops/:reference/evidence/:id/custody", Deed::SeeEvidence, custody::page),
+        get("/coops/:reference/evidence/:id/custody.csv", Deed::SeeEvidence, custody::csv),
+        get("/coops/:reference/evidence/:id/custody.json", Deed::SeeEvidence, custody::json),
         get("/coops/:reference/evidence/:id/receipt", Deed::SubmitEvidence, receipt),
         get("/coops/:reference/evidence/:id/revise", Deed::SubmitEvidence, revise_page),
         post("/coops/:reference/evidence/:id/revise", Deed::SubmitEvidence, revise).taking(uploads),
         post("/coops/:reference/evidence/:id/ties", Deed::SubmitEvidence, tie),
         post("/coops/:reference/evidence/:id/review", Deed::ReviewEvidence, review),
+        post("/coops/:reference/evidence/:id/questions", Deed::ReviewEvidence, thread::ask),
+        post("/coops/:reference/evidence/:id/answers", Deed::SubmitEvidence, thread::answer),
         get("/coops/:reference/evidence/:id/files/:file", Deed::OpenFile, open),
         post("/coops/:reference/evidence/:id/files/:file", Deed::OpenFile, open),
     ]
@@ -83,7 +94,11 @@ async fn submit(visit: Visit) -> Answer {
         None => submit_read(&visit, &coop, files.clone()).await,
     };
     match result {
-        Ok(id) => visit.go(&format!("/coops/{}/evidence/{id}/receipt", coop.organisation.reference)),
+        // What was uploaded for a request of an audit is on its way there.
+        Ok(id) => match show::request_path(visit.form.get("request")) {
+            Some(request) => visit.go_saying(&format!("{request}?item={id}"), "done-request-uploaded"),
+            None => visit.go(&format!("/coops/{}/evidence/{id}/receipt", coop.organisation.reference)),
+        },
         Err(error) => {
             let kept = carried::fields(&visit, &files).await?;
             let (kind, key) = (visit.form.get("evidence_type"), visit.form.get("key"));
