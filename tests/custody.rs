@@ -1,6 +1,9 @@
 //! Custody: the whole of an item's journal on a page and in files, checking a file that somebody holds, questions in the
 //! thread of an item, and the evidence of an audit in one file.
 
+use std::collections::BTreeMap;
+use std::io::Read;
+
 use entities::access::Role;
 use entities::evidence::{EvidenceLanguage, EvidenceState, evidence_item};
 use entities::ids::EvidenceItemId;
@@ -8,7 +11,9 @@ use safon::evidence::{self, Given, NewItem, Revision, Verdict, thread};
 use safon::foundation::error::Error;
 use sea_orm::EntityTrait;
 
+use crate::audits::cast::Cast;
 use crate::world::World;
+use crate::world::browser::{Browser, Page};
 use crate::world::people::Person;
 
 const PDF: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<< >>\nendobj\n";
@@ -241,4 +246,153 @@ async fn nobody_asks_about_their_own_work_or_answers_for_another_co_op_or_answer
     let again = thread::answer(&world.app, &own, id, question, "No.", "k6", world.now()).await;
     let Err(Error::Refused(message)) = again else { panic!("{again:?}") };
     assert_eq!(message.key, "evidence-question-answered");
+}
+
+/// The entries of a ZIP, by name.
+fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a whole archive");
+    (0..archive.len())
+        .map(|at| {
+            let mut entry = archive.by_index(at).expect("an entry");
+            let mut bytes = Vec::new();
+            entry.read_to_end(&mut bytes).expect("its bytes");
+            (entry.name().to_owned(), bytes)
+        })
+        .collect()
+}
+
+fn digest(bytes: &[u8]) -> String {
+    hex::encode(<sha2::Sha256 as sha2::Digest>::digest(bytes))
+}
+
+async fn zip_of(browser: &Browser, reference: &str, reason: &str) -> Page {
+    let place = format!("/en/audits/{reference}/evidence");
+    let page = browser.get(&place).await;
+    let form = page.is(200).form("/evidence");
+    let form = if reason.is_empty() { form } else { form.fill("reason", reason) };
+    browser.submit_only(form).await
+}
+
+#[tokio::test]
+async fn the_evidence_of_an_audit_comes_in_one_file_with_its_digests_and_safe_names() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    let large: Vec<u8> = PDF.iter().copied().chain((0..3_000_000_u32).map(|n| (n % 251) as u8)).collect();
+    let hostile = "../../evil\u{202E}fdp.pdf";
+    let first = item(&world, &cast.manager, "Insurance/2026", hostile, &large).await;
+    let second = item(&world, &cast.manager, "insurance/2026", hostile, PDF).await;
+    let browser = world.browser_of(&cast.lead).await;
+    let overview = browser.get(&format!("/en/audits/{reference}")).await;
+    let page = browser.follow(&overview, "Evidence of this audit").await;
+    page.says("2 files").says("Insurance/2026").does_not_say("Why are you downloading it?");
+    let zip = zip_of(&browser, &reference, "").await;
+    zip.is(200);
+    assert_eq!(zip.header("content-type"), "application/zip");
+    assert!(zip.header("content-disposition").contains(&format!("{reference}.zip")));
+    let entries = unpacked(&zip.bytes);
+    assert_eq!(entries.len(), 4, "{:?}", entries.keys());
+    for name in entries.keys() {
+        assert!(!name.contains(['/', '\\', '\u{202E}']) && name.len() <= 120, "{name}");
+    }
+    let manifest: serde_json::Value = serde_json::from_slice(&entries["manifest.json"]).expect("JSON");
+    assert_eq!(manifest["audit"], reference);
+    let files = manifest["files"].as_array().expect("files");
+    assert_eq!((files.len(), manifest["withheld"].as_array().map(Vec::len)), (2, Some(0)));
+    for file in files {
+        let bytes = &entries[file["name"].as_str().expect("a name")];
+        assert_eq!(file["sha256"], digest(bytes));
+        assert_eq!(file["size"], bytes.len());
+    }
+    assert!(entries.values().any(|bytes| *bytes == large));
+    let table = String::from_utf8(entries["manifest.csv"].clone()).expect("UTF-8");
+    assert_eq!(table.lines().count(), 3);
+    for id in [first, second] {
+        let custody = browser.get(&format!("{}/custody", path(id))).await;
+        custody.says("Downloaded with the evidence of an audit").says(&reference).says(&cast.lead.name);
+    }
+    let journal = safon::journal::verify(&*world.app.database, |_| ()).await.expect("it can be read");
+    assert!(journal.is_ok(), "{journal:?}");
+}
+
+#[tokio::test]
+async fn what_the_reader_may_not_open_is_only_listed_and_a_regulator_says_why_first() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    let open = item(&world, &cast.manager, "Insurance", "a.pdf", PDF).await;
+    let secret = [PDF, b"%secret".as_slice()].concat();
+    let closed = item(&world, &cast.manager, "Sensitive", "b.pdf", &secret).await;
+    let row = evidence_item::Entity::find_by_id(closed).one(&*world.app.database).await.unwrap().unwrap();
+    let mut row = sea_orm::IntoActiveModel::into_active_model(row);
+    row.personal_data = sea_orm::Set(entities::evidence::PersonalData::Special);
+    sea_orm::ActiveModelTrait::update(row, &*world.app.database).await.expect("the class is changed");
+
+    let browser = world.browser_of(&cast.regulator).await;
+    let page = browser.get(&format!("/en/audits/{reference}/evidence")).await;
+    page.is(200).says("One file is only listed").says("Why are you downloading it?");
+    zip_of(&browser, &reference, "").await.is(422).says("Say why");
+    let custody = world.browser_of(&cast.manager).await.get(&format!("{}/custody", path(open))).await;
+    custody.does_not_say("Downloaded with");
+    let entries = unpacked(&zip_of(&browser, &reference, "A complaint").await.is(200).bytes);
+    assert_eq!(entries.len(), 3);
+    assert!(entries.values().all(|bytes| !bytes.windows(7).any(|part| part == b"%secret")));
+    let manifest: serde_json::Value = serde_json::from_slice(&entries["manifest.json"]).expect("JSON");
+    assert_eq!(manifest["withheld"][0]["withheld"], "class");
+    assert_eq!(manifest["withheld"][0]["sha256"], digest(&secret));
+    let manager = world.browser_of(&cast.manager).await;
+    manager.get(&format!("{}/custody", path(open))).await.says("Downloaded with").says("A complaint");
+    manager.get(&format!("{}/custody", path(closed))).await.does_not_say("Downloaded with");
+    // The co-op and the team take all of it.
+    for person in [&cast.manager, &cast.lead] {
+        let browser = world.browser_of(person).await;
+        assert_eq!(unpacked(&zip_of(&browser, &reference, "").await.is(200).bytes).len(), 4);
+    }
+    for person in [&cast.chair, &world.person(Role::Manager, "COOP-0002").await] {
+        world.browser_of(person).await.get(&format!("/en/audits/{reference}/evidence")).await.is(404);
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_was_altered_in_the_store_breaks_the_download_and_does_not_pass_for_the_one_that_was_given()
+ {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    item(&world, &cast.manager, "Insurance", "a.pdf", PDF).await;
+    let stored = world.app.files.path_of(&digest(PDF)).expect("its place");
+    std::fs::write(&stored, b"%PDF-1.7 something else").expect("it is altered");
+    let lead = world.actor(&cast.lead).await;
+    let entries = safon::audits::pack::take(&world.app, &lead, &reference, "", world.now()).await;
+    let stream = safon::foundation::archive::stream(&world.app.files, entries.expect("it is taken"));
+    let chunks: Vec<_> = futures::StreamExt::collect(stream.expect("it begins")).await;
+    assert!(chunks.last().expect("something").is_err(), "it ends in an error");
+    let bytes: Vec<u8> = chunks.into_iter().filter_map(Result::ok).flatten().collect();
+    assert!(zip::ZipArchive::new(std::io::Cursor::new(bytes)).is_err(), "nobody takes it for whole");
+    // One that is gone is listed, and the rest comes.
+    std::fs::remove_file(&stored).expect("it is removed");
+    let browser = world.browser_of(&cast.lead).await;
+    let entries = unpacked(&zip_of(&browser, &reference, "").await.is(200).bytes);
+    assert_eq!(entries.len(), 2);
+    let manifest: serde_json::Value = serde_json::from_slice(&entries["manifest.json"]).expect("JSON");
+    assert_eq!(manifest["withheld"][0]["withheld"], "missing");
+}
+
+#[tokio::test]
+async fn a_reader_who_hangs_up_holds_nothing() {
+    let world = world().await;
+    let bytes: Vec<u8> =
+        (0..4_000_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+    let stored = world.app.files.keep_bytes(&bytes).await.expect("the file is kept");
+    let entry = safon::foundation::archive::Entry {
+        name: "a".into(),
+        at: world.now(),
+        source: safon::foundation::archive::Source::Stored { sha256: stored.sha256, size: stored.size },
+    };
+    let stream = safon::foundation::archive::stream(&world.app.files, vec![entry]).expect("it begins");
+    let mut stream = Box::pin(stream);
+    let first = futures::StreamExt::next(&mut stream).await.expect("a chunk").expect("bytes");
+    assert!(first.len() <= 70_000, "{} bytes at once", first.len());
+    drop(stream);
+    // The writer's thread ends by itself: the runtime of this test could not end before it.
 }

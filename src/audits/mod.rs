@@ -12,6 +12,7 @@ pub mod independence;
 mod letters;
 pub mod measuring;
 pub mod moderation;
+pub mod pack;
 pub mod planning;
 pub mod raising;
 pub mod ratio;

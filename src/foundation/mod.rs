@@ -1,5 +1,6 @@
 //! Tools under every room: configuration, database, files, mail, templates, words, errors.
 
+pub mod archive;
 pub mod config;
 pub mod database;
 pub mod error;

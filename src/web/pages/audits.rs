@@ -3,6 +3,7 @@
 mod figures;
 mod findings;
 pub(super) mod lists;
+mod pack;
 mod planning;
 mod replies;
 mod requests;
@@ -59,6 +60,8 @@ pub fn doors() -> Vec<Door> {
         get("/audits/:reference/appeal", Deed::SeeAudit, replies::appeal_page),
         post("/audits/:reference/appeal", Deed::Appeal, replies::make_appeal),
         post("/audits/:reference/appeal/decision", Deed::DecideAppeal, replies::decide_appeal),
+        get("/audits/:reference/evidence", Deed::OpenFile, pack::page),
+        post("/audits/:reference/evidence", Deed::OpenFile, pack::download),
         get("/audits/:reference/requests", Deed::SeeRequests, requests::list),
         get("/audits/:reference/requests/new", Deed::AskForEvidence, requests::new_page),
         post("/audits/:reference/requests/new", Deed::AskForEvidence, requests::ask),
@@ -143,6 +146,7 @@ fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
             || may(Deed::DecideAppeal) && state == AuditState::Appealed,
         "requests": may(Deed::SubmitEvidence) && seen.audit.notified_on.is_some() || seen.sees_work,
         "ask": requests::asks(visit, seen)?,
+        "pack": may(Deed::OpenFile),
         "review": may(Deed::ReviewReport) && state == AuditState::Final,
         "publish": may(Deed::Publish) && waits::publishing(&seen.audit),
         "evidence": may(Deed::SubmitEvidence) && matches!(state, AuditState::Notified | AuditState::EvidenceWindow),

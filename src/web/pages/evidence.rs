@@ -1,7 +1,7 @@
 //! Pages of `evidence`: the library of a co-op, handing in, one item with its custody, review, and opening files.
 
 mod custody;
-mod show;
+pub(super) mod show;
 mod thread;
 
 use entities::ids::{EvidenceFileId, EvidenceItemId};

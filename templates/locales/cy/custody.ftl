@@ -66,3 +66,41 @@ home-question = Ateb cwestiwn am “{ $title }”
 
 done-evidence-asked = Mae eich cwestiwn wedi’i anfon. Caiff y gydweithfa e-bost.
 done-evidence-answered = Mae eich ateb wedi’i anfon. Caiff y sawl a ofynnodd e-bost.
+
+custody-pack-title = Tystiolaeth yr archwiliad hwn
+custody-pack-lead = Yr hyn sydd wedi’i gysylltu â meini prawf o fewn cwmpas yr archwiliad hwn, a’r hyn a roddwyd mewn ateb i’w geisiadau.
+custody-pack-lead-final = Yr hyn y mae canlyniadau’r archwiliad hwn yn seiliedig arno, a’r hyn a roddwyd mewn ateb i’w geisiadau.
+custody-pack-none = Nid oes tystiolaeth yn yr archwiliad hwn.
+custody-pack-files = { $n ->
+    [zero] Dim ffeiliau
+    [one] Un ffeil
+    [two] { $n } ffeil
+    [few] { $n } ffeil
+    [many] { $n } ffeil
+   *[other] { $n } o ffeiliau
+}
+custody-pack-text = { $size } mewn un ffeil ZIP, gyda rhestr o’r crynodebau. Nodir eich bod yn eu lawrlwytho yng nghofnod gwarchodaeth pob un.
+custody-pack-withheld-class = { $n ->
+    [zero] Nid oes ffeiliau a restrir yn unig.
+    [one] Un ffeil a restrir yn unig: dim ond y gydweithfa a thîm ei harchwiliad sy’n cael ei hagor.
+    [two] { $n } ffeil a restrir yn unig: dim ond y gydweithfa a thîm ei harchwiliad sy’n cael eu hagor.
+    [few] { $n } ffeil a restrir yn unig: dim ond y gydweithfa a thîm ei harchwiliad sy’n cael eu hagor.
+    [many] { $n } ffeil a restrir yn unig: dim ond y gydweithfa a thîm ei harchwiliad sy’n cael eu hagor.
+   *[other] { $n } o ffeiliau a restrir yn unig: dim ond y gydweithfa a thîm ei harchwiliad sy’n cael eu hagor.
+}
+custody-pack-withheld-missing = { $n ->
+    [zero] Nid oes ffeiliau ar goll.
+    [one] Un ffeil a restrir yn unig: nid yw wedi’i chadw yma. Dywedwch wrth y gweinyddwr.
+    [two] { $n } ffeil a restrir yn unig: nid ydynt wedi’u cadw yma. Dywedwch wrth y gweinyddwr.
+    [few] { $n } ffeil a restrir yn unig: nid ydynt wedi’u cadw yma. Dywedwch wrth y gweinyddwr.
+    [many] { $n } ffeil a restrir yn unig: nid ydynt wedi’u cadw yma. Dywedwch wrth y gweinyddwr.
+   *[other] { $n } o ffeiliau a restrir yn unig: nid ydynt wedi’u cadw yma. Dywedwch wrth y gweinyddwr.
+}
+custody-pack-reason = Pam rydych yn ei lawrlwytho?
+custody-pack-reason-hint = Cedwir y rheswm yng nghofnod gwarchodaeth pob eitem. Gall y gydweithfa ei ddarllen.
+custody-pack-send = Lawrlwytho
+custody-pack-list = Y ffeiliau, y fersiwn diweddaraf o bob un yn gyntaf
+custody-pack-file = Ffeil
+custody-pack-in = Yn y ffeil ZIP
+custody-pack-held-class = Wedi’i rhestru yn unig
+custody-pack-held-missing = Ar goll

@@ -60,3 +60,29 @@ home-question = Answer a question about “{ $title }”
 
 done-evidence-asked = Your question is sent. The co-op is told by email.
 done-evidence-answered = Your answer is sent. Who asked is told by email.
+
+custody-pack-title = Evidence of this audit
+custody-pack-lead = What is tied to criteria in scope of this audit, and what its requests were answered with.
+custody-pack-lead-final = What the results of this audit rest on, and what its requests were answered with.
+custody-pack-none = There is no evidence in this audit.
+custody-pack-files = { $n ->
+    [one] One file
+   *[other] { $n } files
+}
+custody-pack-text = { $size } in one ZIP file, with a list of the digests. That you download them is recorded in the custody of each.
+custody-pack-withheld-class = { $n ->
+    [one] One file is only listed: only the co-op and the team of its audit may open it.
+   *[other] { $n } files are only listed: only the co-op and the team of its audit may open them.
+}
+custody-pack-withheld-missing = { $n ->
+    [one] One file is only listed: it is not in the store. Tell the administrator.
+   *[other] { $n } files are only listed: they are not in the store. Tell the administrator.
+}
+custody-pack-reason = Why are you downloading it?
+custody-pack-reason-hint = The reason is kept in the custody of each item. The co-op can read it.
+custody-pack-send = Download
+custody-pack-list = The files, the latest revision of each first
+custody-pack-file = File
+custody-pack-in = In the ZIP file
+custody-pack-held-class = Listed only
+custody-pack-held-missing = Not in the store
