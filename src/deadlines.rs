@@ -8,6 +8,7 @@ mod actions;
 mod audits;
 mod evidence;
 mod governance;
+mod requests;
 mod rule;
 mod training;
 
@@ -83,6 +84,8 @@ impl Deadline {
                 format!("/coops/{cooperative}/actions")
             }
             Rule::Visit | Rule::Comments | Rule::Draft | Rule::Answers => format!("/audits/{}", self.subject),
+            // The subject is the audit and the number: `AUD-2026-0001/3`.
+            Rule::Request => format!("/audits/{}", self.subject.replace('/', "/requests/")),
             Rule::AnnualReturn | Rule::Agm => format!("/coops/{cooperative}"),
         }
     }
@@ -135,14 +138,15 @@ pub async fn gather(
     only: Option<&[OrganisationId]>,
 ) -> Result<Vec<Deadline>> {
     let ask = Ask { app, today, due, only, texts: texts(app, today, only).await? };
-    let (mut found, evidence, actions, audits, governance) = tokio::try_join!(
+    let (mut found, evidence, actions, audits, requests, governance) = tokio::try_join!(
         training::due(&ask),
         evidence::due(&ask),
         actions::due(&ask),
         audits::due(&ask),
+        requests::due(&ask),
         governance::due(&ask),
     )?;
-    found.extend(evidence.into_iter().chain(actions).chain(audits).chain(governance));
+    found.extend(evidence.into_iter().chain(actions).chain(audits).chain(requests).chain(governance));
     in_order(&mut found);
     Ok(found)
 }

@@ -2,18 +2,21 @@
 //!
 //! An entry commits to its detail by a salted digest, so that erasing personal data in the detail leaves the chain whole.
 
+mod many;
+mod told;
+
 use entities::ids::{AccountId, OrganisationId};
 use entities::journal::{journal_detail, journal_entry};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::foundation::error::Result;
+pub use many::record_all;
+pub use told::{count_of, last_by, some_of, told_of, whole_of};
 
 /// What happened, to what, in whose record.
 #[derive(Clone, Debug)]
@@ -51,7 +54,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 83] = [
+pub const KINDS: [&str; 88] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -74,7 +77,11 @@ pub const KINDS: [&str; 83] = [
     "evidence-erasure-asked",
     "evidence-erasure-refused",
     "evidence-file-opened",
+    "evidence-packed",
     "evidence-quarantined",
+    "evidence-question-answered",
+    "evidence-question-asked",
+    "evidence-requested",
     "evidence-reviewed",
     "evidence-revised",
     "evidence-seen",
@@ -108,6 +115,7 @@ pub const KINDS: [&str; 83] = [
     "report-acknowledged",
     "report-issued",
     "report-published",
+    "request-moved",
     "role-confirmed",
     "role-granted",
     "role-revoked",
@@ -150,7 +158,17 @@ pub async fn record(
     event: Event,
     now: Timestamp,
 ) -> Result<i64> {
-    debug_assert!(KINDS.contains(&event.name), "{} is not in journal::KINDS", event.name);
+    let (sequence, previous) = last(tx).await?;
+    let sequence = sequence + 1;
+    let (entry, detail) = entry_of(event, sequence, previous, account.into(), now);
+    journal_entry::Entity::insert(journal_entry::ActiveModel::from(entry)).exec_without_returning(tx).await?;
+    let detail = journal_detail::ActiveModel::from(detail);
+    journal_detail::Entity::insert(detail).exec_without_returning(tx).await?;
+    Ok(sequence)
+}
+
+/// The number and the hash of the last entry, which nobody else follows before this transaction ends.
+async fn last(tx: &impl ConnectionTrait) -> Result<(i64, String)> {
     if tx.get_database_backend() == sea_orm::DbBackend::Postgres {
         tx.execute_unprepared("select pg_advisory_xact_lock(5308)").await?;
     }
@@ -162,13 +180,24 @@ pub async fn record(
         .into_tuple()
         .one(tx)
         .await?;
-    let (sequence, previous_hash) = last.map_or((1, GENESIS.to_owned()), |(n, hash)| (n + 1, hash));
+    Ok(last.unwrap_or_else(|| (0, GENESIS.to_owned())))
+}
+
+/// The entry of an event that follows another, and its detail.
+fn entry_of(
+    event: Event,
+    sequence: i64,
+    previous_hash: String,
+    account_id: Option<AccountId>,
+    now: Timestamp,
+) -> (journal_entry::Model, journal_detail::Model) {
+    debug_assert!(KINDS.contains(&event.name), "{} is not in journal::KINDS", event.name);
     let salt = hex::encode(rand::random::<[u8; 16]>());
     let detail = event.detail.to_string();
     let entry = journal_entry::Model {
         sequence,
         at: now,
-        account_id: account.into(),
+        account_id,
         event: event.name.to_owned(),
         subject_kind: event.subject_kind.to_owned(),
         subject_id: event.subject_id,
@@ -178,11 +207,7 @@ pub async fn record(
         hash: String::new(),
     };
     let entry = journal_entry::Model { hash: hash_of(&entry), ..entry };
-    journal_entry::Entity::insert(journal_entry::ActiveModel::from(entry)).exec_without_returning(tx).await?;
-    journal_detail::ActiveModel { sequence: Set(sequence), salt: Set(salt), detail: Set(detail) }
-        .insert(tx)
-        .await?;
-    Ok(sequence)
+    (entry, journal_detail::Model { sequence, salt, detail })
 }
 
 /// Erases the details of everything that was recorded about one row. The entries stay, and the chain still verifies: an

@@ -81,6 +81,8 @@ ids! {
     ErasureId
     EvidenceFileId
     EvidenceItemId
+    EvidenceRemarkId
+    EvidenceRequestId
     EvidenceTieId
     EvidenceUploadId
     FindingId
@@ -96,6 +98,8 @@ ids! {
     RecoveryCodeId
     ReminderId
     ReportId
+    RequestItemId
+    RequestTurnId
     RoleGrantId
     SampleWorkerId
     SessionId

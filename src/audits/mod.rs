@@ -1,7 +1,7 @@
 //! Audits: planned, worked through, moderated, commented on, final, accepted, closed.
 //!
 //! The verbs stand in files by subject: `planning`, `team`, `fieldwork`, `raising`, `moderation`, `reply`, `appeals`,
-//! `finish`; `timetable` holds what happens because a day has come. What decides is pure: `rules` (moves), `windows` (dates), `independence`, `scope`,
+//! `finish`, and `requests` for evidence; `timetable` holds what happens because a day has come. What decides is pure: `rules` (moves), `windows` (dates), `independence`, `scope`,
 //! `scoring`, `sampling`, `facts`.
 
 pub mod appeals;
@@ -12,10 +12,12 @@ pub mod independence;
 mod letters;
 pub mod measuring;
 pub mod moderation;
+pub mod pack;
 pub mod planning;
 pub mod raising;
 pub mod ratio;
 pub mod reply;
+pub mod requests;
 pub mod rules;
 pub mod sampling;
 pub mod scope;

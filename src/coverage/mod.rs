@@ -1,5 +1,6 @@
 //! Coverage: which criteria a co-op's evidence covers, until when, and what is missing.
 
+mod fitting;
 pub mod rules;
 
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ use crate::standards;
 use crate::standards::condition::{self, Facts};
 use crate::standards::pack::Pack;
 use crate::training;
+pub use fitting::{Fit, Fitting, fitting};
 use rules::{Cover, Fresh, Item, Missing, MissingType};
 
 /// How one criterion stands.

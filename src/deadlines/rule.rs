@@ -24,6 +24,8 @@ pub enum Rule {
     /// Somebody must verify the proof.
     ActionVerify,
     Visit,
+    /// What an audit's team asked the co-op to show.
+    Request,
     /// Comments on a draft.
     Comments,
     /// The draft report, by the auditors.
@@ -49,6 +51,7 @@ impl Rule {
             Self::ActionClose => "action-close",
             Self::ActionVerify => "action-verify",
             Self::Visit => "visit",
+            Self::Request => "request",
             Self::Comments => "comments",
             Self::Draft => "draft",
             Self::Answers => "answers",
@@ -60,7 +63,7 @@ impl Rule {
     /// Where it stands among what somebody owes: the dates of audits, then what was found, then lists that come round.
     pub fn rank(self) -> u8 {
         match self {
-            Self::Visit | Self::Comments | Self::Draft | Self::Answers => 0,
+            Self::Visit | Self::Request | Self::Comments | Self::Draft | Self::Answers => 0,
             Self::ActionContain | Self::ActionPlan | Self::ActionClose | Self::ActionVerify => 1,
             Self::Evidence
             | Self::Training
@@ -93,6 +96,7 @@ impl Rule {
             | Self::Check
             | Self::Registration
             | Self::Supervision
+            | Self::Request
             | Self::AnnualReturn
             | Self::Agm => Some(CadenceKey::EvidenceAndTraining),
             Self::ActionContain | Self::ActionPlan | Self::ActionClose => Some(CadenceKey::Findings),
@@ -111,6 +115,7 @@ impl Rule {
             | Self::Check
             | Self::Registration
             | Self::Supervision
+            | Self::Request
             | Self::ActionContain
             | Self::ActionPlan
             | Self::ActionClose => &[Role::Manager],
@@ -130,6 +135,7 @@ impl Rule {
             | Self::Check
             | Self::Registration
             | Self::Supervision
+            | Self::Request
             | Self::ActionVerify
             | Self::Draft
             | Self::Answers

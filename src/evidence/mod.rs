@@ -1,10 +1,12 @@
 //! Evidence: what a co-op shows. Handed in once, tied to any number of criteria, reviewed by somebody else, never overwritten.
 
 pub mod archive;
+pub mod custody;
 pub mod rules;
 pub mod scanning;
 pub mod sorts;
 pub mod store;
+pub mod thread;
 pub mod uploads;
 
 use std::collections::{BTreeSet, HashMap};
@@ -234,16 +236,8 @@ async fn letter(
     now: Timestamp,
 ) -> Result<outbox::Post> {
     let account = access::store::account(tx, item.submitted_by).await?;
-    let cooperative = access::store::organisation(tx, item.cooperative_id).await?;
-    let texts = standards::all_in_force(tx, clock::today(now)).await?;
-    let kind = evidence_type(&texts, &item.evidence_type);
-    let mut context = Context::new();
+    let mut context = spoken_of(tx, item, now).await?;
     context.insert("state", &state.to_string());
-    context.insert("organisation_en", &cooperative.name_en);
-    context.insert("organisation_cy", &cooperative.name_cy);
-    context.insert("type_en", kind.map_or(item.evidence_type.as_str(), |kind| &kind.name.en));
-    context.insert("type_cy", kind.map_or(item.evidence_type.as_str(), |kind| &kind.name.cy));
-    context.insert("path", &format!("/coops/{}/evidence/{}", cooperative.reference, item.id));
     Ok(outbox::Post {
         kind: "evidence-reviewed",
         unique_key: format!("evidence-reviewed:{}:{}", item.id, item.revision),
@@ -258,6 +252,24 @@ async fn letter(
     })
 }
 
+/// What letters about an item speak of: the sort of evidence and the co-op, never the title.
+async fn spoken_of(
+    tx: &impl ConnectionTrait,
+    item: &evidence_item::Model,
+    now: Timestamp,
+) -> Result<Context> {
+    let cooperative = access::store::organisation(tx, item.cooperative_id).await?;
+    let texts = standards::all_in_force(tx, clock::today(now)).await?;
+    let kind = evidence_type(&texts, &item.evidence_type);
+    let mut context = Context::new();
+    context.insert("organisation_en", &cooperative.name_en);
+    context.insert("organisation_cy", &cooperative.name_cy);
+    context.insert("type_en", kind.map_or(item.evidence_type.as_str(), |kind| &kind.name.en));
+    context.insert("type_cy", kind.map_or(item.evidence_type.as_str(), |kind| &kind.name.cy));
+    context.insert("path", &format!("/coops/{}/evidence/{}", cooperative.reference, item.id));
+    Ok(context)
+}
+
 /// An item with all that a page shows of it.
 #[derive(Clone, Debug)]
 pub struct Seen {
@@ -270,6 +282,8 @@ pub struct Seen {
     pub standing: Standing,
     pub may_submit: bool,
     pub may_review: bool,
+    /// May the person ask something about it?
+    pub may_ask: bool,
     /// May the person open its files at all? (Its class may forbid it.)
     pub may_open: bool,
 }
@@ -289,11 +303,7 @@ pub async fn see(
     id: EvidenceItemId,
     now: Timestamp,
 ) -> Result<Seen> {
-    let item = store::find(&*app.database, id, &policy::scope(actor, Deed::SeeEvidence)).await?;
-    if item.cooperative_id != cooperative {
-        return Err(Error::NotFound);
-    }
-    let place = permit(&*app.database, actor, Deed::SeeEvidence, cooperative).await?;
+    let (item, place) = look(app, actor, cooperative, id, now).await?;
     let files = store::files(&*app.database, id).await?;
     let ties = store::ties(&*app.database, id).await?;
     let scans = store::scans::of(&*app.database, files.iter().map(|file| file.sha256.as_str())).await?;
@@ -301,18 +311,15 @@ pub async fn see(
         .iter()
         .map(|file| (file.sha256.clone(), serving(scans.get(&file.sha256), app.scanner.is_on())))
         .collect();
-    note_look(app, actor, &item, now).await?;
     let standing = rules::standing(actor, cooperative, &place);
     let may = |deed| policy::permit(actor, deed, &place).is_ok();
     let own_work = item.submitted_by == actor.account || files.iter().any(|f| f.added_by == actor.account);
     let may_open = may(Deed::OpenFile) && rules::may_open(standing, item.personal_data);
+    let may_ask = may(Deed::ReviewEvidence) && may_open && !own_work && !rules::is_erased(&item);
     Ok(Seen {
         may_submit: may(Deed::SubmitEvidence) && !rules::is_erased(&item),
-        may_review: may(Deed::ReviewEvidence)
-            && !rules::is_erased(&item)
-            && may_open
-            && !own_work
-            && item.state == EvidenceState::Submitted,
+        may_review: may_ask && item.state == EvidenceState::Submitted,
+        may_ask,
         may_open,
         standing,
         item,
@@ -322,14 +329,26 @@ pub async fn see(
     })
 }
 
+/// An item that somebody may see; the first look of a day is written in its custody.
+async fn look(
+    app: &App,
+    actor: &Actor,
+    cooperative: OrganisationId,
+    id: EvidenceItemId,
+    now: Timestamp,
+) -> Result<(evidence_item::Model, Place)> {
+    let item = store::find(&*app.database, id, &policy::scope(actor, Deed::SeeEvidence)).await?;
+    if item.cooperative_id != cooperative {
+        return Err(Error::NotFound);
+    }
+    let place = permit(&*app.database, actor, Deed::SeeEvidence, cooperative).await?;
+    note_look(app, actor, &item, now).await?;
+    Ok((item, place))
+}
+
 async fn note_look(app: &App, actor: &Actor, item: &evidence_item::Model, now: Timestamp) -> Result<()> {
-    let today = clock::today(now);
-    let seen_today = journal::about(&*app.database, SUBJECT, item.id.0).await?.iter().any(|(entry, _)| {
-        entry.account_id == Some(actor.account)
-            && entry.event == "evidence-seen"
-            && clock::today(entry.at) == today
-    });
-    if seen_today {
+    let last = journal::last_by(&*app.database, SUBJECT, item.id.0, "evidence-seen", actor.account).await?;
+    if last.is_some_and(|at| clock::today(at) == clock::today(now)) {
         return Ok(());
     }
     let tx = app.database.begin().await?;

@@ -266,12 +266,7 @@ pub fn review(
     standing: Standing,
     verdict: &Verdict,
 ) -> Result<Outcome, Problem> {
-    if item.submitted_by == reviewer || uploaders.contains(&reviewer) {
-        return Err(problem("", Message::new("evidence-review-own")));
-    }
-    if !may_open(standing, item.personal_data) {
-        return Err(problem("", Message::new("evidence-review-class")));
-    }
+    may_ask(item, uploaders, reviewer, standing).map_err(|message| problem("", message))?;
     match (item.state, verdict) {
         (EvidenceState::Submitted, Verdict::Accepted) => {
             Ok(Outcome { state: EvidenceState::Accepted, reason: None })
@@ -286,6 +281,19 @@ pub fn review(
             Err(problem("", Message::new("evidence-review-done")))
         }
     }
+}
+
+/// May this person review an item, or ask something about it? Nobody does of their own work, nor of what they may not open.
+pub fn may_ask(
+    item: &evidence_item::Model,
+    uploaders: &[AccountId],
+    reviewer: AccountId,
+    standing: Standing,
+) -> Result<(), Message> {
+    if item.submitted_by == reviewer || uploaders.contains(&reviewer) {
+        return Err(Message::new("evidence-review-own"));
+    }
+    if may_open(standing, item.personal_data) { Ok(()) } else { Err(Message::new("evidence-review-class")) }
 }
 
 fn problem(field: &'static str, message: Message) -> Problem {

@@ -2,6 +2,7 @@
 
 pub mod scans;
 pub mod uploads;
+pub mod remarks;
 
 use entities::evidence::{EvidenceState, PersonalData, blob, evidence_file, evidence_item, evidence_tie};
 use entities::ids::{AccountId, EvidenceFileId, EvidenceItemId, EvidenceTieId, OrganisationId, StandardId};
@@ -65,6 +66,20 @@ pub async fn waiting(database: &impl ConnectionTrait, scope: &Scope) -> Result<V
         .await?)
 }
 
+/// Those of these items that are a co-op's.
+pub async fn some_of(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    ids: impl IntoIterator<Item = EvidenceItemId>,
+) -> Result<Vec<evidence_item::Model>> {
+    Ok(evidence_item::Entity::find()
+        .filter(evidence_item::Column::CooperativeId.eq(cooperative))
+        .filter(evidence_item::Column::Id.is_in(ids))
+        .order_by_asc(evidence_item::Column::Id)
+        .all(database)
+        .await?)
+}
+
 /// The files of an item, the latest revision first.
 pub async fn files(
     database: &impl ConnectionTrait,
@@ -107,6 +122,33 @@ pub async fn file(
         .one(database)
         .await?
         .ok_or(Error::NotFound)
+}
+
+/// The files of a co-op with this digest, each with its item; the first to come first.
+pub async fn with_digest(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    sha256: &str,
+) -> Result<Vec<(evidence_item::Model, evidence_file::Model)>> {
+    let rows = evidence_file::Entity::find()
+        .find_also_related(evidence_item::Entity)
+        .filter(evidence_file::Column::Sha256.eq(sha256))
+        .filter(evidence_item::Column::CooperativeId.eq(cooperative))
+        .order_by_asc(evidence_file::Column::AddedAt)
+        .order_by_asc(evidence_file::Column::Id)
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(file, item)| Some((item?, file))).collect())
+}
+
+/// The number of the last revision of each of these items.
+pub async fn last_revisions(
+    database: &impl ConnectionTrait,
+    items: impl IntoIterator<Item = EvidenceItemId>,
+) -> Result<HashMap<EvidenceItemId, i32>> {
+    let files = files_of(database, items).await?;
+    // The latest revision stands first.
+    Ok(files.into_iter().filter_map(|(item, files)| Some((item, files.first()?.revision))).collect())
 }
 
 /// The criteria an item is tied to.

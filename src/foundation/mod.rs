@@ -1,5 +1,6 @@
 //! Tools under every room: configuration, database, files, mail, templates, words, errors.
 
+pub mod archive;
 pub mod config;
 pub mod database;
 pub mod error;
@@ -10,6 +11,7 @@ pub mod mailer;
 pub mod pdf;
 pub mod reference;
 pub mod scanner;
+pub mod spreadsheet;
 pub mod templates;
 pub mod welsh;
 

@@ -341,3 +341,67 @@ pub enum Publication {
     #[sea_orm(string_value = "none", display_value = "none")]
     None,
 }
+
+/// Where a request for evidence stands.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum RequestState {
+    #[sea_orm(string_value = "open", display_value = "open")]
+    Open,
+    #[sea_orm(string_value = "answered", display_value = "answered")]
+    Answered,
+    #[sea_orm(string_value = "sent_back", display_value = "sent_back")]
+    SentBack,
+    #[sea_orm(string_value = "accepted", display_value = "accepted")]
+    Accepted,
+    #[sea_orm(string_value = "withdrawn", display_value = "withdrawn")]
+    Withdrawn,
+}
+
+/// A turn in the thread of a request.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum RequestMove {
+    #[sea_orm(string_value = "ask", display_value = "ask")]
+    Ask,
+    #[sea_orm(string_value = "assign", display_value = "assign")]
+    Assign,
+    #[sea_orm(string_value = "answer", display_value = "answer")]
+    Answer,
+    #[sea_orm(string_value = "send_back", display_value = "send_back")]
+    SendBack,
+    #[sea_orm(string_value = "accept", display_value = "accept")]
+    Accept,
+    #[sea_orm(string_value = "withdraw", display_value = "withdraw")]
+    Withdraw,
+}

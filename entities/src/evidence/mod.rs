@@ -4,6 +4,7 @@ pub mod blob;
 pub mod erasure;
 pub mod evidence_file;
 pub mod evidence_item;
+pub mod evidence_remark;
 pub mod evidence_tie;
 pub mod file_scan;
 pub mod legal_hold;

@@ -169,3 +169,28 @@ pub enum UploadState {
     #[sea_orm(string_value = "kept", display_value = "kept")]
     Kept,
 }
+
+/// What a remark in the thread of an item is.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum RemarkKind {
+    #[sea_orm(string_value = "question", display_value = "question")]
+    Question,
+    #[sea_orm(string_value = "answer", display_value = "answer")]
+    Answer,
+}

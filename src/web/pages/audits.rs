@@ -3,8 +3,10 @@
 mod figures;
 mod findings;
 pub(super) mod lists;
+mod pack;
 mod planning;
 mod replies;
+mod requests;
 pub(super) mod show;
 mod work;
 
@@ -58,6 +60,17 @@ pub fn doors() -> Vec<Door> {
         get("/audits/:reference/appeal", Deed::SeeAudit, replies::appeal_page),
         post("/audits/:reference/appeal", Deed::Appeal, replies::make_appeal),
         post("/audits/:reference/appeal/decision", Deed::DecideAppeal, replies::decide_appeal),
+        get("/audits/:reference/evidence", Deed::OpenFile, pack::page),
+        post("/audits/:reference/evidence", Deed::OpenFile, pack::download),
+        get("/audits/:reference/requests", Deed::SeeRequests, requests::list),
+        get("/audits/:reference/requests/new", Deed::AskForEvidence, requests::new_page),
+        post("/audits/:reference/requests/new", Deed::AskForEvidence, requests::ask),
+        get("/audits/:reference/requests/:number", Deed::SeeRequests, requests::page),
+        post("/audits/:reference/requests/:number/answer", Deed::SubmitEvidence, requests::answer),
+        post("/audits/:reference/requests/:number/owner", Deed::AssignRequest, requests::assign),
+        post("/audits/:reference/requests/:number/verdict", Deed::AskForEvidence, requests::verdict),
+        post("/audits/:reference/requests/:number/withdraw", Deed::AskForEvidence, requests::withdraw),
+        get("/coops/:reference/requests", Deed::SubmitEvidence, requests::coop_list),
         get("/audits/:reference/review", Deed::ReviewReport, replies::review_page),
         post("/audits/:reference/review", Deed::ReviewReport, replies::review),
     ]
@@ -131,6 +144,9 @@ fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
         "comments": seen.reads_results() && rules::open_to_readers(state),
         "appeal": may(Deed::Appeal) && state == AuditState::Answers
             || may(Deed::DecideAppeal) && state == AuditState::Appealed,
+        "requests": may(Deed::SubmitEvidence) && seen.audit.notified_on.is_some() || seen.sees_work,
+        "ask": requests::asks(visit, seen)?,
+        "pack": may(Deed::OpenFile),
         "review": may(Deed::ReviewReport) && state == AuditState::Final,
         "publish": may(Deed::Publish) && waits::publishing(&seen.audit),
         "evidence": may(Deed::SubmitEvidence) && matches!(state, AuditState::Notified | AuditState::EvidenceWindow),

@@ -1,7 +1,9 @@
 //! Pages of `evidence`: the library of a co-op, handing in, one item with its custody, review, and opening files.
 
 mod archive;
-mod show;
+mod custody;
+pub(super) mod show;
+mod thread;
 mod uploads;
 
 use entities::ids::{EvidenceFileId, EvidenceItemId};
@@ -24,7 +26,6 @@ pub fn doors() -> Vec<Door> {
         get("/coops/:reference/evidence", Deed::SeeEvidence, library),
         get("/coops/:reference/evidence/new", Deed::SubmitEvidence, new_page),
         post("/coops/:reference/evidence/new", Deed::SubmitEvidence, submit).taking(request),
-        get("/coops/:reference/evidence/:id", Deed::SeeEvidence, item_page),
         get("/coops/:reference/evidence/archive", Deed::SubmitEvidence, archive::choose),
         post("/coops/:reference/evidence/archive", Deed::SubmitEvidence, archive::read)
             .taking(archive::most)
@@ -35,11 +36,21 @@ pub fn doors() -> Vec<Door> {
         stream(Method::GET, "/coops/:reference/uploads/:id", Deed::SubmitEvidence, uploads::look),
         stream(Method::PATCH, "/coops/:reference/uploads/:id", Deed::SubmitEvidence, uploads::append),
         stream(Method::DELETE, "/coops/:reference/uploads/:id", Deed::SubmitEvidence, uploads::cancel),
+        get("/coops/:reference/evidence/check", Deed::SeeEvidence, custody::check_page),
+        post("/coops/:reference/evidence/check", Deed::SeeEvidence, custody::check)
+            .taking(custody::largest)
+            .keeping_none(),
+        get("/coops/:reference/evidence/:id", Deed::SeeEvidence, item_page),
+        get("/coops/:reference/evidence/:id/custody", Deed::SeeEvidence, custody::page),
+        get("/coops/:reference/evidence/:id/custody.csv", Deed::SeeEvidence, custody::csv),
+        get("/coops/:reference/evidence/:id/custody.json", Deed::SeeEvidence, custody::json),
         get("/coops/:reference/evidence/:id/receipt", Deed::SubmitEvidence, receipt),
         get("/coops/:reference/evidence/:id/revise", Deed::SubmitEvidence, revise_page),
         post("/coops/:reference/evidence/:id/revise", Deed::SubmitEvidence, revise).taking(request),
         post("/coops/:reference/evidence/:id/ties", Deed::SubmitEvidence, tie),
         post("/coops/:reference/evidence/:id/review", Deed::ReviewEvidence, review),
+        post("/coops/:reference/evidence/:id/questions", Deed::ReviewEvidence, thread::ask),
+        post("/coops/:reference/evidence/:id/answers", Deed::SubmitEvidence, thread::answer),
         get("/coops/:reference/evidence/:id/files/:file", Deed::OpenFile, open),
         post("/coops/:reference/evidence/:id/files/:file", Deed::OpenFile, open),
     ]
@@ -97,7 +108,11 @@ async fn submit(visit: Visit) -> Answer {
         None => submit_read(&visit, &coop, files.clone()).await,
     };
     match result {
-        Ok(id) => visit.go(&format!("/coops/{}/evidence/{id}/receipt", coop.organisation.reference)),
+        // What was uploaded for a request of an audit is on its way there.
+        Ok(id) => match show::request_path(visit.form.get("request")) {
+            Some(request) => visit.go_saying(&format!("{request}?item={id}"), "done-request-uploaded"),
+            None => visit.go(&format!("/coops/{}/evidence/{id}/receipt", coop.organisation.reference)),
+        },
         Err(error) => {
             let kept = carried::fields(&visit, &files).await?;
             let (kind, key) = (visit.form.get("evidence_type"), visit.form.get("key"));

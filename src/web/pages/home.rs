@@ -155,6 +155,9 @@ async fn waiting(visit: &Visit) -> Result<(Vec<Value>, HashSet<String>)> {
             }));
         }
     }
+    if policy::may_anywhere(actor, Deed::AskForEvidence) {
+        items.extend(answered(visit).await?);
+    }
     let scope = policy::scope(actor, Deed::ReviewEvidence);
     if !scope.is_empty() {
         let evidence = evidence::store::waiting(database, &scope).await?;
@@ -169,6 +172,25 @@ async fn waiting(visit: &Visit) -> Result<(Vec<Value>, HashSet<String>)> {
     }
     items.extend(super::keeping::waiting(visit).await?);
     Ok((items, told))
+}
+
+/// Answers to requests of this person's audits: one line, which leads to the one that was due first.
+async fn answered(visit: &Visit) -> Result<Option<Value>> {
+    let states: Vec<AuditState> =
+        AuditState::iter().filter(|state| audits::requests::rules::goes_on(*state)).collect();
+    let account = visit.actor()?.account;
+    let waiting = audits::requests::store::answered_for(&*visit.app.database, account, &states).await?;
+    let Some((request, audit)) = waiting.first() else { return Ok(None) };
+    let count = Message::new("home-waits-answers").with("n", waiting.len());
+    let place = format!(
+        "{}, {}",
+        audit.reference,
+        visit.say(&Message::new("requests-one").with("n", request.number))
+    );
+    Ok(Some(json!({
+        "text": visit.say(&count), "note": place,
+        "href": format!("/{}/audits/{}/requests/{}", visit.language, audit.reference, request.number),
+    })))
 }
 
 /// Puts what waits into a page: how much it is, the first few, and the rest apart.
@@ -227,8 +249,22 @@ async fn manager_page(visit: &Visit, grant: &Grant) -> Answer {
         context.insert("blocked", &blockers.len());
         context.insert("blockers", &blockers.into_iter().take(8).collect::<Vec<_>>());
     }
-    owed(visit, &HashSet::new()).await?.show(&mut context);
+    let mut owed = owed(visit, &HashSet::new()).await?;
+    owed.items.splice(0..0, questions(visit, grant).await?);
+    owed.show(&mut context);
     visit.page("home/manager.html", context)
+}
+
+/// What reviewers ask about the co-op's evidence and nobody has answered; it has no day, and stands first.
+async fn questions(visit: &Visit, grant: &Grant) -> Result<Vec<Value>> {
+    let asked = evidence::thread::asked(&*visit.app.database, grant.organisation).await?;
+    let row = |item: entities::evidence::evidence_item::Model| {
+        let text = Message::new("home-question").with("title", item.title);
+        let place =
+            format!("/{}/coops/{}/evidence/{}", visit.language, grant.organisation_reference, item.id);
+        json!({ "text": visit.say(&text), "href": format!("{place}#thread") })
+    };
+    Ok(asked.into_iter().map(row).collect())
 }
 
 async fn network_page(visit: &Visit, role: Role) -> Answer {

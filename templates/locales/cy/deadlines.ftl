@@ -46,6 +46,7 @@ deadlines-action-plan = Cynllunio beth i’w wneud am ganfyddiad { $name }
 deadlines-action-close = Profi bod canfyddiad { $name } wedi’i gywiro
 deadlines-action-verify = Dilysu’r prawf ar gyfer canfyddiad { $name }
 deadlines-visit = Ymweliad archwiliad { $name }
+deadlines-request = Ateb y cais am dystiolaeth { $name }
 deadlines-comments = Sylwadau ar adroddiad drafft archwiliad { $name }
 deadlines-draft = Adroddiad drafft archwiliad { $name }
 deadlines-answers = Atebion i’r sylwadau ar archwiliad { $name }

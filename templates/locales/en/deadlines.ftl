@@ -26,6 +26,7 @@ deadlines-action-plan = Plan what to do about finding { $name }
 deadlines-action-close = Prove that finding { $name } is put right
 deadlines-action-verify = Verify the proof for finding { $name }
 deadlines-visit = The visit of audit { $name }
+deadlines-request = Answer the request for evidence { $name }
 deadlines-comments = Comments on the draft report of audit { $name }
 deadlines-draft = The draft report of audit { $name }
 deadlines-answers = Answers to the comments on audit { $name }

@@ -1,20 +1,20 @@
 //! What the pages of evidence show.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use entities::evidence::{EvidenceState, evidence_file, evidence_item};
 use entities::ids::{AccountId, EvidenceItemId};
 use serde_json::{Value, json};
 use tera::Context;
 
-use crate::access::{Deed, policy, store as access_store};
+use super::{custody, thread};
+use crate::access::{Deed, passwords, policy, store as access_store};
 use crate::cooperatives::{self, Cooperative};
 use crate::coverage::{self, Coverage};
 use crate::evidence::store;
 use crate::evidence::{self, Serving, rules};
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
-use crate::journal;
 use crate::standards::{self, InForce};
 use crate::web::visit::Visit;
 
@@ -65,11 +65,20 @@ pub async fn library(visit: &Visit, coop: &Cooperative) -> Result<Context> {
     for item in &items {
         *counts.entry(item.state.to_string()).or_default() += 1;
     }
+    let asked: BTreeSet<EvidenceItemId> = evidence::thread::asked(database, coop.organisation.id)
+        .await?
+        .into_iter()
+        .map(|item| item.id)
+        .collect();
     let wanted = entities::word::<EvidenceState>(visit.query("state"));
     let rows: Vec<Value> = items
         .iter()
         .filter(|item| wanted.is_none_or(|state| state == item.state))
-        .map(|item| row(visit, &texts, item, files.get(&item.id).map_or(0, Vec::len)))
+        .map(|item| {
+            let mut row = row(visit, &texts, item, files.get(&item.id).map_or(0, Vec::len));
+            row["asked"] = json!(asked.contains(&item.id));
+            row
+        })
         .collect();
     let mut context = super::about(visit, coop);
     context.insert("items", &rows);
@@ -146,6 +155,9 @@ pub async fn new_item(
     context.insert("most", &visit.app.config.limits.file);
     context.insert("types", &types(visit, &texts, asked));
     context.insert("criterion", asked);
+    let request = [visit.query("request"), visit.form.get("request")];
+    let request = request.into_iter().find(|request| request_path(request).is_some());
+    context.insert("request", request.unwrap_or_default());
     let Some(chosen) = chosen else { return Ok(context) };
     context.insert(
         "chosen",
@@ -162,6 +174,14 @@ pub async fn new_item(
     context.insert("listed", &listed);
     context.insert("others", &others);
     Ok(context)
+}
+
+/// The page of a request for evidence that is named by audit and number: `AUD-2026-0001/3`.
+pub fn request_path(request: &str) -> Option<String> {
+    let (audit, number) = request.split_once('/')?;
+    let plain = !audit.is_empty() && audit.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let number: u32 = number.parse().ok()?;
+    plain.then(|| format!("/audits/{audit}/requests/{number}"))
 }
 
 /// The types to choose from: those a criterion asks for first, if one was named.
@@ -210,10 +230,12 @@ pub async fn item(visit: &Visit, coop: &Cooperative, id: EvidenceItemId) -> Resu
     let database = &*visit.app.database;
     let seen = evidence::see(&visit.app, visit.actor()?, coop.organisation.id, id, visit.now).await?;
     let texts = standards::all_in_force(database, visit.today()).await?;
-    let custody = journal::about(database, "evidence_item", id.0).await?;
-    let people: Vec<AccountId> = custody
+    let entries = evidence::custody::latest(database, &seen.item, CUSTODY_SHOWN).await?;
+    let said = evidence::thread::read(database, &seen.item, &seen.files).await?;
+    let people: Vec<AccountId> = entries
         .iter()
         .filter_map(|(entry, _)| entry.account_id)
+        .chain(thread::people(&said))
         .chain(seen.files.iter().map(|file| file.added_by))
         .chain([seen.item.submitted_by])
         .chain(seen.item.reviewed_by)
@@ -266,8 +288,12 @@ pub async fn item(visit: &Visit, coop: &Cooperative, id: EvidenceItemId) -> Resu
         None
     };
     context.insert("ties", &ties(visit, &texts, &seen.ties, checklist.as_ref()));
-    context.insert("custody", &timeline(visit, &custody, &names));
     context.insert("erased", &seen.is_erased());
+    context.insert("custody", &custody::timeline(visit, &entries, &names));
+    context.insert("thread", &thread::shown(visit, &said, &names));
+    context.insert("asked", &evidence::thread::open(&said));
+    context.insert("may_ask", &seen.may_ask);
+    context.insert("key", &passwords::new_token());
     context.insert("may_submit", &seen.may_submit);
     context.insert("may_review", &seen.may_review);
     context.insert("may_open", &seen.may_open);
@@ -301,34 +327,8 @@ fn ties(
     rows
 }
 
-type Entry = (entities::journal::journal_entry::Model, Option<Value>);
-
-/// The custody of an item: who did what when, in words.
-fn timeline(visit: &Visit, custody: &[Entry], names: &HashMap<AccountId, String>) -> Vec<Value> {
-    let words = &visit.app.words;
-    custody
-        .iter()
-        .map(|(entry, detail)| {
-            let at = scheduler::clock::local(entry.at);
-            let verdict = detail.as_ref().and_then(|d| d["state"].as_str());
-            let key = match (entry.event.as_str(), verdict) {
-                ("evidence-reviewed", Some(state)) => format!("evidence-event-{state}"),
-                (event, _) => event.replacen("evidence-", "evidence-event-", 1),
-            };
-            let what = if words.has(visit.language, &key) {
-                words.word(visit.language, &key)
-            } else {
-                entry.event.clone()
-            };
-            let who = entry.account_id.and_then(|id| names.get(&id));
-            let reason = detail.as_ref().and_then(|d| d["reason"].as_str());
-            json!({
-                "date": format!("{}, {}", words.date(visit.language, at.date()), at.format("%H:%M")),
-                "strong": what, "who": who, "reason": reason,
-            })
-        })
-        .collect()
-}
+/// Of the custody the page of an item shows so much; the whole has a page of its own.
+const CUSTODY_SHOWN: u64 = 10;
 
 /// The page that adds files to an item.
 pub async fn revision(
