@@ -84,7 +84,11 @@ async fn what_is_erased_is_in_no_table_and_no_file_and_the_journal_still_holds_t
     let one = evidence::store::files(&*app.database, id).await.expect("files can be read")[0].id;
     let reason = Some(PLANTED);
     evidence::open_file(app, &regulator, place, id, one, reason, world.now()).await.expect("it is opened");
-    assert!(found(world).await.len() > 3, "it is found while it is there: {:?}", found(world).await);
+    let officer = world.actor(&scene.officer).await;
+    let asked =
+        evidence::thread::ask(app, &officer, id, &format!("Who is {PLANTED}?"), "q", world.now()).await;
+    asked.expect("a question is asked");
+    assert!(found(world).await.len() > 4, "it is found while it is there: {:?}", found(world).await);
     // Through the pages: the manager asks, the officer decides.
     let keeping_page = manager.follow(&page, "How long this is kept").await;
     keeping_page.is(200).says("Up to and including 31 March 2033");

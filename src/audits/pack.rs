@@ -48,8 +48,21 @@ pub struct Piece {
 pub enum Withheld {
     /// The reader may not open files of its class.
     Class,
+    /// The virus scanner has not answered for it, or found something in it.
+    Virus,
     /// It is not in the store; `safon verify` tells of that.
     Missing,
+}
+
+impl Withheld {
+    /// As the manifest and the words of the page name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Class => "class",
+            Self::Virus => "virus",
+            Self::Missing => "missing",
+        }
+    }
 }
 
 /// The evidence of an audit for one reader.
@@ -79,6 +92,10 @@ pub async fn look(app: &App, actor: &Actor, reference: &str) -> Result<Evidence>
     items.retain(|item| wanted.contains(&item.id));
     items.reverse();
     let files = evidence::store::files_of(database, items.iter().map(|item| item.id)).await?;
+    let digests = files.values().flatten().map(|file| file.sha256.as_str());
+    let scans = evidence::store::scans::of(database, digests).await?;
+    let serving =
+        |file: &evidence_file::Model| evidence::serving(scans.get(&file.sha256), app.scanner.is_on());
     let mut names = Names::default();
     let mut pieces = Vec::new();
     for (at, item) in items.iter().enumerate() {
@@ -86,6 +103,7 @@ pub async fn look(app: &App, actor: &Actor, reference: &str) -> Result<Evidence>
         for file in files.get(&item.id).into_iter().flatten() {
             let withheld = match may_open {
                 false => Some(Withheld::Class),
+                true if evidence::scanning::may_be_served(&serving(file)).is_err() => Some(Withheld::Virus),
                 true if !there(app, &file.sha256).await? => Some(Withheld::Missing),
                 true => None,
             };
@@ -251,11 +269,7 @@ fn csv(pieces: &[Piece]) -> Result<Vec<u8>> {
             piece.revision.to_string(),
             piece.file_name.clone(),
             piece.added_at.to_rfc3339(),
-            match piece.withheld {
-                None => String::new(),
-                Some(Withheld::Class) => "class".to_owned(),
-                Some(Withheld::Missing) => "missing".to_owned(),
-            },
+            piece.withheld.map(Withheld::name).unwrap_or_default().to_owned(),
         ]
     });
     spreadsheet::csv(COLUMNS, rows)
@@ -265,10 +279,8 @@ fn csv(pieces: &[Piece]) -> Result<Vec<u8>> {
 pub fn sums(evidence: &Evidence) -> (usize, i64, HashMap<&'static str, usize>) {
     let mut withheld = HashMap::new();
     for piece in &evidence.pieces {
-        match piece.withheld {
-            Some(Withheld::Class) => *withheld.entry("class").or_default() += 1,
-            Some(Withheld::Missing) => *withheld.entry("missing").or_default() += 1,
-            None => {}
+        if let Some(why) = piece.withheld {
+            *withheld.entry(why.name()).or_default() += 1;
         }
     }
     (evidence.given().count(), evidence.given().map(|piece| piece.size).sum(), withheld)

@@ -31,6 +31,7 @@ pub async fn ask(
     let tx = app.database.begin().await?;
     let item = store::find(&tx, id, &policy::scope(actor, Deed::ReviewEvidence)).await?;
     let place = permit(&tx, actor, Deed::ReviewEvidence, item.cooperative_id).await?;
+    rules::stands(&item)?;
     if made(&tx, actor, &item, idempotency_key).await? {
         return Ok(());
     }
@@ -58,6 +59,7 @@ pub async fn answer(
 ) -> Result<()> {
     let tx = app.database.begin().await?;
     let item = store::find(&tx, id, &policy::scope(actor, Deed::SubmitEvidence)).await?;
+    rules::stands(&item)?;
     permit(&tx, actor, Deed::SubmitEvidence, item.cooperative_id).await?;
     if made(&tx, actor, &item, idempotency_key).await? {
         return Ok(());

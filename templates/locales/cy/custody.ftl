@@ -104,3 +104,12 @@ custody-pack-file = Ffeil
 custody-pack-in = Yn y ffeil ZIP
 custody-pack-held-class = Wedi’i rhestru yn unig
 custody-pack-held-missing = Ar goll
+custody-pack-withheld-virus = { $n ->
+    [zero] Nid oes ffeiliau’n cael eu gwirio am firysau.
+    [one] Un ffeil a restrir yn unig: mae’n cael ei gwirio am firysau, neu cafwyd un ynddi.
+    [two] { $n } ffeil a restrir yn unig: maent yn cael eu gwirio am firysau, neu cafwyd un ynddynt.
+    [few] { $n } ffeil a restrir yn unig: maent yn cael eu gwirio am firysau, neu cafwyd un ynddynt.
+    [many] { $n } ffeil a restrir yn unig: maent yn cael eu gwirio am firysau, neu cafwyd un ynddynt.
+   *[other] { $n } o ffeiliau a restrir yn unig: maent yn cael eu gwirio am firysau, neu cafwyd un ynddynt.
+}
+custody-pack-held-virus = Yn cael ei gwirio, neu wedi’i neilltuo

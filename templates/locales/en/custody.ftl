@@ -86,3 +86,8 @@ custody-pack-file = File
 custody-pack-in = In the ZIP file
 custody-pack-held-class = Listed only
 custody-pack-held-missing = Not in the store
+custody-pack-withheld-virus = { $n ->
+    [one] One file is only listed: it is being checked for viruses, or one was found in it.
+   *[other] { $n } files are only listed: they are being checked for viruses, or one was found in them.
+}
+custody-pack-held-virus = Being checked, or set apart

@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use entities::evidence::{
-    ErasureGrounds, blob, erasure, evidence_file, evidence_item, evidence_tie, evidence_upload, file_scan,
+    ErasureGrounds, RemarkKind, blob, erasure, evidence_file, evidence_item, evidence_remark, evidence_tie,
+    evidence_upload, file_scan,
 };
 use entities::ids::{AccountId, ErasureId, EvidenceItemId};
 use entities::reports::report;
@@ -163,6 +164,14 @@ pub async fn erase(
     let files = i32::try_from(digests.len()).map_err(Error::internal)?;
     evidence_file::Entity::delete_many().filter(evidence_file::Column::ItemId.eq(id)).exec(tx).await?;
     evidence_tie::Entity::delete_many().filter(evidence_tie::Column::ItemId.eq(id)).exec(tx).await?;
+    // Answers before the questions that they refer to.
+    for kind in [RemarkKind::Answer, RemarkKind::Question] {
+        evidence_remark::Entity::delete_many()
+            .filter(evidence_remark::Column::ItemId.eq(id))
+            .filter(evidence_remark::Column::Kind.eq(kind))
+            .exec(tx)
+            .await?;
+    }
     // A file that came in pieces is remembered for a day, with its name.
     evidence_upload::Entity::delete_many()
         .filter(evidence_upload::Column::Sha256.is_in(digests.iter().map(String::as_str)))
