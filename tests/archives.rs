@@ -29,7 +29,7 @@ async fn browser(world: &World) -> Browser {
     world.browser_of(&world.person(Role::Manager, "COOP-0001").await).await
 }
 
-fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     packed(files, CompressionMethod::Deflated)
 }
 

@@ -72,6 +72,7 @@ async fn browser_files_go_while_the_form_is_filled_in_and_it_takes_them_along() 
     comes(&chrome, "li:nth-child(2) input[name=carried]").await;
     comes(&chrome, "li.safon-uploads__item--failed").await;
     let text = chrome.text().await;
+    assert!(!text.contains("Try again"), "another try would come to nothing");
     assert!(text.contains(&digest(&one)) && text.contains("not accepted: “rhaglen.exe”"), "{text}");
     assert!(chrome.faults().await.is_empty(), "{:?}", chrome.faults().await);
     run(&chrome, "document.querySelector('[data-uploads]').scrollIntoView()").await;
@@ -157,5 +158,41 @@ async fn browser_a_file_goes_on_after_the_line_was_down_and_after_the_page_was_l
     comes(&chrome, "main code").await;
     let rows = evidence_upload::Entity::find().all(&*world.app.database).await.expect("uploads");
     assert_eq!(rows.iter().map(|row| row.sha256.clone()).collect::<Vec<_>>(), [Some(digest(&file))]);
+    chrome.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs Chromium; tests/run brings it"]
+async fn browser_the_files_of_an_archive_are_told_of_one_by_one() {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let chrome = world.chrome().await;
+    world.seat(&chrome, &manager).await;
+    chrome.go("/cy/coops/COOP-0001/evidence/archive").await;
+    let files =
+        [("Cyfarfod_Ionawr.pdf", pdf(1000, 4)), ("yswiriant.pdf", pdf(1000, 5)), ("a.exe", b"MZ".to_vec())];
+    let archive = crate::archives::archive(&files.each_ref().map(|(name, bytes)| (*name, &bytes[..])));
+    let path = chrome.own_file("tystiolaeth.zip", &archive).display().to_string();
+    chrome
+        .driver
+        .find(By::Css("input[type=file]"))
+        .await
+        .expect("a field")
+        .send_keys(path)
+        .await
+        .expect("chosen");
+    run(&chrome, "document.querySelector('form[data-upload]').requestSubmit()").await;
+    comes(&chrome, "#r2-title").await;
+    for (width, name) in [(1280, "archive-on-a-desk"), (360, "archive-on-a-phone")] {
+        chrome.width(width).await;
+        assert!(chrome.faults().await.is_empty(), "{:?}", chrome.faults().await);
+        assert_eq!(chrome.overhang().await, 0);
+        chrome.picture(name).await;
+    }
+    run(&chrome, "document.querySelector('form[data-guard]').requestSubmit()").await;
+    comes(&chrome, ".govuk-error-summary").await;
+    assert!(chrome.faults().await.is_empty(), "{:?}", chrome.faults().await);
+    chrome.picture("archive-with-faults").await;
     chrome.quit().await;
 }

@@ -51,15 +51,22 @@ impl Coming {
 
     /// The body. One that breaks off, or falls silent, ends in an error.
     pub fn into_body(self) -> impl Stream<Item = io::Result<impl AsRef<[u8]> + Send>> + Send + Unpin {
-        let body = Box::pin(self.body.into_bytes_stream());
-        Box::pin(stream::unfold(body, |mut body| async {
-            let chunk = match tokio::time::timeout(SILENCE, body.next()).await {
-                Ok(chunk) => chunk?,
-                Err(_) => Err(io::ErrorKind::TimedOut.into()),
-            };
-            Some((chunk, body))
-        }))
+        heard(self.body.into_bytes_stream(), SILENCE)
     }
+}
+
+/// A body that ends in an error when nothing comes for so long.
+fn heard<B: Send>(
+    body: impl Stream<Item = io::Result<B>> + Send,
+    silence: Duration,
+) -> impl Stream<Item = io::Result<B>> + Send + Unpin {
+    Box::pin(stream::unfold(Box::pin(body), move |mut body| async move {
+        let chunk = match tokio::time::timeout(silence, body.next()).await {
+            Ok(chunk) => chunk?,
+            Err(_) => Err(io::ErrorKind::TimedOut.into()),
+        };
+        Some((chunk, body))
+    }))
 }
 
 /// An error as a script is told of it.
@@ -77,4 +84,18 @@ pub fn refused(visit: &Visit, status: StatusCode, message: &Message) -> Response
 /// An answer in JSON.
 pub fn json_answer(value: &serde_json::Value) -> Answer {
     Ok(Response::builder().header(header::CONTENT_TYPE, "application/json").body(value.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_body_that_falls_silent_ends_in_an_error() {
+        let body = stream::iter([Ok(b"some")]).chain(stream::pending());
+        let mut body = heard(body, Duration::from_millis(1));
+        assert!(body.next().await.is_some_and(|chunk| chunk.is_ok()));
+        let silent = body.next().await.and_then(Result::err).map(|error| error.kind());
+        assert_eq!(silent, Some(io::ErrorKind::TimedOut));
+    }
 }

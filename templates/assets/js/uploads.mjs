@@ -11,6 +11,8 @@ const TRIES = [1, 2, 5, 10, 20, 30, 60, 60, 60, 60, 60];
 const TRY_AGAIN = [0, 408, 409, 423, 460, 500, 502, 503, 504];
 // Files up to here are hashed as a whole before they go; larger ones piece by piece only.
 const WHOLE = 32 * 1024 * 1024;
+// What another try may come to: nothing, perhaps something, or all as soon as the line is back.
+const [NEVER, AGAIN, DOWN] = ["never", "again", "down"];
 const DAY = 24 * 3600 * 1000;
 const subtle = window.crypto && window.crypto.subtle;
 
@@ -34,6 +36,7 @@ class Zone {
     this.voice = zone.querySelector("[data-uploads-voice]");
     this.hint = zone.querySelector("[data-uploads-hint]");
     this.inputs = [...zone.querySelectorAll('input[type="file"]')];
+    this.taken = this.inputs[0].accept.split(",");
     this.token = this.form.querySelector('input[name="token"]').value;
     this.files = [];
     for (const input of this.inputs) input.addEventListener("change", () => this.take(input));
@@ -130,12 +133,15 @@ class Sent {
   async send() {
     const { zone, file } = this;
     this.state = "sending";
+    // What would be refused is told at once; the service decides all the same.
     if (file.size > Number(zone.words.most)) return this.fail(zone.words.wordTooLarge);
+    const ending = `.${file.name.split(".").pop().toLowerCase()}`;
+    if (!zone.taken.includes(ending)) return this.fail(zone.words.wordNotTaken.replace("%{name}", file.name));
     const metadata = { filename: file.name };
     try {
       if (subtle && file.size <= WHOLE) metadata.sha256 = hex(await subtle.digest("SHA-256", await file.arrayBuffer()));
     } catch {
-      return this.fail(zone.words.wordUnreadable);
+      return this.fail(zone.words.wordUnreadable, AGAIN);
     }
     const pieces = new Pieces();
     let wrong = 0;
@@ -197,13 +203,13 @@ class Sent {
         const answer = await fetch(this.upload.url, { headers: { "Tus-Resumable": "1.0.0" }, credentials: "same-origin" });
         const told = await answer.json();
         if (told.state === "kept") return this.there(told);
-        if (answer.status >= 400 && answer.status < 500) return this.fail(told.message);
+        if (answer.status >= 400 && answer.status < 500) return this.fail(told.message, AGAIN);
       } catch {
         this.show(this.zone.words.wordDown);
       }
       await new Promise((done) => { setTimeout(done, 1000 * (tries + 1)); });
     }
-    return this.state === "sending" ? this.fail(this.zone.words.wordBroken, true) : undefined;
+    return this.state === "sending" ? this.fail(this.zone.words.wordBroken, DOWN) : undefined;
   }
 
   there(told) {
@@ -233,15 +239,16 @@ class Sent {
         words = JSON.parse(response.getBody()).message || words;
       } catch { /* not ours: the general words will do */ }
     }
-    this.fail(words, status === 0);
+    this.fail(words, status === 0 ? DOWN : AGAIN);
   }
 
-  fail(words, down = false) {
+  fail(words, how = NEVER) {
     this.state = "failed";
-    this.down = down;
+    this.down = how === DOWN;
     this.show(words);
     this.item.classList.add("safon-uploads__item--failed");
-    this.againButton.hidden = false;
+    this.bar.hidden = true;
+    this.againButton.hidden = how === NEVER;
     this.zone.say(`${this.file.name}: ${words}`);
     this.zone.sendWith = null;
     this.zone.settled();
@@ -251,6 +258,7 @@ class Sent {
     this.state = "waiting";
     this.down = false;
     this.heard = 0;
+    this.bar.hidden = false;
     this.item.classList.remove("safon-uploads__item--failed");
     if (document.activeElement === this.againButton) this.cancelButton.focus();
     this.againButton.hidden = true;
