@@ -54,7 +54,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 88] = [
+pub const KINDS: [&str; 90] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -70,6 +70,8 @@ pub const KINDS: [&str; 88] = [
     "cooperative-registered",
     "cooperatives-invented",
     "criterion-assessed",
+    "crosswalk-tied",
+    "crosswalk-untied",
     "digests-stopped",
     "digests-wanted",
     "email-settled",

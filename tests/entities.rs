@@ -84,6 +84,7 @@ fn all() -> Vec<Described> {
         of::<reports::acknowledgement::Entity>(),
         of::<reports::report::Entity>(),
         of::<standards::criterion::Entity>(),
+        of::<standards::crosswalk::Entity>(),
         of::<standards::signature::Entity>(),
         of::<standards::standard::Entity>(),
         of::<standards::translation_review::Entity>(),

@@ -91,8 +91,10 @@ async fn browser_pages_of_each_role_have_no_grave_fault_of_accessibility() {
 }
 
 /// Routes that answer with a file, or a script, and not with a page.
-const FILES: [&str; 6] = [
+const FILES: [&str; 8] = [
     "/audits/:reference/report/:language",
+    "/coops/:reference/evidence/:id/custody.csv",
+    "/coops/:reference/evidence/:id/custody.json",
     "/coops/:reference/evidence/:id/files/:file",
     "/coops/:reference/uploads/:id",
     "/reports/:code/:language",

@@ -10,6 +10,7 @@ mod catalogue;
 mod cli;
 mod cooperatives;
 mod coverage;
+mod crosswalk;
 mod custody;
 mod demo;
 mod entities;

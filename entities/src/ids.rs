@@ -77,6 +77,7 @@ ids! {
     CooperativeAreaId
     CorrectiveActionId
     CriterionId
+    CrosswalkId
     EmailId
     ErasureId
     EvidenceFileId

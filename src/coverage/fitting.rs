@@ -5,8 +5,8 @@ use entities::evidence::{EvidenceState, evidence_item};
 use entities::ids::{OrganisationId, StandardId};
 use sea_orm::ConnectionTrait;
 
-use super::as_rules_see;
 use super::rules::{Fresh, Item, fresh_until};
+use super::{Reach, as_rules_see, crossed};
 use crate::evidence;
 use crate::foundation::error::Result;
 use crate::standards::pack::{Criterion, Refresh};
@@ -20,6 +20,8 @@ pub enum Fit {
     Sort,
     /// Tied to the criterion.
     Criterion,
+    /// Tied to a criterion of another standard that a crosswalk ties to this one.
+    Crosswalk,
 }
 
 /// An item that fits.
@@ -44,11 +46,12 @@ pub async fn fitting(
         return Ok(Vec::new());
     }
     let ties = evidence::store::ties_of_cooperative(database, cooperative, standard).await?;
+    let crossed = crossed(database, cooperative, standard, Reach::Suggested).await?;
     let mut found: Vec<Fitting> = evidence::store::items(database, cooperative)
         .await?
         .into_iter()
         .filter_map(|item| {
-            let (fit, fresh) = fits(&as_rules_see(&item, &ties, false), sort, criterion, day)?;
+            let (fit, fresh) = fits(&as_rules_see(&item, &ties, &crossed, false), sort, criterion, day)?;
             Some(Fitting { item, fit, fresh })
         })
         .collect();
@@ -69,7 +72,9 @@ fn fits(
     }
     let same_sort = sort.map(|sort| item.evidence_type == sort);
     let tied = criterion.map(|criterion| item.criteria.contains(&criterion.key));
+    let crossed = criterion.is_some_and(|criterion| item.crossed.contains(&criterion.key));
     let fit = match (same_sort, tied) {
+        (Some(false) | None, Some(false)) if crossed => Fit::Crosswalk,
         (Some(true), Some(true) | None) | (None, Some(true)) => Fit::Whole,
         (Some(true), Some(false)) => Fit::Sort,
         (Some(false), Some(true)) => Fit::Criterion,
@@ -89,6 +94,7 @@ mod tests {
             id: String::new(),
             evidence_type: sort.into(),
             criteria: criteria.iter().map(|key| (*key).to_owned()).collect(),
+            crossed: Default::default(),
             valid_until: valid_until.and_then(|day| day.parse().ok()),
             period_end: None,
             review: EvidenceState::Accepted,

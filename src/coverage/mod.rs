@@ -3,12 +3,12 @@
 mod fitting;
 pub mod rules;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use entities::evidence::{evidence_item, evidence_tie};
-use entities::ids::{OrganisationId, StandardId, VersionId};
+use entities::ids::{EvidenceItemId, OrganisationId, StandardId, VersionId};
 use sea_orm::ConnectionTrait;
 use serde::Serialize;
 
@@ -18,6 +18,7 @@ use crate::evidence;
 use crate::foundation::error::{Error, Result};
 use crate::standards;
 use crate::standards::condition::{self, Facts};
+use crate::standards::crosswalk::Side;
 use crate::standards::pack::Pack;
 use crate::training;
 pub use fitting::{Fit, Fitting, fitting};
@@ -33,6 +34,10 @@ pub enum State {
     },
     /// The same, with the help of the consortium's evidence.
     Inherited {
+        until: Option<NaiveDate>,
+    },
+    /// The same, with the help of evidence for a criterion of another standard.
+    Crosswalk {
         until: Option<NaiveDate>,
     },
     /// All is there today, but not on the day of the next visit.
@@ -90,7 +95,9 @@ impl Coverage {
 pub fn is_open(state: &State) -> bool {
     match state {
         State::Missing { .. } | State::EndsBeforeVisit { .. } => true,
-        State::Current { .. } | State::Inherited { .. } | State::SeenAtVisit => false,
+        State::Current { .. } | State::Inherited { .. } | State::Crosswalk { .. } | State::SeenAtVisit => {
+            false
+        }
     }
 }
 
@@ -124,12 +131,16 @@ pub async fn of(
     let day = visit_on.unwrap_or(today);
     let ready = rules::readiness(&pack, &applicable, &items, &held, day);
     let own: Vec<Item> = items.iter().filter(|item| !item.inherited).cloned().collect();
+    let uncrossed: Vec<Item> = items.iter().map(Item::uncrossed).collect();
     let criteria = ready
         .criteria
         .iter()
         .map(|(key, cover)| {
-            let alone = pack.criterion(key).map(|criterion| rules::cover(criterion, &pack, &own, &held, day));
-            Line { key: key.clone(), state: state(cover, alone.as_ref(), today) }
+            let with = |items: &[Item]| {
+                pack.criterion(key).map(|criterion| rules::cover(criterion, &pack, items, &held, day))
+            };
+            let without = Without { crosswalk: with(&uncrossed), consortium: with(&own) };
+            Line { key: key.clone(), state: state(cover, &without, today) }
         })
         .collect();
     Ok(Coverage {
@@ -144,14 +155,24 @@ pub async fn of(
     })
 }
 
-fn state(cover: &Cover, alone: Option<&Cover>, today: NaiveDate) -> State {
+/// How a criterion would be covered without what others lend.
+#[derive(Default)]
+struct Without {
+    crosswalk: Option<Cover>,
+    consortium: Option<Cover>,
+}
+
+fn state(cover: &Cover, without: &Without, today: NaiveDate) -> State {
     let until = |fresh: &Fresh| match fresh {
         Fresh::Until(last) => Some(*last),
         Fresh::WithoutEnd => None,
     };
     match cover {
         Cover::SeenAtVisit => State::SeenAtVisit,
-        Cover::Covered(fresh) if matches!(alone, Some(Cover::Missing(_))) => {
+        Cover::Covered(fresh) if matches!(without.crosswalk, Some(Cover::Missing(_))) => {
+            State::Crosswalk { until: until(fresh) }
+        }
+        Cover::Covered(fresh) if matches!(without.consortium, Some(Cover::Missing(_))) => {
             State::Inherited { until: until(fresh) }
         }
         Cover::Covered(fresh) => State::Current { until: until(fresh) },
@@ -213,16 +234,55 @@ async fn items_of(
     let items = evidence::store::items(database, cooperative).await?;
     let ties = evidence::store::ties_of_cooperative(database, cooperative, standard).await?;
     let apart = evidence::store::scans::quarantined(database, cooperative).await?;
+    let crossed = crossed(database, cooperative, standard, Reach::Proved).await?;
     let proving = items.iter().filter(|item| !apart.contains(&item.id));
-    Ok(proving.map(|item| as_rules_see(item, &ties, inherited)).collect())
+    Ok(proving.map(|item| as_rules_see(item, &ties, &crossed, inherited)).collect())
 }
 
-fn as_rules_see(item: &evidence_item::Model, ties: &[evidence_tie::Model], inherited: bool) -> Item {
+/// How far the crosswalk is followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// To what is proved by it.
+    Proved,
+    /// Also to what it suggests.
+    Suggested,
+}
+
+/// Criteria of a standard that a co-op's items reach through the crosswalk, by item.
+type Crossed = BTreeMap<EvidenceItemId, BTreeSet<String>>;
+
+/// A few statements for each standard that lends to this one, whatever the co-op has.
+async fn crossed(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    standard: StandardId,
+    reach: Reach,
+) -> Result<Crossed> {
+    let lent = standards::crosswalk::lent(database, standard).await?;
+    let mut found = Crossed::new();
+    for other in lent.standards() {
+        for tie in evidence::store::ties_of_cooperative(database, cooperative, other).await? {
+            let there = Side { standard: other, key: tie.criterion_key };
+            let suggested = lent.suggests.get(&there).filter(|_| reach == Reach::Suggested);
+            let keys = lent.proves.get(&there).into_iter().chain(suggested).flatten().cloned();
+            found.entry(tie.item_id).or_default().extend(keys);
+        }
+    }
+    Ok(found)
+}
+
+fn as_rules_see(
+    item: &evidence_item::Model,
+    ties: &[evidence_tie::Model],
+    crossed: &Crossed,
+    inherited: bool,
+) -> Item {
     let tied = ties.iter().filter(|tie| tie.item_id == item.id).map(|tie| tie.criterion_key.clone());
     Item {
         id: item.id.to_string(),
         evidence_type: item.evidence_type.clone(),
         criteria: tied.collect(),
+        crossed: crossed.get(&item.id).cloned().unwrap_or_default(),
         valid_until: item.valid_until,
         period_end: item.period_to,
         review: item.state,
@@ -264,12 +324,15 @@ mod tests {
     fn what_ends_between_today_and_the_visit_is_not_missing_yet() {
         let today = day("2026-06-15");
         let soon = Cover::Missing(vec![missing(Missing::Stale(day("2026-06-20")))]);
-        assert_eq!(state(&soon, None, today), State::EndsBeforeVisit { until: day("2026-06-20") });
+        assert_eq!(
+            state(&soon, &Without::default(), today),
+            State::EndsBeforeVisit { until: day("2026-06-20") }
+        );
         let gone =
             Cover::Missing(vec![missing(Missing::Stale(day("2026-06-20"))), missing(Missing::NeverGiven)]);
-        assert!(matches!(state(&gone, None, today), State::Missing { .. }));
+        assert!(matches!(state(&gone, &Without::default(), today), State::Missing { .. }));
         let over = Cover::Missing(vec![missing(Missing::Stale(day("2026-06-14")))]);
-        assert!(matches!(state(&over, None, today), State::Missing { .. }));
+        assert!(matches!(state(&over, &Without::default(), today), State::Missing { .. }));
     }
 
     #[test]
@@ -277,7 +340,12 @@ mod tests {
         let today = day("2026-06-15");
         let (cover, alone) =
             (Cover::Covered(Fresh::WithoutEnd), Cover::Missing(vec![missing(Missing::NeverGiven)]));
-        assert_eq!(state(&cover, Some(&alone), today), State::Inherited { until: None });
-        assert_eq!(state(&cover, Some(&cover.clone()), today), State::Current { until: None });
+        let without = |crosswalk: &Cover, consortium: &Cover| Without {
+            crosswalk: Some(crosswalk.clone()),
+            consortium: Some(consortium.clone()),
+        };
+        assert_eq!(state(&cover, &without(&cover, &alone), today), State::Inherited { until: None });
+        assert_eq!(state(&cover, &without(&cover, &cover), today), State::Current { until: None });
+        assert_eq!(state(&cover, &without(&alone, &cover), today), State::Crosswalk { until: None });
     }
 }

@@ -15,12 +15,26 @@ pub struct Item {
     pub evidence_type: String,
     /// Keys of the criteria it is tied to.
     pub criteria: BTreeSet<String>,
+    /// Keys of those that it proves through the crosswalk, by a tie to a criterion of another standard.
+    pub crossed: BTreeSet<String>,
     pub valid_until: Option<NaiveDate>,
     /// The last day of the period it covers.
     pub period_end: Option<NaiveDate>,
     pub review: EvidenceState,
     /// Comes from the consortium, and counts only where the criterion says so.
     pub inherited: bool,
+}
+
+impl Item {
+    /// Is it to prove this criterion, by a tie of its own or through the crosswalk?
+    pub fn proves(&self, key: &str) -> bool {
+        self.criteria.contains(key) || self.crossed.contains(key)
+    }
+
+    /// The same without the crosswalk.
+    pub fn uncrossed(&self) -> Self {
+        Self { crossed: BTreeSet::new(), ..self.clone() }
+    }
 }
 
 /// How long an item counts for a criterion. Ordered: the longest last.
@@ -123,7 +137,7 @@ fn best(
 ) -> Result<Fresh, Missing> {
     let mut fitting = items
         .iter()
-        .filter(|item| item.evidence_type == kind.code && item.criteria.contains(&criterion.key))
+        .filter(|item| item.evidence_type == kind.code && item.proves(&criterion.key))
         .filter(|item| criterion.inheritable || !item.inherited)
         .peekable();
     if fitting.peek().is_none() {
@@ -191,6 +205,7 @@ mod tests {
             id: format!("{kind} for {criterion}"),
             evidence_type: kind.to_owned(),
             criteria: BTreeSet::from([criterion.to_owned()]),
+            crossed: BTreeSet::new(),
             valid_until: valid_until.map(day),
             period_end: period_end.map(day),
             review: EvidenceState::Submitted,

@@ -153,6 +153,7 @@ fn worth(ask: &Ask<'_>, row: Row) -> Option<Worth> {
         id: String::new(),
         evidence_type: String::new(),
         criteria: BTreeSet::new(),
+        crossed: BTreeSet::new(),
         valid_until,
         period_end,
         review: EvidenceState::Submitted,

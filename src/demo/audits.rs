@@ -3,6 +3,7 @@
 mod closing;
 mod corrected;
 mod replies;
+mod requests;
 mod visit;
 
 use std::sync::{Arc, Mutex};
@@ -140,6 +141,7 @@ fn add<'a>(
         seed: network.seed,
     });
     prepare(&tale, script);
+    requests::acts(&tale, script);
     if until >= Until::Fieldwork {
         visit::acts(&tale, script);
     }

@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod canonical;
 pub mod condition;
+pub mod crosswalk;
 pub mod fault;
 pub mod format;
 pub mod importing;
@@ -54,6 +55,28 @@ pub struct InForce {
     pub standard: StandardId,
     pub version: VersionId,
     pub pack: Arc<Pack>,
+}
+
+/// The versions that a co-op may want to be ready for: of each standard the one in force on a day, then those that are
+/// agreed and come into force later.
+pub async fn to_be_ready_for(
+    database: &impl ConnectionTrait,
+    day: NaiveDate,
+) -> Result<Vec<(entities::standards::standard::Model, store::Outline)>> {
+    let mut found = Vec::new();
+    for standard in store::standards(database).await? {
+        let lives = store::lives(database, standard.id).await?;
+        let current = rules::in_force(&lives, day).map(|life| life.version);
+        let mut versions = store::versions(database, standard.id).await?;
+        versions.retain(|version| {
+            let to_come = version.status == entities::standards::VersionStatus::Agreed
+                && version.effective_from.is_some_and(|from| from > day);
+            Some(version.id) == current || to_come
+        });
+        versions.sort_by_key(|version| (Some(version.id) != current, version.effective_from));
+        found.extend(versions.into_iter().map(|version| (standard.clone(), version)));
+    }
+    Ok(found)
 }
 
 /// What every standard says on a day, by code; one that has no version in force is left out.

@@ -8,6 +8,7 @@ mod m20261122_000003_reminder_due;
 mod m20261122_000004_uploads;
 mod m20261122_000005_requests;
 mod m20261122_000008_keeping;
+mod m20261122_000009_crosswalk;
 
 /// All migrations of this version of Safon.
 pub struct Migrator;
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_uploads::Migration),
             Box::new(m20261122_000005_requests::Migration),
             Box::new(m20261122_000008_keeping::Migration),
+            Box::new(m20261122_000009_crosswalk::Migration),
         ]
     }
 }

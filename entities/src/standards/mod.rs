@@ -1,6 +1,7 @@
 //! Nouns of the room `standards`.
 
 pub mod criterion;
+pub mod crosswalk;
 pub mod signature;
 pub mod standard;
 pub mod translation_review;

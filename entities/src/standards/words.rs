@@ -87,3 +87,31 @@ pub enum Severity {
     #[sea_orm(string_value = "critical", display_value = "critical")]
     Critical,
 }
+
+/// How two criteria of two standards stand to each other.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum CrosswalkRelation {
+    #[sea_orm(string_value = "equal", display_value = "equal")]
+    Equal,
+    /// The first asks for a part of what the other asks for.
+    #[sea_orm(string_value = "subset", display_value = "subset")]
+    Subset,
+    #[sea_orm(string_value = "related", display_value = "related")]
+    Related,
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use entities::evidence::EvidenceState;
-use entities::ids::OrganisationId;
+use entities::ids::{OrganisationId, VersionId};
 use serde_json::{Value, json};
 
 use super::evidence::{about, coop};
@@ -13,6 +13,7 @@ use crate::coverage::{self, Coverage, Line, State};
 use crate::evidence;
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference::pick;
+use crate::standards;
 use crate::standards::pack::{Criterion, EvidenceType, ProvidedBy, Refresh, Section};
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get};
@@ -28,9 +29,11 @@ pub fn doors() -> Vec<Door> {
 async fn checklist(visit: Visit) -> Answer {
     let coop = coop(&visit, Deed::SeeReadiness).await?;
     let mut context = about(&visit, &coop);
-    let found = coverage::current(&*visit.app.database, coop.organisation.id, visit.today()).await?;
+    let found = chosen(&visit, coop.organisation.id).await?;
     context.insert("in_force", &found.is_some());
+    context.insert("version_query", &version_query(&visit));
     if let Some(found) = found {
+        context.insert("versions", &versions(&visit, &coop.organisation.reference, found.version).await?);
         context.insert("covered", &found.covered);
         context.insert("coverable", &found.coverable);
         context.insert("visit_on", &found.visit_on);
@@ -39,6 +42,45 @@ async fn checklist(visit: Visit) -> Answer {
         context.insert("sections", &sections(&visit, &found));
     }
     visit.page("coverage/checklist.html", context)
+}
+
+/// Coverage under the version that the address names, else under the one in force. Another is not found.
+async fn chosen(visit: &Visit, coop: OrganisationId) -> Result<Option<Coverage>> {
+    let database = &*visit.app.database;
+    if visit.query("version").is_empty() {
+        return coverage::current(database, coop, visit.today()).await;
+    }
+    let wanted: VersionId = visit.query("version").parse().map_err(|_| Error::NotFound)?;
+    let offered = standards::to_be_ready_for(database, visit.today()).await?;
+    if !offered.iter().any(|(_, version)| version.id == wanted) {
+        return Err(Error::NotFound);
+    }
+    Ok(Some(coverage::of(database, coop, wanted, visit.today()).await?))
+}
+
+/// What keeps the choice of a version from page to page.
+fn version_query(visit: &Visit) -> String {
+    let version = visit.query("version").parse::<VersionId>().ok();
+    version.map_or_else(String::new, |version| format!("?version={version}"))
+}
+
+/// The versions to choose from; with one there is nothing to choose.
+async fn versions(visit: &Visit, reference: &str, shown: VersionId) -> Result<Vec<Value>> {
+    let offered = standards::to_be_ready_for(&*visit.app.database, visit.today()).await?;
+    let one = |(standard, version): &(entities::standards::standard::Model, standards::store::Outline)| {
+        let later = version.effective_from.filter(|from| *from > visit.today());
+        let message = match later {
+            None => Message::new("coverage-version-now"),
+            Some(from) => Message::new("coverage-version-later").with("date", from),
+        };
+        let text = message.with("code", standard.code.as_str()).with("number", version.number.as_str());
+        json!({
+            "text": visit.say(&text), "current": version.id == shown,
+            "href": format!("/{}/coops/{reference}/criteria?version={}", visit.language, version.id),
+        })
+    };
+    let shown: Vec<Value> = offered.iter().map(one).collect();
+    Ok(if shown.len() > 1 { shown } else { Vec::new() })
 }
 
 /// What blocks readiness, the gravest first, at most ten.
@@ -80,6 +122,7 @@ fn state(visit: &Visit, state: &State) -> Value {
     let (message, tone, shape) = match state {
         State::Current { until: day } => (until("coverage-current", day), "good", "tick"),
         State::Inherited { until: day } => (until("coverage-inherited", day), "good", "tick"),
+        State::Crosswalk { until: day } => (until("coverage-crosswalk", day), "good", "arrow"),
         State::EndsBeforeVisit { until } => {
             (Message::new("coverage-ends").with("date", *until), "warn", "clock")
         }
@@ -110,13 +153,13 @@ fn missing_message(missing: &MissingType) -> Message {
 async fn criterion(visit: Visit) -> Answer {
     let coop = coop(&visit, Deed::SeeReadiness).await?;
     let database = &*visit.app.database;
-    let found = coverage::current(database, coop.organisation.id, visit.today()).await?;
-    let found = found.ok_or(Error::NotFound)?;
+    let found = chosen(&visit, coop.organisation.id).await?.ok_or(Error::NotFound)?;
     let key = visit.param("key");
     let criterion = found.pack.criterion(key).ok_or(Error::NotFound)?;
     let line = found.line(key).ok_or(Error::NotFound)?;
     let mut context = about(&visit, &coop);
     context.insert("line", &row(&visit, &found, line));
+    context.insert("version_query", &version_query(&visit));
     context.insert("text", pick(visit.language, &criterion.text_en, &criterion.text_cy));
     context.insert("refresh", &visit.say(&refresh(criterion.refresh)));
     context.insert("inheritable", &criterion.inheritable);
@@ -182,9 +225,7 @@ fn others(
 }
 
 fn tied<'a>(criterion: &'a Criterion, items: &'a [Item]) -> impl Iterator<Item = &'a Item> {
-    items
-        .iter()
-        .filter(|item| item.criteria.contains(&criterion.key) && (criterion.inheritable || !item.inherited))
+    items.iter().filter(|item| item.proves(&criterion.key) && (criterion.inheritable || !item.inherited))
 }
 
 /// Who shows evidence of a type: uploaded, recorded here, worked out, or seen at the visit.

@@ -269,6 +269,7 @@ fn choices(visit: &Visit, fitting: &[Fitting], items: &[evidence_item::Model], c
         Fit::Whole => "requests-fits-whole",
         Fit::Sort => "requests-fits-sort",
         Fit::Criterion => "requests-fits-criterion",
+        Fit::Crosswalk => "requests-fits-crosswalk",
     };
     let mut first: Vec<Value> =
         fitting.iter().map(|one| option(&one.item, Some(visit.say(&Message::new(fits(one.fit)))))).collect();

@@ -1,5 +1,6 @@
 //! Pages of `standards`: the library anybody may read, and the work on versions until both parties have signed.
 
+mod crosswalk;
 mod explain;
 mod library;
 mod translation;
@@ -26,6 +27,9 @@ pub fn doors() -> Vec<Door> {
         public(Method::GET, "/standards/:code/criteria/:key", library::criterion_page),
         public(Method::GET, "/standards/:code/file/:file", library::file),
         get("/standards/versions", Deed::SeeDraftStandards, versions::versions_page),
+        get("/standards/crosswalk", Deed::WriteStandards, crosswalk::page),
+        post("/standards/crosswalk", Deed::WriteStandards, crosswalk::tie),
+        post("/standards/crosswalk/:id/remove", Deed::WriteStandards, crosswalk::untie),
         get("/standards/import", Deed::WriteStandards, versions::import_page),
         post("/standards/import", Deed::WriteStandards, versions::import)
             .taking(|app| app.config.limits.pack + app.config.limits.form),
