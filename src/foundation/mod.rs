@@ -10,6 +10,7 @@ pub mod mailer;
 pub mod pdf;
 pub mod reference;
 pub mod scanner;
+pub mod spreadsheet;
 pub mod templates;
 pub mod welsh;
 
