@@ -51,7 +51,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 83] = [
+pub const KINDS: [&str; 85] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -123,6 +123,8 @@ pub const KINDS: [&str; 83] = [
     "training-imported",
     "training-recorded",
     "training-removed",
+    "training-requirement-ended",
+    "training-requirement-set",
     "translation-corrected",
     "translation-reviewed",
     "version-agreed",

@@ -14,6 +14,7 @@ mod demo;
 mod entities;
 mod evidence;
 mod findings;
+mod forecast;
 mod hostile;
 
 mod journal;
@@ -22,6 +23,7 @@ mod keeping;
 mod kills;
 mod licences;
 mod looks;
+mod matrix;
 mod operations;
 mod outbox;
 mod register;

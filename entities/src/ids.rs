@@ -96,6 +96,7 @@ ids! {
     RecoveryCodeId
     ReminderId
     ReportId
+    RequirementId
     RoleGrantId
     SampleWorkerId
     SessionId

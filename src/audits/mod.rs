@@ -15,6 +15,7 @@ pub mod moderation;
 pub mod planning;
 pub mod raising;
 pub mod ratio;
+pub mod redrawing;
 pub mod reply;
 pub mod rules;
 pub mod sampling;

@@ -6,6 +6,7 @@ mod m20261122_000001_first_schema;
 mod m20261122_000002_digest_choice;
 mod m20261122_000003_reminder_due;
 mod m20261122_000004_uploads;
+mod m20261122_000006_requirements;
 mod m20261122_000008_keeping;
 
 /// All migrations of this version of Safon.
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000002_digest_choice::Migration),
             Box::new(m20261122_000003_reminder_due::Migration),
             Box::new(m20261122_000004_uploads::Migration),
+            Box::new(m20261122_000006_requirements::Migration),
             Box::new(m20261122_000008_keeping::Migration),
         ]
     }
