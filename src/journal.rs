@@ -54,7 +54,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 90] = [
+pub const KINDS: [&str; 92] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -133,6 +133,8 @@ pub const KINDS: [&str; 90] = [
     "training-imported",
     "training-recorded",
     "training-removed",
+    "training-requirement-ended",
+    "training-requirement-set",
     "translation-corrected",
     "translation-reviewed",
     "version-agreed",

@@ -93,6 +93,7 @@ fn all() -> Vec<Described> {
         of::<training::induction_step::Entity>(),
         of::<training::training_import::Entity>(),
         of::<training::training_record::Entity>(),
+        of::<training::training_requirement::Entity>(),
         of::<training::worker::Entity>(),
         of::<training::worker_role::Entity>(),
     ]

@@ -16,6 +16,7 @@ mod demo;
 mod entities;
 mod evidence;
 mod findings;
+mod forecast;
 mod hostile;
 
 mod journal;
@@ -24,6 +25,7 @@ mod keeping;
 mod kills;
 mod licences;
 mod looks;
+mod matrix;
 mod operations;
 mod outbox;
 mod register;

@@ -76,6 +76,7 @@ impl Coop {
             staff_number: Set(None),
             name: Set("Tegwen Llŷn".into()),
             employment: Set(Employment::Employee),
+            site: Set(None),
             started_on: Set(Some(started)),
             left_on: Set(None),
             leave_from: Set(None),

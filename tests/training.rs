@@ -52,6 +52,7 @@ fn entered(name: &str, roles: &[&str]) -> Entered {
         staff_number: None,
         name: name.to_owned(),
         employment: Employment::Employee,
+        site: None,
         started_on: "2025-01-06".parse().ok(),
         left_on: None,
         leave_from: None,

@@ -101,6 +101,7 @@ ids! {
     ReportId
     RequestItemId
     RequestTurnId
+    RequirementId
     RoleGrantId
     SampleWorkerId
     SessionId

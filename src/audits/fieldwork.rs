@@ -12,8 +12,9 @@ use scheduler::clock::{Timestamp, today};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 use serde_json::json;
 
+use super::redrawing;
 use super::rules::{self, Move, Notice};
-use super::sampling::{self, Candidate, ChosenAs};
+use super::sampling::{self, Candidate};
 use super::{Seen, advance, letters, measuring, scope, see_to_change, store, team};
 use crate::access::{Actor, Deed, policy};
 use crate::evidence;
@@ -280,19 +281,8 @@ pub async fn draw_sample_with(
     }
     let people = candidates(&tx, &seen.audit, today(now)).await?;
     let sample = sampling::draw(&people, seed);
-    let chosen: Vec<(WorkerId, &'static str)> = sample
-        .chosen
-        .iter()
-        .filter_map(|(id, why)| {
-            let why = match why {
-                ChosenAs::NewestStarter => "newest",
-                ChosenAs::AgencyWorker => "agency",
-                ChosenAs::Volunteer => "volunteer",
-                ChosenAs::Drawn => "drawn",
-            };
-            Some((id.parse().ok()?, why))
-        })
-        .collect();
+    let chosen: Vec<(WorkerId, &'static str)> =
+        sample.chosen.iter().filter_map(|(id, why)| Some((id.parse().ok()?, why.name()))).collect();
     store::insert_sample(&tx, seen.audit.id, &chosen, now).await?;
     let (id, cooperative, revision) = (seen.audit.id, seen.audit.cooperative_id, seen.audit.revision);
     let mut row = seen.audit.into_active_model();
@@ -301,15 +291,15 @@ pub async fn draw_sample_with(
     row.sample_algorithm = Set(Some(sample.algorithm.clone()));
     row.revision = Set(revision + 1);
     row.update(&tx).await?;
-    let event = Event::new("sample-drawn", "audit", id.0).at(cooperative).saying(json!({
+    let event = Event::new(redrawing::DRAWN, "audit", id.0).at(cooperative).saying(json!({
         "seed": sample.seed, "digest": sample.population_digest, "algorithm": sample.algorithm,
-        "population": sample.population, "chosen": sample.chosen.len(),
+        "population": sample.population, "chosen": sample.chosen.len(), "people": sampling::written(&people),
     }));
     journal::record(&tx, actor.account, event, now).await?;
     Ok(tx.commit().await?)
 }
 
-async fn candidates(
+pub(super) async fn candidates(
     tx: &impl ConnectionTrait,
     audit: &audit::Model,
     on: NaiveDate,

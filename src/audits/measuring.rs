@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use entities::audits::{ScopeState, audit, computed_fact};
 use entities::cooperatives::GovernanceKind;
-use entities::ids::ComputedFactId;
+use entities::ids::{ComputedFactId, OrganisationId};
 use scheduler::clock::Timestamp;
 use sea_orm::ConnectionTrait;
 
@@ -57,7 +57,7 @@ pub async fn keep_figures(
 }
 
 /// How many people were left out, by reason, each once however many subjects it is for. No names.
-fn left_out(figure: &Figure) -> BTreeMap<&'static str, usize> {
+pub fn left_out(figure: &Figure) -> BTreeMap<&'static str, usize> {
     let mut people: BTreeMap<&'static str, BTreeSet<&str>> = BTreeMap::new();
     for one in &figure.left_out {
         let why = match one.why {
@@ -72,7 +72,7 @@ fn left_out(figure: &Figure) -> BTreeMap<&'static str, usize> {
     people.into_iter().map(|(why, people)| (why, people.len())).collect()
 }
 
-/// The figures of a co-op as of a day, by the name of their metric; those with nothing to count are left out.
+/// The figures of the co-op of an audit as of a day.
 pub async fn figures(
     app: &App,
     database: &impl ConnectionTrait,
@@ -80,7 +80,17 @@ pub async fn figures(
     pack: &Pack,
     as_of: NaiveDate,
 ) -> Result<BTreeMap<String, Figure>> {
-    let cooperative = audit.cooperative_id;
+    figures_of(app, database, audit.cooperative_id, pack, as_of).await
+}
+
+/// The figures of a co-op as of a day, by the name of their metric; those with nothing to count are left out.
+pub async fn figures_of(
+    app: &App,
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    pack: &Pack,
+    as_of: NaiveDate,
+) -> Result<BTreeMap<String, Figure>> {
     let votes = cooperatives::store::latest_votes(database, cooperative, as_of).await?;
     let governance = cooperatives::store::governance(database, cooperative).await?;
     let held = |kind: GovernanceKind| {
@@ -104,6 +114,7 @@ pub async fn figures(
     } else {
         &pack.training_subjects
     };
+    let subjects = training::own_subjects(database, cooperative, subjects, as_of).await?;
     let roles = if pack.roles.is_empty() { &reference.roles } else { &pack.roles };
     let class_votes = votes.as_ref().map(cooperatives::Votes::by_class).unwrap_or_default();
     let seats: Vec<Option<String>> = votes
@@ -125,7 +136,7 @@ pub async fn figures(
         working_day: &|day| app.calendar.is_working_day(day),
         people: &people,
         training: &training,
-        subjects,
+        subjects: &subjects,
         roles,
     };
     let names = facts::COMPUTED.iter();

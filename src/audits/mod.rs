@@ -16,6 +16,7 @@ pub mod pack;
 pub mod planning;
 pub mod raising;
 pub mod ratio;
+pub mod redrawing;
 pub mod reply;
 pub mod requests;
 pub mod rules;

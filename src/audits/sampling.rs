@@ -32,6 +32,18 @@ pub enum ChosenAs {
     Drawn,
 }
 
+impl ChosenAs {
+    /// The word that is kept and shown.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NewestStarter => "newest",
+            Self::AgencyWorker => "agency",
+            Self::Volunteer => "volunteer",
+            Self::Drawn => "drawn",
+        }
+    }
+}
+
 /// A sample, with all that is needed to draw it again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
@@ -93,6 +105,30 @@ pub fn by_lot<'a>(ids: impl IntoIterator<Item = &'a str>, seed: &str) -> Vec<&'a
     ids
 }
 
+/// The population as the text whose digest is kept: with it and the seed, anybody can draw the sample again.
+pub fn written(population: &[Candidate]) -> String {
+    let mut ordered: Vec<&Candidate> = population.iter().collect();
+    ordered.sort_by(|left, right| left.id.as_bytes().cmp(right.id.as_bytes()));
+    ordered.into_iter().map(line).collect()
+}
+
+/// A population from that text; none where it is no such text.
+pub fn read(written: &str) -> Option<Vec<Candidate>> {
+    let candidate = |line: &str| {
+        let mut parts = line.split('\t');
+        let (id, kind, started_on) = (parts.next()?, parts.next()?, parts.next()?);
+        let kind = match kind {
+            "employee" => Employment::Employee,
+            "agency" => Employment::Agency,
+            "volunteer" => Employment::Volunteer,
+            _ => return None,
+        };
+        let started_on = started_on.parse().ok()?;
+        parts.next().is_none().then(|| Candidate { id: id.to_owned(), kind, started_on })
+    };
+    written.lines().map(candidate).collect()
+}
+
 fn rank(seed: &str, id: &str) -> String {
     hex::encode(Sha256::digest(format!("{seed}\n{id}")))
 }
@@ -100,14 +136,18 @@ fn rank(seed: &str, id: &str) -> String {
 fn digest(ordered: &[&Candidate]) -> String {
     let mut hasher = Sha256::new();
     for candidate in ordered {
-        let kind = match candidate.kind {
-            Employment::Employee => "employee",
-            Employment::Agency => "agency",
-            Employment::Volunteer => "volunteer",
-        };
-        hasher.update(format!("{}\t{kind}\t{}\n", candidate.id, candidate.started_on));
+        hasher.update(line(candidate));
     }
     hex::encode(hasher.finalize())
+}
+
+fn line(candidate: &Candidate) -> String {
+    let kind = match candidate.kind {
+        Employment::Employee => "employee",
+        Employment::Agency => "agency",
+        Employment::Volunteer => "volunteer",
+    };
+    format!("{}\t{kind}\t{}\n", candidate.id, candidate.started_on)
 }
 
 #[cfg(test)]
@@ -166,7 +206,9 @@ mod tests {
             );
             let mut turned = people;
             turned.reverse();
-            prop_assert_eq!(draw(&turned, &seed), sample);
+            prop_assert_eq!(draw(&turned, &seed), sample.clone());
+            let kept = read(&written(&turned)).expect("it is read as it was written");
+            prop_assert_eq!(draw(&kept, &seed), sample);
         }
     }
 }

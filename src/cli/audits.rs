@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::answer::Answer;
 use super::{Common, open, wrong_use};
-use crate::audits::{rules, store};
+use crate::audits::{redrawing, rules, store};
 use crate::foundation::App;
 use crate::foundation::error::{Message, Result};
 use crate::{access, reports, standards};
@@ -33,6 +33,15 @@ pub enum Command {
         #[arg(long, value_name = "YYYY-MM-DD")]
         to: NaiveDate,
     },
+    /// The sample of workers of an audit, by their ids, with the seed it was drawn by
+    #[command(after_help = "Example: safon audits sample AUD-2026-0007 --redraw --json")]
+    Sample {
+        /// Reference of the audit
+        audit: String,
+        /// Draw it again from seed and population, and say whether it agrees
+        #[arg(long)]
+        redraw: bool,
+    },
 }
 
 /// Runs one of them.
@@ -43,7 +52,11 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
         return Err(wrong_use("--from is after --to"));
     }
     let app = open::app(common).await?;
+    if let Command::Sample { audit, redraw } = command {
+        return sample(&app, &audit, redraw).await;
+    }
     let audits = match command {
+        Command::Sample { .. } => Vec::new(),
         Command::List => store::by_visit(&*app.database).await?,
         Command::Due { from, to } => {
             let to_come: Vec<AuditState> =
@@ -56,6 +69,34 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
         answer.say(Message::new("cli-no-audits"));
     }
     Ok(answer)
+}
+
+/// One object for each worker, in the order of the draw; with `redraw` a last one that says what came of it, and faults
+/// where it does not agree.
+async fn sample(app: &App, reference: &str, redraw: bool) -> Result<Answer> {
+    let database = &*app.database;
+    let audit = store::by_reference(database, reference).await?;
+    let mut answer = Answer::default();
+    for (row, _) in store::sample(database, audit.id).await? {
+        answer.line(format!("{:3}  {}  {}", row.position, row.worker_id, row.why));
+        answer.row(json!({ "position": row.position, "worker": row.worker_id, "why": row.why }));
+    }
+    if answer.rows.is_empty() {
+        answer.say(Message::new("matrix-redraw-none"));
+        return Ok(answer);
+    }
+    if !redraw {
+        return Ok(answer);
+    }
+    let again = redrawing::redraw(database, &audit).await?;
+    answer.row(json!({
+        "seed": again.sample.seed, "algorithm": again.sample.algorithm, "population": again.sample.population,
+        "digest_recorded": again.digest, "digest_found": again.sample.population_digest,
+        "from_journal": again.from_journal, "same_population": again.same_population,
+        "same_sample": again.same_sample, "agrees": again.agrees(),
+    }));
+    answer.say(Message::new(if again.agrees() { "matrix-redraw-agrees" } else { "matrix-redraw-differs" }));
+    Ok(answer.with_faults(!again.agrees()))
 }
 
 async fn tell(app: &App, audits: Vec<audit::Model>) -> Result<Answer> {

@@ -16,6 +16,7 @@ use super::{Ask, Deadline, Rule, unit};
 use crate::foundation::error::Result;
 use crate::standards::pack::{Category, FirstDue, Mode, Pack, Subject};
 use crate::training::rules::{self, Person, Record};
+use crate::training::{self, requirements};
 
 /// One worker's due date, before it is put together with those of others.
 #[derive(Clone, Copy)]
@@ -29,12 +30,26 @@ struct Single {
 
 pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
     let mut found = Vec::new();
+    // What some co-ops ask beyond the version; of the others, the version's own subjects count.
+    let rows = training::own_by_cooperative(&*ask.app.database, ask.only, ask.today).await?;
     for pack in ask.packs().into_iter().filter(|pack| !pack.training_subjects.is_empty()) {
-        let mut singles = expiries(ask, &pack).await?;
-        singles.extend(first_times(ask, &pack).await?);
+        let stricter = |(cooperative, rows): (&OrganisationId, &Vec<_>)| {
+            (*cooperative, requirements::stricter(&pack.training_subjects, rows))
+        };
+        let own: Own = rows.iter().filter(|(c, _)| held_to(ask, &pack, **c)).map(stricter).collect();
+        let mut singles = expiries(ask, &pack, &own).await?;
+        singles.extend(first_times(ask, &pack, &own).await?);
         found.extend(put_together(ask, &pack, singles));
     }
     Ok(found)
+}
+
+/// The subjects of co-ops that ask for more than their version does, in the version's order.
+type Own = HashMap<OrganisationId, Vec<Subject>>;
+
+/// The subjects that count at a co-op.
+fn subjects_of<'a>(pack: &'a Pack, own: &'a Own, cooperative: OrganisationId) -> &'a [Subject] {
+    own.get(&cooperative).unwrap_or(&pack.training_subjects)
 }
 
 /// Workers here today and not on a long leave that has a reason.
@@ -70,13 +85,14 @@ fn roles() -> SimpleExpr {
 }
 
 /// The subject's end for a worker may fall into the span only if the completion, or the stated expiry, does.
-fn may_end_within(ask: &Ask<'_>, pack: &Pack) -> Condition {
+fn may_end_within(ask: &Ask<'_>, pack: &Pack, own: &Own) -> Condition {
     let (from, until) = (*ask.due.start(), *ask.due.end());
     let mut by_interval: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
     let mut ahead = 0;
-    for subject in &pack.training_subjects {
+    for subject in own.values().flatten().chain(&pack.training_subjects) {
         let by_mode = subject.interval_by_mode.iter().flat_map(BTreeMap::values).copied();
-        for months in subject.interval_months.into_iter().chain(by_mode) {
+        let by_role = subject.interval_by_role.iter().map(|own| own.months);
+        for months in subject.interval_months.into_iter().chain(by_mode).chain(by_role) {
             by_interval.entry(months).or_default().insert(&subject.code);
         }
         ahead = ahead.max(subject.renewal_due_days_before.unwrap_or(0));
@@ -106,7 +122,7 @@ type Row = (
     Option<String>,
 );
 
-async fn expiries(ask: &Ask<'_>, pack: &Arc<Pack>) -> Result<Vec<Single>> {
+async fn expiries(ask: &Ask<'_>, pack: &Arc<Pack>, own: &Own) -> Result<Vec<Single>> {
     use sea_orm::sea_query::ExprTrait;
     use training_record::{Column, Entity};
     let later = Query::select()
@@ -124,7 +140,7 @@ async fn expiries(ask: &Ask<'_>, pack: &Arc<Pack>) -> Result<Vec<Single>> {
         .expr_as(roles(), "roles")
         .join(JoinType::InnerJoin, training_record::Relation::Worker.def())
         .filter(at_work(ask.today))
-        .filter(may_end_within(ask, pack))
+        .filter(may_end_within(ask, pack, own))
         .filter(Expr::exists(later).not());
     let rows: Vec<Row> = of_some(query, ask).into_tuple().all(&*ask.app.database).await?;
     let codes: HashMap<&str, usize> =
@@ -133,14 +149,16 @@ async fn expiries(ask: &Ask<'_>, pack: &Arc<Pack>) -> Result<Vec<Single>> {
     let mut longest: HashMap<(WorkerId, usize), Single> = HashMap::new();
     for (worker, cooperative, code, completed_on, stated_expiry, mode, recorded_at, roles) in rows {
         let Some(&at) = codes.get(code.as_str()) else { continue };
-        let subject = &pack.training_subjects[at];
-        if !held_to(ask, pack, cooperative) || !needs(subject, roles.as_deref()) {
+        let subject = &subjects_of(pack, own, cooperative)[at];
+        let roles = held(roles.as_deref());
+        if !held_to(ask, pack, cooperative) || !subject.is_needed_by(&roles) {
             continue;
         }
         let mode = mode.as_deref().and_then(mode_of);
         let record = Record { person: String::new(), subject: code, completed_on, stated_expiry, mode };
-        let Some(end) = rules::expires_on(subject, &record) else { continue };
-        let single = single(subject, at, cooperative, end, clock::today(recorded_at));
+        let Some(end) = rules::expires_on(subject, &roles, &record) else { continue };
+        let months = subject.months_for(&roles, mode);
+        let single = single(subject, months, at, cooperative, end, clock::today(recorded_at));
         let kept = longest.entry((worker, at)).or_insert(single);
         if single.due_on > kept.due_on {
             *kept = single;
@@ -151,6 +169,7 @@ async fn expiries(ask: &Ask<'_>, pack: &Arc<Pack>) -> Result<Vec<Single>> {
 
 fn single(
     subject: &Subject,
+    months: Option<u32>,
     at: usize,
     cooperative: OrganisationId,
     end: NaiveDate,
@@ -166,7 +185,7 @@ fn single(
         cooperative,
         subject: at,
         due_on: before(subject.renewal_due_days_before),
-        interval_days: subject.interval_months.map(|months| months * 30),
+        interval_days: months.map(|months| months * 30),
         opens_on,
     }
 }
@@ -175,8 +194,9 @@ fn mode_of(text: &str) -> Option<Mode> {
     serde_json::from_value(serde_json::Value::String(text.to_owned())).ok()
 }
 
-fn needs(subject: &Subject, roles: Option<&str>) -> bool {
-    roles.is_some_and(|roles| roles.split(' ').any(|held| subject.roles.iter().any(|role| role == held)))
+/// The roles of a worker, from the one text they are read as.
+fn held(roles: Option<&str>) -> BTreeSet<String> {
+    roles.unwrap_or_default().split(' ').map(str::to_owned).collect()
 }
 
 /// Is this the version that the co-op is held to?
@@ -188,7 +208,7 @@ type Starter = (WorkerId, OrganisationId, Option<NaiveDate>, Timestamp, Option<S
 
 /// Workers who started, or were entered without a start, lately enough for a first completion to be due within the span,
 /// and have not done it.
-async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>) -> Result<Vec<Single>> {
+async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, own: &Own) -> Result<Vec<Single>> {
     let longest = pack.training_subjects.iter().filter_map(|subject| match subject.first_due {
         Some(FirstDue::Within { within, .. }) => Some(within.nominal_days() + within.nominal_days() / 25 + 7),
         Some(FirstDue::Before { .. }) => Some(0),
@@ -239,11 +259,12 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>) -> Result<Vec<Single>> {
         }
         let started_on = rules::started(started_on, clock::today(created_at), ask.today);
         let person = starter(started_on);
-        for (at, subject) in pack.training_subjects.iter().enumerate() {
+        let roles = held(roles.as_deref());
+        for (at, subject) in subjects_of(pack, own, cooperative).iter().enumerate() {
             let finished = done.contains(&(worker, subject.code.clone()))
                 || (subject.category == Category::Induction
                     && framework_done(pack, subject, steps_done.get(&worker)));
-            if finished || !needs(subject, roles.as_deref()) {
+            if finished || !subject.is_needed_by(&roles) {
                 continue;
             }
             let Some(due_on) = rules::first_due(subject, &person).filter(|due| ask.due.contains(due)) else {

@@ -56,6 +56,17 @@ pub fn make(
     force
 }
 
+/// Where the larger co-ops' people work: half in one place, a third in another, the others on the road.
+fn site(invented: &Invented, number: usize) -> Option<String> {
+    let places = ["Swyddfa’r Dref", "Canolfan y Cwm"];
+    let place = match number % 6 {
+        0..=2 => places[0],
+        3 | 4 => places[1],
+        _ => return None,
+    };
+    (invented.workers > 20).then(|| place.to_owned())
+}
+
 fn add_worker(
     force: &mut Workforce,
     chance: &mut Chance,
@@ -111,6 +122,7 @@ fn add_worker(
         staff_number: Set(Some(format!("{:04}", 7 + number * 3))),
         name: Set(names::person(chance)),
         employment: Set(employment),
+        site: Set(site(invented, number)),
         started_on: Set(Some(started)),
         left_on: Set(left),
         leave_from: Set(leave),

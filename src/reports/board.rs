@@ -161,7 +161,8 @@ async fn core_training(
     day: NaiveDate,
 ) -> Result<Option<(u64, Option<i64>)>> {
     let workforce = training::store::workforce(&*app.database, coop).await?;
-    let core = pack.training_subjects.iter().filter(|subject| subject.category == Category::Training);
+    let own = training::own_subjects(&*app.database, coop, &pack.training_subjects, day).await?;
+    let core = own.iter().filter(|subject| subject.category == Category::Training);
     let share = share_in_date(core, &workforce.people(day), &workforce.training(), day);
     let mut metrics = pack.criteria().flat_map(|(_, criterion)| &criterion.metrics);
     let asked = metrics.find(|metric| metric.name == "core_training_in_date_pct").map(|metric| metric.value);

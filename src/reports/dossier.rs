@@ -19,7 +19,7 @@ use crate::audits::scoring::Results;
 use crate::audits::store as audits;
 use crate::cooperatives::Votes;
 use crate::findings::Found;
-use crate::standards::pack::Pack;
+use crate::standards::pack::{Pack, Subject};
 use crate::standards::store::Outline;
 use crate::training::rules::{Person, Record};
 
@@ -61,6 +61,8 @@ pub struct Dossier {
     /// Workers on the day of the visit, without their names.
     pub people: Vec<Person>,
     pub training: Vec<Record>,
+    /// The version's subjects as the co-op asked for them on the day of the visit.
+    pub subjects: Vec<Subject>,
     /// Names of workers, read only so that they can be taken out of what people wrote.
     pub worker_names: Vec<String>,
     /// Everybody who wrote, judged or signed something.

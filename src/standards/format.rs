@@ -1,8 +1,11 @@
 //! The format `safon-standard/1` as shapes: every field that a version's file may have.
 
+mod training;
+
 use super::pack::FORMAT;
 use super::shape::Distinct::{Elements, Fields, Nothing};
 use super::shape::{Catalogue, Distinct, Field, Shape, may, must};
+use training::{INDUCTION, ROLE, SUBJECT};
 
 const CY_STATUS: Shape = Shape::Word("welsh-status", &["draft", "reviewed"]);
 const SETTLED: Shape = Shape::Word("settled", &["proposed", "agreed"]);
@@ -270,70 +273,6 @@ const RETENTION: &[Field] = &[
         "from",
         Shape::Word("retention-start", &["period_end", "superseded", "audit_closed", "employment_ended"]),
     ),
-];
-
-const ROLE: &[Field] = &[
-    must("code", Shape::Slug),
-    must("en", Shape::Text),
-    must("cy", Shape::Text),
-    must("cy_status", CY_STATUS),
-    must("kind", Shape::Word("role-kind", &["post", "duty"])),
-    must("registrable", Shape::Flag),
-    must("safeguarding_group", Shape::OrNull(&SAFEGUARDING_GROUP)),
-];
-
-const MONTHS: Shape = Shape::Whole(1, 1_200);
-
-const SUBJECT: &[Field] = &[
-    must("code", Shape::Slug),
-    must("category", Shape::Word("category", CATEGORIES)),
-    must("en", Shape::Text),
-    must("cy", Shape::Text),
-    must("cy_status", CY_STATUS),
-    must("roles", list(&Shape::Entry(Catalogue::Roles), 0, Elements)),
-    must("interval_months", Shape::OrNull(&MONTHS)),
-    must(
-        "interval_by_mode",
-        Shape::OrNull(&Shape::Record(&[must("update_service", MONTHS), must("new_certificate", MONTHS)])),
-    ),
-    must("first_due", Shape::OrNull(&FIRST_DUE)),
-    must("safety_critical", Shape::Flag),
-    may("safeguarding_group", Shape::OrNull(&SAFEGUARDING_GROUP)),
-    may("hours_initial", Shape::OrNull(&COUNT)),
-    may("hours_refresh", Shape::OrNull(&COUNT)),
-    may("renewal_opens_days_before", Shape::OrNull(&COUNT)),
-    may("renewal_due_days_before", Shape::OrNull(&COUNT)),
-    may("note_en", Shape::Text),
-    must("basis", Shape::Text),
-    must("verified", Shape::Flag),
-];
-
-const CATEGORIES: &[&str] = &["training", "induction", "check", "registration", "supervision"];
-
-const FIRST_DUE: Shape = Shape::OneOf(&[
-    &[must("before", Shape::Word("work", &["start", "working_alone"]))],
-    &[must("within", Shape::Period), must("from", Shape::Exactly("start"))],
-]);
-
-const INDUCTION: &[Field] = &[
-    must("code", Shape::Slug),
-    must("en", Shape::Text),
-    must("cy", Shape::Text),
-    must("cy_status", CY_STATUS),
-    must("due", FIRST_DUE),
-    must("basis", Shape::Text),
-    must("verified", Shape::Flag),
-    must("steps", list(&Shape::Record(STEP), 1, Fields(&["code", "number"]))),
-];
-
-const STEP: &[Field] = &[
-    must("code", Shape::Slug),
-    must("number", Shape::Whole(1, 1_000)),
-    must("en", Shape::Text),
-    must("cy", Shape::Text),
-    must("cy_status", CY_STATUS),
-    must("adults", Shape::Flag),
-    must("children", Shape::Flag),
 ];
 
 const SECTION: &[Field] = &[

@@ -22,8 +22,8 @@ pub use self::timing::{
     LicenceAnchor, LicenceEvent, Monthly, MonthlyDay, Opening, Party, Repeating, Trigger, Window, WindowKey,
 };
 pub use self::training::{
-    Category, FirstDue, FirstDueFrom, InductionFramework, InductionStep, Mode, Role, RoleKind, StartWork,
-    Subject,
+    Category, FirstDue, FirstDueFrom, InductionFramework, InductionStep, Mode, Role, RoleInterval, RoleKind,
+    StartWork, Subject,
 };
 use super::period::Period;
 use crate::foundation::reference::pick;

@@ -1,10 +1,13 @@
 //! Training: what people must know, what they have done, how much of it is in date, and how spreadsheets of it are read.
 
 mod applying;
+pub mod asking;
+pub mod forecast;
 pub mod import;
 pub mod importing;
 pub mod matrix;
 pub mod people;
+pub mod requirements;
 pub mod rules;
 pub mod store;
 
@@ -15,6 +18,7 @@ use scheduler::clock::{self, Timestamp};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
+pub use asking::{own_by_cooperative, own_subjects, syllabus_of};
 pub use importing::{Imported, Preview, import_file};
 pub use people::{Entered, NewRecord};
 pub use store::Workforce;
@@ -96,6 +100,7 @@ fn blank(cooperative: OrganisationId, now: Timestamp) -> worker::Model {
         staff_number: None,
         name: String::new(),
         employment: entities::training::Employment::Employee,
+        site: None,
         started_on: None,
         left_on: None,
         leave_from: None,

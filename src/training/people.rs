@@ -19,6 +19,7 @@ pub struct Entered {
     pub staff_number: Option<String>,
     pub name: String,
     pub employment: Employment,
+    pub site: Option<String>,
     pub started_on: Option<NaiveDate>,
     pub left_on: Option<NaiveDate>,
     pub leave_from: Option<NaiveDate>,
@@ -60,6 +61,7 @@ pub fn put(person: &Entered, row: &mut worker::Model) {
     row.staff_number = person.staff_number.clone();
     row.name = person.name.trim().to_owned();
     row.employment = person.employment;
+    row.site = person.site.clone();
     row.started_on = person.started_on;
     row.left_on = person.left_on;
     row.leave_from = person.leave_from;

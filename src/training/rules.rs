@@ -94,26 +94,29 @@ pub fn needed<'a>(subjects: &'a [Subject], roles: &BTreeSet<String>) -> Vec<&'a 
 }
 
 fn needs(subject: &Subject, roles: &BTreeSet<String>) -> bool {
-    subject.roles.iter().any(|role| roles.contains(role))
+    subject.is_needed_by(roles)
 }
 
 /// The last day on which a first completion is in time; none where the subject has no first due date.
 pub fn first_due(subject: &Subject, person: &Person) -> Option<NaiveDate> {
-    subject.first_due.map(|due| match due {
+    subject.first_due.map(|due| due_by(due, person))
+}
+
+/// The last day on which something that is first due then is in time.
+pub fn due_by(due: FirstDue, person: &Person) -> NaiveDate {
+    match due {
         FirstDue::Before { before: StartWork::Start } => person.started_on,
         FirstDue::Before { before: StartWork::WorkingAlone } => {
             person.working_alone_from.unwrap_or(person.started_on).max(person.started_on)
         }
         FirstDue::Within { within, .. } => within.after(person.started_on),
-    })
+    }
 }
 
-/// The last day of a record: completion + interval (same day number, clipped to the month's last day) or the stated
-/// expiry, the earlier of the two; none where it lasts for ever.
-pub fn expires_on(subject: &Subject, record: &Record) -> Option<NaiveDate> {
-    let by_mode =
-        subject.interval_by_mode.as_ref().zip(record.mode).and_then(|(modes, mode)| modes.get(&mode));
-    let interval = by_mode.copied().or(subject.interval_months);
+/// The last day of a record of somebody with these roles: completion + interval (same day number, clipped to the month's
+/// last day) or the stated expiry, the earlier of the two; none where it lasts for ever.
+pub fn expires_on(subject: &Subject, roles: &BTreeSet<String>, record: &Record) -> Option<NaiveDate> {
+    let interval = subject.months_for(roles, record.mode);
     let counted = record.completed_on.zip(interval).map(|(completed, months)| {
         completed.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
     });
@@ -147,7 +150,7 @@ pub fn needed_cell(
     if let Some(reason) = leave_on(person, day) {
         return Cell::OnLeave { reason: reason.to_owned() };
     }
-    match lasts_longest(subject, person, records, day) {
+    match counting(subject, person, records, day).map(|(_, end)| end) {
         Some(None) => Cell::Done { until: None },
         Some(Some(until)) if until < day => Cell::Expired { since: until },
         Some(Some(until)) if (until - day).num_days() <= i64::from(ahead) => Cell::Expiring { until },
@@ -165,17 +168,20 @@ fn leave_on(person: &Person, day: NaiveDate) -> Option<&str> {
     person.long_leave.iter().filter(away).map(|leave| leave.reason.trim()).find(|reason| !reason.is_empty())
 }
 
-/// The end of the record that lasts longest among those completed by a day; the inner none lasts for ever.
-fn lasts_longest(
+/// The record that counts on a day, and its end: among those completed by then, the one that lasts longest; an end of
+/// none lasts for ever.
+pub fn counting<'a>(
     subject: &Subject,
     person: &Person,
-    records: &[Record],
+    records: &'a [Record],
     day: NaiveDate,
-) -> Option<Option<NaiveDate>> {
-    of(subject, person, records)
+) -> Option<(&'a Record, Option<NaiveDate>)> {
+    records
+        .iter()
+        .filter(|record| record.person == person.id && record.subject == subject.code)
         .filter(|record| record.completed_on.is_none_or(|completed| completed <= day))
-        .map(|record| expires_on(subject, record))
-        .max_by_key(|end| end.unwrap_or(NaiveDate::MAX))
+        .map(|record| (record, expires_on(subject, &person.roles, record)))
+        .max_by_key(|(_, end)| end.unwrap_or(NaiveDate::MAX))
 }
 
 fn of<'a>(

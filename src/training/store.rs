@@ -1,6 +1,8 @@
 //! Queries of workers, their roles, training records and induction steps, and of imports.
 
 mod imports;
+mod own;
+mod shown;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +19,9 @@ pub use imports::{
     Counts, import, import_to_settle, imports, insert_import, previews, remember, remembered, save_answers,
     settle_import,
 };
+
+pub use own::{end_requirement, end_same_requirement, insert_requirement, requirement, requirements};
+pub use shown::{ELSEWHERE, Who, elsewhere, headcount, names, roles_held, sites, workforce_on};
 
 use super::rules::{self, LongLeave, Person, Record};
 use crate::access::Scope;

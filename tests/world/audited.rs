@@ -151,6 +151,7 @@ impl World {
                 staff_number: Some(format!("00{place}")),
                 name: (*name).to_owned(),
                 employment: Employment::Employee,
+                site: None,
                 started_on: Some(day("2023-01-09")),
                 left_on: None,
                 leave_from: None,

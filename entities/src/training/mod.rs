@@ -4,6 +4,7 @@ pub mod import_answer;
 pub mod induction_step;
 pub mod training_import;
 pub mod training_record;
+pub mod training_requirement;
 mod words;
 pub mod worker;
 pub mod worker_role;

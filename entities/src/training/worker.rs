@@ -18,6 +18,8 @@ pub struct Model {
     pub staff_number: Option<String>,
     pub name: String,
     pub employment: Employment,
+    /// Where the person works, in the co-op's own words.
+    pub site: Option<String>,
     pub started_on: Option<Date>,
     pub left_on: Option<Date>,
     pub leave_from: Option<Date>,

@@ -272,6 +272,7 @@ fn add_worker(
         staff_number: Some(format!("{:04}", number + 1)),
         name: names::person(chance),
         employment: if post == "volunteer" { Employment::Volunteer } else { Employment::Employee },
+        site: None,
         started_on: Some(ago(ground, served)),
         left_on: None,
         leave_from: None,

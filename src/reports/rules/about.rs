@@ -189,7 +189,7 @@ pub(super) fn training(teller: &Teller<'_>) -> Option<Training> {
     let asked = asked_of_core(teller);
     let share_of =
         |subject: &Subject| training::share_in_date([subject], &dossier.people, &dossier.training, day);
-    let hidden = kept_back(&dossier.pack.training_subjects, |subject| share_of(subject).people);
+    let hidden = kept_back(&dossier.subjects, |subject| share_of(subject).people);
     let share = |subject: &Subject| {
         let share = share_of(subject);
         let count = (!hidden.contains(subject.code.as_str())).then(|| {
@@ -201,7 +201,7 @@ pub(super) fn training(teller: &Teller<'_>) -> Option<Training> {
         (share.denominator > 0).then_some((shown, !share.left_out.is_empty()))
     };
     let of = |induction: bool| -> Vec<(Share, bool)> {
-        let subjects = dossier.pack.training_subjects.iter();
+        let subjects = dossier.subjects.iter();
         subjects
             .filter(|subject| (subject.category == Category::Induction) == induction)
             .filter_map(share)

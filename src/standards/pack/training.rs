@@ -1,6 +1,6 @@
 //! Roles, training subjects and the induction framework: reference data that a version copies when it is proposed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +58,9 @@ pub struct Subject {
     /// Renewed every so many months; none: once.
     pub interval_months: Option<u32>,
     pub interval_by_mode: Option<BTreeMap<Mode, u32>>,
+    /// Roles whose interval is another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interval_by_role: Vec<RoleInterval>,
     pub first_due: Option<FirstDue>,
     pub safety_critical: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -74,6 +77,33 @@ pub struct Subject {
     pub note_en: Option<String>,
     pub basis: String,
     pub verified: bool,
+}
+
+impl Subject {
+    /// Does somebody with these roles need it? Any one role is enough.
+    pub fn is_needed_by(&self, roles: &BTreeSet<String>) -> bool {
+        self.roles.iter().any(|role| roles.contains(role))
+    }
+
+    /// After how many months somebody with these roles renews it: the fewest that any of their roles asks for; none: once.
+    pub fn months_for(&self, roles: &BTreeSet<String>, mode: Option<Mode>) -> Option<u32> {
+        let by_mode = self.interval_by_mode.as_ref().zip(mode).and_then(|(modes, mode)| modes.get(&mode));
+        let usual = by_mode.copied().or(self.interval_months);
+        let of_role = |role: &String| {
+            let own = self.interval_by_role.iter().find(|own| own.role == *role);
+            own.map(|own| by_mode.map_or(own.months, |by_mode| own.months.min(*by_mode))).or(usual)
+        };
+        let theirs: Vec<Option<u32>> =
+            self.roles.iter().filter(|role| roles.contains(*role)).map(of_role).collect();
+        if theirs.is_empty() { usual } else { theirs.into_iter().flatten().min() }
+    }
+}
+
+/// How often a role renews a subject.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleInterval {
+    pub role: String,
+    pub months: u32,
 }
 
 /// When a subject is first due.

@@ -92,6 +92,9 @@ pub fn heading(text: &str, subjects: &Subjects<'_>, answers: &Answers) -> Headin
     {
         return meaning.clone();
     }
+    if WORKED_OUT.iter().any(|end| without_end(&words, end).is_some()) {
+        return Heading::Light;
+    }
     Heading::Subject(subject_heading(&text, subjects, answers))
 }
 

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::words::clip;
+use crate::foundation::spreadsheet::intact;
 
 /// The most letters of a cell that are kept.
 pub const LONGEST_TEXT: usize = 2_000;
@@ -24,8 +25,9 @@ impl Text {
 
 impl From<&str> for Text {
     /// Keeps what can be of use: the rest of a very long text is neither a date nor a name, and too long for a note.
+    /// What an export of ours made neutral is what it was before.
     fn from(text: &str) -> Self {
-        Self(Arc::from(clip(text, LONGEST_TEXT).as_str()))
+        Self(Arc::from(clip(intact(text), LONGEST_TEXT).as_str()))
     }
 }
 

@@ -8,6 +8,10 @@ use crate::standards::rules::Reference;
 static REFERENCE: LazyLock<&Reference> =
     LazyLock::new(|| crate::standards::reference().expect("the reference data"));
 
+fn nobody() -> BTreeSet<String> {
+    BTreeSet::new()
+}
+
 fn subject(code: &str) -> &'static Subject {
     REFERENCE.training_subjects.iter().find(|subject| subject.code == code).expect("a subject")
 }
@@ -54,20 +58,21 @@ fn posts_and_duties_together_say_what_is_needed() {
 
 #[test]
 fn a_record_lasts_until_its_interval_or_what_the_file_says_whichever_is_earlier() {
-    let fire = |completed, stated| expires_on(subject("fire"), &record("w", "fire", completed, stated));
+    let fire =
+        |completed, stated| expires_on(subject("fire"), &nobody(), &record("w", "fire", completed, stated));
     assert_eq!(fire(Some("2024-02-29"), None), Some(day("2025-02-28")));
     assert_eq!(fire(Some("2025-03-16"), Some("2027-01-01")), Some(day("2026-03-16")));
     assert_eq!(fire(Some("2025-03-16"), Some("2025-12-01")), Some(day("2025-12-01")));
     assert_eq!(fire(None, Some("2025-12-01")), Some(day("2025-12-01")));
     let once = record("w", "service_induction", Some("2025-03-16"), None);
-    assert_eq!(expires_on(subject("service_induction"), &once), None);
+    assert_eq!(expires_on(subject("service_induction"), &nobody(), &once), None);
 }
 
 #[test]
 fn the_interval_of_a_check_depends_on_how_it_was_done() {
     let check = |mode| {
         let record = Record { mode, ..record("w", "dbs", Some("2025-01-31"), None) };
-        expires_on(subject("dbs"), &record)
+        expires_on(subject("dbs"), &nobody(), &record)
     };
     assert_eq!(check(Some(Mode::UpdateService)), Some(day("2026-01-31")));
     assert_eq!(check(Some(Mode::NewCertificate)), Some(day("2028-01-31")));

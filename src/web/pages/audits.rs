@@ -1,6 +1,6 @@
 //! Pages of audits: the lists, one audit as a whole, and in files of their own its planning, the work on it, the replies.
 
-mod figures;
+pub(super) mod figures;
 mod findings;
 pub(super) mod lists;
 mod pack;

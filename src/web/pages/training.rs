@@ -1,6 +1,12 @@
 //! Pages of `training`: the matrix, figures, one person, and the import of spreadsheets.
 
+mod export;
+mod forecast;
 mod importing;
+mod matrix;
+mod metrics;
+mod person;
+mod roles;
 mod show;
 
 use std::collections::BTreeSet;
@@ -18,12 +24,21 @@ use crate::web::{Answer, Door, get, post};
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
     vec![
-        get("/coops/:reference/training", Deed::SeeWorkers, matrix),
+        get("/coops/:reference/training", Deed::SeeWorkers, matrix::page),
+        get("/coops/:reference/training/csv", Deed::SeeWorkers, |v| matrix::file(v, export::Form::Csv)),
+        get("/coops/:reference/training/xlsx", Deed::SeeWorkers, |v| matrix::file(v, export::Form::Xlsx)),
+        get("/coops/:reference/training/roles", Deed::SeeWorkers, roles::page),
+        post("/coops/:reference/training/roles", Deed::EditTraining, roles::ask),
+        post("/coops/:reference/training/roles/:id/stop", Deed::EditTraining, roles::stop),
+        get("/coops/:reference/training/forecast", Deed::SeeWorkers, forecast::page),
+        get("/coops/:reference/training/forecast/plan-csv", Deed::SeeWorkers, forecast::plan_file),
+        get("/coops/:reference/training/forecast/csv", Deed::SeeWorkers, forecast::endings_file),
+        get("/coops/:reference/training/metrics", Deed::SeeTrainingFigures, metrics::page),
         get("/coops/:reference/training/figures", Deed::SeeTrainingFigures, figures),
         get("/coops/:reference/training/expiring", Deed::SeeWorkers, expiring),
         get("/coops/:reference/training/people/new", Deed::EditTraining, new_person),
         post("/coops/:reference/training/people/new", Deed::EditTraining, add_person),
-        get("/coops/:reference/training/people/:id", Deed::SeeWorkers, person),
+        get("/coops/:reference/training/people/:id", Deed::SeeWorkers, person::page),
         get("/coops/:reference/training/people/:id/edit", Deed::EditTraining, edit_page),
         post("/coops/:reference/training/people/:id/edit", Deed::EditTraining, edit),
         post("/coops/:reference/training/people/:id/records", Deed::EditTraining, add_record),
@@ -38,12 +53,6 @@ pub fn doors() -> Vec<Door> {
         post("/coops/:reference/training/import/:id/confirm", Deed::EditTraining, importing::confirm),
         post("/coops/:reference/training/import/:id/abandon", Deed::EditTraining, importing::abandon),
     ]
-}
-
-async fn matrix(visit: Visit) -> Answer {
-    let coop = coop(&visit, Deed::SeeWorkers).await?;
-    let context = show::matrix(&visit, &coop).await?;
-    visit.page("training/matrix.html", context)
 }
 
 async fn figures(visit: Visit) -> Answer {
@@ -91,6 +100,7 @@ fn entered(visit: &Visit) -> Result<Entered> {
         staff_number: reading.optional("staff_number", 40),
         name: reading.text("name", people::NAME),
         employment: employment.unwrap_or(Employment::Employee),
+        site: reading.optional("site", people::TEXT),
         started_on: reading.optional_date("started_on"),
         left_on: reading.optional_date("left_on"),
         leave_from: reading.optional_date("leave_from"),
@@ -100,12 +110,6 @@ fn entered(visit: &Visit) -> Result<Entered> {
     };
     reading.done()?;
     Ok(person)
-}
-
-async fn person(visit: Visit) -> Answer {
-    let coop = coop(&visit, Deed::SeeWorkers).await?;
-    let context = show::person(&visit, &coop, visit.id("id")?).await?;
-    visit.page("training/person.html", context)
 }
 
 async fn edit_page(visit: Visit) -> Answer {
@@ -134,7 +138,7 @@ async fn edit(visit: Visit) -> Answer {
 async fn add_record(visit: Visit) -> Answer {
     let coop = coop(&visit, Deed::EditTraining).await?;
     let id: WorkerId = visit.id("id")?;
-    let context = show::person(&visit, &coop, id).await?;
+    let context = person::context(&visit, &coop, id).await?;
     let result = match new_record(&visit) {
         Ok(record) => training::add_record(&visit.app, visit.actor()?, id, record, visit.now).await,
         Err(error) => Err(error),
@@ -178,7 +182,7 @@ async fn remove_record(visit: Visit) -> Answer {
 async fn add_step(visit: Visit) -> Answer {
     let coop = coop(&visit, Deed::EditTraining).await?;
     let id: WorkerId = visit.id("id")?;
-    let context = show::person(&visit, &coop, id).await?;
+    let context = person::context(&visit, &coop, id).await?;
     match step_read(&visit, id).await {
         Ok(()) => visit.go_saying(
             &format!("/coops/{}/training/people/{id}", coop.organisation.reference),

@@ -110,6 +110,10 @@ pub(super) static LIGHT: List = List::new(
     cydymffurfio, months left, days until due, total completed, compliance rate",
 );
 
+/// How the headings end under which an export of ours says what it worked out; none of it is a record.
+pub(super) static WORKED_OUT: List =
+    List::new("in date until, status on the day, yn gyfredol tan, statws ar y diwrnod");
+
 pub(super) static NOTE: List = List::new(
     "note, notes, comment, comments, remark, remarks, observation, observations, further information,
     additional information, info, nodyn, nodiadau, sylw, sylwadau",

@@ -102,7 +102,7 @@ fn drawn(share: Ratio) -> Option<f64> {
 }
 
 /// What a figure is called; one that this program does not know is shown by its own name.
-fn label(visit: &Visit, metric: &str) -> String {
+pub(in crate::web::pages) fn label(visit: &Visit, metric: &str) -> String {
     let key = format!("audits-metric-{metric}");
     if visit.app.words.has(visit.language, &key) {
         visit.app.words.word(visit.language, &key)

@@ -10,7 +10,7 @@ use tera::Context;
 use super::{figures, findings, overview_context, show};
 use crate::access::{Deed, store as access};
 use crate::audits::fieldwork::{self, Assessing, Settling};
-use crate::audits::{self, Seen, moderation, reply, rules, store};
+use crate::audits::{self, Seen, moderation, redrawing, reply, rules, store};
 use crate::evidence;
 use crate::foundation::error::{Error, Result};
 use crate::foundation::reference::pick;
@@ -288,6 +288,18 @@ async fn sample_context(visit: &Visit) -> Result<Context> {
     context.insert("seed", &seen.audit.sample_seed);
     context.insert("digest", &seen.audit.sample_population_digest);
     context.insert("algorithm", &seen.audit.sample_algorithm);
+    let again = match (visit.query("redraw"), &seen.audit.sample_seed) {
+        ("yes", Some(_)) => Some(redrawing::redraw(&*visit.app.database, &seen.audit).await?),
+        _ => None,
+    };
+    let said = again.map(|again| {
+        json!({
+            "agrees": again.agrees(), "same_population": again.same_population, "from_journal": again.from_journal,
+            "digest": again.sample.population_digest, "population": again.sample.population,
+            "chosen": again.sample.chosen.len(),
+        })
+    });
+    context.insert("redrawn", &said);
     context.insert("works", &fieldwork::works_on(visit.actor()?, &seen));
     Ok(context)
 }

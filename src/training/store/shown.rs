@@ -1,0 +1,153 @@
+//! What a page of the matrix rests on: the people who are shown, in the subjects that are shown, as of a day, and no more.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use entities::ids::{OrganisationId, WorkerId};
+use entities::training::{training_record, worker, worker_role};
+use sea_orm::sea_query::Query;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use super::Workforce;
+use crate::foundation::error::Result;
+
+/// Who is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Who {
+    /// A post or duty they hold.
+    pub role: Option<String>,
+    /// Where they work; an empty text: where nobody entered it.
+    pub site: Option<String>,
+}
+
+/// Those who work at a co-op on a day, by name, with their records of these subjects up to that day.
+pub async fn workforce_on(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    who: &Who,
+    subjects: &[&str],
+    day: NaiveDate,
+) -> Result<Workforce> {
+    let here = || at_work(cooperative, day).add(chosen(who));
+    let workers = worker::Entity::find()
+        .filter(here())
+        .order_by_asc(worker::Column::Name)
+        .order_by_asc(worker::Column::Id)
+        .all(database)
+        .await?;
+    let mut roles: BTreeMap<WorkerId, BTreeSet<String>> = BTreeMap::new();
+    let held = worker_role::Entity::find().inner_join(worker::Entity).filter(here());
+    for row in held.all(database).await? {
+        roles.entry(row.worker_id).or_default().insert(row.role);
+    }
+    let by_then = Condition::any()
+        .add(training_record::Column::CompletedOn.is_null())
+        .add(training_record::Column::CompletedOn.lte(day));
+    let records = training_record::Entity::find()
+        .inner_join(worker::Entity)
+        .filter(here())
+        .filter(training_record::Column::Subject.is_in(subjects.iter().copied()))
+        .filter(by_then)
+        .order_by_desc(training_record::Column::CompletedOn)
+        .order_by_asc(training_record::Column::Id)
+        .all(database)
+        .await?;
+    Ok(Workforce { workers, roles, records, steps: Vec::new() })
+}
+
+fn at_work(cooperative: OrganisationId, day: NaiveDate) -> Condition {
+    use worker::Column;
+    Condition::all()
+        .add(Column::CooperativeId.eq(cooperative))
+        .add(Condition::any().add(Column::StartedOn.is_null()).add(Column::StartedOn.lte(day)))
+        .add(Condition::any().add(Column::LeftOn.is_null()).add(Column::LeftOn.gte(day)))
+}
+
+fn chosen(who: &Who) -> Condition {
+    let mut chosen = Condition::all();
+    if let Some(role) = &who.role {
+        let holders = Query::select()
+            .column(worker_role::Column::WorkerId)
+            .from(worker_role::Entity)
+            .and_where(worker_role::Column::Role.eq(role))
+            .to_owned();
+        chosen = chosen.add(worker::Column::Id.in_subquery(holders));
+    }
+    match who.site.as_deref() {
+        None => chosen,
+        Some("") => chosen.add(worker::Column::Site.is_null()),
+        Some(site) => chosen.add(worker::Column::Site.eq(site)),
+    }
+}
+
+/// The names of all whom a co-op has ever entered, by id.
+pub async fn names(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+) -> Result<BTreeMap<String, String>> {
+    let names: Vec<(WorkerId, String)> = worker::Entity::find()
+        .select_only()
+        .columns([worker::Column::Id, worker::Column::Name])
+        .filter(worker::Column::CooperativeId.eq(cooperative))
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(names.into_iter().map(|(id, name)| (id.to_string(), name)).collect())
+}
+
+/// How many people a co-op has ever entered.
+pub async fn headcount(database: &impl ConnectionTrait, cooperative: OrganisationId) -> Result<u64> {
+    Ok(worker::Entity::find().filter(worker::Column::CooperativeId.eq(cooperative)).count(database).await?)
+}
+
+/// The places where a co-op's people work, each once.
+pub async fn sites(database: &impl ConnectionTrait, cooperative: OrganisationId) -> Result<Vec<String>> {
+    let sites: Vec<Option<String>> = worker::Entity::find()
+        .select_only()
+        .column(worker::Column::Site)
+        .distinct()
+        .filter(worker::Column::CooperativeId.eq(cooperative))
+        .filter(worker::Column::Site.is_not_null())
+        .order_by_asc(worker::Column::Site)
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(sites.into_iter().flatten().collect())
+}
+
+/// The posts and duties that people of a co-op hold.
+pub async fn roles_held(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+) -> Result<BTreeSet<String>> {
+    let roles: Vec<String> = worker_role::Entity::find()
+        .select_only()
+        .column(worker_role::Column::Role)
+        .distinct()
+        .inner_join(worker::Entity)
+        .filter(worker::Column::CooperativeId.eq(cooperative))
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(roles.into_iter().collect())
+}
+
+/// As many of those who do not work at a co-op on a day are listed at most.
+pub const ELSEWHERE: u64 = 50;
+
+/// Those who do not work at a co-op on a day: who leave last and start first, first.
+pub async fn elsewhere(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    day: NaiveDate,
+) -> Result<(Vec<worker::Model>, Vec<worker::Model>)> {
+    use worker::Column;
+    let of = || worker::Entity::find().filter(Column::CooperativeId.eq(cooperative));
+    let left = of().filter(Column::LeftOn.lt(day)).order_by_desc(Column::LeftOn).order_by_asc(Column::Name);
+    let coming =
+        of().filter(Column::StartedOn.gt(day)).order_by_asc(Column::StartedOn).order_by_asc(Column::Name);
+    Ok((left.limit(ELSEWHERE).all(database).await?, coming.limit(ELSEWHERE).all(database).await?))
+}
