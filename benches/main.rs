@@ -3,6 +3,7 @@
 
 mod bare;
 mod http;
+mod imports;
 mod jobs;
 mod network;
 mod pages;
@@ -31,8 +32,18 @@ fn main() -> std::process::ExitCode {
 }
 
 /// What can be measured by itself, by the name that is given after `cargo bench --`.
-const PARTS: &[&str] =
-    &["uploads", "running", "criteria", "network", "lists", "report", "changes", "reminders", "timetable"];
+const PARTS: &[&str] = &[
+    "uploads",
+    "running",
+    "imports",
+    "criteria",
+    "network",
+    "lists",
+    "report",
+    "changes",
+    "reminders",
+    "timetable",
+];
 
 async fn measure(parts: &[String]) {
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|one| one == part);
@@ -43,8 +54,12 @@ async fn measure(parts: &[String]) {
     if wanted("running") {
         running::measure(&mut report).await;
     }
+    if wanted("imports") {
+        imports::measure(&mut report).await;
+    }
     // The others need networks, which take minutes to make.
-    if !parts.is_empty() && parts.iter().all(|part| part == "uploads" || part == "running") {
+    let small_parts = ["uploads", "running", "imports"];
+    if !parts.is_empty() && parts.iter().all(|part| small_parts.contains(&part.as_str())) {
         return report.print();
     }
     let small = Network::of(100).await;

@@ -80,6 +80,6 @@ fn free_address() -> SocketAddr {
 }
 
 /// The program that `cargo bench` built; or another, where one is named.
-fn program() -> std::ffi::OsString {
+pub fn program() -> std::ffi::OsString {
     std::env::var_os("SAFON_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_safon").into())
 }

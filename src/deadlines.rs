@@ -6,6 +6,7 @@
 
 mod actions;
 mod audits;
+mod corrections;
 mod evidence;
 mod governance;
 mod requests;
@@ -87,6 +88,7 @@ impl Deadline {
             // The subject is the audit and the number: `AUD-2026-0001/3`.
             Rule::Request => format!("/audits/{}", self.subject.replace('/', "/requests/")),
             Rule::AnnualReturn | Rule::Agm => format!("/coops/{cooperative}"),
+            Rule::Correction => format!("/coops/{cooperative}/training/people/{}", self.subject),
         }
     }
 
@@ -138,15 +140,17 @@ pub async fn gather(
     only: Option<&[OrganisationId]>,
 ) -> Result<Vec<Deadline>> {
     let ask = Ask { app, today, due, only, texts: texts(app, today, only).await? };
-    let (mut found, evidence, actions, audits, requests, governance) = tokio::try_join!(
+    let (mut found, evidence, actions, audits, requests, governance, corrections) = tokio::try_join!(
         training::due(&ask),
         evidence::due(&ask),
         actions::due(&ask),
         audits::due(&ask),
         requests::due(&ask),
         governance::due(&ask),
+        corrections::due(&ask),
     )?;
     found.extend(evidence.into_iter().chain(actions).chain(audits).chain(requests).chain(governance));
+    found.extend(corrections);
     in_order(&mut found);
     Ok(found)
 }

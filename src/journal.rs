@@ -54,7 +54,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 92] = [
+pub const KINDS: [&str; 97] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -69,6 +69,8 @@ pub const KINDS: [&str; 92] = [
     "cooperative-amended",
     "cooperative-registered",
     "cooperatives-invented",
+    "correction-answered",
+    "correction-asked",
     "criterion-assessed",
     "crosswalk-tied",
     "crosswalk-untied",
@@ -130,6 +132,7 @@ pub const KINDS: [&str; 92] = [
     "training-corrected",
     "training-import-abandoned",
     "training-import-read",
+    "training-import-undone",
     "training-imported",
     "training-recorded",
     "training-removed",
@@ -145,6 +148,8 @@ pub const KINDS: [&str; 92] = [
     "version-withdrawn",
     "visit-moved",
     "votes-recorded",
+    "worker-access-given",
+    "worker-access-taken",
     "worker-added",
     "worker-changed",
 ];

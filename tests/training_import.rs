@@ -2,7 +2,9 @@
 
 mod expectations;
 mod hostile;
-mod known;
+pub mod known;
 mod returning;
 mod variants;
 mod words;
+mod worse;
+mod rows;

@@ -75,6 +75,7 @@ ids! {
     ComputedFactId
     ConsortiumMembershipId
     CooperativeAreaId
+    CorrectionRequestId
     CorrectiveActionId
     CriterionId
     CrosswalkId

@@ -2,6 +2,7 @@
 
 pub mod confirming;
 pub mod factor;
+mod giving;
 mod own;
 pub mod passwords;
 mod people;
@@ -11,6 +12,7 @@ pub mod secret;
 mod sessions;
 pub mod store;
 
+pub use giving::{give, take};
 pub use own::{
     ask_reset, begin_factor, change_password, choose_language, choose_password, confirm_factor, link_holder,
 };

@@ -50,6 +50,10 @@ pub async fn invite(
     }
     let organisation = store::organisation(&*app.database, invitation.organisation).await?;
     check_invitation(&invitation, organisation.kind)?;
+    if invitation.role == Role::Worker {
+        // It goes with one worker's record: the co-op gives it there.
+        return Err(Error::problem("role", Message::new("own-record-role-elsewhere")));
+    }
     let tx = app.database.begin().await?;
     let by = actor.map(|a| a.account);
     let account = match store::account_by_email(&tx, &invitation.email).await? {
@@ -122,7 +126,7 @@ async fn waiting_grant(
 }
 
 /// The invitation of somebody who has no password yet.
-async fn welcome(
+pub(super) async fn welcome(
     app: &App,
     tx: &impl ConnectionTrait,
     granted: &role_grant::Model,
@@ -146,7 +150,7 @@ async fn welcome(
     Ok(())
 }
 
-fn check_invitation(invitation: &Invitation, kind: OrganisationKind) -> Result<()> {
+pub(super) fn check_invitation(invitation: &Invitation, kind: OrganisationKind) -> Result<()> {
     let mut problems = Vec::new();
     if !is_address(&invitation.email) {
         problems.push(Problem { field: "email".into(), message: Message::new("access-email-wrong") });
@@ -168,7 +172,7 @@ fn check_invitation(invitation: &Invitation, kind: OrganisationKind) -> Result<(
     if problems.is_empty() { Ok(()) } else { Err(Error::Problems(problems)) }
 }
 
-async fn add_account(
+pub(super) async fn add_account(
     tx: &impl ConnectionTrait,
     invitation: &Invitation,
     now: Timestamp,

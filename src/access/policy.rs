@@ -44,6 +44,7 @@ pub enum Deed {
     SeeWorkers,
     EditTraining,
     SeeSampledWorkers,
+    SeeOwnRecord,
     // audits
     SeeAudit,
     SeeAuditWork,
@@ -251,7 +252,7 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
         ],
     ),
     (Role::Member, Own, &[SeeMemberPage]),
-    (Role::Worker, Own, &[]),
+    (Role::Worker, Own, &[SeeOwnRecord]),
     (Role::Translator, Anywhere, &[SeeDraftStandards, ReviewTranslation]),
     (Role::Administrator, Anywhere, &[ManageAccounts, SeeOperations, ReleaseMail, HoldEvidence]),
 ];

@@ -13,7 +13,7 @@ use crate::foundation::i18n::Words;
 /// What came of a command: rows for programs, lines for people.
 #[derive(Debug, Default)]
 pub struct Answer {
-    pub rows: Vec<Value>,
+    pub rows: Vec<String>,
     lines: Vec<Line>,
     faults: bool,
 }
@@ -48,7 +48,7 @@ impl Answer {
 
     /// Adds one object for programs.
     pub fn row(&mut self, row: Value) {
-        self.rows.push(row);
+        self.rows.push(row.to_string());
     }
 
     /// Faults were found: the exit code will be 1.
@@ -80,7 +80,7 @@ pub fn tell(words: &Words, common: &Common, result: Result<Answer>) -> ExitCode 
         }
     };
     if common.json {
-        print(&Value::Array(rows).to_string());
+        print(&format!("[{}]", rows.join(",")));
     }
     if good { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }

@@ -14,6 +14,7 @@ use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
 use crate::training;
 use crate::training::import::Answers;
+use crate::training::import::told::{Standing, told};
 
 /// What can be done with training records.
 #[derive(Debug, Subcommand)]
@@ -70,27 +71,30 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
         }
     };
     let mut answer = Answer::default();
-    let mut tell = |kind: &'static str, subject: String, messages: (Vec<Message>, Vec<Message>)| {
-        let said = |messages: &[Message], language: Language| {
-            messages.iter().map(|message| app.words.say(language, message)).collect::<Vec<_>>().join(" ")
-        };
-        let (en, cy) = (said(&messages.0, Language::En), said(&messages.1, Language::Cy));
-        answer.line(format!("{subject:6} {}", pick(common.language(), &en, &cy)));
-        answer.row(json!({ "kind": kind, "place": subject, "message_en": en, "message_cy": cy }));
+    let said = |messages: &[Message], language: Language| {
+        messages.iter().map(|message| app.words.say(language, message)).collect::<Vec<_>>().join(" ")
     };
-    let both = |message: Message| (vec![message.clone()], vec![message]);
+    for line in told(&imported.run) {
+        let (en, cy) = (said(&line.messages, Language::En), said(&line.messages, Language::Cy));
+        if matches!(line.standing, Standing::Question | Standing::Error) {
+            answer.line(format!("{:6} {}", line.cell, pick(common.language(), &en, &cy)));
+        }
+        answer.row(json!({
+            "cell": line.cell, "worker": line.worker, "staff_number": line.staff_number, "subject": line.subject,
+            "completed_on": line.completed_on, "expires_on": line.expires_on, "status": line.standing,
+            "message_en": en, "message_cy": cy,
+        }));
+    }
     for confirm in &imported.run.confirm {
-        let said = (confirm.messages(&subject(Language::En)), confirm.messages(&subject(Language::Cy)));
-        tell("reading", String::new(), said);
-    }
-    for question in imported.run.ask.iter().chain(&imported.run.unknown_subjects) {
-        tell("question", question.place.to_string(), both(question.message()));
-    }
-    for fault in &imported.run.errors {
-        tell("fault", fault.place.to_string(), both(fault.message()));
+        answer.line(said(&confirm.messages(&subject(common.language())), common.language()));
     }
     for obstacle in imported.obstacles.iter().filter(|_| !dry_run) {
-        tell("obstacle", String::new(), both(obstacle.message()));
+        let message = [obstacle.message()];
+        answer.line(said(&message, common.language()));
+        answer.row(json!({
+            "kind": "obstacle",
+            "message_en": said(&message, Language::En), "message_cy": said(&message, Language::Cy),
+        }));
     }
     // A dry run found something when the import would have to ask or leave rows out.
     let run = &imported.run;

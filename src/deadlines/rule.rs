@@ -34,6 +34,8 @@ pub enum Rule {
     Answers,
     AnnualReturn,
     Agm,
+    /// A worker says that their own record is wrong, and waits for an answer.
+    Correction,
 }
 
 impl Rule {
@@ -57,6 +59,7 @@ impl Rule {
             Self::Answers => "answers",
             Self::AnnualReturn => "annual-return",
             Self::Agm => "agm",
+            Self::Correction => "correction",
         }
     }
 
@@ -64,7 +67,11 @@ impl Rule {
     pub fn rank(self) -> u8 {
         match self {
             Self::Visit | Self::Request | Self::Comments | Self::Draft | Self::Answers => 0,
-            Self::ActionContain | Self::ActionPlan | Self::ActionClose | Self::ActionVerify => 1,
+            Self::ActionContain
+            | Self::ActionPlan
+            | Self::ActionClose
+            | Self::ActionVerify
+            | Self::Correction => 1,
             Self::Evidence
             | Self::Training
             | Self::Induction
@@ -98,7 +105,8 @@ impl Rule {
             | Self::Supervision
             | Self::Request
             | Self::AnnualReturn
-            | Self::Agm => Some(CadenceKey::EvidenceAndTraining),
+            | Self::Agm
+            | Self::Correction => Some(CadenceKey::EvidenceAndTraining),
             Self::ActionContain | Self::ActionPlan | Self::ActionClose => Some(CadenceKey::Findings),
             Self::Visit => Some(CadenceKey::Visit),
             Self::Comments => Some(CadenceKey::DraftComments),
@@ -118,7 +126,8 @@ impl Rule {
             | Self::Request
             | Self::ActionContain
             | Self::ActionPlan
-            | Self::ActionClose => &[Role::Manager],
+            | Self::ActionClose
+            | Self::Correction => &[Role::Manager],
             Self::AnnualReturn | Self::Agm | Self::Comments => &[Role::Manager, Role::BoardChair],
             Self::Visit => &[Role::Manager, Role::BoardChair, Role::BoardMember],
             Self::ActionVerify | Self::Draft | Self::Answers => &[],
@@ -140,7 +149,8 @@ impl Rule {
             | Self::Draft
             | Self::Answers
             | Self::AnnualReturn
-            | Self::Agm => false,
+            | Self::Agm
+            | Self::Correction => false,
         }
     }
 }

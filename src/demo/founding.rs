@@ -104,6 +104,11 @@ pub async fn found(
     for coop in &network.cooperatives {
         workforce::make(coop.invented, coop.id, &network.pack, seed, now).insert(&tx).await?;
     }
+    if let Some(coop) = network.cooperatives.first_mut()
+        && let Some(worker) = workforce::somebody(&tx, coop.id).await?
+    {
+        coop.people.push(people::of_worker(&tx, coop.invented, worker, &hash, now).await?);
+    }
     tx.commit().await?;
     Ok(network)
 }

@@ -2,8 +2,9 @@
 
 use entities::access::{Language, OrganisationKind, Role, account};
 use entities::ids::{AccountId, OrganisationId};
+use entities::training::worker;
 use scheduler::clock::Timestamp;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 use serde::Serialize;
 use serde_json::json;
 
@@ -171,6 +172,41 @@ async fn add(
         name = names::person(chance);
         email = format!("{}@{domain}", names::mailbox(&name));
     }
+    named(tx, hash, seat, name, email, now).await
+}
+
+/// Gives one of a co-op's workers an account with which to see their own record.
+pub async fn of_worker(
+    tx: &impl ConnectionTrait,
+    invented: &'static Invented,
+    worker: worker::Model,
+    hash: &str,
+    now: Timestamp,
+) -> Result<Person> {
+    let seat = Seat {
+        role: Role::Worker,
+        organisation: worker.cooperative_id,
+        reference: invented.reference,
+        domain: invented.slug,
+        language: invented.language.unwrap_or(Language::Cy),
+        areas: None,
+    };
+    let email = format!("gweithiwr@{}.invalid", seat.domain);
+    let person = named(tx, hash, seat, worker.name.clone(), email, now).await?;
+    let mut row = worker.into_active_model();
+    row.account_id = Set(Some(person.account));
+    row.update(tx).await?;
+    Ok(person)
+}
+
+async fn named(
+    tx: &impl ConnectionTrait,
+    hash: &str,
+    seat: Seat,
+    name: String,
+    email: String,
+    now: Timestamp,
+) -> Result<Person> {
     let id = AccountId::new(now);
     account::ActiveModel {
         id: Set(id),

@@ -6,7 +6,7 @@ use entities::training::{
     ActionTaken, Employment, RecordSource, induction_step, training_record, worker, worker_role,
 };
 use scheduler::clock::{self, Timestamp};
-use sea_orm::{ConnectionTrait, EntityTrait, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
 use super::chance::Chance;
 use super::cooperatives::Invented;
@@ -251,4 +251,18 @@ impl Workforce {
         }
         Ok(())
     }
+}
+
+/// A worker of a co-op who has been there for a while: the sixth on its list.
+pub async fn somebody(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+) -> Result<Option<worker::Model>> {
+    Ok(worker::Entity::find()
+        .filter(worker::Column::CooperativeId.eq(cooperative))
+        .filter(worker::Column::LeftOn.is_null())
+        .order_by_asc(worker::Column::StaffNumber)
+        .offset(5)
+        .one(database)
+        .await?)
 }

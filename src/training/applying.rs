@@ -14,6 +14,7 @@ use super::import::Answers;
 use super::import::dry_run::{DryRun, Field, Identity, WorkerStatus};
 use super::importing::Said;
 use super::store::{self, Counts};
+use super::undoing::{self, Entry, Held};
 use super::{blank, matrix};
 use crate::access::Actor;
 use crate::foundation::error::Result;
@@ -29,7 +30,8 @@ pub async fn apply(
     now: Timestamp,
 ) -> Result<Counts> {
     let by = actor.map(|actor| actor.account);
-    let workers = put_people(tx, import.cooperative_id, by, run, said, now).await?;
+    let mut before = Held::default();
+    let workers = put_people(tx, import.cooperative_id, by, run, said, &mut before, now).await?;
     let mut counts = Counts { unchanged: count(run.changes.unchanged.len()), ..Counts::default() };
     let held: BTreeMap<Uuid, training_record::Model> = store::workforce(tx, import.cooperative_id)
         .await?
@@ -39,6 +41,7 @@ pub async fn apply(
         .collect();
     for correction in &run.changes.corrected {
         let Some(mut row) = held.get(&correction.id).cloned() else { continue };
+        before.corrected.push(row.clone());
         put_fields(&mut row, &run.records[correction.record], &correction.fields);
         row.import_id = Some(import.id);
         row.recorded_by = by;
@@ -46,7 +49,7 @@ pub async fn apply(
         store::save_record(tx, row).await?;
         counts.corrected += 1;
     }
-    let mut added = BTreeSet::new();
+    let (mut added, mut rows) = (BTreeSet::new(), Vec::with_capacity(run.changes.new.len()));
     for &at in &run.changes.new {
         let record = &run.records[at];
         let (Some(worker), Some(subject)) = (workers.get(&record.worker), record.subject.clone()) else {
@@ -73,14 +76,24 @@ pub async fn apply(
             recorded_by: by,
             recorded_at: now,
         };
-        store::insert_record(tx, row).await?;
-        counts.added += 1;
+        before.added.push(row.id);
+        rows.push(row);
     }
+    counts.added = count(rows.len());
+    store::insert_records(tx, rows).await?;
+    let remembered = store::remembered(tx, import.cooperative_id).await?;
     for (question, answer) in &said.answers.given {
         if Answers::is_remembered(question) && question.len() <= 255 {
-            store::remember(tx, import.cooperative_id, question, &answer.to_string(), now).await?;
+            let answer = answer.to_string();
+            let former = remembered.get(question).cloned();
+            if former.as_ref() == Some(&answer) {
+                continue;
+            }
+            store::remember(tx, import.cooperative_id, question, &answer, now).await?;
+            before.answers.push((question.clone(), former, answer));
         }
     }
+    undoing::keep(tx, import, &before).await?;
     let event = Event::new("training-imported", "training_import", import.id.0)
         .at(import.cooperative_id)
         .saying(json!({ "sha256": import.sha256, "counts": counts }));
@@ -117,6 +130,7 @@ async fn put_people(
     by: Option<AccountId>,
     run: &DryRun,
     said: &Said,
+    before: &mut Held,
     now: Timestamp,
 ) -> Result<BTreeMap<usize, WorkerId>> {
     let workforce = store::workforce(tx, cooperative).await?;
@@ -132,14 +146,23 @@ async fn put_people(
                 let Some(worker) = held.get(&id).copied() else { continue };
                 let mut row = worker.clone();
                 row.left_on = row.left_on.or(left_on);
+                let had = workforce.roles.get(&id).cloned().unwrap_or_default();
+                let mut has = had.clone();
                 if said.details {
                     row.started_on = row.started_on.or(person.started_on);
-                    if !workforce.roles.contains_key(&id) && !role.is_empty() {
+                    if had.is_empty() && !role.is_empty() {
                         store::rewrite_roles(tx, id, &role, now).await?;
+                        has = role;
                     }
                 }
                 if row != *worker && consistent(row.started_on, row.left_on) {
-                    store::save_worker(tx, row).await?;
+                    store::save_worker(tx, row.clone()).await?;
+                } else {
+                    row.clone_from(worker);
+                }
+                let (was, is) = (Entry { row: worker.clone(), roles: had }, Entry { row, roles: has });
+                if was != is {
+                    before.changed.push((was, is));
                 }
             }
             // Somebody new who has left, nobody knows when: there is nothing to enter them as.
@@ -157,8 +180,9 @@ async fn put_people(
                 if consistent(person.started_on, left_on) {
                     (row.started_on, row.left_on) = (person.started_on, left_on);
                 }
-                let id = store::insert_worker(tx, row).await?;
+                let id = store::insert_worker(tx, row.clone()).await?;
                 store::rewrite_roles(tx, id, &role, now).await?;
+                before.people.push(Entry { row, roles: role });
                 let event = Event::new("worker-added", super::SUBJECT, id.0).at(cooperative);
                 journal::record(tx, by, event, now).await?;
                 ids.insert(at, id);

@@ -6,10 +6,12 @@ pub mod forecast;
 pub mod import;
 pub mod importing;
 pub mod matrix;
+pub mod own;
 pub mod people;
 pub mod requirements;
 pub mod rules;
 pub mod store;
+pub mod undoing;
 
 use chrono::NaiveDate;
 use entities::ids::{OrganisationId, TrainingRecordId, WorkerId};

@@ -2,7 +2,9 @@
 
 mod imports;
 mod own;
+pub mod own_record;
 mod shown;
+pub mod undo;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -225,6 +227,16 @@ pub async fn insert_record(tx: &impl ConnectionTrait, row: training_record::Mode
     training_record::Entity::insert(training_record::ActiveModel::from(row))
         .exec_without_returning(tx)
         .await?;
+    Ok(())
+}
+
+/// Adds many records, as many to a statement as the databases bind values for.
+pub async fn insert_records(tx: &impl ConnectionTrait, rows: Vec<training_record::Model>) -> Result<()> {
+    let mut rows = rows.into_iter().map(training_record::ActiveModel::from).peekable();
+    while rows.peek().is_some() {
+        let some: Vec<_> = rows.by_ref().take(1000).collect();
+        training_record::Entity::insert_many(some).exec_without_returning(tx).await?;
+    }
     Ok(())
 }
 

@@ -8,6 +8,7 @@ mod m20261122_000003_reminder_due;
 mod m20261122_000004_uploads;
 mod m20261122_000005_requests;
 mod m20261122_000006_requirements;
+mod m20261122_000007_own_record;
 mod m20261122_000008_keeping;
 mod m20261122_000009_crosswalk;
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_uploads::Migration),
             Box::new(m20261122_000005_requests::Migration),
             Box::new(m20261122_000006_requirements::Migration),
+            Box::new(m20261122_000007_own_record::Migration),
             Box::new(m20261122_000008_keeping::Migration),
             Box::new(m20261122_000009_crosswalk::Migration),
         ]

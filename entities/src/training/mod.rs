@@ -1,6 +1,8 @@
 //! Nouns of the room `training`.
 
+pub mod correction_request;
 pub mod import_answer;
+pub mod import_undo;
 pub mod induction_step;
 pub mod training_import;
 pub mod training_record;

@@ -108,3 +108,28 @@ pub enum ImportState {
     #[sea_orm(string_value = "abandoned", display_value = "abandoned")]
     Abandoned,
 }
+
+/// What became of a worker's word that their record is wrong.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum CorrectionOutcome {
+    #[sea_orm(string_value = "corrected", display_value = "corrected")]
+    Corrected,
+    #[sea_orm(string_value = "not_changed", display_value = "not_changed")]
+    NotChanged,
+}

@@ -12,8 +12,10 @@ use super::source::{Encoding, Newline};
 use super::table::Place;
 use super::words::clip;
 
+mod places;
 mod questions;
 
+pub use places::{RowReading, SubjectColumn};
 pub use questions::{Ask, Choice, Question};
 
 /// Longest text of a cell that is shown in a question or fault.
@@ -43,6 +45,10 @@ pub struct DryRun {
     pub unknown_subjects: Vec<Question>,
     /// What each column was read as, beside the subjects.
     pub columns: Vec<ColumnReading>,
+    /// The columns of subjects that are known, on wide sheets.
+    pub subject_columns: Vec<SubjectColumn>,
+    /// Whose each row is, where that is settled.
+    pub rows: Vec<RowReading>,
     /// How the file was read: shown once, agreed as a whole.
     pub confirm: Vec<Confirm>,
     /// Questions still open.

@@ -178,6 +178,41 @@ pub fn plan(sheet: &Sheet, subjects: &Subjects<'_>, answers: &Answers) -> Option
     builder.finish()
 }
 
+/// The column at which a second table begins, beside the first: behind a subject or a date, a heading of people that stood
+/// before already. Some keep day staff and night staff side by side.
+pub fn second_table(sheet: &Sheet, subjects: &Subjects<'_>) -> Option<u16> {
+    let answers = Answers::default();
+    let headings = |row: &Row| -> Headings {
+        row.filled().map(|c| (c.column, (c.shown(), heading(&c.shown(), subjects, &answers)))).collect()
+    };
+    let rows = sheet.rows.iter().take(HEADING_ROWS).map(headings);
+    let best = rows.map(|row| (score(&row), row)).max_by_key(|(score, _)| *score);
+    let (_, row) = best.filter(|(score, _)| *score > 0)?;
+    let is_name = |heading: &Heading| matches!(heading, Heading::FullName | Heading::FirstName);
+    let content =
+        |heading: &Heading| matches!(heading, Heading::Subject(_) | Heading::Course) || says_date(heading);
+    let mut before: Vec<String> = Vec::new();
+    let mut any_content = false;
+    let mut begins = None;
+    for (column, (text, heading)) in &row {
+        let again = before.contains(&normal(text));
+        let of_person = is_name(heading) || matches!(heading, Heading::StaffNumber | Heading::LastName);
+        if any_content && of_person && again {
+            begins = begins.or(Some(*column));
+            if is_name(heading) {
+                // A name again, and something to read behind it.
+                let behind = row.range(column..).any(|(_, (_, heading))| content(heading));
+                return begins.filter(|_| behind);
+            }
+        } else if begins.is_some() && content(heading) {
+            begins = None;
+        }
+        any_content |= content(heading);
+        before.push(normal(text));
+    }
+    None
+}
+
 type Headings = BTreeMap<u16, (String, Heading)>;
 
 fn is_subject(heading: &Heading) -> bool {

@@ -28,6 +28,7 @@ mod rows;
 pub mod source;
 mod subjects;
 pub mod table;
+pub mod told;
 mod words;
 mod workbook;
 mod xml;
@@ -42,7 +43,7 @@ pub use source::Refusal;
 use layout::{Layout, ReadAs};
 use source::Source;
 use subjects::Subjects;
-use table::Value;
+use table::{Sheet, Value};
 
 /// A file whose cells have been read and whose private columns are gone. It can be kept between preview and
 /// confirmation, so that answers need no second upload; the file itself is not kept.
@@ -66,6 +67,7 @@ pub fn read(
 pub fn open(file_name: &str, bytes: &[u8], known: &Known) -> Result<Opened, Refusal> {
     let mut source = source::sheets(file_name, bytes)?;
     let subjects = Subjects::new(known);
+    source.sheets = source.sheets.into_iter().flat_map(|sheet| tables(sheet, &subjects)).collect();
     for sheet in &mut source.sheets {
         let mut closed = Vec::new();
         let mut below = 0;
@@ -93,6 +95,17 @@ pub fn open(file_name: &str, bytes: &[u8], known: &Known) -> Result<Opened, Refu
         }
     }
     Ok(Opened { source })
+}
+
+/// A sheet as one table, or as the several that stand side by side on it, so that nobody gets another's date.
+fn tables(mut sheet: Sheet, subjects: &Subjects<'_>) -> Vec<Sheet> {
+    let mut tables = Vec::new();
+    while let Some(column) = layout::second_table(&sheet, subjects) {
+        let beside = sheet.split_off(column);
+        tables.push(std::mem::replace(&mut sheet, beside));
+    }
+    tables.push(sheet);
+    tables
 }
 
 /// Reads an opened file with the answers given so far. Ask again after every answer: a dry run is cheap.

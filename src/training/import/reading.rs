@@ -11,7 +11,7 @@ use super::confirms::Seen;
 use super::dates::shape;
 use super::dry_run::{
     Ask, Changes, Choice, ColumnReading, Confirm, DryRun, Fault, Identity, Left, LeftOut, Question, Reason,
-    Record, SheetReading, Why, Worker, WorkerStatus,
+    Record, RowReading, SheetReading, SubjectColumn, Why, Worker, WorkerStatus,
 };
 use super::headings::{SubjectHeading, question_id, subject_heading};
 use super::known::{Answer, Answers, Known};
@@ -91,6 +91,8 @@ pub fn dry_run(
         records: Vec::new(),
         unknown_subjects: Vec::new(),
         columns: Vec::new(),
+        subject_columns: Vec::new(),
+        rows: Vec::new(),
         confirm: Vec::new(),
         ask: Vec::new(),
         answered: Vec::new(),
@@ -152,6 +154,7 @@ impl Reader<'_> {
             self.meaning(at, page, people);
             for person in people {
                 let Some(row) = page.sheet.row(person.row.row) else { continue };
+                self.row_of(page, row, person);
                 match page.plan.long {
                     Some(long) => self.long_row(at, page, &long, row, person),
                     None => self.wide_row(at, page, row, person),
@@ -160,6 +163,13 @@ impl Reader<'_> {
             }
         }
         self.finish(&pages)
+    }
+
+    /// Notes whose a row is, so that what is asked or wrong in it can say so.
+    fn row_of(&mut self, page: &Page<'_>, row: &Row, person: &Who) {
+        let Some(worker) = person.worker else { return };
+        let sheet = page.name.map(str::to_owned);
+        self.run.rows.push(RowReading { sheet, row: row.number, worker, subject: None });
     }
 
     fn within_limits(&self) -> Result<(), Refusal> {
@@ -205,6 +215,14 @@ impl Reader<'_> {
         self.seen.finish(&mut self.run, self.known, self.orders.whole(), numbers, sheets);
         self.run.changes = changes::compare(&self.run, self.known);
         Ok(self.run)
+    }
+}
+
+/// The code of the subject that a heading means.
+fn code_of(heading: &SubjectHeading) -> Option<String> {
+    match &heading.matched {
+        Match::Code(code) => Some(code.clone()),
+        _ => None,
     }
 }
 

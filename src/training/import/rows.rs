@@ -12,8 +12,10 @@ use super::private;
 use super::subjects::Subjects;
 use super::table::{Cell, Place, Row, Sheet, Value};
 use super::words::{clip, holds, listed, name_key, normal};
+use habits::{Habits, is_capitals};
 use vocabulary::*;
 
+mod habits;
 mod vocabulary;
 
 const LONGEST_NAME: usize = 120;
@@ -80,7 +82,7 @@ pub fn sort(
         leavers: false,
         key_until: None,
         last_person: None,
-        capitals: mostly_capitals(page, last_header),
+        names: Habits::of(page, last_header),
         below: None,
     };
     if let Some(row) = page.plan.intervals_row {
@@ -108,8 +110,8 @@ struct Sorter<'a> {
     /// The row after which an unbroken key ends.
     key_until: Option<u32>,
     last_person: Option<(String, Option<String>)>,
-    /// The names on this sheet are written in capitals.
-    capitals: bool,
+    /// How the names on this sheet are written.
+    names: Habits,
     /// The question about rows without a name, and the rows that wait for it.
     below: Option<(Place, String, Vec<PersonRow>)>,
 }
@@ -119,6 +121,7 @@ impl Sorter<'_> {
         let people = &self.page.plan.people;
         // Longer texts are no names; enough is kept to see that.
         let name = clip(&people.name(row), LONGEST_NAME + 1);
+        let name = self.names.turned(name);
         let number = people.number.map(|c| clip(&row.shown(c), LONGEST_NAME + 1)).filter(|n| !n.is_empty());
         let of_person = [people.full_name, people.first_name, people.last_name, people.number];
         let others: Vec<&Cell> =
@@ -216,7 +219,7 @@ impl Sorter<'_> {
         }
         let merged =
             self.page.sheet.merged_at(row.number, column).is_some_and(|a| a.last_column > a.first_column + 1);
-        let in_capitals = !self.capitals && is_capitals(&text);
+        let in_capitals = !self.names.in_capitals && is_capitals(&text);
         let known = self.known_names.contains(&name_key(&text));
         let team = holds(&TEAMS, &words) || merged || in_capitals || text.trim_end().ends_with(':');
         let elsewhere = name.is_empty() && !long;
@@ -356,17 +359,6 @@ fn plain_number(cell: &Cell) -> Option<f64> {
 
 fn is_percent(cell: &Cell) -> bool {
     matches!(&cell.value, Some(Value::Text(text)) if text.as_str().trim().ends_with('%'))
-}
-
-fn is_capitals(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
-}
-
-fn mostly_capitals(page: &Page<'_>, last_header: u32) -> bool {
-    let rows = page.sheet.rows.iter().filter(|r| r.number > last_header && page.filled(r).count() > 1);
-    let names: Vec<String> = rows.map(|r| page.plan.people.name(r)).filter(|n| !n.is_empty()).collect();
-    let capitals = names.iter().filter(|n| is_capitals(n)).count();
-    capitals * 2 > names.len()
 }
 
 /// A sheet that is not read: notes, or percentages and counts.

@@ -198,6 +198,23 @@ impl Sheet {
         self.rows.binary_search_by_key(&number, |r| r.number).ok().map(|at| &self.rows[at])
     }
 
+    /// Takes off what stands from a column on, each cell under its own place.
+    pub fn split_off(&mut self, column: u16) -> Self {
+        let mut rows = Vec::new();
+        for row in &mut self.rows {
+            let at = row.cells.partition_point(|cell| cell.column < column);
+            let cells = row.cells.split_off(at);
+            if !cells.is_empty() {
+                rows.push(Row { number: row.number, hidden: row.hidden, cells });
+            }
+        }
+        self.rows.retain(|row| !row.cells.is_empty());
+        let (left, right): (Vec<Area>, Vec<Area>) =
+            self.merged.iter().partition(|area| area.first_column < column);
+        self.merged = left;
+        Self { name: self.name.clone(), hidden: self.hidden, rows, merged: right }
+    }
+
     /// The joined cells that a cell belongs to.
     pub fn merged_at(&self, row: u32, column: u16) -> Option<Area> {
         self.merged.iter().copied().find(|area| area.holds(row, column))

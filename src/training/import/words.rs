@@ -1,5 +1,6 @@
 //! Words as people type them, brought to one form for comparison, in both languages.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
@@ -57,10 +58,22 @@ pub fn normal(text: &str) -> String {
     words
 }
 
-/// A name for comparison: trimmed, single spaces, composed, small letters. Accents and punctuation count.
+/// A name for comparison: trimmed, single spaces, composed, small letters, the surname last. Accents and punctuation
+/// count.
 pub fn name_key(name: &str) -> String {
-    let name: String = name.nfc().collect::<String>().replace(['\u{2019}', '\u{2018}', '`'], "'");
+    let name: String =
+        surname_last(name).nfc().collect::<String>().replace(['\u{2019}', '\u{2018}', '`'], "'");
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// "Parri, Non" as "Non Parri"; what has no comma, or several, as it is.
+pub fn surname_last(name: &str) -> Cow<'_, str> {
+    match name.split_once(',').map(|(last, first)| (last.trim(), first.trim())) {
+        Some((last, first)) if !last.is_empty() && !first.is_empty() && !first.contains(',') => {
+            Cow::Owned(format!("{first} {last}"))
+        }
+        _ => Cow::Borrowed(name),
+    }
 }
 
 /// A name as it is kept: trimmed, single ordinary spaces, composed.

@@ -342,7 +342,9 @@ async fn invite_page(visit: Visit) -> Answer {
 
 fn invite_context() -> Context {
     let mut context = Context::new();
-    context.insert("roles", &entities::words::<Role>().collect::<Vec<_>>());
+    // A worker's access goes with their record, and is given there.
+    let given_here = entities::words::<Role>().filter(|role| *role != Role::Worker);
+    context.insert("roles", &given_here.collect::<Vec<_>>());
     context.insert("kinds", &entities::words::<OrganisationKind>().collect::<Vec<_>>());
     context
 }

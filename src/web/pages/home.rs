@@ -32,7 +32,7 @@ pub fn place(grant: &Grant) -> Option<String> {
     match grant.role {
         Role::BoardChair | Role::BoardMember => Some(format!("{own}/board")),
         Role::Member => Some(format!("{own}/members")),
-        Role::Worker => Some("/account".to_owned()),
+        Role::Worker => Some(format!("{own}/own-record")),
         Role::Translator | Role::GovernmentSignatory | Role::FranchisorSignatory => {
             Some("/standards/versions".to_owned())
         }

@@ -12,6 +12,7 @@ pub mod keeping;
 pub mod licences;
 pub mod network;
 pub mod operations;
+pub mod own_record;
 pub mod public;
 pub mod register;
 pub mod reports;
@@ -38,6 +39,7 @@ pub fn doors() -> Vec<Door> {
         licences::doors(),
         evidence::doors(),
         training::doors(),
+        own_record::doors(),
         coverage::doors(),
         audits::doors(),
         findings::doors(),

@@ -8,14 +8,17 @@ mod metrics;
 mod person;
 mod roles;
 mod show;
+mod undoing;
 
 use std::collections::BTreeSet;
 
 use entities::ids::{TrainingRecordId, WorkerId};
 use entities::training::{ActionTaken, Employment};
+use tera::Context;
 
 use super::evidence::{about, coop};
 use crate::access::Deed;
+use crate::cooperatives::Cooperative;
 use crate::foundation::error::{Error, Result};
 use crate::training::{self, Entered, NewRecord, people};
 use crate::web::visit::Visit;
@@ -52,6 +55,9 @@ pub fn doors() -> Vec<Door> {
         post("/coops/:reference/training/import/:id", Deed::EditTraining, importing::answer),
         post("/coops/:reference/training/import/:id/confirm", Deed::EditTraining, importing::confirm),
         post("/coops/:reference/training/import/:id/abandon", Deed::EditTraining, importing::abandon),
+        get("/coops/:reference/training/import/:id/faults", Deed::EditTraining, undoing::faults),
+        get("/coops/:reference/training/import/:id/undo", Deed::EditTraining, undoing::look),
+        post("/coops/:reference/training/import/:id/undo", Deed::EditTraining, undoing::undo),
     ]
 }
 
@@ -110,6 +116,11 @@ fn entered(visit: &Visit) -> Result<Entered> {
     };
     reading.done()?;
     Ok(person)
+}
+
+/// The page of a person of this co-op, for forms that stand on it and belong to another room.
+pub(super) async fn person_context(visit: &Visit, coop: &Cooperative, id: WorkerId) -> Result<Context> {
+    person::context(visit, coop, id).await
 }
 
 async fn edit_page(visit: Visit) -> Answer {

@@ -5,7 +5,16 @@ use super::*;
 /// A day with a month in words: "3 Mar 2024", "3rd of March, 2024", "Tues 14 May 24", "March 3, 2024", "3-Mar-24".
 pub(super) fn in_words(tokens: &[Token], start: usize, order: DateOrder) -> Option<(Found, usize)> {
     let mut at = start;
-    let weekday = word(tokens, at).and_then(weekday);
+    let said = matches!(word(tokens, at), Some("dydd"));
+    at += usize::from(said);
+    let weekday = match word(tokens, at) {
+        // "Mawrth" is both Tuesday and March: behind "dydd" it is the day.
+        Some("mawrth") if said => Some(Weekday::Tue),
+        other => other.and_then(weekday),
+    };
+    if said && weekday.is_none() {
+        return None;
+    }
     if weekday.is_some() {
         at += 1;
         skip_marks(tokens, &mut at);
@@ -103,7 +112,7 @@ pub(super) fn month_and_year(tokens: &[Token], at: usize) -> Option<(Found, usiz
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
     Some(match word {
         "mon" | "monday" | "llun" => Weekday::Mon,
-        // "Mawrth" is both Tuesday and March; it is taken for the month.
+        // "Mawrth" is both Tuesday and March; alone it is taken for the month.
         "tue" | "tues" | "tuesday" => Weekday::Tue,
         "wed" | "weds" | "wednesday" | "mercher" => Weekday::Wed,
         "thu" | "thur" | "thurs" | "thursday" | "iau" => Weekday::Thu,
@@ -136,5 +145,17 @@ pub(super) fn month(word: &str) -> Option<(u32, Option<String>)> {
     if let Some(at) = MONTHS.iter().position(|(name, _)| means(name)) {
         return Some((number(at), None));
     }
-    MONTHS.iter().position(|(_, name)| means(name)).map(|at| (number(at), Some(word.to_owned())))
+    // As they sound behind "o": "3ydd o Fawrth".
+    const BEHIND_O: [(&str, u32); 7] = [
+        ("fawrth", 3),
+        ("fai", 5),
+        ("fehefin", 6),
+        ("orffennaf", 7),
+        ("fedi", 9),
+        ("dachwedd", 11),
+        ("ragfyr", 12),
+    ];
+    let whole = MONTHS.iter().position(|(_, name)| means(name)).map(number);
+    let changed = BEHIND_O.iter().find(|(name, _)| *name == word).map(|(_, number)| *number);
+    whole.or(changed).map(|number| (number, Some(word.to_owned())))
 }

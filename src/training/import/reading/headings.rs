@@ -34,6 +34,11 @@ impl Reader<'_> {
         }
         for subject in &page.plan.subjects {
             self.heading_questions(page, subject);
+            for column in [subject.completed, subject.expires].into_iter().flatten() {
+                let code = code_of(&subject.heading);
+                let sheet = sheet.clone();
+                self.run.subject_columns.extend(code.map(|subject| SubjectColumn { sheet, column, subject }));
+            }
         }
         let hidden: Vec<u32> = page.sheet.rows.iter().filter(|r| r.hidden).map(|r| r.number).collect();
         if !hidden.is_empty() {
@@ -162,6 +167,11 @@ impl Reader<'_> {
             let Some(row) = page.sheet.row(person.row.row) else { continue };
             for column in plain.iter().filter_map(|s| s.completed) {
                 let order = self.orders.of(at, column).unwrap_or_default();
+                let as_completion = cells::read(row.cell(column), Meaning::Completed, order, self.today);
+                // "Exp: 02/10/2026" says itself what it is.
+                if matches!(as_completion, Says::Dates { completed: None, .. }) {
+                    continue;
+                }
                 if let Says::Dates { expires: Some(date), .. } =
                     cells::read(row.cell(column), Meaning::Expires, order, self.today)
                 {

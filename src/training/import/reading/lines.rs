@@ -104,6 +104,9 @@ impl Reader<'_> {
             return;
         }
         let heading = subject_heading(&course, self.subjects, self.answers);
+        if let Some(reading) = self.run.rows.last_mut() {
+            reading.subject = code_of(&heading);
+        }
         if heading.matched == Match::Ignored {
             self.leave_out(LeftOut::cell(page.place(row.number, long.course), &course, Reason::AsAnswered));
             return;

@@ -41,6 +41,8 @@ async fn choosing(visit: &Visit, coop: &Cooperative) -> Result<Context> {
     if let Some(one) = imports.iter().filter(confirmed).find(|one| one.id.to_string() == imported) {
         context.insert("notice", &json!({ "kind": "success", "text": counted(visit, one) }));
     }
+    let ids: Vec<TrainingImportId> = imports.iter().map(|one| one.id).collect();
+    context.insert("undo", &super::undoing::standing(visit, coop, &ids).await?);
     context.insert("imports", &imports);
     Ok(context)
 }

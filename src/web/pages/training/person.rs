@@ -21,6 +21,7 @@ use crate::training::matrix::{self, AHEAD, Square};
 use crate::training::rules::{self, Cell, Person};
 use crate::training::{self, Syllabus, Workforce, store};
 use crate::web::Answer;
+use crate::web::pages::own_record;
 use crate::web::visit::Visit;
 
 /// The page as the address asks for it: as of a day, with the history of one subject.
@@ -67,6 +68,7 @@ async fn context_on(visit: &Visit, coop: &Cooperative, id: WorkerId, on: NaiveDa
     let people = recorders(visit, &workforce).await?;
     let shown = workforce.records.iter().filter(|row| history.is_none_or(|one| one.code == row.subject));
     let mut context = about(visit, coop);
+    context.insert("own", &own_record::on_person_page(visit, &worker).await?);
     context.insert("worker", &worker);
     context.insert("posts", &roles_said(visit, &workforce, &syllabus, id));
     context.insert("groups", &groups);

@@ -1,0 +1,207 @@
+//! A worker's own record: access to it, what it holds, what is wrong in it, and taking it away.
+//!
+//! Access goes with one worker's row. It opens that row's record and nothing else: no door of it takes a worker's id.
+
+pub mod paper;
+pub mod shape;
+
+use chrono::NaiveDate;
+use entities::access::{Language, Role, account};
+use entities::ids::{CorrectionRequestId, OrganisationId, WorkerId};
+use entities::training::{CorrectionOutcome, correction_request, worker};
+use scheduler::clock::{self, Timestamp};
+use scheduler::working_days::months_after;
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+
+use super::store::{self, own_record as own_store};
+use super::{SUBJECT, permit};
+use crate::access::{self, Actor, Deed, Invitation, policy};
+use crate::foundation::App;
+use crate::foundation::error::{Error, Message, Result, already_there};
+use crate::journal::{self, Event};
+use shape::OwnRecord;
+
+/// The longest text of a request or reply, in characters.
+pub const TEXT: usize = 2_000;
+/// So many requests of one worker may wait at once.
+const MOST_WAITING: u64 = 20;
+
+/// Gives a worker access to their own record: who has no account is invited by email.
+pub async fn give_access(
+    app: &App,
+    actor: &Actor,
+    id: WorkerId,
+    email: &str,
+    language: Language,
+    now: Timestamp,
+) -> Result<()> {
+    let tx = app.database.begin().await?;
+    let mut worker = to_change(&tx, actor, id).await?;
+    if access_of(&tx, &worker, now).await?.is_some() {
+        return Err(Error::problem("email", Message::new("own-record-access-there")));
+    }
+    let invitation = Invitation {
+        email: email.to_owned(),
+        name: worker.name.clone(),
+        language,
+        role: Role::Worker,
+        organisation: worker.cooperative_id,
+        areas: None,
+    };
+    let account = access::give(app, &tx, actor.account, &invitation, now).await?;
+    let cooperative = worker.cooperative_id;
+    worker.account_id = Some(account);
+    let taken = || Error::problem("email", Message::new("own-record-access-of-another"));
+    if own_store::worker_of(&tx, cooperative, account).await?.is_some_and(|other| other.id != id) {
+        return Err(taken());
+    }
+    store::save_worker(&tx, worker).await.map_err(|error| match error {
+        Error::Database(error) if already_there(&error) => taken(),
+        error => error,
+    })?;
+    let event = Event::new("worker-access-given", SUBJECT, id.0).at(cooperative);
+    journal::record(&tx, actor.account, event.saying(json!({ "account": account })), now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes the access away: it does not count from the next request on. The record stays as it is.
+pub async fn take_access(app: &App, actor: &Actor, id: WorkerId, now: Timestamp) -> Result<()> {
+    let tx = app.database.begin().await?;
+    let mut worker = to_change(&tx, actor, id).await?;
+    let Some(account) = worker.account_id.take() else { return Ok(()) };
+    let cooperative = worker.cooperative_id;
+    access::take(&tx, actor.account, account, Role::Worker, cooperative, now).await?;
+    store::save_worker(&tx, worker).await?;
+    let event = Event::new("worker-access-taken", SUBJECT, id.0).at(cooperative);
+    journal::record(&tx, actor.account, event.saying(json!({ "account": account })), now).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn to_change(tx: &impl ConnectionTrait, actor: &Actor, id: WorkerId) -> Result<worker::Model> {
+    store::worker(tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
+    let worker = own_store::worker_to_change(tx, id).await?;
+    permit(tx, actor, worker.cooperative_id).await?;
+    Ok(worker)
+}
+
+/// The account with which a worker may open their record today: one that is tied to the row and holds the role.
+pub async fn access_of(
+    database: &impl ConnectionTrait,
+    worker: &worker::Model,
+    now: Timestamp,
+) -> Result<Option<account::Model>> {
+    let Some(id) = worker.account_id else { return Ok(None) };
+    let grants = access::store::grants(database, id, clock::today(now)).await?;
+    let this =
+        |grant: &access::Grant| grant.role == Role::Worker && grant.organisation == worker.cooperative_id;
+    if grants.iter().any(this) { Ok(Some(access::store::account(database, id).await?)) } else { Ok(None) }
+}
+
+/// What a co-op holds of the person who asks. None: the co-op has tied no record to this account.
+pub async fn own_record(
+    app: &App,
+    actor: &Actor,
+    cooperative: OrganisationId,
+    now: Timestamp,
+) -> Result<Option<OwnRecord>> {
+    let database = &*app.database;
+    match own_worker(database, actor, cooperative).await? {
+        Some(worker) => Ok(Some(shape::gather(database, worker, actor.email.clone(), now).await?)),
+        None => Ok(None),
+    }
+}
+
+async fn own_worker(
+    database: &impl ConnectionTrait,
+    actor: &Actor,
+    cooperative: OrganisationId,
+) -> Result<Option<worker::Model>> {
+    let place = access::store::place(database, actor.account, cooperative).await?;
+    policy::permit(actor, Deed::SeeOwnRecord, &place)?;
+    own_store::worker_of(database, cooperative, actor.account).await
+}
+
+/// By when a co-op answers what a worker says is wrong: within one month (UK GDPR, articles 12(3) and 16).
+pub fn answer_by(made_on: NaiveDate) -> NaiveDate {
+    months_after(made_on, 1)
+}
+
+/// Says that something in one's own record is wrong.
+pub async fn ask_correction(
+    app: &App,
+    actor: &Actor,
+    cooperative: OrganisationId,
+    body: &str,
+    now: Timestamp,
+) -> Result<()> {
+    let tx = app.database.begin().await?;
+    let worker = own_worker(&tx, actor, cooperative).await?.ok_or(Error::NotFound)?;
+    let body = body.trim();
+    if body.is_empty() {
+        return Err(Error::problem("body", Message::new("own-record-wrong-missing")));
+    }
+    if own_store::waiting(&tx, worker.id).await? >= MOST_WAITING {
+        return Err(Error::problem("body", Message::new("own-record-wrong-many")));
+    }
+    let row = correction_request::Model {
+        id: CorrectionRequestId::new(now),
+        worker_id: worker.id,
+        body: body.chars().take(TEXT).collect(),
+        made_by: actor.account,
+        made_at: now,
+        outcome: None,
+        reply: None,
+        answered_by: None,
+        answered_at: None,
+    };
+    let event = Event::new("correction-asked", SUBJECT, worker.id.0).at(cooperative);
+    let event = event.saying(json!({ "request": row.id }));
+    own_store::insert_request(&tx, row).await?;
+    journal::record(&tx, actor.account, event, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Answers a request, once: whether the record was corrected, and why or how.
+pub async fn answer_correction(
+    app: &App,
+    actor: &Actor,
+    id: WorkerId,
+    request: CorrectionRequestId,
+    outcome: CorrectionOutcome,
+    reply: &str,
+    now: Timestamp,
+) -> Result<()> {
+    let tx = app.database.begin().await?;
+    let worker = store::worker(&tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
+    permit(&tx, actor, worker.cooperative_id).await?;
+    let mut row = own_store::request_to_answer(&tx, id, request).await?;
+    if row.made_by == actor.account {
+        return Err(Error::refused("own-record-answer-self"));
+    }
+    if row.outcome.is_some() {
+        return Err(Error::Conflict);
+    }
+    let reply = reply.trim();
+    if reply.is_empty() {
+        return Err(Error::problem("reply", Message::new("own-record-reply-missing")));
+    }
+    row.outcome = Some(outcome);
+    row.reply = Some(reply.chars().take(TEXT).collect());
+    row.answered_by = Some(actor.account);
+    row.answered_at = Some(now);
+    own_store::save_request(&tx, row).await?;
+    let event = Event::new("correction-answered", SUBJECT, id.0)
+        .at(worker.cooperative_id)
+        .saying(json!({ "request": request, "outcome": outcome }));
+    journal::record(&tx, actor.account, event, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// What a worker said is wrong, the latest first.
+pub async fn requests(
+    database: &impl ConnectionTrait,
+    worker: WorkerId,
+) -> Result<Vec<correction_request::Model>> {
+    own_store::requests(database, worker).await
+}

@@ -1,0 +1,315 @@
+//! One's own record on paper: a tagged PDF in one language. The same record makes the same bytes.
+
+use chrono::NaiveDate;
+use entities::access::Language;
+use scheduler::clock::Timestamp;
+use sha2::{Digest, Sha256};
+
+use super::shape::{Coded, Kept, Named, Needed, OwnRecord, Request};
+use crate::foundation::error::{Message, Result};
+use crate::foundation::i18n::Words;
+use crate::foundation::pdf::PdfError;
+use crate::foundation::pdf::canvas::{Pen, Stroke};
+use crate::foundation::pdf::flow::{Flow, Frame};
+use crate::foundation::pdf::metadata::Metadata;
+use crate::foundation::pdf::shapes::{Colour, Path, mm};
+use crate::foundation::pdf::table::{Cell, Column, Look, Table};
+use crate::foundation::pdf::tags::Tag;
+use crate::foundation::pdf::text::{Block, Run};
+use crate::foundation::pdf::writer::Writer;
+use crate::foundation::reference::pick;
+use crate::training::rules;
+
+const INK: Colour = Colour::hex(0x1e1b29);
+const MUTED: Colour = Colour::hex(0x56515f);
+const SLATE: Colour = Colour::hex(0x352d4a);
+const LINE: Colour = Colour::hex(0xddd7cc);
+const FRAME: Frame = Frame { left: mm(22.0), width: mm(166.0), top: mm(22.0), bottom: mm(273.0) };
+const FOOT: f32 = mm(284.8);
+const BODY: Pen = Pen::regular(10.0, INK);
+const BOLD: Pen = Pen::bold(10.0, INK);
+const SMALL: Pen = Pen::regular(8.5, MUTED);
+const TITLE: Pen = Pen::bold(20.0, SLATE);
+const HEADING: Pen = Pen::bold(12.0, SLATE);
+const LEADING: f32 = 14.5;
+const LOOK: Look = Look {
+    head: SMALL,
+    leading: 12.0,
+    padding: mm(1.7),
+    gap: mm(4.0),
+    strong: Stroke::solid(SLATE, 1.0),
+    fine: Stroke::solid(LINE, 0.5),
+};
+
+/// Draws the record. `made_at` stands in the file's own description and nowhere on the paper.
+pub fn draw(
+    record: &OwnRecord,
+    words: &Words,
+    language: Language,
+    made_at: Timestamp,
+) -> Result<Vec<u8>, PdfError> {
+    let mut paper = Paper { flow: Flow::new(Writer::new(), FRAME), record, words, language };
+    paper.flow.writer.open(Tag::Sect);
+    paper.opening();
+    paper.needed();
+    paper.records();
+    paper.induction();
+    paper.requests();
+    paper.statement();
+    paper.flow.writer.close();
+    paper.flow.reserve(0.0);
+    paper.feet();
+    let metadata = paper.metadata(made_at)?;
+    paper.flow.writer.finish(&metadata)
+}
+
+struct Paper<'a> {
+    flow: Flow,
+    record: &'a OwnRecord,
+    words: &'a Words,
+    language: Language,
+}
+
+impl Paper<'_> {
+    fn word(&self, key: &str) -> String {
+        self.words.word(self.language, key)
+    }
+
+    fn say(&self, message: &Message) -> String {
+        self.words.say(self.language, message)
+    }
+
+    fn date(&self, date: Option<NaiveDate>) -> String {
+        date.map(|date| self.words.date(self.language, date)).unwrap_or_default()
+    }
+
+    fn named(&self, name: &Named) -> String {
+        pick(self.language, &name.en, &name.cy).to_owned()
+    }
+
+    fn coded(&self, coded: &Coded) -> String {
+        self.named(&coded.name)
+    }
+
+    fn opening(&mut self) {
+        let record = self.record;
+        let name = record.person.name.clone();
+        let title = Block::new(vec![Run::new(name.as_str(), TITLE)], 25.0).tagged(Some(Tag::H1));
+        self.flow.heading(title, mm(3.0), Some((name.as_str(), 0)));
+        let held = Message::new("own-record-paper-lead")
+            .with("coop", self.named(&record.cooperative.name))
+            .with("date", record.as_of);
+        self.paragraph(&self.say(&held), 0.0);
+        let person = &record.person;
+        let posts: Vec<String> = person.posts_and_duties.iter().map(|post| self.coded(post)).collect();
+        let leave = person.long_leave.as_ref().map(|leave| {
+            let until = leave.until.map(|until| self.date(Some(until))).unwrap_or_default();
+            let dates = [self.date(Some(leave.from)), until].join(" – ");
+            [dates, leave.reason.clone().unwrap_or_default()].join(" ").trim().to_owned()
+        });
+        let rows = [
+            ("training-roles", posts.join(", ")),
+            ("training-employment", self.word(&format!("training-employment-{}", person.employment))),
+            ("training-number", person.staff_number.clone().unwrap_or_default()),
+            ("access-email", person.email.clone()),
+            ("training-started", self.date(person.started_on)),
+            ("training-left-on", self.date(person.left_on)),
+            ("training-leave", leave.unwrap_or_default()),
+        ];
+        let rows = rows
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(key, value)| vec![self.word(key), value])
+            .collect();
+        let heads = ["own-record-paper-what", "own-record-paper-value"];
+        self.table("own-record-paper-about", &[(heads[0], 50.0), (heads[1], 116.0)], rows);
+    }
+
+    fn needed(&mut self) {
+        let rows =
+            self.record.needed.iter().map(|one| vec![self.coded(&one.subject), self.say(&standing(one))]);
+        let rows = rows.collect();
+        self.part("training-needed");
+        self.table("training-needed", &[("training-subject", 96.0), ("own-record-paper-stands", 70.0)], rows);
+    }
+
+    fn records(&mut self) {
+        let rows = self.record.records.iter().map(|one| {
+            vec![
+                self.coded(&one.subject),
+                self.date(one.completed_on),
+                self.date(one.expires_on),
+                self.about(one),
+            ]
+        });
+        let rows = rows.collect();
+        self.part("training-records");
+        let columns = [
+            ("training-subject", 50.0),
+            ("training-completed", 34.0),
+            ("training-expires", 34.0),
+            ("own-record-paper-more", 48.0),
+        ];
+        self.table("training-records", &columns, rows);
+    }
+
+    /// What else is held of one record.
+    fn about(&self, one: &Kept) -> String {
+        let mut said: Vec<String> =
+            [&one.provider, &one.mode, &one.note].into_iter().flatten().cloned().collect();
+        if let (Some(by), Some(on)) = (&one.competence_observed_by, one.competence_observed_on) {
+            said.push(
+                self.say(&Message::new("training-observed").with("name", by.as_str()).with("date", on)),
+            );
+        }
+        said.extend(one.action_taken.map(|taken| self.word(&format!("training-action-{taken}"))));
+        let source = self.word(&format!("own-record-source-{}", one.source));
+        let noted = Message::new("own-record-recorded").with("date", one.recorded_on).with("source", source);
+        said.push(self.say(&noted));
+        said.join(". ")
+    }
+
+    fn induction(&mut self) {
+        if self.record.induction.is_empty() {
+            return;
+        }
+        let rows = self.record.induction.iter().map(|one| {
+            let open = || self.word("training-step-open");
+            let done = one.completed_on.map_or_else(open, |on| self.date(Some(on)));
+            let name = format!("{}. {}", one.number, self.coded(&one.step));
+            vec![name, done, one.signed_off_by.clone().unwrap_or_default()]
+        });
+        let rows = rows.collect();
+        self.part("training-induction");
+        let columns = [("training-step", 82.0), ("training-completed", 38.0), ("training-step-by", 46.0)];
+        self.table("training-induction", &columns, rows);
+    }
+
+    fn requests(&mut self) {
+        if self.record.requests.is_empty() {
+            return;
+        }
+        self.part("own-record-said");
+        let record = self.record;
+        for one in &record.requests {
+            self.request(one);
+        }
+    }
+
+    fn request(&mut self, one: &Request) {
+        let made = Message::new("own-record-said-on").with("date", one.made_on);
+        self.bold(&self.say(&made), mm(3.0));
+        self.paragraph(&one.body, mm(0.8));
+        let answered = match (one.outcome, one.answered_on) {
+            (Some(outcome), Some(on)) => {
+                self.say(&Message::new(format!("own-record-outcome-{outcome}")).with("date", on))
+            }
+            _ => self.word("own-record-waits"),
+        };
+        self.bold(&answered, mm(1.6));
+        if let Some(reply) = &one.reply {
+            self.paragraph(reply, mm(0.8));
+        }
+    }
+
+    fn statement(&mut self) {
+        self.part("own-record-rights");
+        self.paragraph(&self.word("own-record-rights-text"), 0.0);
+    }
+
+    fn part(&mut self, key: &str) {
+        let words = self.word(key);
+        let block = Block::new(vec![Run::new(words.as_str(), HEADING)], 16.0).tagged(Some(Tag::H2));
+        self.flow.heading(block.after(mm(8.0)), mm(2.0), Some((words.as_str(), 1)));
+    }
+
+    fn paragraph(&mut self, text: &str, before: f32) {
+        let blocks = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let blocks =
+            blocks.map(|line| Block::new(vec![Run::new(line, BODY)], LEADING).after(before)).collect();
+        self.flow.blocks(blocks);
+    }
+
+    fn bold(&mut self, text: &str, before: f32) {
+        self.flow.blocks(vec![Block::new(vec![Run::new(text, BOLD)], LEADING).after(before)]);
+    }
+
+    /// A table of texts; where there is nothing to tell, it says so.
+    fn table(&mut self, caption: &str, columns: &[(&str, f32)], rows: Vec<Vec<String>>) {
+        self.flow.space(mm(3.0));
+        if rows.is_empty() {
+            return self.paragraph(&self.word("own-record-paper-nothing"), 0.0);
+        }
+        let cell = |text: String, first: bool| {
+            let pen = if first { BOLD } else { BODY };
+            Cell::Text(vec![Block::new(vec![Run::new(text, pen)], 12.5).tagged(None)])
+        };
+        let table = Table {
+            caption: Some(Block::new(vec![Run::new(self.word(caption), SMALL)], 12.0)),
+            columns: columns.iter().map(|(key, width)| Column::text(mm(*width), self.word(key))).collect(),
+            rows: rows
+                .into_iter()
+                .map(|row| row.into_iter().enumerate().map(|(at, text)| cell(text, at == 0)).collect())
+                .collect(),
+            foot: Vec::new(),
+            look: LOOK,
+        };
+        self.flow.table(table);
+    }
+
+    fn feet(&mut self) {
+        let pages = self.flow.writer.pages();
+        let left = self.word("own-record-title");
+        for page in 0..pages {
+            self.flow.writer.turn_to(page);
+            let number = Message::new("report-page").with("page", page + 1).with("pages", pages);
+            let number = self.say(&number);
+            self.flow.writer.artifact(|canvas| {
+                let (start, end, rule) = (FRAME.left, FRAME.left + FRAME.width, FOOT - mm(5.2));
+                canvas.stroke(&Path::line(start, rule, end, rule), Stroke::solid(LINE, 0.5));
+                canvas.text(start, FOOT, SMALL, &left);
+                canvas.text_to(end, FOOT, SMALL, &number);
+            });
+        }
+    }
+
+    fn metadata(&self, made_at: Timestamp) -> Result<Metadata, PdfError> {
+        let json = serde_json::to_vec(self.record).map_err(|error| PdfError::Writing(error.to_string()))?;
+        let digest = Sha256::new().chain_update(self.language.to_string()).chain_update(json).finalize();
+        let mut id = [0; 16];
+        id.copy_from_slice(&digest[..16]);
+        let title = Message::new("own-record-paper-title").with("name", self.record.person.name.as_str());
+        Ok(Metadata {
+            title: self.say(&title),
+            author: self.named(&self.record.cooperative.name),
+            subject: self.word("own-record-title"),
+            language: match self.language {
+                Language::Cy => "cy-GB",
+                Language::En => "en-GB",
+            },
+            made_at,
+            id,
+        })
+    }
+}
+
+/// How somebody stands in a subject, in words.
+pub fn standing(one: &Needed) -> Message {
+    use rules::Cell;
+    let dated = |key: &'static str, date: NaiveDate| Message::new(key).with("date", date);
+    match &one.standing {
+        Cell::Done { .. } | Cell::Expiring { .. } if one.theory_only => {
+            Message::new("training-stands-theory")
+        }
+        Cell::Done { until: None } => Message::new("training-stands-done"),
+        Cell::Done { until: Some(until) } => dated("training-stands-until", *until),
+        Cell::Expiring { until } => dated("training-stands-expiring", *until),
+        Cell::Expired { since } => dated("training-stands-expired", *since),
+        Cell::Late { due_on } => dated("training-stands-late", *due_on),
+        Cell::NotYetDue { due_on } => dated("training-stands-not-due", *due_on),
+        Cell::NotStarted { starts_on } => dated("training-stands-not-started", *starts_on),
+        Cell::Left { on } => dated("training-stands-left", *on),
+        Cell::OnLeave { .. } => Message::new("training-stands-leave"),
+        Cell::NotNeeded => Message::new("training-stands-not-needed"),
+    }
+}

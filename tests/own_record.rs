@@ -1,0 +1,541 @@
+//! A worker's own record, by the worker and by the co-op; and the last import, undone.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use chrono::TimeDelta;
+use entities::access::{Language, Role};
+use entities::ids::{OrganisationId, WorkerId};
+use entities::training::{
+    CorrectionOutcome, Employment, correction_request, import_answer, training_record, worker, worker_role,
+};
+use safon::access::{self, SignIn};
+use safon::deadlines::{self, Rule};
+use safon::foundation::error::Error;
+use safon::training::import::{Answer, Answers};
+use safon::training::undoing::{self, Stays};
+use safon::training::{self, Entered, NewRecord, import_file, own, store};
+use sea_orm::{EntityTrait, QueryOrder};
+
+use crate::world::World;
+use crate::world::browser::Browser;
+use crate::world::pdf;
+use crate::world::people::Person;
+
+fn entered(name: &str) -> Entered {
+    Entered {
+        staff_number: None,
+        name: name.to_owned(),
+        employment: Employment::Employee,
+        started_on: "2025-01-06".parse().ok(),
+        left_on: None,
+        leave_from: None,
+        leave_until: None,
+        leave_reason: None,
+        roles: BTreeSet::from(["care_worker".to_owned()]),
+    }
+}
+
+fn done(subject: &str, on: &str) -> NewRecord {
+    NewRecord {
+        subject: subject.to_owned(),
+        completed_on: on.parse().ok(),
+        expires_on: None,
+        provider: Some("Coleg Gwŷr".to_owned()),
+        mode: None,
+        observed_by: None,
+        observed_on: None,
+        action_taken: None,
+    }
+}
+
+/// A co-op with two workers and their records, one of whom has access to their own.
+struct Cast {
+    world: World,
+    manager: Person,
+    mair: WorkerId,
+    twm: WorkerId,
+}
+
+const MAIR: &str = "mair@gofal.invalid";
+
+async fn cast() -> Cast {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let mair = add(&world, &manager, "Mair Tŷ Gwyn").await;
+    let twm = add(&world, &manager, "Twm Penrhyn").await;
+    record(&world, &manager, mair, done("fire", "2026-03-02")).await;
+    record(&world, &manager, twm, done("moving_handling", "2026-02-03")).await;
+    Cast { world, manager, mair, twm }
+}
+
+async fn add(world: &World, manager: &Person, name: &str) -> WorkerId {
+    let actor = world.actor(manager).await;
+    training::add_worker(&world.app, &actor, manager.organisation, entered(name), world.now())
+        .await
+        .expect("the person is added")
+}
+
+async fn record(world: &World, manager: &Person, id: WorkerId, record: NewRecord) {
+    let actor = world.actor(manager).await;
+    training::add_record(&world.app, &actor, id, record, world.now()).await.expect("recorded");
+}
+
+/// Gives access through the page, takes up the invitation, and answers the worker's browser.
+async fn invited(cast: &Cast, id: WorkerId, email: &str) -> Browser {
+    let world = &cast.world;
+    let browser = world.browser_of(&cast.manager).await;
+    let page = browser.get(&format!("/en/coops/COOP-0001/training/people/{id}")).await;
+    let form = page.form(&format!("{id}/access")).fill("email", email).choose("language", "en");
+    browser.submit(form).await.is(200).says("The person has access").says(email);
+    let letter = world.letter("invitation", email).await;
+    assert!(letter.body_text.contains("Your co-op invited you"), "{}", letter.body_text);
+    let worker = world.browser().await;
+    let page = worker.get(&world.link_in(&letter)).await;
+    let form = page.form("Save the password").fill("password", "mae hen wlad fy nhadau i mi");
+    worker.submit(form).await.is(200);
+    signed_in(world, email).await
+}
+
+async fn signed_in(world: &World, email: &str) -> Browser {
+    let browser = world.browser().await;
+    let word = "mae hen wlad fy nhadau i mi";
+    let answer = access::sign_in(&world.app, email, word, "127.0.0.1", "a test", world.now()).await;
+    let Ok(SignIn::Done(token)) = answer else { panic!("{email}: no second factor is asked") };
+    browser.keep_cookie(safon::web::session::cookie_name(&world.app), &token);
+    browser
+}
+
+#[tokio::test]
+async fn a_worker_sees_their_own_record_and_nothing_of_anybody_else() {
+    let cast = cast().await;
+    let browser = invited(&cast, cast.mair, MAIR).await;
+    let page = browser.asked(reqwest::Method::GET, "/en/home").await;
+    assert_eq!(page.redirect().as_deref(), Some("/en/coops/COOP-0001/own-record"));
+    let page = browser.get("/en/coops/COOP-0001/own-record").await;
+    page.is(200).says("Mair Tŷ Gwyn").says("2 March 2026").says("Coleg Gwŷr").says("In date until");
+    page.does_not_say("Twm Penrhyn");
+    browser.get("/cy/coops/COOP-0001/own-record").await.is(200).says("Fy nghofnod").says("2 Mawrth 2026");
+    let world = &cast.world;
+    world.organisation("COOP-0002").await;
+    for (id, own) in [(cast.mair, true), (cast.twm, false)] {
+        for path in ["", "/edit"] {
+            let page = browser.get(&format!("/en/coops/COOP-0001/training/people/{id}{path}")).await;
+            assert_eq!(page.status, 404, "own: {own}: the co-op's page of a person is not the worker's");
+        }
+        for path in ["access", "access/end", "records", "wrong/0197d0a0-0000-7000-8000-000000000000"] {
+            let path = format!("/en/coops/COOP-0001/training/people/{id}/{path}");
+            assert_eq!(browser.post_with_token(&path, &[]).await.status, 404, "{path}");
+        }
+    }
+    for path in [
+        "/coops/COOP-0002/own-record",
+        "/coops/COOP-0002/own-record/pdf",
+        "/coops/COOP-0002/own-record/json",
+        "/coops/COOP-0001",
+        "/coops/COOP-0001/training",
+        "/coops/COOP-0001/training/figures",
+        "/coops/COOP-0001/evidence",
+        "/coops/COOP-0001/audits",
+        "/coops/COOP-0001/members",
+        "/coops/COOP-0001/board",
+        "/operations",
+        "/network",
+    ] {
+        assert_eq!(browser.get(&format!("/en{path}")).await.status, 404, "{path}");
+    }
+    let manager = world.browser_of(&cast.manager).await;
+    assert_eq!(
+        manager.get("/en/coops/COOP-0001/own-record").await.status,
+        404,
+        "it is the worker's own page"
+    );
+}
+
+#[tokio::test]
+async fn a_worker_takes_their_record_away_as_pdf_in_both_languages_and_as_json() {
+    let cast = cast().await;
+    let browser = invited(&cast, cast.mair, MAIR).await;
+    let wrong = browser.get("/en/coops/COOP-0001/own-record").await;
+    let said = "I did food hygiene on 4 May 2026 too: \u{4e2d} <b>ŵ</b>";
+    browser.submit(wrong.form("/wrong").fill("body", said)).await.is(200).says("Your message is with");
+    for (language, words) in [("en", "my-record.pdf"), ("cy", "fy-nghofnod.pdf")] {
+        let page = browser.get(&format!("/{language}/coops/COOP-0001/own-record/pdf")).await;
+        page.is(200);
+        assert!(page.header("content-disposition").contains(words), "{}", page.header("content-disposition"));
+        assert_eq!(page.header("cache-control"), "no-store");
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("own-record-{language}.pdf"));
+        let faults = pdf::faults(&path, &page.bytes);
+        assert!(faults.is_empty(), "{language}:\n{}", faults.join("\n"));
+        let again = browser.get(&format!("/{language}/coops/COOP-0001/own-record/pdf")).await;
+        assert!(again.bytes == page.bytes, "the same record, the same bytes");
+    }
+    let page = browser.get("/en/coops/COOP-0001/own-record/json").await;
+    page.is(200);
+    let json: serde_json::Value = serde_json::from_slice(&page.bytes).expect("JSON");
+    assert_eq!(json["format"], "safon-own-record/1");
+    assert_eq!(json["person"]["name"], "Mair Tŷ Gwyn");
+    assert_eq!(json["person"]["email"], MAIR);
+    assert_eq!(json["records"][0]["subject"]["code"], "fire");
+    assert_eq!(json["records"][0]["completed_on"], "2026-03-02");
+    assert_eq!(json["records"].as_array().map(Vec::len), Some(1));
+    assert_eq!(json["requests"][0]["body"], said);
+    let fire = json["needed"].as_array().into_iter().flatten().find(|one| one["subject"]["code"] == "fire");
+    assert_eq!(fire.expect("fire is needed")["standing"]["done"]["until"], "2027-03-02");
+    assert!(!json.to_string().contains("Penrhyn"), "nothing of anybody else");
+    // The described shape and the real one have the same fields.
+    let described = include_str!("../docs/own-record.md");
+    for field in fields(&json) {
+        assert!(described.contains(&format!("`{field}`")), "{field} is described");
+    }
+}
+
+fn fields(json: &serde_json::Value) -> BTreeSet<String> {
+    match json {
+        serde_json::Value::Object(object) => {
+            let inner = object.iter().filter(|(name, _)| *name != "standing");
+            let inner: BTreeSet<String> = inner.flat_map(|(_, value)| fields(value)).collect();
+            object.keys().cloned().chain(inner).collect()
+        }
+        serde_json::Value::Array(list) => list.iter().flat_map(fields).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+#[tokio::test]
+async fn what_a_worker_says_is_wrong_is_a_task_of_the_manager_until_it_is_answered() {
+    let cast = cast().await;
+    let (world, manager) = (&cast.world, &cast.manager);
+    let browser = invited(&cast, cast.mair, MAIR).await;
+    let page = browser.get("/en/coops/COOP-0001/own-record").await;
+    browser.submit_only(page.form("/wrong")).await.is(422).says("Fill this in");
+    let form = page.form("/wrong").fill("body", "My fire training was on 5 March, not 2 March.");
+    browser.submit(form).await.is(200).says("It waits for an answer");
+    let actor = world.actor(manager).await;
+    let owed = || async { deadlines::for_actor(&world.app, &actor, world.today()).await.expect("deadlines") };
+    let tasks = owed().await;
+    let task = tasks.iter().find(|task| task.rule == Rule::Correction).expect("a task of the manager");
+    assert_eq!(task.due_on.to_string(), "2026-07-15", "a month after 15 June");
+    let theirs = world.browser_of(manager).await;
+    let home = theirs.get("/en/home").await;
+    home.is(200).says("says that their own record is wrong");
+    home.does_not_say("Mair");
+    let page = theirs.follow(&home, "Answer somebody who says that their own record is wrong").await;
+    page.is(200).says("My fire training was on 5 March").says("Answer by 15 July 2026");
+    let wrong = theirs.submit_only(page.form("Send the answer")).await;
+    wrong.is(422);
+    let form = page.form("Send the answer").choose("outcome", "corrected");
+    let form = form.fill("reply", "You are right: the certificate says 5 March.");
+    theirs.submit(form).await.is(200).says("Your answer is sent");
+    assert!(!owed().await.iter().any(|task| task.rule == Rule::Correction), "it is answered");
+    let page = browser.get("/en/coops/COOP-0001/own-record").await;
+    page.is(200).says("Corrected on 15 June 2026.").says("the certificate says 5 March");
+    let request = correction_request::Entity::find().one(&*world.app.database).await.expect("read");
+    let request = request.expect("the request is there");
+    let answer = |outcome| {
+        own::answer_correction(&world.app, &actor, cast.mair, request.id, outcome, "again", world.now())
+    };
+    let twice = answer(CorrectionOutcome::NotChanged).await;
+    assert!(matches!(twice, Err(Error::Conflict)), "answered once: {twice:?}");
+    let of_another = own::answer_correction(
+        &world.app,
+        &actor,
+        cast.twm,
+        request.id,
+        CorrectionOutcome::Corrected,
+        "x",
+        world.now(),
+    );
+    assert!(matches!(of_another.await, Err(Error::NotFound)), "it is not a request of that person");
+}
+
+#[tokio::test]
+async fn access_goes_with_one_record_is_taken_away_at_once_and_outlasts_leaving() {
+    let cast = cast().await;
+    let (world, manager) = (&cast.world, &cast.manager);
+    let browser = invited(&cast, cast.mair, MAIR).await;
+    let actor = world.actor(manager).await;
+    let give = |id, email| own::give_access(&world.app, &actor, id, email, Language::Cy, world.now());
+    let twice = give(cast.mair, "other@gofal.invalid").await;
+    assert!(matches!(twice, Err(Error::Problems(_))), "one account for a record: {twice:?}");
+    let both = give(cast.twm, MAIR).await;
+    assert!(matches!(both, Err(Error::Problems(_))), "one record for an account: {both:?}");
+    let bad = give(cast.twm, "no address").await;
+    assert!(matches!(bad, Err(Error::Problems(_))), "{bad:?}");
+    // Who has left keeps it until it is taken away.
+    let mut gone = entered("Mair Tŷ Gwyn");
+    gone.left_on = "2026-06-14".parse().ok();
+    training::edit_worker(&world.app, &actor, cast.mair, gone, world.now()).await.expect("changed");
+    browser.get("/en/coops/COOP-0001/own-record").await.is(200).says("14 June 2026");
+    assert_eq!(browser.get("/en/coops/COOP-0001/own-record/pdf").await.status, 200);
+    let theirs = world.browser_of(manager).await;
+    let page = theirs.get(&format!("/en/coops/COOP-0001/training/people/{}", cast.mair)).await;
+    page.says("can still take their record away");
+    theirs.submit(page.form("End the access")).await.is(200).says("The access is ended");
+    assert_eq!(browser.get("/en/coops/COOP-0001/own-record").await.status, 404, "from the next request on");
+    assert_eq!(browser.get("/en/coops/COOP-0001/own-record/json").await.status, 404);
+    let row = worker::Entity::find_by_id(cast.mair).one(&*world.app.database).await.expect("read");
+    assert_eq!(row.expect("the record stays").account_id, None);
+    // Given again, the account that was made before serves, and no password is asked for anew.
+    give(cast.mair, MAIR).await.expect("given again");
+    signed_in(world, MAIR).await.get("/en/coops/COOP-0001/own-record").await.is(200).says("Mair Tŷ Gwyn");
+    // No administrator gives it, and a manager of another co-op finds nobody.
+    let administrator = world.person(Role::Administrator, "FRAN").await;
+    let invitation = access::Invitation {
+        email: "x@gofal.invalid".into(),
+        name: "X".into(),
+        language: Language::En,
+        role: Role::Worker,
+        organisation: manager.organisation,
+        areas: None,
+    };
+    let admin = world.actor(&administrator).await;
+    let refused = access::invite(&world.app, Some(&admin), invitation, world.now()).await;
+    assert!(matches!(refused, Err(Error::Problems(_))), "{refused:?}");
+    let other = world.person(Role::Manager, "COOP-0002").await;
+    let other = world.actor(&other).await;
+    let refused =
+        own::give_access(&world.app, &other, cast.twm, "y@gofal.invalid", Language::En, world.now());
+    assert!(matches!(refused.await, Err(Error::NotFound)));
+    let refused = own::take_access(&world.app, &other, cast.mair, world.now()).await;
+    assert!(matches!(refused, Err(Error::NotFound)));
+}
+
+#[tokio::test]
+async fn one_person_at_two_co_ops_sees_each_record_at_its_own() {
+    let cast = cast().await;
+    let world = &cast.world;
+    let browser = invited(&cast, cast.mair, MAIR).await;
+    let other = world.person(Role::Manager, "COOP-0002").await;
+    let there = add(world, &other, "Mair at the other").await;
+    let actor = world.actor(&other).await;
+    own::give_access(&world.app, &actor, there, MAIR, Language::En, world.now()).await.expect("given");
+    browser
+        .get("/en/coops/COOP-0001/own-record")
+        .await
+        .is(200)
+        .says("Mair Tŷ Gwyn")
+        .does_not_say("at the other");
+    browser
+        .get("/en/coops/COOP-0002/own-record")
+        .await
+        .is(200)
+        .says("Mair at the other")
+        .does_not_say("Tŷ Gwyn");
+}
+
+#[tokio::test]
+async fn a_worker_without_a_record_is_told_so() {
+    let world = World::new().await;
+    let worker = world.person(Role::Worker, "COOP-0001").await;
+    let browser = world.browser_of(&worker).await;
+    browser.get("/en/coops/COOP-0001/own-record").await.is(200).says("has not tied a record");
+    for file in ["pdf", "json"] {
+        let path = format!("/en/coops/COOP-0001/own-record/{file}");
+        let page = browser.asked(reqwest::Method::GET, &path).await;
+        assert_eq!(page.redirect().as_deref(), Some("/en/coops/COOP-0001/own-record"));
+    }
+    let page = browser.post_with_token("/en/coops/COOP-0001/own-record/wrong", &[("body", "x")]).await;
+    assert_eq!(page.status, 404);
+}
+
+// ---- the last import, undone ----
+
+/// All of a co-op's training in the database, as far as an import can change it.
+#[derive(Debug, PartialEq)]
+struct Standing {
+    workers: Vec<worker::Model>,
+    roles: Vec<(WorkerId, String)>,
+    records: Vec<training_record::Model>,
+    answers: Vec<(String, String)>,
+}
+
+async fn standing(world: &World) -> Standing {
+    let database = &*world.app.database;
+    let workers = worker::Entity::find().order_by_asc(worker::Column::Id);
+    let records = training_record::Entity::find().order_by_asc(training_record::Column::Id);
+    let roles = worker_role::Entity::find().all(database).await.expect("read");
+    let mut roles: Vec<_> = roles.into_iter().map(|row| (row.worker_id, row.role)).collect();
+    roles.sort();
+    let answers = import_answer::Entity::find().all(database).await.expect("read");
+    let mut answers: Vec<_> = answers.into_iter().map(|row| (row.question, row.answer)).collect();
+    answers.sort();
+    Standing {
+        workers: workers.all(database).await.expect("read"),
+        records: records.all(database).await.expect("read"),
+        roles,
+        answers,
+    }
+}
+
+async fn imported(world: &World, manager: &Person, text: &str) {
+    let actor = world.actor(manager).await;
+    let mut answers = Answers { reading: true, new_people: true, despite_faults: true, ..Answers::default() };
+    answers.given.insert("heading:hoists".into(), Answer::Subject("moving_handling".into()));
+    let done = import_file(
+        &world.app,
+        Some(&actor),
+        manager.organisation,
+        "staff.csv",
+        text.as_bytes().to_vec(),
+        answers,
+        false,
+        world.now(),
+    )
+    .await
+    .expect("it is read");
+    assert!(done.counts.is_some(), "{:?}", done.obstacles);
+}
+
+async fn last(world: &World, cooperative: OrganisationId) -> Option<entities::ids::TrainingImportId> {
+    undoing::last(&*world.app.database, cooperative).await.expect("read")
+}
+
+const FIRST: &str = "Name,Start Date,Job Title,Fire,Hoists\nNon Parri,06/01/2025,Care worker,13/03/2026,\n\
+    Wyn Parri,06/01/2025,Care worker,13/03/2026,14/03/2026\n";
+
+#[tokio::test]
+async fn undoing_the_last_import_puts_everything_back_as_it_was() {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let actor = world.actor(&manager).await;
+    let empty = standing(&world).await;
+    imported(&world, &manager, FIRST).await;
+    let first = standing(&world).await;
+    assert_ne!(first, empty);
+    let first_import = last(&world, manager.organisation).await.expect("it can be undone");
+    world.pass(TimeDelta::minutes(5));
+    // Corrects one expiry, adds a completion and a person.
+    imported(
+        &world,
+        &manager,
+        "Name,Course,Date,Expiry\nNon Parri,Fire,13/03/2026,01/12/2026\nWyn Parri,Fire,20/05/2026,\nEfa Môn,Fire,21/05/2026,\n",
+    )
+    .await;
+    let both = standing(&world).await;
+    assert_eq!((both.records.len(), both.workers.len()), (first.records.len() + 2, first.workers.len() + 1));
+    let not_last = undoing::undo(&world.app, &actor, first_import, world.now()).await;
+    assert!(matches!(not_last, Err(Error::Refused(_))), "only the last: {not_last:?}");
+    let browser = world.browser_of(&manager).await;
+    let page = browser.get("/en/coops/COOP-0001/training/import").await;
+    let page = browser.follow(&page, "Undo the last import").await;
+    page.is(200).says("2 records that it added go").says("1 record that it corrected").says("1 person whom");
+    assert_eq!(standing(&world).await, both, "looking changes nothing");
+    browser.submit(page.form("Undo it")).await.is(200).says("The import is undone").says("Undone");
+    assert_eq!(standing(&world).await, first, "everything is as it was");
+    assert_eq!(last(&world, manager.organisation).await, None, "one import back only");
+    let again = undoing::undo(&world.app, &actor, first_import, world.now()).await;
+    assert!(matches!(again, Err(Error::Refused(_))), "{again:?}");
+    let verified = safon::journal::verify(&*world.app.database, |_| ()).await.expect("read");
+    assert!(verified.is_ok(), "{verified:?}");
+}
+
+#[tokio::test]
+async fn the_first_import_undone_leaves_nothing_and_the_file_can_be_imported_again() {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let actor = world.actor(&manager).await;
+    imported(&world, &manager, FIRST).await;
+    let first = standing(&world).await;
+    let id = last(&world, manager.organisation).await.expect("it can be undone");
+    let done = undoing::undo(&world.app, &actor, id, world.now()).await.expect("undone");
+    assert_eq!((done.records_removed, done.people_removed, done.stays.len()), (3, 2, 0));
+    let now = standing(&world).await;
+    assert!(
+        now.workers.is_empty() && now.records.is_empty() && now.roles.is_empty() && now.answers.is_empty()
+    );
+    imported(&world, &manager, FIRST).await;
+    assert_eq!(standing(&world).await.records.len(), first.records.len());
+}
+
+#[tokio::test]
+async fn what_somebody_changed_since_an_import_stays_and_is_named() {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let actor = world.actor(&manager).await;
+    let before = add(&world, &manager, "Non Parri").await;
+    record(&world, &manager, before, done("fire", "2026-03-13")).await;
+    imported(
+        &world,
+        &manager,
+        "Name,Course,Date,Expiry\nNon Parri,Fire,13/03/2026,01/12/2026\nWyn Parri,Fire,20/05/2026,\nWyn Parri,Food hygiene,20/05/2026,\n\
+         Efa Môn,Fire,21/05/2026,\nSiôn Cwm,Fire,22/05/2026,\nGwen Rhyd,Fire,22/05/2026,\n",
+    )
+    .await;
+    let held = store::workforce(&*world.app.database, manager.organisation).await.expect("read");
+    let named = |name: &str| held.workers.iter().find(|one| one.name == name).expect("there").id;
+    let (wyn, efa, sion) = (named("Wyn Parri"), named("Efa Môn"), named("Siôn Cwm"));
+    // A record that it corrected is corrected by hand; one that it added as well; a person it added has a step; another is
+    // given a new name; a record that it added is removed.
+    let by_hand = NewRecord { expires_on: "2026-11-30".parse().ok(), ..done("fire", "2026-03-13") };
+    record(&world, &manager, before, by_hand).await;
+    record(&world, &manager, wyn, done("fire", "2026-05-20")).await;
+    let syllabus = training::syllabus(&*world.app.database, world.today()).await.expect("a syllabus");
+    let step = syllabus.framework.expect("a framework").steps[0].code.clone();
+    let on = "2026-06-01".parse().expect("a day");
+    training::add_step(&world.app, &actor, efa, &step, on, "Non", world.now()).await.expect("noted");
+    training::edit_worker(&world.app, &actor, sion, entered("Siôn Cwm Mawr"), world.now())
+        .await
+        .expect("changed");
+    let id = last(&world, manager.organisation).await.expect("it can be undone");
+    let (_, would) = undoing::look(&world.app, &actor, id).await.expect("looked at");
+    let done = undoing::undo(&world.app, &actor, id, world.now()).await.expect("undone");
+    assert_eq!(would, done, "what was said is what is done");
+    assert!(done.stays.contains(&Stays::Record {
+        name: "Non Parri".into(),
+        subject: "fire".into(),
+        on: "2026-03-13".parse().ok()
+    }));
+    assert!(done.stays.contains(&Stays::Needed { name: "Wyn Parri".into() }), "{:?}", done.stays);
+    assert!(done.stays.contains(&Stays::Person { name: "Siôn Cwm Mawr".into() }), "{:?}", done.stays);
+    assert!(done.stays.contains(&Stays::Needed { name: "Efa Môn".into() }), "{:?}", done.stays);
+    let now = standing(&world).await;
+    let names: Vec<&str> = now.workers.iter().map(|one| one.name.as_str()).collect();
+    assert!(names.contains(&"Siôn Cwm Mawr") && !names.contains(&"Gwen Rhyd"), "{names:?}");
+    let by_hand = now.records.iter().find(|row| row.worker_id == before).expect("it stays");
+    assert_eq!(by_hand.expires_on, "2026-11-30".parse().ok());
+    assert!(now.records.iter().all(|row| row.subject == "fire"), "food hygiene is gone");
+}
+
+#[tokio::test]
+async fn only_a_manager_of_the_co_op_undoes_its_import() {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    imported(&world, &manager, FIRST).await;
+    let id = last(&world, manager.organisation).await.expect("it can be undone");
+    let other = world.person(Role::Manager, "COOP-0002").await;
+    let actor = world.actor(&other).await;
+    assert!(matches!(undoing::look(&world.app, &actor, id).await, Err(Error::NotFound)));
+    assert!(matches!(undoing::undo(&world.app, &actor, id, world.now()).await, Err(Error::NotFound)));
+    let browser = world.browser_of(&other).await;
+    assert_eq!(browser.get(&format!("/en/coops/COOP-0002/training/import/{id}/undo")).await.status, 404);
+    assert_eq!(browser.get(&format!("/en/coops/COOP-0002/training/import/{id}/faults")).await.status, 404);
+}
+
+#[tokio::test]
+async fn what_is_wrong_in_a_file_is_taken_away_as_a_table_in_which_nothing_is_a_formula() {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let browser = world.browser_of(&manager).await;
+    let page = browser.get("/en/coops/COOP-0001/training/import").await;
+    let text = "Name,Staff No,Fire,Food hygiene\nNon Parri,0043,31/02/2026,March 2026\nWyn Parri,0044,=1+1,01/05/2026\n";
+    let page =
+        browser.submit(page.form("/training/import").attach("file", "staff.csv", text.as_bytes())).await;
+    page.is(200);
+    let path = page.links().into_iter().find(|link| link.ends_with("/faults")).expect("a link to the faults");
+    let table = browser.get(&path).await;
+    table.is(200);
+    let text = String::from_utf8(table.bytes.clone()).expect("UTF-8");
+    assert!(text.starts_with('\u{feff}') && text.contains("Cell,Person,Staff number"), "{text}");
+    assert!(text.contains("C2,Non Parri,0043,31/02/2026,Wrong,"), "{text}");
+    assert!(text.contains("D2,Non Parri,0043,March 2026,Question,"), "{text}");
+    assert!(text.contains(",'=1+1,"), "{text}");
+    let welsh = browser.get(&path.replacen("/en/", "/cy/", 1)).await;
+    assert!(String::from_utf8_lossy(&welsh.bytes).contains("Cwestiwn"));
+}
