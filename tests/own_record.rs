@@ -340,6 +340,52 @@ async fn a_worker_without_a_record_is_told_so() {
     assert_eq!(page.status, 404);
 }
 
+#[tokio::test]
+#[ignore = "needs Chromium; tests/run brings it"]
+async fn browser_the_pages_of_an_own_record_and_of_undoing_have_no_grave_fault() {
+    let cast = cast().await;
+    let (world, manager) = (&cast.world, &cast.manager);
+    let actor = world.actor(manager).await;
+    let worker = world.person(Role::Worker, "COOP-0001").await;
+    own::give_access(&world.app, &actor, cast.mair, &worker.email, Language::En, world.now())
+        .await
+        .expect("given");
+    let theirs = world.actor(&worker).await;
+    own::ask_correction(&world.app, &theirs, manager.organisation, "It was on 5 March.", world.now())
+        .await
+        .expect("said");
+    imported(world, manager, FIRST).await;
+    let id = last(world, manager.organisation).await.expect("it can be undone");
+    let chrome = world.chrome().await;
+    let mut wrong = Vec::new();
+    let pages = [
+        (&worker, "/coops/COOP-0001/own-record".to_owned()),
+        (manager, format!("/coops/COOP-0001/training/people/{}", cast.mair)),
+        (manager, format!("/coops/COOP-0001/training/people/{}", cast.twm)),
+        (manager, "/coops/COOP-0001/training/import".to_owned()),
+        (manager, format!("/coops/COOP-0001/training/import/{id}/undo")),
+    ];
+    for (person, path) in pages {
+        world.seat(&chrome, person).await;
+        for lang in ["en", "cy"] {
+            chrome.go(&format!("/{lang}{path}")).await;
+            for width in [360, 1280] {
+                chrome.width(width).await;
+                wrong.extend(
+                    chrome.faults().await.iter().map(|fault| format!("{lang}{path} at {width}: {fault}")),
+                );
+                if chrome.overhang().await > 0 {
+                    wrong.push(format!("{lang}{path} at {width} stands out on the right"));
+                }
+                let name = path.rsplit('/').next().unwrap_or_default().to_owned();
+                chrome.picture(&format!("own-{name}-{lang}-{width}")).await;
+            }
+        }
+    }
+    chrome.quit().await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 // ---- the last import, undone ----
 
 /// All of a co-op's training in the database, as far as an import can change it.

@@ -80,9 +80,19 @@ pub fn tell(words: &Words, common: &Common, result: Result<Answer>) -> ExitCode 
         }
     };
     if common.json {
-        print(&format!("[{}]", rows.join(",")));
+        print_array(&rows);
     }
     if good { ExitCode::SUCCESS } else { ExitCode::from(1) }
+}
+
+/// Row by row, since there may be a hundred thousand. A reader that went away is no fault.
+fn print_array(rows: &[String]) {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let _ = write!(out, "[");
+    for (at, row) in rows.iter().enumerate() {
+        let _ = write!(out, "{}{row}", if at > 0 { "," } else { "" });
+    }
+    let _ = writeln!(out, "]").and_then(|()| out.flush());
 }
 
 /// A reader that went away (`| head`) is no fault.

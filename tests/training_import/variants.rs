@@ -138,7 +138,7 @@ fn a_file_that_can_only_be_month_first_asks_once_about_all_its_dates() {
 fn one_contradicting_column_is_one_question_and_leaves_the_others_alone() {
     let text = "Name,Course,Completed,Expiry\nNon Parri,Fire,10/14/2025,14/10/2026\nWyn Parri,Fire,03/04/2025,15/04/2026\n";
     let run = reading(text).expect("a dry run");
-    assert_eq!(asked(&run), ["order:C1 Completed"]);
+    assert_eq!(asked(&run), ["order:completed Completed"]);
     assert_eq!(lines(&run), ["Non Parri fire - 2026-10-14 D2", "Wyn Parri fire - 2026-04-15 D3"]);
 }
 
@@ -299,7 +299,7 @@ fn the_day_before_the_month_is_shown_once_for_agreement() {
 }
 
 fn cell(text: &str, meaning: Meaning) -> Says {
-    read_cell(Some(&Cell::text(0, text)), meaning, DateOrder::Dmy, today())
+    read_cell(Some(&Cell::text(0, text.into())), meaning, DateOrder::Dmy, today())
 }
 
 #[test]
@@ -414,4 +414,27 @@ fn one_cell_may_hold_both_dates() {
     assert_eq!(both("12/3/25 exp 12/3/26"), two);
     assert_eq!(both("Done 12/3/25, expires 12/3/26"), two);
     assert_eq!(both("exp 12/3/26"), (None, Some(day("2026-03-12"))));
+}
+
+#[test]
+fn the_order_of_day_and_month_is_asked_once_and_serves_the_next_file() {
+    let doubtful = "Name,Course,Completed\nNon Parri,Fire,03/04/26\nNon Parri,Food hygiene,03/25/26\n";
+    let run = reading(doubtful).expect("a dry run");
+    assert_eq!(asked(&run), ["order Completed"]);
+    assert!(lines(&run).is_empty(), "{:?}", lines(&run));
+    let said = answering(&[("order", Answer::Order(DateOrder::Mdy))]);
+    assert!(said.given.keys().all(|question| Answers::is_remembered(question)));
+    // The next file could be read either way, and is read as the co-op writes.
+    let next = "Name,Course,Completed\nWyn Parri,Fire,04/05/26\n";
+    let run = reading_with(next, &said).expect("a dry run");
+    assert!(run.ask.is_empty(), "{:?}", run.ask);
+    assert_eq!(lines(&run), ["Wyn Parri fire 2026-04-05 - C2"]);
+    assert!(run.confirm.iter().any(|one| matches!(one, Confirm::DateOrder { order: DateOrder::Mdy, .. })));
+    assert_eq!(run.answered.len(), 1, "it can be answered anew");
+    // One that can only be day first is read so, whatever was said.
+    let other = "Name,Course,Completed\nWyn Parri,Fire,04/05/26\nWyn Parri,Food hygiene,25/03/26\n";
+    let run = reading_with(other, &said).expect("a dry run");
+    assert_eq!(lines(&run), ["Wyn Parri fire 2026-05-04 - C2", "Wyn Parri food_hygiene 2026-03-25 - C3"]);
+    // Nobody has said anything: day before month, shown for agreement.
+    assert_eq!(lines(&reading(next).expect("a dry run")), ["Wyn Parri fire 2026-05-04 - C2"]);
 }

@@ -3,7 +3,7 @@
 //! Written out because rows are counted as a spreadsheet counts them: a blank line is a row.
 
 use super::source::{MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Newline, Refusal};
-use super::table::{Cell, Row, Sheet};
+use super::table::{Cell, Row, Sheet, Texts};
 
 /// A text file's one sheet, and how it was written.
 pub struct Table {
@@ -17,7 +17,7 @@ pub fn table(text: &str) -> Result<Table, Refusal> {
     let (hint, text) = excel_hint(text);
     let delimiter = hint.unwrap_or_else(|| likely_delimiter(text));
     let mut sheet = Sheet::default();
-    let mut cells = 0;
+    let (mut cells, mut texts) = (0, Texts::default());
     let newline = records(text, delimiter, |number, fields| {
         if number > MOST_ROWS {
             return Err(Refusal::TooManyRows);
@@ -29,11 +29,12 @@ pub fn table(text: &str) -> Result<Table, Refusal> {
         if cells > MOST_CELLS {
             return Err(Refusal::TooManyCells);
         }
-        let cells: Vec<Cell> = (0u16..)
+        let mut cells: Vec<Cell> = (0u16..)
             .zip(fields.iter())
             .filter(|(_, field)| !field.trim().is_empty())
-            .map(|(column, field)| Cell::text(column, field))
+            .map(|(column, field)| Cell::text(column, texts.text(field)))
             .collect();
+        cells.shrink_to_fit();
         if !cells.is_empty() {
             sheet.rows.push(Row { number, hidden: false, cells });
         }

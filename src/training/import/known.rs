@@ -133,9 +133,10 @@ impl Answers {
         self.given.get(question)
     }
 
-    /// Should the answer to this question be kept for the co-op's next file? Matches of headings and statuses are;
-    /// cells, people and sheets belong to one file.
+    /// Should the answer to this question be kept for the co-op's next file? Matches of headings and statuses are, and in
+    /// which order a co-op's files write day and month; cells, people and sheets belong to one file.
     pub fn is_remembered(question: &str) -> bool {
-        question.starts_with("heading:") || question.starts_with("status:")
+        question == "order"
+            || ["heading:", "status:", "order:"].iter().any(|start| question.starts_with(start))
     }
 }

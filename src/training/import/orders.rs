@@ -6,6 +6,7 @@ use super::dates::{DateOrder, Shape, shape};
 use super::dry_run::{Ask, Choice, Question};
 use super::known::{Answer, Answers};
 use super::table::{Place, letters};
+use super::words::normal;
 
 /// What a column of dates shows about its order.
 #[derive(Clone, Copy, Debug, Default)]
@@ -65,11 +66,17 @@ pub fn settle<'t>(
         }
         // A few that only fit the other way are faults of their own; as many or more put the column in doubt.
         let doubtful = found.month_first > 0 && found.month_first >= found.day_first;
+        let id = question_id(column);
+        // Nothing in this file tells; what the co-op said of another with this heading does.
+        let silent = found.day_first == 0 && day_first == 0;
+        let said = [id.as_str(), WHOLE].into_iter().find(|id| silent && answers.to(id).is_some());
         let order = if whole_file {
             joint.push(at);
             None
         } else if doubtful {
-            ask(&mut orders, answers, &format!("order:{}", column.heading), &[column])
+            ask(&mut orders, answers, &id, &[column])
+        } else if let Some(id) = said {
+            ask(&mut orders, answers, id, &[column])
         } else {
             Some(DateOrder::Dmy)
         };
@@ -77,12 +84,21 @@ pub fn settle<'t>(
     }
     if !joint.is_empty() {
         let asked: Vec<&DateColumn> = joint.iter().map(|at| &columns[*at]).collect();
-        let order = ask(&mut orders, answers, "order", &asked);
+        let order = ask(&mut orders, answers, WHOLE, &asked);
         for column in asked {
             orders.settled.insert((column.page, column.column), order);
         }
     }
     orders
+}
+
+/// The question about all columns of a file.
+const WHOLE: &str = "order";
+
+/// The question about one column: by its heading, so that the answer serves the next file too.
+fn question_id(column: &DateColumn) -> String {
+    let words = normal(&column.words);
+    if words.is_empty() { format!("order:{}", column.heading) } else { format!("order:{words}") }
 }
 
 fn ask(orders: &mut Orders, answers: &Answers, id: &str, columns: &[&DateColumn]) -> Option<DateOrder> {

@@ -150,15 +150,18 @@ impl Reader<'_> {
         let leavers = self.leavers(&sorted);
         self.settle_orders(&pages, &sorted);
         let who = self.who(&pages, &sorted, leavers);
+        drop(sorted);
         for (at, (page, people)) in pages.iter().zip(&who).enumerate() {
             self.meaning(at, page, people);
             for person in people {
-                let Some(row) = page.sheet.row(person.row.row) else { continue };
+                let Some(row) = page.sheet.row(person.row) else { continue };
+                let before = self.said();
                 self.row_of(page, row, person);
                 match page.plan.long {
                     Some(long) => self.long_row(at, page, &long, row, person),
                     None => self.wide_row(at, page, row, person),
                 }
+                self.forget_quiet_row(before);
                 self.within_limits()?;
             }
         }
@@ -170,6 +173,21 @@ impl Reader<'_> {
         let Some(worker) = person.worker else { return };
         let sheet = page.name.map(str::to_owned);
         self.run.rows.push(RowReading { sheet, row: row.number, worker, subject: None });
+    }
+
+    /// How much there is to say of cells so far, and how many records there are.
+    fn said(&self) -> (usize, usize) {
+        let run = &self.run;
+        let remarks = run.ask.len() + run.unknown_subjects.len() + run.errors.len() + run.not_imported.len();
+        (remarks, run.records.len())
+    }
+
+    /// Of most rows there is nothing to say but their records, which know whose they are.
+    fn forget_quiet_row(&mut self, before: (usize, usize)) {
+        let after = self.said();
+        if after.0 == before.0 && after.1 > before.1 {
+            self.run.rows.pop();
+        }
     }
 
     fn within_limits(&self) -> Result<(), Refusal> {

@@ -1,5 +1,6 @@
 //! What a spreadsheet holds once its bytes are read: sheets of typed cells, and nothing about training yet.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -28,6 +29,27 @@ impl From<&str> for Text {
     /// What an export of ours made neutral is what it was before.
     fn from(text: &str) -> Self {
         Self(Arc::from(clip(intact(text), LONGEST_TEXT).as_str()))
+    }
+}
+
+/// The texts of a file met so far: names and dates that stand in many cells are kept once.
+#[derive(Default)]
+pub struct Texts(HashSet<Arc<str>>);
+
+impl Texts {
+    /// Beyond so many different texts, keeping track of them would cost more than it saves.
+    const MOST: usize = 50_000;
+
+    /// A text, shared with the cells that hold the same.
+    pub fn text(&mut self, text: &str) -> Text {
+        if let Some(known) = self.0.get(text) {
+            return Text(Arc::clone(known));
+        }
+        let new = Text::from(text);
+        if self.0.len() < Self::MOST {
+            self.0.insert(Arc::clone(&new.0));
+        }
+        new
     }
 }
 
@@ -83,23 +105,28 @@ pub struct Cell {
     pub column: u16,
     pub value: Option<Value>,
     /// Numbers are shown with at least so many figures (`0000`).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub figures: u8,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub percent: bool,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub formula: Formula,
     /// Which fill colour, 0 for none.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub fill: u16,
+}
+
+/// A reading is kept between preview and confirmation: what is as usual takes no room in it.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Cell {
     /// A typed text cell.
-    pub fn text(column: u16, text: &str) -> Self {
+    pub fn text(column: u16, text: Text) -> Self {
         Self {
             column,
-            value: Some(Value::Text(text.into())),
+            value: Some(Value::Text(text)),
             figures: 0,
             percent: false,
             formula: Formula::None,
@@ -143,7 +170,7 @@ fn shown_number(number: f64, figures: u8) -> String {
 pub struct Row {
     /// From 1, as the spreadsheet shows it; for CSV it counts records, not lines.
     pub number: u32,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub hidden: bool,
     /// In order of columns.
     pub cells: Vec<Cell>,

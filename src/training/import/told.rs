@@ -79,10 +79,15 @@ pub fn told(run: &DryRun) -> impl Iterator<Item = Told> + '_ {
     })
 }
 
+/// A row: its sheet, where several are read, and its number.
+type Row<'a> = (Option<&'a str>, u32);
+/// Which of the workers a row is about, and the code of its one subject in a long list.
+type Whose<'a> = (usize, Option<&'a str>);
+
 /// What a dry run knows of rows and columns beside its records.
 struct Teller<'a> {
     run: &'a DryRun,
-    rows: BTreeMap<(Option<&'a str>, u32), (usize, Option<&'a str>)>,
+    rows: BTreeMap<Row<'a>, Whose<'a>>,
     columns: BTreeMap<(Option<&'a str>, u16), &'a str>,
     unchanged: BTreeSet<usize>,
     corrected: BTreeMap<usize, &'a [Field]>,
@@ -92,6 +97,8 @@ struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     fn new(run: &'a DryRun) -> Self {
+        let by_record =
+            run.records.iter().map(|one| ((one.place.sheet.as_deref(), one.place.row), (one.worker, None)));
         let rows = run
             .rows
             .iter()
@@ -103,7 +110,7 @@ impl<'a> Teller<'a> {
         let asked = run.ask.iter().chain(&run.unknown_subjects);
         Self {
             run,
-            rows: rows.collect(),
+            rows: by_record.chain(rows).collect(),
             columns: columns.collect(),
             unchanged: run.changes.unchanged.iter().copied().collect(),
             corrected: run.changes.corrected.iter().map(|one| (one.record, one.fields.as_slice())).collect(),

@@ -164,7 +164,7 @@ impl Reader<'_> {
         let Some(first) = plain.first().filter(|_| page.plan.expiry_title.is_none()) else { return };
         let (mut dates, mut ahead) = (0, 0);
         for person in people.iter().filter(|p| p.worker.is_some()) {
-            let Some(row) = page.sheet.row(person.row.row) else { continue };
+            let Some(row) = page.sheet.row(person.row) else { continue };
             for column in plain.iter().filter_map(|s| s.completed) {
                 let order = self.orders.of(at, column).unwrap_or_default();
                 let as_completion = cells::read(row.cell(column), Meaning::Completed, order, self.today);

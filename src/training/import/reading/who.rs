@@ -70,7 +70,7 @@ impl Reader<'_> {
                 if let Some(worker) = worker {
                     self.about(at, page, person, worker, left_on);
                 }
-                lines.push(Who { row: person.clone(), worker });
+                lines.push(Who { row: person.row, worker });
             }
             who.push(lines);
         }
@@ -155,7 +155,8 @@ impl Reader<'_> {
 
 /// Which person a row is about, or none while that is in question.
 pub(super) struct Who {
-    pub(super) row: PersonRow,
+    /// From 1.
+    pub(super) row: u32,
     pub(super) worker: Option<usize>,
 }
 
