@@ -312,7 +312,7 @@ fn turned(book: &[u8], turns: &[Turn]) -> Vec<u8> {
             }
         }
     }
-    bound(&parts, turns.len() % 2 == 0)
+    bound(&parts, turns.len().is_multiple_of(2))
 }
 
 /// A text file in another encoding, with other delimiters and line ends, as programs write it.
