@@ -379,6 +379,29 @@ async fn a_file_that_was_altered_in_the_store_breaks_the_download_and_does_not_p
 }
 
 #[tokio::test]
+async fn what_the_virus_scanner_set_apart_is_only_listed() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    item(&world, &cast.manager, "Insurance", "a.pdf", PDF).await;
+    let infected = [PDF, b"%infected".as_slice()].concat();
+    item(&world, &cast.manager, "Another", "b.pdf", &infected).await;
+    use entities::evidence::ScanResult::Infected;
+    let (found, now) = (Some("Eicar"), world.now());
+    evidence::store::scans::save(&*world.app.database, &digest(&infected), Infected, found, now)
+        .await
+        .expect("it is noted");
+    let browser = world.browser_of(&cast.lead).await;
+    let page = browser.get(&format!("/en/audits/{reference}/evidence")).await;
+    page.is(200).says("set apart");
+    let entries = unpacked(&zip_of(&browser, &reference, "").await.is(200).bytes);
+    assert_eq!(entries.len(), 3);
+    assert!(!entries.values().any(|bytes| *bytes == infected));
+    let manifest: serde_json::Value = serde_json::from_slice(&entries["manifest.json"]).expect("JSON");
+    assert_eq!(manifest["withheld"][0]["withheld"], "virus");
+}
+
+#[tokio::test]
 async fn a_reader_who_hangs_up_holds_nothing() {
     let world = world().await;
     let bytes: Vec<u8> =

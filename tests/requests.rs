@@ -288,6 +288,16 @@ async fn a_request_is_found_by_the_team_and_by_those_who_answer_and_by_nobody_el
         assert_eq!(page.status, status, "{}", person.role);
         browser.get(&format!("/en/audits/{reference}/requests")).await.is(status);
     }
+    // Who audits the co-op later knows of this audit, and not of what its own team asks.
+    let later = cast.bare(&world, "2026-09-14", true).await;
+    let officer = world.actor(&cast.officer).await;
+    let (account, part) = (other_auditor.account, entities::audits::TeamPart::LeadAuditor);
+    safon::audits::team::assign(&world.app, &officer, &later, account, part, world.now())
+        .await
+        .expect("they are named");
+    let after = world.browser_of(&other_auditor).await;
+    after.get(&format!("/en/audits/{reference}")).await.is(200);
+    after.get(&path).await.is(404);
     // The moderator reads and does not ask; the coordinator answers and gives it to nobody.
     let moderator = world.browser_of(&cast.moderator).await;
     moderator.get(&format!("/en/audits/{reference}/requests/new")).await.is(404);

@@ -313,14 +313,15 @@ async fn said(
     }
 }
 
-/// The items of an answer; what is not the co-op's own is not found.
+/// The items of an answer; what is not the co-op's own, or was erased, is not found.
 async fn own_items(
     tx: &impl ConnectionTrait,
     cooperative: OrganisationId,
     items: &[EvidenceItemId],
 ) -> Result<Vec<evidence_item::Model>> {
     let wanted: BTreeSet<EvidenceItemId> = items.iter().copied().collect();
-    let found = evidence::store::some_of(tx, cooperative, wanted.iter().copied()).await?;
+    let mut found = evidence::store::some_of(tx, cooperative, wanted.iter().copied()).await?;
+    found.retain(|item| !evidence::rules::is_erased(item));
     if found.len() == wanted.len() { Ok(found) } else { Err(Error::NotFound) }
 }
 

@@ -47,9 +47,11 @@ pub async fn fitting(
     }
     let ties = evidence::store::ties_of_cooperative(database, cooperative, standard).await?;
     let crossed = crossed(database, cooperative, standard, Reach::Suggested).await?;
+    let apart = evidence::store::scans::quarantined(database, cooperative).await?;
     let mut found: Vec<Fitting> = evidence::store::items(database, cooperative)
         .await?
         .into_iter()
+        .filter(|item| !evidence::rules::is_erased(item) && !apart.contains(&item.id))
         .filter_map(|item| {
             let (fit, fresh) = fits(&as_rules_see(&item, &ties, &crossed, false), sort, criterion, day)?;
             Some(Fitting { item, fit, fresh })

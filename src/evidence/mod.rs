@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod custody;
+mod letters;
 pub mod rules;
 pub mod scanning;
 pub mod sorts;
@@ -13,11 +14,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use entities::evidence::{EvidenceState, evidence_file, evidence_item, evidence_tie};
 use entities::ids::{AccountId, EvidenceFileId, EvidenceItemId, OrganisationId, StandardId};
-use entities::outbox::Urgency;
 use scheduler::clock::{self, Timestamp};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
-use tera::Context;
 
 use rules::Taken;
 pub use rules::{Given, NewItem, Revision, Standing, Verdict};
@@ -221,53 +220,11 @@ pub async fn review(
     let event = Event::new("evidence-reviewed", SUBJECT, id.0)
         .at(item.cooperative_id)
         .saying(json!({ "state": outcome.state, "reason": outcome.reason }));
-    let letter = letter(&tx, &item, outcome.state, now).await?;
+    let letter = letters::reviewed(&tx, &item, outcome.state, now).await?;
     store::save_review(&tx, item, &outcome, actor.account, now).await?;
     journal::record(&tx, actor.account, event, now).await?;
     outbox::post(app, &tx, letter, now).await?;
     Ok(tx.commit().await?)
-}
-
-/// The letter to the uploader. It names the sort of evidence, not the title: titles may name people.
-async fn letter(
-    tx: &impl ConnectionTrait,
-    item: &evidence_item::Model,
-    state: EvidenceState,
-    now: Timestamp,
-) -> Result<outbox::Post> {
-    let account = access::store::account(tx, item.submitted_by).await?;
-    let mut context = spoken_of(tx, item, now).await?;
-    context.insert("state", &state.to_string());
-    Ok(outbox::Post {
-        kind: "evidence-reviewed",
-        unique_key: format!("evidence-reviewed:{}:{}", item.id, item.revision),
-        account: Some(account.id),
-        recipient: account.email,
-        language: Some(account.language),
-        organisation: Some(item.cooperative_id),
-        urgency: Urgency::Event,
-        context,
-        calendar: None,
-        still_owed: None,
-    })
-}
-
-/// What letters about an item speak of: the sort of evidence and the co-op, never the title.
-async fn spoken_of(
-    tx: &impl ConnectionTrait,
-    item: &evidence_item::Model,
-    now: Timestamp,
-) -> Result<Context> {
-    let cooperative = access::store::organisation(tx, item.cooperative_id).await?;
-    let texts = standards::all_in_force(tx, clock::today(now)).await?;
-    let kind = evidence_type(&texts, &item.evidence_type);
-    let mut context = Context::new();
-    context.insert("organisation_en", &cooperative.name_en);
-    context.insert("organisation_cy", &cooperative.name_cy);
-    context.insert("type_en", kind.map_or(item.evidence_type.as_str(), |kind| &kind.name.en));
-    context.insert("type_cy", kind.map_or(item.evidence_type.as_str(), |kind| &kind.name.cy));
-    context.insert("path", &format!("/coops/{}/evidence/{}", cooperative.reference, item.id));
-    Ok(context)
 }
 
 /// An item with all that a page shows of it.

@@ -11,8 +11,9 @@ use scheduler::clock::{Timestamp, today};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
+use super::letters::spoken_of;
 use super::store::{self, remarks};
-use super::{SUBJECT, permit, rules, spoken_of};
+use super::{SUBJECT, permit, rules};
 use crate::access::{self, Actor, Deed, policy};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};

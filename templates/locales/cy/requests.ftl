@@ -78,6 +78,7 @@ requests-withdraw = Tynnu’r cais hwn yn ôl
 requests-withdraw-why = Pam nad oes ei angen mwyach?
 requests-withdraw-send = Tynnu’n ôl
 
+requests-item-erased = Tystiolaeth a gafodd ei dileu wedyn
 # adolygu
 requests-thread = Y drafodaeth
 requests-given-to = I { $name }

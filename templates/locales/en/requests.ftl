@@ -78,6 +78,7 @@ requests-withdraw = Withdraw this request
 requests-withdraw-why = Why is it not needed any more?
 requests-withdraw-send = Withdraw
 
+requests-item-erased = Evidence that was erased since
 requests-thread = Thread
 requests-given-to = To { $name }
 requests-given-back = To the manager

@@ -284,7 +284,8 @@ fn choices(visit: &Visit, fitting: &[Fitting], items: &[evidence_item::Model], c
     };
     let others: Vec<Value> = items
         .iter()
-        .filter(|item| Some(item.id) != fresh && !fitting.iter().any(|one| one.item.id == item.id))
+        .filter(|item| Some(item.id) != fresh && !evidence_rules::is_erased(item))
+        .filter(|item| !fitting.iter().any(|one| one.item.id == item.id))
         .take(MOST)
         .map(|item| option(item, None))
         .collect();
