@@ -380,8 +380,22 @@ async fn a_person_page_says_what_is_done_what_is_late_and_what_comes_next() {
     // Registration lasts three years: until 1 September 2026, its renewal opens 86 days before.
     page.says("Renewal opens on 7 June 2026; complete it by 11 August 2026");
     page.says(&format!("by {}", manager.name));
+    // With the last step the framework is done, also where nobody recorded it as a subject.
+    let matrix = format!("{PLACE}?subject=awif&on=2026-12-01");
+    assert_eq!(browser.get(&matrix).await.texts(".safon-matrix tfoot td"), ["0/1"]);
     let late = browser.get(&format!("{PLACE}/people/{who}?on=2026-12-01")).await;
     late.says("Was due by 4 November 2026");
+    let framework = standards::reference().expect("it").induction_framework.as_ref().expect("the framework");
+    for step in framework.steps.iter().filter(|step| step.adults) {
+        training::add_step(&world.app, &actor, who, &step.code, day("2026-06-10"), "Nia", world.now())
+            .await
+            .expect("signed off");
+    }
+    assert_eq!(browser.get(&matrix).await.texts(".safon-matrix tfoot td"), ["1/1"]);
+    assert_eq!(
+        browser.get(&format!("{PLACE}?subject=awif&on=2026-06-09")).await.texts(".safon-matrix tfoot td"),
+        ["0/0"]
+    );
 }
 
 #[tokio::test]

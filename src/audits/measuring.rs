@@ -107,8 +107,9 @@ pub async fn figures_of(
         sent_to_members_on: held(GovernanceKind::PerformanceSent).filter(|on| *on >= published_on).min(),
     });
     let workforce = training::store::workforce(database, cooperative).await?;
-    let (people, training) = (workforce.people(as_of), workforce.training());
     let reference = standards::reference()?;
+    let framework = pack.induction_framework.as_ref().or(reference.induction_framework.as_ref());
+    let (people, training) = (workforce.people(as_of), workforce.done(framework));
     let subjects = if pack.training_subjects.is_empty() {
         &reference.training_subjects
     } else {

@@ -9,7 +9,7 @@ use scheduler::clock;
 
 use super::rules::{self, Cell, Person, Record};
 use super::store::Workforce;
-use crate::standards::pack::Subject;
+use crate::standards::pack::{InductionFramework, Subject};
 
 /// How many days ahead something is said to run out.
 pub const AHEAD: u32 = 90;
@@ -112,25 +112,28 @@ pub struct Line<'a> {
     pub gaps: usize,
 }
 
-/// Records by person, so that a square looks at those of its own person alone.
+/// Records by person, so that a square looks at those of its own person alone. A record that follows from the steps of
+/// the induction has no row.
 struct Sorted<'a> {
-    rules: HashMap<WorkerId, Vec<Record>>,
-    rows: HashMap<WorkerId, Vec<&'a training_record::Model>>,
+    rules: HashMap<String, Vec<Record>>,
+    rows: HashMap<String, Vec<&'a training_record::Model>>,
 }
 
 impl<'a> Sorted<'a> {
-    fn of(workforce: &'a Workforce) -> Self {
+    fn of(workforce: &'a Workforce, framework: Option<&InductionFramework>) -> Self {
         let (mut rules, mut rows): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) = Default::default();
-        for (row, record) in workforce.records.iter().zip(workforce.training()) {
-            rules.entry(row.worker_id).or_default().push(record);
-            rows.entry(row.worker_id).or_default().push(row);
+        for row in &workforce.records {
+            rows.entry(row.worker_id.to_string()).or_default().push(row);
+        }
+        for record in workforce.done(framework) {
+            rules.entry(record.person.clone()).or_default().push(record);
         }
         Self { rules, rows }
     }
 
-    fn of_worker(&self, id: WorkerId) -> (&[Record], &[&'a training_record::Model]) {
-        let rules = self.rules.get(&id).map_or(&[][..], Vec::as_slice);
-        (rules, self.rows.get(&id).map_or(&[][..], Vec::as_slice))
+    fn of_person(&self, person: &Person) -> (&[Record], &[&'a training_record::Model]) {
+        let rules = self.rules.get(&person.id).map_or(&[][..], Vec::as_slice);
+        (rules, self.rows.get(&person.id).map_or(&[][..], Vec::as_slice))
     }
 }
 
@@ -139,17 +142,18 @@ impl<'a> Sorted<'a> {
 pub fn lines<'a>(
     workforce: &'a Workforce,
     subjects: &[&Subject],
+    framework: Option<&InductionFramework>,
     day: NaiveDate,
     ahead: u32,
 ) -> Vec<Line<'a>> {
-    let sorted = Sorted::of(workforce);
+    let sorted = Sorted::of(workforce, framework);
     let mut lines: Vec<Line<'a>> = workforce
         .workers
         .iter()
         .filter(|worker| works_on(worker, day))
         .map(|worker| {
             let person = workforce.person(worker, day);
-            let own = sorted.of_worker(worker.id);
+            let own = sorted.of_person(&person);
             let squares: Vec<Square> =
                 subjects.iter().map(|subject| drawn(subject, &person, own, day, ahead)).collect();
             let gaps = squares.iter().filter(|square| square.is_gap()).count();
@@ -165,16 +169,17 @@ pub fn works_on(worker: &worker::Model, day: NaiveDate) -> bool {
     worker.left_on.is_none_or(|left| left >= day)
 }
 
-/// One square of a worker.
+/// One square of a person, from the records that count (`Workforce::done`).
 pub fn square(
     workforce: &Workforce,
     subject: &Subject,
-    worker: &worker::Model,
+    person: &Person,
+    records: &[Record],
     day: NaiveDate,
-    ahead: u32,
 ) -> Square {
-    let sorted = Sorted::of(workforce);
-    drawn(subject, &workforce.person(worker, day), sorted.of_worker(worker.id), day, ahead)
+    let rows: Vec<&training_record::Model> =
+        workforce.records.iter().filter(|row| row.worker_id.to_string() == person.id).collect();
+    drawn(subject, person, (records, &rows), day, AHEAD)
 }
 
 fn drawn(
@@ -195,20 +200,23 @@ fn drawn(
     let theory_only = own.peek().is_some() && own.all(unseen);
     let counts = match cell {
         Cell::Done { .. } | Cell::Expiring { .. } | Cell::Expired { .. } => {
-            let counting = rules::counting(subject, person, records, day).map(|(record, _)| record);
-            counting.and_then(|counting| {
-                let at = records.iter().position(|record| std::ptr::eq(record, counting))?;
-                rows.get(at)
-            })
+            rules::counting(subject, person, records, day).map(|(record, _)| record)
         }
         _ => None,
     };
+    let row = counts.and_then(|record| {
+        let of = |row: &&&training_record::Model| {
+            row.subject == record.subject
+                && (row.completed_on, row.expires_on) == (record.completed_on, record.stated_expiry)
+        };
+        rows.iter().find(of)
+    });
     Square {
         cell,
         theory_only,
-        done_on: counts.and_then(|row| row.completed_on),
-        entered_later: counts.is_some_and(|row| clock::today(row.recorded_at) > day),
-        end_alone: counts.is_some_and(|row| row.completed_on.is_none()),
+        done_on: counts.and_then(|record| record.completed_on),
+        entered_later: row.is_some_and(|row| clock::today(row.recorded_at) > day),
+        end_alone: counts.is_some_and(|record| record.completed_on.is_none()),
     }
 }
 
@@ -227,11 +235,12 @@ pub struct Ending {
 /// What runs out for somebody within so many days, or has run out, the earliest first.
 pub fn endings(workforce: &Workforce, subjects: &[Subject], day: NaiveDate, days: u32) -> Vec<Ending> {
     let until = day.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX);
-    let sorted = Sorted::of(workforce);
+    // The framework is done once and for all.
+    let sorted = Sorted::of(workforce, None);
     let mut endings = Vec::new();
     for worker in workforce.workers.iter().filter(|worker| works_on(worker, day)) {
         let person = workforce.person(worker, day);
-        let (own, _) = sorted.of_worker(worker.id);
+        let (own, _) = sorted.of_person(&person);
         for subject in rules::needed(subjects, &person.roles) {
             let on = match rules::cell(subject, &person, own, day, days) {
                 Cell::Expiring { until } => until,

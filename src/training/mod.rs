@@ -3,6 +3,7 @@
 mod applying;
 pub mod asking;
 pub mod forecast;
+pub mod framework;
 pub mod import;
 pub mod importing;
 pub mod matrix;

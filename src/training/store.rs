@@ -25,11 +25,12 @@ pub use imports::{
 pub use own::{end_requirement, end_same_requirement, insert_requirement, requirement, requirements};
 pub use shown::{ELSEWHERE, Who, elsewhere, headcount, names, roles_held, sites, workforce_on};
 
+use super::framework;
 use super::rules::{self, LongLeave, Person, Record};
 use crate::access::Scope;
 use crate::access::store::within;
 use crate::foundation::error::{Error, Result};
-use crate::standards::pack::Mode;
+use crate::standards::pack::{InductionFramework, Mode};
 
 /// The people of a co-op with their roles, records and induction steps: all that figures and the matrix rest on.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +62,26 @@ impl Workforce {
             working_alone_from: None,
             long_leave: leave.into_iter().collect(),
         }
+    }
+
+    /// The records as the rules need them, and for whoever has every step of the framework that of its subject.
+    pub fn done(&self, framework: Option<&InductionFramework>) -> Vec<Record> {
+        let mut records = self.training();
+        let Some(framework) = framework else { return records };
+        let mut steps: BTreeMap<WorkerId, Vec<(&str, NaiveDate)>> = BTreeMap::new();
+        for step in &self.steps {
+            steps.entry(step.worker_id).or_default().push((&step.step, step.completed_on));
+        }
+        records.extend(steps.into_iter().filter_map(|(worker, steps)| {
+            Some(Record {
+                person: worker.to_string(),
+                subject: framework.code.clone(),
+                completed_on: Some(framework::completed_on(framework, steps)?),
+                stated_expiry: None,
+                mode: None,
+            })
+        }));
+        records
     }
 
     /// The records as the rules need them.

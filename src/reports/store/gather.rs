@@ -47,6 +47,7 @@ pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Re
         training::own_subjects(database, audit.cooperative_id, &pack.training_subjects, audit.visit_on)
             .await?;
     let people = workforce.people(audit.visit_on);
+    let trained = workforce.done(pack.induction_framework.as_ref());
     let mut dossier = Dossier {
         licence: licences::store::current(database, audit.cooperative_id, audit.visit_on).await?,
         comments: comment::Entity::find()
@@ -89,7 +90,7 @@ pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Re
         earlier,
         governance,
         people,
-        training: workforce.training(),
+        training: trained,
         worker_names: workforce.workers.into_iter().map(|worker| worker.name).collect(),
         writers: BTreeMap::new(),
     };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use entities::ids::{OrganisationId, WorkerId};
-use entities::training::{training_record, worker, worker_role};
+use entities::training::{induction_step, training_record, worker, worker_role};
 use sea_orm::sea_query::Query;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -23,12 +23,14 @@ pub struct Who {
     pub site: Option<String>,
 }
 
-/// Those who work at a co-op on a day, by name, with their records of these subjects up to that day.
+/// Those who work at a co-op on a day, by name, with their records of these subjects up to that day, and where it is asked
+/// for, the steps of their induction.
 pub async fn workforce_on(
     database: &impl ConnectionTrait,
     cooperative: OrganisationId,
     who: &Who,
     subjects: &[&str],
+    induction: bool,
     day: NaiveDate,
 ) -> Result<Workforce> {
     let here = || at_work(cooperative, day).add(chosen(who));
@@ -55,7 +57,12 @@ pub async fn workforce_on(
         .order_by_asc(training_record::Column::Id)
         .all(database)
         .await?;
-    Ok(Workforce { workers, roles, records, steps: Vec::new() })
+    let steps = induction_step::Entity::find()
+        .inner_join(worker::Entity)
+        .filter(here())
+        .filter(induction_step::Column::CompletedOn.lte(day));
+    let steps = if induction { steps.all(database).await? } else { Vec::new() };
+    Ok(Workforce { workers, roles, records, steps })
 }
 
 fn at_work(cooperative: OrganisationId, day: NaiveDate) -> Condition {

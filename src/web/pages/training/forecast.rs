@@ -94,7 +94,7 @@ async fn find(visit: &Visit, coop: &Cooperative) -> Result<Found> {
         &syllabus.subjects,
         |subject| forecast::asked(subject, |name| asked.get(name).copied()),
         &workforce.people(today),
-        &workforce.training(),
+        &workforce.done(syllabus.framework.as_ref()),
         today,
         until,
     );
@@ -185,7 +185,8 @@ fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Context {
 fn curves(visit: &Visit, found: &Found, context: &mut Context) {
     let today = visit.today();
     let days = forecast::months_ahead(today, MONTHS);
-    let (people, records) = (found.workforce.people(today), found.workforce.training());
+    let (people, records) =
+        (found.workforce.people(today), found.workforce.done(found.syllabus.framework.as_ref()));
     let core_asked = found.asked.get("core_training_in_date_pct").copied();
     let mut whole = vec![(0_u64, 0_u64); days.len()];
     let mut rows = Vec::new();

@@ -54,7 +54,8 @@ impl Found {
     /// The rows that are shown, gaps first.
     pub fn lines(&self) -> Vec<Line<'_>> {
         let ahead = self.wish.within.unwrap_or(AHEAD);
-        let mut lines = matrix::lines(&self.workforce, &self.subjects(), self.wish.on, ahead);
+        let framework = self.syllabus.framework.as_ref();
+        let mut lines = matrix::lines(&self.workforce, &self.subjects(), framework, self.wish.on, ahead);
         lines.retain(|line| {
             (!self.wish.gaps_only || line.gaps > 0) && (self.wish.within.is_none() || matrix::runs_out(line))
         });
@@ -117,7 +118,8 @@ async fn find(visit: &Visit, coop: &Cooperative, wish: Wish) -> Result<Found> {
         .map(|subject| subject.code.clone())
         .collect();
     let codes: Vec<&str> = shown.iter().map(String::as_str).collect();
-    let workforce = store::workforce_on(database, id, &wish.who, &codes, wish.on).await?;
+    let induction = syllabus.framework.as_ref().is_some_and(|one| codes.contains(&one.code.as_str()));
+    let workforce = store::workforce_on(database, id, &wish.who, &codes, induction, wish.on).await?;
     // What nobody of those who are shown needs is no column.
     shown.retain(|code| {
         let subject = syllabus.subject(code);

@@ -17,8 +17,8 @@ use crate::cooperatives::Cooperative;
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
 use crate::standards::pack::{InductionStep, Subject};
-use crate::training::matrix::{self, AHEAD, Square};
-use crate::training::rules::{self, Cell, Person};
+use crate::training::matrix::{self, Square};
+use crate::training::rules::{self, Cell, Person, Record};
 use crate::training::{self, Syllabus, Workforce, store};
 use crate::web::Answer;
 use crate::web::pages::own_record;
@@ -48,6 +48,7 @@ async fn context_on(visit: &Visit, coop: &Cooperative, id: WorkerId, on: NaiveDa
     let syllabus = training::syllabus_of(database, coop.organisation.id, on).await?;
     let workforce = store::workforce_of(database, worker.clone()).await?;
     let person = workforce.person(&worker, on);
+    let done = workforce.done(syllabus.framework.as_ref());
     let groups: Vec<Value> = CATEGORIES
         .into_iter()
         .filter_map(|category| {
@@ -55,7 +56,7 @@ async fn context_on(visit: &Visit, coop: &Cooperative, id: WorkerId, on: NaiveDa
             let of: Vec<Value> = needed
                 .into_iter()
                 .filter(|subject| subject.category == category)
-                .map(|subject| needed_row(visit, &workforce, &worker, &person, subject, on))
+                .map(|subject| needed_row(visit, &workforce, &person, &done, subject, on))
                 .collect();
             let key = category_key(category);
             let title = visit.app.words.word(visit.language, &format!("training-category-{key}"));
@@ -104,12 +105,12 @@ fn roles_said(visit: &Visit, workforce: &Workforce, syllabus: &Syllabus, id: Wor
 fn needed_row(
     visit: &Visit,
     workforce: &Workforce,
-    worker: &worker::Model,
     person: &Person,
+    records: &[Record],
     subject: &Subject,
     on: NaiveDate,
 ) -> Value {
-    let square = matrix::square(workforce, subject, worker, on, AHEAD);
+    let square = matrix::square(workforce, subject, person, records, on);
     let mut shown = standing(visit, &square);
     let mut notes = Vec::new();
     if let Some(done) = square.done_on {

@@ -63,7 +63,7 @@ pub(super) async fn audience(visit: &Visit, coop: &Cooperative) -> Result<Audien
 pub async fn figures(visit: &Visit, coop: &Cooperative) -> Result<Context> {
     let (workforce, syllabus) = load(visit, coop).await?;
     let audience = audience(visit, coop).await?;
-    let (people, records) = (workforce.people(visit.today()), workforce.training());
+    let (people, records) = (workforce.people(visit.today()), workforce.done(syllabus.framework.as_ref()));
     let share = |subjects: Vec<&Subject>| rules::share_in_date(subjects, &people, &records, visit.today());
     let mut groups = Vec::new();
     for category in CATEGORIES {
