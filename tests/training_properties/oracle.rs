@@ -196,7 +196,7 @@ fn said_share(share: &Share) -> (u64, u64, u64, Vec<String>) {
 /// Lays both accounts of a day side by side.
 fn agree(workforce: &Workforce, subjects: &[Subject], on: NaiveDate) -> Result<(), TestCaseError> {
     let listed: Vec<&Subject> = subjects.iter().collect();
-    let lines = matrix::lines(workforce, &listed, on, AHEAD);
+    let lines = matrix::lines(workforce, &listed, None, on, AHEAD);
     let there: BTreeSet<WorkerId> = lines.iter().map(|line| line.worker.id).collect();
     let expected: BTreeSet<WorkerId> = workforce
         .workers
@@ -367,6 +367,7 @@ fn workforce(subjects: &[Subject], people: &[Somebody], records: &[Happened]) ->
             id,
             cooperative_id: OrganisationId::new(now),
             staff_number: None,
+            site: None,
             name: format!("Somebody {}", held.workers.len()),
             employment: Employment::Employee,
             started_on: one.started_on,
@@ -475,6 +476,7 @@ async fn what_is_entered_corrected_and_removed_is_found_as_of_any_day() {
             let leave = one.leave.filter(|(.., why)| !why.trim().is_empty());
             let person = Entered {
                 staff_number: None,
+                site: None,
                 name: format!("Somebody {at}"),
                 employment: Employment::Employee,
                 started_on: one.started_on,

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::access;
 use crate::foundation::error::Result;
 use crate::standards::pack::Name;
-use crate::training::matrix::{self, AHEAD, Square};
+use crate::training::matrix::{self, Square};
 use crate::training::rules::{self, Cell};
 use crate::training::{self, Syllabus, store};
 
@@ -139,8 +139,9 @@ pub(super) async fn gather(
     let syllabus = training::syllabus_of(database, worker.cooperative_id, today).await?;
     let workforce = store::workforce_of(database, worker.clone()).await?;
     let person = workforce.person(&worker, today);
+    let done = workforce.done(syllabus.framework.as_ref());
     let needed = rules::needed(&syllabus.subjects, &person.roles).into_iter().map(|subject| {
-        let Square { cell, theory_only, .. } = matrix::square(&workforce, subject, &worker, today, AHEAD);
+        let Square { cell, theory_only, .. } = matrix::square(&workforce, subject, &person, &done, today);
         let subject = Coded { code: subject.code.clone(), name: (&subject.name).into() };
         Needed { subject, standing: cell, theory_only }
     });
