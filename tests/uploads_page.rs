@@ -170,6 +170,7 @@ async fn browser_the_files_of_an_archive_are_told_of_one_by_one() {
     let chrome = world.chrome().await;
     world.seat(&chrome, &manager).await;
     chrome.go("/cy/coops/COOP-0001/evidence/archive").await;
+    assert!(chrome.faults().await.is_empty(), "{:?}", chrome.faults().await);
     let files =
         [("Cyfarfod_Ionawr.pdf", pdf(1000, 4)), ("yswiriant.pdf", pdf(1000, 5)), ("a.exe", b"MZ".to_vec())];
     let archive = crate::archives::archive(&files.each_ref().map(|(name, bytes)| (*name, &bytes[..])));
