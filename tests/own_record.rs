@@ -33,6 +33,7 @@ fn entered(name: &str) -> Entered {
         leave_from: None,
         leave_until: None,
         leave_reason: None,
+        site: None,
         roles: BTreeSet::from(["care_worker".to_owned()]),
     }
 }

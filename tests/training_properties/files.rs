@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use safon::foundation::spreadsheet;
 use safon::training::import::{Answers, DryRun, Refusal, open, read, settle};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -358,6 +359,39 @@ proptest! {
     ) {
         let (name, bytes) = TEXTS[which];
         let _ = tried(name, &slipped(&rewritten(bytes, encoding, delimiter, end, quoted), &slips));
+    }
+}
+
+/// Words that a spreadsheet could take for a formula, and words about them.
+fn formula() -> impl Strategy<Value = String> {
+    let start = prop::sample::select(vec![
+        "=", "+", "-", "@", "'=", "''=", " =", "  @", "\u{a0}+", "＝", "a =", "'", "",
+    ]);
+    (start, "[bcdfgkŵ()!:|, ]{1,20}", prop::sample::select(vec!["", "\n=1", "\"", ","]))
+        .prop_map(|(start, words, end)| format!("{start}x{words}{end}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(300), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_looks_like_a_formula_is_none_in_a_file_and_itself_again_when_it_comes_home(notes in vec(formula(), 1..6)) {
+        let row = |(at, note): (usize, &String)| {
+            ["Non Parri".to_owned(), "Fire".to_owned(), format!("{:02}/10/2025", at + 1), note.clone()]
+        };
+        let file = spreadsheet::csv(["Name", "Course", "Date", "Notes"], notes.iter().enumerate().map(row));
+        let file = file.expect("it is written");
+        let mut cells = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file.as_slice());
+        for record in cells.records() {
+            for cell in &record.expect("a record") {
+                let first = cell.trim_start_matches('\u{feff}').chars().find(|letter| *letter == '\t' || !letter.is_whitespace());
+                prop_assert!(!first.is_some_and(|letter| "=+-@\t＝".contains(letter)), "{cell:?} is a formula");
+            }
+        }
+        let run = tried("ours.csv", &file).expect("it is read");
+        let home: Vec<Option<String>> = run.records.iter().map(|record| record.note.clone()).collect();
+        let sent: Vec<Option<String>> = notes.iter().map(|note| Some(note.trim().to_owned())).collect();
+        prop_assert_eq!(home, sent);
     }
 }
 

@@ -110,6 +110,7 @@ impl Paper<'_> {
         let rows = [
             ("training-roles", posts.join(", ")),
             ("training-employment", self.word(&format!("training-employment-{}", person.employment))),
+            ("matrix-site", person.site.clone().unwrap_or_default()),
             ("training-number", person.staff_number.clone().unwrap_or_default()),
             ("access-email", person.email.clone()),
             ("training-started", self.date(person.started_on)),

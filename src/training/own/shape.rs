@@ -69,6 +69,8 @@ pub struct Person {
     pub staff_number: Option<String>,
     pub email: String,
     pub employment: Employment,
+    /// Where the person works, where the co-op has several places.
+    pub site: Option<String>,
     pub posts_and_duties: Vec<Coded>,
     pub started_on: Option<NaiveDate>,
     pub left_on: Option<NaiveDate>,
@@ -198,6 +200,7 @@ pub(super) async fn gather(
             staff_number: worker.staff_number,
             email,
             employment: worker.employment,
+            site: worker.site,
             started_on: worker.started_on,
             left_on: worker.left_on,
         },
