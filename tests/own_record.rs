@@ -25,7 +25,6 @@ use crate::world::people::Person;
 fn entered(name: &str) -> Entered {
     Entered {
         staff_number: None,
-        site: None,
         name: name.to_owned(),
         employment: Employment::Employee,
         started_on: "2025-01-06".parse().ok(),

@@ -375,7 +375,6 @@ fn workforce(subjects: &[Subject], people: &[Somebody], records: &[Happened]) ->
             leave_from: one.leave.map(|(from, ..)| from),
             leave_until: one.leave.and_then(|(_, until, _)| until),
             leave_reason: one.leave.map(|(.., why)| why.to_owned()),
-            site: None,
             account_id: None,
             created_at: now,
         });
@@ -485,7 +484,6 @@ async fn what_is_entered_corrected_and_removed_is_found_as_of_any_day() {
                 leave_from: leave.map(|(from, ..)| from),
                 leave_until: leave.and_then(|(_, until, _)| until),
                 leave_reason: leave.map(|(.., why)| why.to_owned()),
-                site: None,
                 roles: BTreeSet::from(["care_worker".to_owned()]),
             };
             let id =
