@@ -23,7 +23,7 @@ fn pages(enters: impl Fn(Entry) -> bool) -> BTreeSet<String> {
     doors()
         .into_iter()
         .filter(|door| door.method == Method::GET && enters(door.entry))
-        .filter(|door| !FILES.contains(&door.path) && !door.path.ends_with("own-record/json"))
+        .filter(|door| !is_file(door.path))
         .map(|door| door.path.replace("/coops/:reference", &format!("/coops/{COOP}")))
         .filter(|path| !path.contains("/:"))
         .collect()
@@ -94,13 +94,16 @@ async fn browser_pages_of_each_role_have_no_grave_fault_of_accessibility() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Routes that answer with a file, or a script, and not with a page.
-const FILES: [&str; 10] = [
+/// Does a route answer with a file, or a script, and not with a page?
+fn is_file(route: &str) -> bool {
+    let end = route.rsplit(['/', '.']).next().unwrap_or_default();
+    FILES.contains(&route) || ["csv", "json", "pdf", "xlsx"].contains(&end)
+}
+
+/// Routes whose end does not say that they answer with a file.
+const FILES: [&str; 7] = [
     "/audits/:reference/report/:language",
-    "/coops/:reference/evidence/:id/custody.csv",
-    "/coops/:reference/evidence/:id/custody.json",
     "/coops/:reference/evidence/:id/files/:file",
-    "/coops/:reference/own-record/pdf",
     "/coops/:reference/training/import/:id/faults",
     "/coops/:reference/uploads/:id",
     "/reports/:code/:language",
@@ -142,7 +145,7 @@ struct Walk {
 impl Walk {
     /// The pages about one thing that no link led to so far.
     fn missing(&self, routes: &[&'static str]) -> Vec<&'static str> {
-        let about = routes.iter().filter(|route| route.contains("/:") && !FILES.contains(*route));
+        let about = routes.iter().filter(|route| route.contains("/:") && !is_file(route));
         about.filter(|route| !self.pages.contains_key(*route)).copied().collect()
     }
 
@@ -175,7 +178,7 @@ impl Walk {
                     self.wrong.push(format!("{path} for {}: the link {link} leads nowhere", person.role));
                     continue;
                 };
-                let file = FILES.contains(&route) || route.ends_with("csv") || route.ends_with("json");
+                let file = is_file(route);
                 let states = ["/audits/:reference", "/audits/:reference/findings"].contains(&route);
                 let most = if states && self.wants_audits(routes) { (40, usize::MAX) } else { (2, 5) };
                 let (mine, all) = (own.entry(route).or_default(), self.visits.entry(route).or_default());
