@@ -167,6 +167,7 @@ async fn a_reset_gives_one_link_ends_every_session_and_says_so_by_letter() {
     let first = browser.get(&link).await;
     world.pass(TimeDelta::minutes(5));
     ask(chair.email.clone()).await;
+    assert_eq!(world.letters().await.len(), 2, "the second link is made behind the answer, and is made now");
     assert!(signed_in(&old).await, "asking changes nothing yet");
     browser.submit(first.form("Save the password").fill("password", NEW)).await.is(200);
     assert!(!signed_in(&old).await, "every session has ended");
