@@ -32,10 +32,15 @@ pub fn folder(name: &str) -> PathBuf {
 }
 
 impl Network {
-    /// A network with so many co-ops; made, if it is not there.
+    /// A network with so many co-ops; made, if it is not there, or was made by an older program.
     pub async fn of(cooperatives: usize) -> Self {
         let data = folder(&cooperatives.to_string());
-        let there = demo::is_built(&data);
+        let there = demo::is_built(&data) && {
+            let found = Self::open(data.clone()).await;
+            let pending = found.app.database.pending().await.expect("its schema can be read");
+            found.close().await;
+            pending.is_empty()
+        };
         if !there {
             let _ = std::fs::remove_dir_all(&data);
             std::fs::create_dir_all(&data).expect("a folder");

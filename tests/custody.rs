@@ -7,6 +7,7 @@ use std::io::Read;
 use entities::access::Role;
 use entities::evidence::{EvidenceLanguage, EvidenceState, evidence_item};
 use entities::ids::EvidenceItemId;
+use safon::audits::{fieldwork, pack};
 use safon::evidence::{self, Given, NewItem, Revision, Verdict, thread};
 use safon::foundation::error::Error;
 use sea_orm::EntityTrait;
@@ -418,4 +419,45 @@ async fn a_reader_who_hangs_up_holds_nothing() {
     assert!(first.len() <= 70_000, "{} bytes at once", first.len());
     drop(stream);
     // The writer's thread ends by itself: the runtime of this test could not end before it.
+}
+
+#[tokio::test]
+async fn the_team_of_an_unannounced_audit_leaves_no_trace_in_custody_before_the_co_op_knows() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let id = item(&world, &cast.manager, "Insurance", "insurance.pdf", PDF).await;
+    let reference = cast.planned_unannounced(&world, "2026-06-16").await;
+    cast.declared(&world, &reference).await;
+    let lead = world.browser_of(&cast.lead).await;
+    lead.get(&path(id)).await.is(404);
+    lead.get("/en/coops/COOP-0001/evidence").await.is(404);
+    lead.get(&format!("/en/audits/{reference}")).await.is(200).does_not_say("as one ZIP file");
+    let actor = world.actor(&cast.lead).await;
+    let asked = thread::ask(&world.app, &actor, id, "Is this the latest?", "k", world.now()).await;
+    assert!(matches!(asked, Err(Error::NotFound)), "{asked:?}");
+    let manager = world.browser_of(&cast.manager).await;
+    let name = cast.lead.name.as_str();
+    manager.get(&format!("{}/custody", path(id))).await.is(200).does_not_say(name);
+    // The notice is the start of the fieldwork: from then on the team sees it, and every look stands there.
+    world.pass(chrono::Duration::days(1));
+    fieldwork::start(&world.app, &actor, &reference, world.now()).await.expect("it starts");
+    let lead = world.browser_of(&cast.lead).await;
+    lead.get(&path(id)).await.is(200);
+    let manager = world.browser_of(&cast.manager).await;
+    manager.get(&format!("{}/custody", path(id))).await.is(200).says(name);
+}
+
+#[tokio::test]
+async fn the_team_of_an_earlier_audit_takes_no_evidence_for_one_the_co_op_does_not_know_of() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    item(&world, &cast.manager, "Insurance", "insurance.pdf", PDF).await;
+    let announced = cast.planned(&world, "2026-07-13").await;
+    cast.declared(&world, &announced).await;
+    let hidden = cast.planned_unannounced(&world, "2026-06-16").await;
+    cast.declared(&world, &hidden).await;
+    let lead = world.actor(&cast.lead).await;
+    let taken = pack::take(&world.app, &lead, &hidden, "to prepare", world.now()).await;
+    assert!(matches!(taken, Err(Error::Refused(_))), "{:?}", taken.map(|entries| entries.len()));
+    pack::take(&world.app, &lead, &announced, "to prepare", world.now()).await.expect("it is open to them");
 }

@@ -27,6 +27,7 @@ mod licences;
 mod looks;
 mod matrix;
 mod operations;
+mod offered;
 mod outbox;
 mod own_record;
 mod register;

@@ -89,7 +89,7 @@ async fn invited(cast: &Cast, id: WorkerId, email: &str) -> Browser {
     let browser = world.browser_of(&cast.manager).await;
     let page = browser.get(&format!("/en/coops/COOP-0001/training/people/{id}")).await;
     let form = page.form(&format!("{id}/access")).fill("email", email).choose("language", "en");
-    browser.submit(form).await.is(200).says("The person has access").says(email);
+    browser.submit(form).await.is(200).says("was asked by email").says(email);
     let letter = world.letter("invitation", email).await;
     assert!(letter.body_text.contains("Your co-op invited you"), "{}", letter.body_text);
     let worker = world.browser().await;
@@ -97,6 +97,12 @@ async fn invited(cast: &Cast, id: WorkerId, email: &str) -> Browser {
     let form = page.form("Save the password").fill("password", "mae hen wlad fy nhadau i mi");
     worker.submit(form).await.is(200);
     signed_in(world, email).await
+}
+
+/// Takes up, on the page of the account, what the person was offered.
+async fn take_up(browser: &Browser, reference: &str) {
+    let page = browser.get("/en/account").await;
+    browser.submit(page.form(&format!("Take it up Tŷ Ŵyn Care Co-op {reference}"))).await.is(200);
 }
 
 async fn signed_in(world: &World, email: &str) -> Browser {
@@ -280,7 +286,9 @@ async fn access_goes_with_one_record_is_taken_away_at_once_and_outlasts_leaving(
     assert_eq!(row.expect("the record stays").account_id, None);
     // Given again, the account that was made before serves, and no password is asked for anew.
     give(cast.mair, MAIR).await.expect("given again");
-    signed_in(world, MAIR).await.get("/en/coops/COOP-0001/own-record").await.is(200).says("Mair Tŷ Gwyn");
+    let browser = signed_in(world, MAIR).await;
+    take_up(&browser, "COOP-0001").await;
+    browser.get("/en/coops/COOP-0001/own-record").await.is(200).says("Mair Tŷ Gwyn");
     // No administrator gives it, and a manager of another co-op finds nobody.
     let administrator = world.person(Role::Administrator, "FRAN").await;
     let invitation = access::Invitation {
@@ -312,6 +320,7 @@ async fn one_person_at_two_co_ops_sees_each_record_at_its_own() {
     let there = add(world, &other, "Mair at the other").await;
     let actor = world.actor(&other).await;
     own::give_access(&world.app, &actor, there, MAIR, Language::En, world.now()).await.expect("given");
+    take_up(&browser, "COOP-0002").await;
     browser
         .get("/en/coops/COOP-0001/own-record")
         .await

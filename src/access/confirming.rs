@@ -34,6 +34,7 @@ pub async fn roles_waiting(
         .column(role_grant::Column::GrantedAt)
         .filter(role_grant::Column::RevokedAt.is_null())
         .filter(role_grant::Column::ConfirmedBy.is_null())
+        .filter(role_grant::Column::Role.ne(Role::Worker))
         .filter(role_grant::Column::GrantedBy.ne(administrator))
         .filter(role_grant::Column::AccountId.ne(administrator))
         .order_by_asc(role_grant::Column::GrantedAt)

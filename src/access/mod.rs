@@ -12,7 +12,7 @@ pub mod secret;
 mod sessions;
 pub mod store;
 
-pub use giving::{give, take};
+pub use giving::{answer_offer, held, offer, offers, take};
 pub use own::{
     ask_reset, begin_factor, change_password, choose_language, choose_password, confirm_factor, link_holder,
 };

@@ -10,7 +10,7 @@ use serde_json::json;
 use tera::Context;
 
 use super::sessions::confirm_password;
-use super::{Actor, factor, passwords, store};
+use super::{Actor, factor, giving, passwords, store};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
@@ -150,6 +150,9 @@ pub async fn choose_password(
         row.update(&tx).await?;
     }
     set_password(app, &tx, account.id, hash, None, now).await?;
+    if link.purpose == TokenPurpose::Invitation {
+        giving::take_up_with_invitation(&tx, account.id, now).await?;
+    }
     tx.commit().await?;
     Ok(account.id)
 }

@@ -113,7 +113,7 @@ async fn waiting_grant(
     policy::permit(actor, Deed::ManageAccounts, &Place::default())?;
     policy::require_fresh(actor, now)?;
     let granted = store::grant(tx, id).await?;
-    if !roles::waits(&granted) {
+    if !roles::waits(&granted) || roles::offered(&granted) {
         return Err(Error::refused("access-grant-not-waiting"));
     }
     if granted.granted_by == Some(actor.account) {
@@ -308,7 +308,11 @@ pub async fn accounts(app: &App, words: &str, page: u64) -> Result<(Vec<Listed>,
                 .filter(|(row, _)| roles::stands(row, today))
                 .map(|(_, g)| g)
                 .collect(),
-            waiting: waiting.into_iter().map(|(row, grant)| (grant, row.granted_by)).collect(),
+            waiting: waiting
+                .into_iter()
+                .filter(|(row, _)| !roles::offered(row))
+                .map(|(row, grant)| (grant, row.granted_by))
+                .collect(),
         }
     });
     Ok((listed.collect(), total))

@@ -84,6 +84,10 @@ pub enum Reach {
     Own,
     /// Audits the person is on, and their co-ops.
     Team,
+    /// Co-ops that know of an audit the person is on: what the co-op sees being done would tell it of the audit.
+    ToldTeam,
+    /// The same, while one of those audits goes on.
+    OpenTeam,
     /// Co-ops with an audit whose appeal waits for its decision.
     Appealed,
 }
@@ -148,9 +152,6 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
         Team,
         &[
             SeeCooperative,
-            SeeEvidence,
-            OpenFile,
-            ReviewEvidence,
             SeeRequests,
             AskForEvidence,
             SeeTrainingFigures,
@@ -165,13 +166,13 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
             SeeReadiness,
         ],
     ),
+    (Role::Auditor, ToldTeam, &[SeeEvidence, OpenFile]),
+    (Role::Auditor, OpenTeam, &[ReviewEvidence]),
     (
         Role::Moderator,
         Team,
         &[
             SeeCooperative,
-            SeeEvidence,
-            OpenFile,
             SeeRequests,
             SeeTrainingFigures,
             SeeAudit,
@@ -183,6 +184,7 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
             SeeReport,
         ],
     ),
+    (Role::Moderator, ToldTeam, &[SeeEvidence, OpenFile]),
     (Role::AppealDecider, Anywhere, &[SeeAudit, SeeDraftReport, SeeReport, DecideAppeal]),
     (Role::AppealDecider, Appealed, &[SeeEvidence, OpenFile]),
     (
@@ -309,7 +311,9 @@ pub struct Place {
     pub areas: Vec<String>,
     /// Is the person on the audit's team, or on that of an audit of this co-op?
     pub on_team: bool,
-    /// Is one of those audits still going on?
+    /// Does the co-op know of one of those audits?
+    pub on_told_team: bool,
+    /// Is one of those audits that it knows of still going on?
     pub on_open_team: bool,
     /// Does an appeal of the co-op wait for its decision?
     pub appealed: bool,
@@ -323,6 +327,10 @@ pub struct Scope {
     pub organisations: Vec<OrganisationId>,
     /// Audits this account is on, and their co-ops.
     pub team: Option<AccountId>,
+    /// Co-ops that know of an audit this account is on.
+    pub told_team: Option<AccountId>,
+    /// The same, while one of those audits goes on.
+    pub open_team: Option<AccountId>,
     /// Co-ops whose appeal waits for its decision.
     pub appealed: bool,
 }
@@ -334,6 +342,8 @@ impl Scope {
             && self.areas.is_empty()
             && self.organisations.is_empty()
             && self.team.is_none()
+            && self.told_team.is_none()
+            && self.open_team.is_none()
             && !self.appealed
     }
 }
@@ -360,6 +370,8 @@ pub fn scope(actor: &Actor, deed: Deed) -> Scope {
                 (Area, Some(areas)) => scope.areas.extend(areas.iter().cloned()),
                 (Own, _) => scope.organisations.push(grant.organisation),
                 (Team, _) => scope.team = Some(actor.account),
+                (ToldTeam, _) => scope.told_team = Some(actor.account),
+                (OpenTeam, _) => scope.open_team = Some(actor.account),
                 (Appealed, _) => scope.appealed = true,
             }
         }
@@ -372,7 +384,9 @@ pub fn permit(actor: &Actor, deed: Deed, place: &Place) -> Result<()> {
     let scope = scope(actor, deed);
     let own = place.organisation.is_some_and(|o| scope.organisations.contains(&o));
     let area = place.areas.iter().any(|area| scope.areas.contains(area));
-    let team = scope.team.is_some() && place.on_team;
+    let team = scope.team.is_some() && place.on_team
+        || scope.told_team.is_some() && place.on_told_team
+        || scope.open_team.is_some() && place.on_open_team;
     let appealed = scope.appealed && place.appealed;
     let reached = deed == OwnAccount || scope.everywhere || own || area || team || appealed;
     if reached { Ok(()) } else { Err(Error::NotFound) }

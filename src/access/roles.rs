@@ -47,7 +47,14 @@ pub fn stands(grant: &role_grant::Model, today: NaiveDate) -> bool {
     grant.revoked_at.is_none() && !waits(grant) && grant.ends_on.is_none_or(|end| end >= today)
 }
 
-/// Does a grant still wait for a second administrator? (What the command line granted waits for nobody.)
+/// Does a grant still wait for a second person: another administrator, or whoever was offered their own record? (What the
+/// command line granted waits for nobody.)
 pub fn waits(grant: &role_grant::Model) -> bool {
     grant.revoked_at.is_none() && grant.granted_by.is_some() && grant.confirmed_by.is_none()
+}
+
+/// Was a role offered to somebody who has not answered? (A worker's own record: it waits for the worker, not for an
+/// administrator.)
+pub fn offered(grant: &role_grant::Model) -> bool {
+    grant.role == Role::Worker && waits(grant)
 }

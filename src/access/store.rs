@@ -6,12 +6,13 @@ mod sign_in;
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use entities::access::{account, grant_area, organisation, rate_counter};
 use entities::audits::{AuditState, audit, team_member};
 use entities::cooperatives::cooperative_area;
 use entities::ids::{AccountId, AuditId, OrganisationId};
 use scheduler::clock::Timestamp;
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict, Query};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Set,
@@ -46,18 +47,16 @@ pub fn within(scope: &Scope, column: impl ColumnTrait) -> Condition {
         any = any.add(column.in_subquery(there));
     }
     if let Some(account) = scope.team {
-        let teams = Query::select()
-            .column((audit::Entity, audit::Column::CooperativeId))
-            .from(audit::Entity)
-            .inner_join(
-                team_member::Entity,
-                Expr::col((team_member::Entity, team_member::Column::AuditId))
-                    .equals((audit::Entity, audit::Column::Id)),
-            )
-            .and_where(team_member::Column::AccountId.eq(account))
-            .and_where(team_member::Column::DeclinedAt.is_null())
-            .to_owned();
-        any = any.add(column.in_subquery(teams));
+        any = any.add(column.in_subquery(audited_by(account)));
+    }
+    if let Some(account) = scope.told_team {
+        let told = audited_by(account).cond_where(told()).to_owned();
+        any = any.add(column.in_subquery(told));
+    }
+    if let Some(account) = scope.open_team {
+        let state = audit::Column::State;
+        let open = audited_by(account).cond_where(told()).and_where(state.is_not_in(OVER)).to_owned();
+        any = any.add(column.in_subquery(open));
     }
     if scope.appealed {
         let appealed = Query::select()
@@ -70,6 +69,29 @@ pub fn within(scope: &Scope, column: impl ColumnTrait) -> Condition {
     any
 }
 
+/// The co-ops of the audits whose team somebody is on.
+fn audited_by(account: AccountId) -> SelectStatement {
+    Query::select()
+        .column((audit::Entity, audit::Column::CooperativeId))
+        .from(audit::Entity)
+        .inner_join(
+            team_member::Entity,
+            Expr::col((team_member::Entity, team_member::Column::AuditId))
+                .equals((audit::Entity, audit::Column::Id)),
+        )
+        .and_where(team_member::Column::AccountId.eq(account))
+        .and_where(team_member::Column::DeclinedAt.is_null())
+        .to_owned()
+}
+
+/// The states of an audit in which nothing goes on any more.
+const OVER: [AuditState; 2] = [AuditState::Closed, AuditState::Cancelled];
+
+/// Audits that their co-ops know of: announced ones from their planning on, others from notice on.
+fn told() -> Condition {
+    Condition::any().add(audit::Column::Announced.eq(true)).add(audit::Column::NotifiedOn.is_not_null())
+}
+
 /// A co-op as a place of deeds.
 pub async fn place(
     database: &impl ConnectionTrait,
@@ -77,18 +99,19 @@ pub async fn place(
     cooperative: OrganisationId,
 ) -> Result<Place> {
     let areas = roles::areas_of(database, cooperative).await?;
-    let states: Vec<AuditState> = team_member::Entity::find()
+    let audits: Vec<(AuditState, bool, Option<NaiveDate>)> = team_member::Entity::find()
         .inner_join(audit::Entity)
         .filter(team_member::Column::AccountId.eq(account))
         .filter(team_member::Column::DeclinedAt.is_null())
         .filter(audit::Column::CooperativeId.eq(cooperative))
         .select_only()
-        .column(audit::Column::State)
+        .columns([audit::Column::State, audit::Column::Announced, audit::Column::NotifiedOn])
         .into_tuple()
         .all(database)
         .await?;
-    let over = |state: &AuditState| matches!(state, AuditState::Closed | AuditState::Cancelled);
-    let on_open_team = !states.iter().all(over);
+    let told = || audits.iter().filter(|(_, announced, notified)| *announced || notified.is_some());
+    let (on_told_team, on_open_team) =
+        (told().next().is_some(), !told().all(|(state, ..)| OVER.contains(state)));
     let appealed = audit::Entity::find()
         .filter(audit::Column::CooperativeId.eq(cooperative))
         .filter(audit::Column::State.eq(AuditState::Appealed))
@@ -97,7 +120,8 @@ pub async fn place(
     Ok(Place {
         organisation: Some(cooperative),
         areas,
-        on_team: !states.is_empty(),
+        on_team: !audits.is_empty(),
+        on_told_team,
         on_open_team,
         appealed: appealed > 0,
     })

@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::{Seen, requests, see, store};
-use crate::access::{Actor, Deed};
+use crate::access::{Actor, Deed, policy};
 use crate::evidence::{self, rules};
 use crate::foundation::App;
 use crate::foundation::archive::{Entry, Names, Source};
@@ -86,8 +86,14 @@ impl Evidence {
 pub async fn look(app: &App, actor: &Actor, reference: &str) -> Result<Evidence> {
     let database = &*app.database;
     let seen = see(database, actor, reference, Deed::OpenFile).await?;
+    // Who takes an item away stands in its custody, with the audit: the co-op reads it.
+    let known = reader_of_the_cooperative();
+    if !super::rules::visible(&seen.audit, known) {
+        return Err(Error::refused("audits-evidence-untold"));
+    }
     let standing = rules::standing(actor, seen.audit.cooperative_id, &seen.place);
-    let wanted = wanted(database, &seen).await?;
+    let requests = policy::permit(actor, Deed::SeeRequests, &seen.place).is_ok();
+    let wanted = wanted(database, &seen, requests).await?;
     let mut items = evidence::store::items(database, seen.audit.cooperative_id).await?;
     items.retain(|item| wanted.contains(&item.id));
     items.reverse();
@@ -114,11 +120,23 @@ pub async fn look(app: &App, actor: &Actor, reference: &str) -> Result<Evidence>
     Ok(Evidence { needs_reason: rules::needs_reason(standing), seen, pieces })
 }
 
-/// The items that are the audit's evidence.
-async fn wanted(database: &impl ConnectionTrait, seen: &Seen) -> Result<BTreeSet<EvidenceItemId>> {
+/// Somebody of the co-op.
+fn reader_of_the_cooperative() -> super::rules::Reader {
+    super::rules::Reader { inside: false, regulator: false, cooperative: true }
+}
+
+/// The items that are the audit's evidence. What a request was answered with is told while the audit goes on to those only
+/// who see its requests.
+async fn wanted(
+    database: &impl ConnectionTrait,
+    seen: &Seen,
+    sees_requests: bool,
+) -> Result<BTreeSet<EvidenceItemId>> {
     let audit = &seen.audit;
-    let mut wanted: BTreeSet<EvidenceItemId> =
-        requests::store::items_of_audit(database, audit.id).await?.into_iter().collect();
+    let mut wanted = BTreeSet::new();
+    if sees_requests || audit.finalised_on.is_some() {
+        wanted.extend(requests::store::items_of_audit(database, audit.id).await?);
+    }
     let rows = store::assessments(database, audit.id).await?;
     // What a result rests on is told to nobody before the result is.
     if seen.reads_results() {

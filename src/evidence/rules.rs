@@ -204,9 +204,9 @@ pub fn standing(actor: &Actor, cooperative: OrganisationId, place: &Place) -> St
     let scope = policy::scope(actor, Deed::OpenFile);
     if scope.organisations.contains(&cooperative) {
         Standing::Own
-    } else if scope.team.is_some() && place.on_open_team {
+    } else if scope.told_team.is_some() && place.on_open_team {
         Standing::Team
-    } else if scope.team.is_some() && place.on_team {
+    } else if scope.told_team.is_some() && place.on_told_team {
         Standing::EarlierTeam
     } else if actor.is(Role::StandardsOfficer) {
         Standing::Officer

@@ -6,10 +6,10 @@ pub mod paper;
 pub mod shape;
 
 use chrono::NaiveDate;
-use entities::access::{Language, Role, account};
+use entities::access::{Language, Role};
 use entities::ids::{CorrectionRequestId, OrganisationId, WorkerId};
 use entities::training::{CorrectionOutcome, correction_request, worker};
-use scheduler::clock::{self, Timestamp};
+use scheduler::clock::Timestamp;
 use scheduler::working_days::months_after;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
@@ -27,7 +27,7 @@ pub const TEXT: usize = 2_000;
 /// So many requests of one worker may wait at once.
 const MOST_WAITING: u64 = 20;
 
-/// Gives a worker access to their own record: who has no account is invited by email.
+/// Offers a worker access to their own record by email. It counts when they have taken it up themselves.
 pub async fn give_access(
     app: &App,
     actor: &Actor,
@@ -38,7 +38,7 @@ pub async fn give_access(
 ) -> Result<()> {
     let tx = app.database.begin().await?;
     let mut worker = to_change(&tx, actor, id).await?;
-    if access_of(&tx, &worker, now).await?.is_some() {
+    if access_of(&tx, &worker).await?.is_some() {
         return Err(Error::problem("email", Message::new("own-record-access-there")));
     }
     let invitation = Invitation {
@@ -49,7 +49,7 @@ pub async fn give_access(
         organisation: worker.cooperative_id,
         areas: None,
     };
-    let account = access::give(app, &tx, actor.account, &invitation, now).await?;
+    let account = access::offer(app, &tx, actor.account, &invitation, now).await?;
     let cooperative = worker.cooperative_id;
     worker.account_id = Some(account);
     let taken = || Error::problem("email", Message::new("own-record-access-of-another"));
@@ -85,17 +85,22 @@ async fn to_change(tx: &impl ConnectionTrait, actor: &Actor, id: WorkerId) -> Re
     Ok(worker)
 }
 
-/// The account with which a worker may open their record today: one that is tied to the row and holds the role.
-pub async fn access_of(
-    database: &impl ConnectionTrait,
-    worker: &worker::Model,
-    now: Timestamp,
-) -> Result<Option<account::Model>> {
-    let Some(id) = worker.account_id else { return Ok(None) };
-    let grants = access::store::grants(database, id, clock::today(now)).await?;
-    let this =
-        |grant: &access::Grant| grant.role == Role::Worker && grant.organisation == worker.cooperative_id;
-    if grants.iter().any(this) { Ok(Some(access::store::account(database, id).await?)) } else { Ok(None) }
+/// The access of a worker to their record.
+#[derive(Debug)]
+pub struct Access {
+    /// Where the letter went.
+    pub email: String,
+    /// They have not taken it up yet.
+    pub waits: bool,
+}
+
+/// Who may open a worker's record as their own, or was asked to: an account that is tied to the row and holds the role.
+pub async fn access_of(database: &impl ConnectionTrait, worker: &worker::Model) -> Result<Option<Access>> {
+    let Some(account) = worker.account_id else { return Ok(None) };
+    let held = access::held(database, account, Role::Worker, worker.cooperative_id).await?;
+    let Some(grant) = held else { return Ok(None) };
+    let email = access::store::account(database, account).await?.email;
+    Ok(Some(Access { email, waits: access::roles::offered(&grant) }))
 }
 
 /// What a co-op holds of the person who asks. None: the co-op has tied no record to this account.

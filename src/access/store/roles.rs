@@ -83,6 +83,7 @@ pub async fn accounts_page(
         .and_where(role_grant::Column::RevokedAt.is_null())
         .and_where(role_grant::Column::ConfirmedBy.is_null())
         .and_where(role_grant::Column::GrantedBy.is_not_null())
+        .and_where(role_grant::Column::Role.ne(Role::Worker))
         .to_owned();
     let mut asked = account::Entity::find();
     let words = words.trim();

@@ -178,6 +178,7 @@ async fn account_context(visit: &Visit) -> Result<Context, Error> {
     context.insert("factor_waived", &account.second_factor_waived);
     context.insert("sessions", &sessions);
     context.insert("roles", &roles);
+    context.insert("offers", &super::own_record::offers(visit).await?);
     context.insert("least", &access::passwords::LEAST);
     Ok(context)
 }

@@ -146,7 +146,7 @@ fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
             || may(Deed::DecideAppeal) && state == AuditState::Appealed,
         "requests": may(Deed::SubmitEvidence) && seen.audit.notified_on.is_some() || seen.sees_work,
         "ask": requests::asks(visit, seen)?,
-        "pack": may(Deed::OpenFile),
+        "pack": may(Deed::OpenFile) && (seen.audit.announced || seen.audit.notified_on.is_some()),
         "review": may(Deed::ReviewReport) && state == AuditState::Final,
         "publish": may(Deed::Publish) && waits::publishing(&seen.audit),
         "evidence": may(Deed::SubmitEvidence) && matches!(state, AuditState::Notified | AuditState::EvidenceWindow),

@@ -111,7 +111,8 @@ impl Shown {
         let may = |wanted: &Move| me.is_some_and(|me| rules::may_move(hold, me, wanted).is_ok());
         let coop = self.coops.get(&hold.cooperative_id);
         json!({
-            "id": hold.id, "reason": hold.reason, "whole": hold.item_id.is_none(),
+            // Why something is held concerns those who hold it: it may be an inquiry into the co-op.
+            "id": hold.id, "reason": me.map(|_| &hold.reason), "whole": hold.item_id.is_none(),
             "standing": match rules::standing(hold) {
                 Standing::Placed => "placed", Standing::Confirmed => "confirmed",
                 Standing::LiftAsked => "lift_asked", Standing::Lifted => "lifted",
@@ -119,7 +120,7 @@ impl Shown {
             "coop": coop.map_or("", |coop| coop.name(visit.language)),
             "placed_by": name(Some(hold.placed_by)), "placed_at": hold.placed_at,
             "confirmed_by": name(hold.confirmed_by), "confirmed_at": hold.confirmed_at,
-            "lift_asked_by": name(hold.lift_asked_by), "lift_reason": hold.lift_reason,
+            "lift_asked_by": name(hold.lift_asked_by), "lift_reason": me.and(hold.lift_reason.as_ref()),
             "lifted_by": name(hold.lifted_by), "lifted_at": hold.lifted_at,
             "may_confirm": may(&Move::Confirm), "may_ask": may(&Move::AskLift(String::new())),
             "may_lift": may(&Move::Lift), "may_keep": may(&Move::Keep),

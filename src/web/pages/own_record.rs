@@ -4,7 +4,7 @@
 //! The worker's doors take no id of a worker: whose record it is follows from who asks.
 
 use entities::access::Language;
-use entities::ids::{CorrectionRequestId, WorkerId};
+use entities::ids::{CorrectionRequestId, RoleGrantId, WorkerId};
 use entities::training::{CorrectionOutcome, worker};
 use scheduler::clock;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use tera::Context;
 
 use super::evidence::{about, coop};
 use super::reports::file;
-use crate::access::Deed;
+use crate::access::{self, Deed};
 use crate::cooperatives::Cooperative;
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference::pick;
@@ -29,6 +29,7 @@ pub fn doors() -> Vec<Door> {
         get("/coops/:reference/own-record/pdf", Deed::SeeOwnRecord, as_pdf),
         get("/coops/:reference/own-record/json", Deed::SeeOwnRecord, as_json),
         post("/coops/:reference/own-record/wrong", Deed::SeeOwnRecord, say_wrong),
+        post("/account/own-record/:id", Deed::OwnAccount, answer_offer),
         post("/coops/:reference/training/people/:id/access", Deed::EditTraining, give_access),
         post("/coops/:reference/training/people/:id/access/end", Deed::EditTraining, take_access),
         post("/coops/:reference/training/people/:id/wrong/:item", Deed::EditTraining, answer),
@@ -162,12 +163,35 @@ async fn say_wrong(visit: Visit) -> Answer {
     }
 }
 
+/// The co-ops that offer the person their own record, for the page of their account.
+pub async fn offers(visit: &Visit) -> Result<Vec<Value>> {
+    let database = &*visit.app.database;
+    let mut offers = Vec::new();
+    for grant in access::offers(database, visit.actor()?.account).await? {
+        let organisation = access::store::organisation(database, grant.organisation).await?;
+        offers.push(json!({
+            "id": grant.id, "name_en": organisation.name_en, "name_cy": organisation.name_cy,
+        }));
+    }
+    Ok(offers)
+}
+
+async fn answer_offer(visit: Visit) -> Answer {
+    let id: RoleGrantId = visit.id("id")?;
+    let accepts = visit.form.get("answer") == "yes";
+    access::answer_offer(&visit.app, visit.actor()?, id, accepts, visit.now).await?;
+    visit.go_saying(
+        "/account",
+        if accepts { "done-own-record-offer-accepted" } else { "done-own-record-offer-refused" },
+    )
+}
+
 // ---- the co-op's side ----
 
 /// What the page of a person says of their access and of what they say is wrong.
 pub async fn on_person_page(visit: &Visit, worker: &worker::Model) -> Result<Value> {
     let database = &*visit.app.database;
-    let access = own::access_of(database, worker, visit.now).await?;
+    let access = own::access_of(database, worker).await?;
     let mut requests = Vec::new();
     for row in own::requests(database, worker.id).await? {
         let made = clock::today(row.made_at);
@@ -184,9 +208,7 @@ pub async fn on_person_page(visit: &Visit, worker: &worker::Model) -> Result<Val
     let open = requests.iter().rev().find(|one| one["answered"].is_null()).cloned();
     Ok(json!({
         "open": open,
-        "access": access.map(|account| json!({
-            "email": account.email, "invited": account.password_hash.is_none(),
-        })),
+        "access": access.map(|access| json!({ "email": access.email, "waits": access.waits })),
         "requests": requests, "longest": TEXT, "outcomes": entities::words::<CorrectionOutcome>().collect::<Vec<_>>(),
     }))
 }

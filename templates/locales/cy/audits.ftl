@@ -82,6 +82,7 @@ audits-part-taken = Mae rhywun yn gwneud y gwaith hwn eisoes. Ni newidiwyd dim.
 audits-not-on-team = Nid ydych ar dîm yr archwiliad hwn. Ni newidiwyd dim.
 audits-declared-already = Rydych wedi datgan eisoes, ac mae’r ymweliad wedi dechrau. Mae eich datganiad yn aros fel yr oedd.
 audits-unannounced-no-notice = Ymweliad heb rybudd yw hwn: dechrau’r gwaith maes yw’r rhybudd. Ni newidiwyd dim.
+audits-evidence-untold = Nid yw’r fenter gydweithredol yn gwybod am yr archwiliad hwn eto, a byddai mynd â’i thystiolaeth yn dweud wrthi. Nid aed â dim. Bydd ar agor ichi pan fydd y gwaith maes yn dechrau.
 audits-no-lead = Nid oes prif archwilydd eto. Ni newidiwyd dim. Enwch brif archwilydd yn gyntaf.
 audits-team-not-declared = { $n ->
     [zero] Mae pob aelod o’r tîm wedi datgan a derbyn.

@@ -77,6 +77,7 @@ audits-part-taken = Somebody has this part already. Nothing was changed.
 audits-not-on-team = You are not on the team of this audit. Nothing was changed.
 audits-declared-already = You have declared already, and the visit has begun. Your declaration stays as it was.
 audits-unannounced-no-notice = This visit is unannounced: starting the fieldwork is its notice. Nothing was changed.
+audits-evidence-untold = The co-op does not know of this audit yet, and taking its evidence away would tell it. Nothing was taken. It is open to you when the fieldwork starts.
 audits-no-lead = There is no lead auditor yet. Nothing was changed. Name one first.
 audits-team-not-declared = { $n ->
     [one] One person of the team has not declared and accepted yet. Nothing was changed.
