@@ -4,6 +4,8 @@
 mod audit;
 mod beginning;
 mod cooperative;
+mod papers;
+mod people;
 mod result;
 
 use chrono::{Duration, NaiveDate};
@@ -84,8 +86,15 @@ impl Journey {
         self.the_standard_is_agreed().await;
         self.the_coop_is_registered_and_licensed().await;
         self.the_training_matrix_is_imported().await;
+        self.the_matrix_is_kept().await;
+        self.an_import_is_undone().await;
+        self.a_worker_reads_their_own_record().await;
         self.evidence_is_handed_in().await;
+        self.papers_come_in_one_file().await;
+        self.a_mistake_is_erased().await;
         self.the_audit_is_planned().await;
+        self.evidence_is_asked_for().await;
+        self.evidence_is_held().await;
         self.reminders_go_out_before_the_visit().await;
         self.the_auditor_works().await;
         self.the_moderator_releases_the_draft().await;

@@ -101,7 +101,7 @@ impl Journey {
     }
 
     /// Reads a file, answers what it asks with the first answer that is offered, and confirms.
-    async fn import(&mut self, name: &str, bytes: &[u8]) {
+    pub(super) async fn import(&mut self, name: &str, bytes: &[u8]) {
         self.hand.open("/coops/COOP-0001/training/import").await;
         let sheet = Sheet::new().attach("file", name, bytes);
         self.send(sheet, "training-import-read").await;

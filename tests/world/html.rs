@@ -92,7 +92,7 @@ impl Html {
         Node { html: self, index: 0 }
     }
 
-    /// Elements that a selector finds: `tag`, `.class`, `#id`, `tag.class[attribute=value]` (also `^=` and `$=`), one within
+    /// Elements that a selector finds: `tag`, `.class`, `#id`, `tag.class[attribute=value]` (also `^=`, `$=` and `*=`), one within
     /// another, or several with commas between.
     pub fn all(&self, selector: &str) -> Vec<Node<'_>> {
         self.root().all(selector)
@@ -159,11 +159,12 @@ impl<'a> Node<'a> {
         let (plain, bracket) = compound.split_once('[').unwrap_or((compound, ""));
         if let Some(condition) = bracket.strip_suffix(']') {
             let (name, value) = condition.split_once('=').unwrap_or((condition, ""));
-            let Some(given) = self.attr(name.trim_end_matches(['^', '$'])) else { return false };
+            let Some(given) = self.attr(name.trim_end_matches(['^', '$', '*'])) else { return false };
             let value = value.trim_matches('"');
             let fits = match name.chars().last() {
                 Some('^') => given.starts_with(value),
                 Some('$') => given.ends_with(value),
+                Some('*') => given.contains(value),
                 _ => name.len() == condition.len() || given == value,
             };
             if !fits {
