@@ -503,6 +503,7 @@ async fn a_figure_about_fewer_than_five_is_for_the_team_and_the_coop() {
         metric: metric.name.clone(),
         numerator: Some(0),
         denominator: Some(3),
+        people: Some(3),
         value_text: "0%".into(),
         left_out: None,
         confirmed: true,

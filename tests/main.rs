@@ -30,6 +30,7 @@ mod operations;
 mod offered;
 mod outbox;
 mod own_record;
+mod people;
 mod register;
 mod reminders;
 mod reply;

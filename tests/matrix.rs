@@ -323,7 +323,7 @@ async fn what_a_coop_asks_beyond_the_version_counts_everywhere_from_the_day_it_i
     assert_eq!((owed().await, share(today).await), (Some(day("2026-05-20")), (0, 1)));
     assert_eq!(share(today - Days::new(1)).await, (1, 1), "a day before, it was not asked");
     browser.get(&format!("{PLACE}?subject=fire")).await.says("1 has gaps.");
-    browser.get(&format!("{PLACE}/expiring")).await.says("Mair");
+    browser.get(&format!("{PLACE}/forecast")).await.says("Mair");
     browser.get("/en/coops/COOP-0001/training/figures").await.says("0 of 1");
     let csv = browser.get(&format!("{PLACE}/csv?subject=fire")).await;
     assert!(String::from_utf8_lossy(&csv.bytes).contains("2026-05-20"), "the file says it too");
@@ -428,5 +428,5 @@ async fn what_the_standard_counts_names_those_left_out_only_to_whoever_may_see_t
     let regulator = world.regulator_of(&[&area_of("COOP-0001")]).await;
     let regulator = world.browser_of(&regulator).await;
     let outside = regulator.get(&place).await;
-    outside.is(200).does_not_say("Anwen").does_not_say("on long leave").says("Fewer than five people");
+    outside.is(200).does_not_say("Anwen").does_not_say("on long leave").says("Other reasons are not shown");
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::ratio::Ratio;
 use crate::cooperatives::rules::{ClassVotes, count_votes};
 use crate::standards::pack::{Category, Comparison, Metric, Role, Subject, Unit};
+use crate::training::disclosure::{Audience, suppressed};
 use crate::training::rules::{
     self as training, Cell, FirstCompletion, LeftOut, LeftOutWhy, Person, Record, Share, Tally,
 };
@@ -111,6 +112,37 @@ pub fn compute(metric: &str, records: &Records<'_>) -> Option<Figure> {
         "appraisal_in_date_pct" => in_date(records, "appraisal"),
         _ => None,
     }
+}
+
+/// Whether a figure about so many people is kept from an audience. One about workers of whom nobody knows how many they are
+/// is kept back as if they were few. The one place that decides it, whoever shows the figure.
+pub fn kept_back(metric: &str, people: Option<u64>, audience: Audience) -> bool {
+    about_workers(metric) && suppressed(people.unwrap_or(0), audience)
+}
+
+/// The same of a figure that was kept with an audit.
+pub fn is_kept_back(kept: &computed_fact::Model, audience: Audience) -> bool {
+    kept_back(&kept.metric, kept.people.and_then(|people| u64::try_from(people).ok()), audience)
+}
+
+/// May an audience be told how many of how many? Of the lowest of several shares that would tell a subject's own, from
+/// which that of a small one could be worked out.
+pub fn tells_of_how_many(metric: &str, audience: Audience) -> bool {
+    let lowest =
+        matches!(metric, "safety_critical_subject_in_date_pct" | "safeguarding_group_learning_in_date_pct");
+    audience == Audience::Trusted || !lowest
+}
+
+/// Is it a figure about people who work for the co-op?
+pub fn about_workers(metric: &str) -> bool {
+    COMPUTED.contains(&metric)
+        && !matches!(
+            metric,
+            "user_vote_share_pct"
+                | "user_class_board_seats_pct"
+                | "months_since_agm"
+                | "working_days_to_share_report"
+        )
 }
 
 /// The exact value of a figure that was kept: what the auditor put in its place, else the fraction it was worked out as.

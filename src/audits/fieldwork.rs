@@ -241,6 +241,7 @@ pub async fn settle_figure(
                 metric: metric.to_owned(),
                 numerator: None,
                 denominator: None,
+                people: Some(workers_then(&tx, &seen.audit).await?),
                 value_text: value.clone(),
                 left_out: None,
                 confirmed: true,
@@ -257,6 +258,14 @@ pub async fn settle_figure(
         .saying(json!({ "criterion": key, "metric": metric, "override": value, "reason": reason }));
     journal::record(&tx, actor.account, event, now).await?;
     Ok(tx.commit().await?)
+}
+
+/// How many people worked for the co-op on the day of the visit: whom a figure that an auditor types is at most about.
+async fn workers_then(tx: &impl ConnectionTrait, audit: &audit::Model) -> Result<i64> {
+    let workforce = training::store::workforce(tx, audit.cooperative_id).await?;
+    let people = workforce.people(audit.visit_on);
+    let there = people.iter().filter(|person| person.at_work(audit.visit_on)).count();
+    Ok(i64::try_from(there).unwrap_or(i64::MAX))
 }
 
 /// Draws the sample of workers, once. The seed, the digest of the ordered population and the algorithm are kept.

@@ -42,6 +42,7 @@ pub async fn keep_figures(
                 metric: metric.name.clone(),
                 numerator: i64::try_from(figure.numerator).ok(),
                 denominator: i64::try_from(figure.denominator).ok(),
+                people: figure.people.and_then(|people| i64::try_from(people).ok()),
                 value_text: figure.value.to_string(),
                 left_out: serde_json::to_string(&left_out(figure)).ok(),
                 confirmed: false,

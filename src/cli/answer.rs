@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use entities::access::Language;
+use serde::Serialize;
 use serde_json::Value;
 
 use super::Common;
@@ -16,6 +17,16 @@ pub struct Answer {
     pub rows: Vec<String>,
     lines: Vec<Line>,
     faults: bool,
+    later: Option<Later>,
+}
+
+/// Rows that are made while they are printed, before the others.
+struct Later(Box<dyn FnOnce(&mut Array) + Send>);
+
+impl std::fmt::Debug for Later {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("rows made while they are printed")
+    }
 }
 
 #[derive(Debug)]
@@ -51,6 +62,11 @@ impl Answer {
         self.rows.push(row.to_string());
     }
 
+    /// Adds objects for programs that are made while they are printed: a large file gives a hundred thousand.
+    pub fn rows_later(&mut self, rows: impl FnOnce(&mut Array) + Send + 'static) {
+        self.later = Some(Later(Box::new(rows)));
+    }
+
     /// Faults were found: the exit code will be 1.
     pub fn with_faults(mut self, faults: bool) -> Self {
         self.faults = self.faults || faults;
@@ -61,7 +77,7 @@ impl Answer {
 /// Says the answer of a command, or why there is none.
 pub fn tell(words: &Words, common: &Common, result: Result<Answer>) -> ExitCode {
     let language = common.language();
-    let (rows, good) = match result {
+    let (rows, later, good) = match result {
         Ok(answer) => {
             let said = answer.lines.iter().map(|line| match line {
                 Line::Said(message) => words.say(language, message),
@@ -70,29 +86,59 @@ pub fn tell(words: &Words, common: &Common, result: Result<Answer>) -> ExitCode 
             if !common.json {
                 said.for_each(|line| print(&line));
             }
-            (answer.rows, !answer.faults)
+            (answer.rows, answer.later, !answer.faults)
         }
         Err(error) => {
             for sentence in sentences(words, language, &error) {
                 eprintln!("safon: {sentence}");
             }
-            (Vec::new(), false)
+            (Vec::new(), None, false)
         }
     };
     if common.json {
-        print_array(&rows);
+        let mut array = Array::begin();
+        if let Some(Later(make)) = later {
+            make(&mut array);
+        }
+        rows.iter().for_each(|row| array.text(row));
+        array.end();
     }
     if good { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }
 
-/// Row by row, since there may be a hundred thousand. A reader that went away is no fault.
-fn print_array(rows: &[String]) {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let _ = write!(out, "[");
-    for (at, row) in rows.iter().enumerate() {
-        let _ = write!(out, "{}{row}", if at > 0 { "," } else { "" });
+/// An array of objects, printed one by one. A reader that went away is no fault.
+pub struct Array {
+    out: std::io::BufWriter<std::io::StdoutLock<'static>>,
+    any: bool,
+}
+
+impl Array {
+    fn begin() -> Self {
+        let mut out = std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+        let _ = write!(out, "[");
+        Self { out, any: false }
     }
-    let _ = writeln!(out, "]").and_then(|()| out.flush());
+
+    /// One object.
+    pub fn row(&mut self, row: &impl Serialize) {
+        self.between();
+        let _ = serde_json::to_writer(&mut self.out, row);
+    }
+
+    fn text(&mut self, row: &str) {
+        self.between();
+        let _ = write!(self.out, "{row}");
+    }
+
+    fn between(&mut self) {
+        if std::mem::replace(&mut self.any, true) {
+            let _ = write!(self.out, ",");
+        }
+    }
+
+    fn end(mut self) {
+        let _ = writeln!(self.out, "]").and_then(|()| self.out.flush());
+    }
 }
 
 /// A reader that went away (`| head`) is no fault.

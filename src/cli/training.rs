@@ -1,20 +1,25 @@
 //! `safon training import`.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use chrono::NaiveDate;
 use clap::Subcommand;
 use entities::access::Language;
+use serde::Serialize;
 use serde_json::json;
 
-use super::answer::Answer;
+use super::answer::{Answer, Array};
 use super::{Common, open};
 use crate::access;
 use crate::foundation::error::{Message, Result};
+use crate::foundation::i18n::Words;
 use crate::foundation::reference::pick;
 use crate::training;
-use crate::training::import::Answers;
 use crate::training::import::told::{Standing, told};
+use crate::training::import::{Answers, DryRun};
 
 /// What can be done with training records.
 #[derive(Debug, Subcommand)]
@@ -62,7 +67,7 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
     };
     let imported =
         training::import_file(&app, None, cooperative.id, &name, bytes, answers, dry_run, now).await?;
-    let syllabus = training::syllabus(database, app.today()).await?;
+    let syllabus = training::syllabus_of(database, cooperative.id, app.today()).await?;
     let subject = |language: Language| {
         let syllabus = &syllabus;
         move |code: &str| match syllabus.subject(code) {
@@ -74,16 +79,13 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
     let said = |messages: &[Message], language: Language| {
         messages.iter().map(|message| app.words.say(language, message)).collect::<Vec<_>>().join(" ")
     };
-    for line in told(&imported.run) {
-        let (en, cy) = (said(&line.messages, Language::En), said(&line.messages, Language::Cy));
-        if matches!(line.standing, Standing::Question | Standing::Error) {
-            answer.line(format!("{:6} {}", line.cell, pick(common.language(), &en, &cy)));
+    if !common.json {
+        let language = common.language();
+        for line in told(&imported.run) {
+            if matches!(line.standing, Standing::Question | Standing::Error) {
+                answer.line(format!("{:6} {}", line.cell, said(&line.messages, language)));
+            }
         }
-        answer.row(json!({
-            "cell": line.cell, "worker": line.worker, "staff_number": line.staff_number, "subject": line.subject,
-            "completed_on": line.completed_on, "expires_on": line.expires_on, "status": line.standing,
-            "message_en": en, "message_cy": cy,
-        }));
     }
     for confirm in &imported.run.confirm {
         answer.line(said(&confirm.messages(&subject(common.language())), common.language()));
@@ -112,5 +114,53 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
         }
         None => answer.say(Message::new("cli-training-nothing").with("people", imported.run.people)),
     }
+    if common.json {
+        let (run, words) = (imported.run, Arc::clone(&app.words));
+        answer.rows_later(move |array| rows(&run, &words, array));
+    }
     Ok(answer.with_faults(stopped))
+}
+
+/// One cell or row of the file.
+#[derive(Serialize)]
+struct Row<'a> {
+    cell: &'a str,
+    worker: Option<&'a str>,
+    staff_number: Option<&'a str>,
+    subject: Option<&'a str>,
+    completed_on: Option<NaiveDate>,
+    expires_on: Option<NaiveDate>,
+    status: Standing,
+    message_en: &'a str,
+    message_cy: &'a str,
+}
+
+/// Prints what was read, row by row. What is said of most rows is the same sentence, and is worded once.
+fn rows(run: &DryRun, words: &Words, array: &mut Array) {
+    let said = |messages: &[Message], language: Language| {
+        messages.iter().map(|message| words.say(language, message)).collect::<Vec<_>>().join(" ")
+    };
+    let mut worded: HashMap<Cow<'static, str>, (String, String)> = HashMap::new();
+    for line in told(run) {
+        let both = || (said(&line.messages, Language::En), said(&line.messages, Language::Cy));
+        let fresh;
+        let (en, cy) = match line.messages.as_slice() {
+            [one] if one.arguments.is_empty() => worded.entry(one.key.clone()).or_insert_with(both),
+            _ => {
+                fresh = both();
+                &fresh
+            }
+        };
+        array.row(&Row {
+            cell: &line.cell,
+            worker: line.worker.as_deref(),
+            staff_number: line.staff_number.as_deref(),
+            subject: line.subject.as_deref(),
+            completed_on: line.completed_on,
+            expires_on: line.expires_on,
+            status: line.standing,
+            message_en: en,
+            message_cy: cy,
+        });
+    }
 }

@@ -206,7 +206,7 @@ impl Names {
         while !self.taken.insert(name.to_lowercase()) {
             count += 1;
             let mark = format!(" ({count})");
-            name = cut(stem, LONGEST - end.len() - mark.len()) + &mark + end;
+            name = cut(stem, LONGEST - end.len() - mark.len()) + mark.as_str() + end;
         }
         name
     }

@@ -33,12 +33,14 @@ pub async fn apply(
     let mut before = Held::default();
     let workers = put_people(tx, import.cooperative_id, by, run, said, &mut before, now).await?;
     let mut counts = Counts { unchanged: count(run.changes.unchanged.len()), ..Counts::default() };
-    let held: BTreeMap<Uuid, training_record::Model> = store::workforce(tx, import.cooperative_id)
-        .await?
-        .records
-        .into_iter()
-        .map(|record| (record.id.0, record))
-        .collect();
+    let to_correct: Vec<TrainingRecordId> =
+        run.changes.corrected.iter().map(|one| TrainingRecordId(one.id)).collect();
+    let held: BTreeMap<Uuid, training_record::Model> =
+        store::records_of(tx, import.cooperative_id, &to_correct)
+            .await?
+            .into_iter()
+            .map(|r| (r.id.0, r))
+            .collect();
     for correction in &run.changes.corrected {
         let Some(mut row) = held.get(&correction.id).cloned() else { continue };
         before.corrected.push(row.clone());
@@ -133,7 +135,7 @@ async fn put_people(
     before: &mut Held,
     now: Timestamp,
 ) -> Result<BTreeMap<usize, WorkerId>> {
-    let workforce = store::workforce(tx, cooperative).await?;
+    let workforce = store::people(tx, cooperative).await?;
     let held: BTreeMap<WorkerId, _> = workforce.workers.iter().map(|worker| (worker.id, worker)).collect();
     let mut ids = BTreeMap::new();
     for (at, person) in run.workers.iter().enumerate() {

@@ -5,7 +5,7 @@
 //! would be in date than is asked, as many people are put into a session by that day as are needed, those who ran out
 //! longest ago first; a session of the same subject at most `JOIN` days before takes them in. Then it walks on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{Days, Months, NaiveDate};
 
@@ -56,16 +56,41 @@ pub fn asked(subject: &Subject, metric: impl Fn(&str) -> Option<u64>) -> Option<
     names.into_iter().filter_map(metric).filter(|percent| *percent <= 100).max()
 }
 
+/// Records by person and subject, so that a cell looks at its own alone.
+#[derive(Debug, Default)]
+pub struct Done<'a>(HashMap<&'a str, HashMap<&'a str, Vec<Record>>>);
+
+impl<'a> Done<'a> {
+    /// Sorts records.
+    pub fn of(records: &'a [Record]) -> Self {
+        let mut sorted: HashMap<&str, HashMap<&str, Vec<Record>>> = HashMap::new();
+        for record in records {
+            let own = sorted.entry(&record.person).or_default();
+            own.entry(&record.subject).or_default().push(record.clone());
+        }
+        Self(sorted)
+    }
+
+    fn theirs(&self, person: &Person, subject: &Subject) -> &[Record] {
+        let own = self.0.get(person.id.as_str()).and_then(|own| own.get(subject.code.as_str()));
+        own.map_or(&[], Vec::as_slice)
+    }
+}
+
 /// How much of a subject would be in date on each of these days if nothing more were done: (in date, counted).
 pub fn coverage(
     subject: &Subject,
     people: &[Person],
-    records: &[Record],
+    done: &Done<'_>,
     days: &[NaiveDate],
 ) -> Vec<(u64, u64)> {
-    let own = by_person(records);
+    let needing: Vec<(&Person, &[Record])> = people
+        .iter()
+        .filter(|person| subject.is_needed_by(&person.roles))
+        .map(|person| (person, done.theirs(person, subject)))
+        .collect();
     let of = |day: &NaiveDate| {
-        let cells = people.iter().map(|person| rules::cell(subject, person, theirs(&own, person), *day, 0));
+        let cells = needing.iter().map(|(person, own)| rules::needed_cell(subject, person, own, *day, 0));
         tally(cells.map(|cell| reached(&cell)))
     };
     days.iter().map(of).collect()
@@ -76,33 +101,18 @@ pub fn plan(
     subjects: &[Subject],
     asked_of: impl Fn(&Subject) -> Option<u64>,
     people: &[Person],
-    records: &[Record],
+    done: &Done<'_>,
     today: NaiveDate,
     until: NaiveDate,
 ) -> Vec<Session> {
-    let own = by_person(records);
     let mut sessions = Vec::new();
     for (at, subject) in subjects.iter().enumerate() {
         let Some(asked) = asked_of(subject).filter(|asked| *asked > 0) else { continue };
-        let walk = Walk { subject, people, own: &own, today, until };
+        let mut walk = Walk::of(subject, people, done, today, until);
         sessions.extend(walk.sessions(asked).into_iter().map(|session| (at, session)));
     }
     sessions.sort_by(|(a, one), (b, other)| (one.by, a).cmp(&(other.by, b)));
     sessions.into_iter().map(|(_, session)| session).collect()
-}
-
-type Own<'a> = BTreeMap<&'a str, Vec<Record>>;
-
-fn by_person(records: &[Record]) -> Own<'_> {
-    let mut own: Own<'_> = BTreeMap::new();
-    for record in records {
-        own.entry(&record.person).or_default().push(record.clone());
-    }
-    own
-}
-
-fn theirs<'a>(own: &'a Own<'_>, person: &Person) -> &'a [Record] {
-    own.get(person.id.as_str()).map_or(&[], Vec::as_slice)
 }
 
 /// Does a cell count as in date, as not, or not at all?
@@ -122,89 +132,147 @@ fn tally(cells: impl Iterator<Item = Option<bool>>) -> (u64, u64) {
     cells.flatten().fold((0, 0), |(reached, all), one| (reached + u64::from(one), all + 1))
 }
 
-/// Walks over the days of one subject.
-struct Walk<'a> {
-    subject: &'a Subject,
-    people: &'a [Person],
-    own: &'a Own<'a>,
-    today: NaiveDate,
-    until: NaiveDate,
+/// Somebody who needs the subject, as the walk stands.
+struct Walker<'a> {
+    person: &'a Person,
+    /// What they have done, and the sessions put to it, so that what those give runs out again in its time.
+    records: Vec<Record>,
+    /// As last looked at: in date or not, or not counted.
+    counts: Option<bool>,
+    /// Since when they are not, or by when they should have been.
+    since: Option<NaiveDate>,
+    sessions: Vec<usize>,
 }
 
-impl Walk<'_> {
-    fn sessions(&self, asked: u64) -> Vec<Session> {
-        let needing: Vec<&Person> =
-            self.people.iter().filter(|person| self.subject.is_needed_by(&person.roles)).collect();
-        // The sessions put into their records, so that what they give runs out again in its time.
-        let mut records: BTreeMap<&str, Vec<Record>> =
-            needing.iter().map(|person| (person.id.as_str(), theirs(self.own, person).to_vec())).collect();
-        let mut days: BTreeSet<NaiveDate> = BTreeSet::from([self.today]);
-        for person in &needing {
-            days.extend(self.changes(person, &records[person.id.as_str()]));
+/// Walks over the days of one subject. On each day only those are looked at for whom something changes.
+struct Walk<'a> {
+    subject: &'a Subject,
+    today: NaiveDate,
+    until: NaiveDate,
+    walkers: Vec<Walker<'a>>,
+    /// On which days for whom something may change.
+    days: BTreeMap<NaiveDate, BTreeSet<usize>>,
+    /// How many are in date, and how many are counted.
+    good: u64,
+    all: u64,
+    /// Who is not in date, longest first, then by id.
+    short: BTreeSet<(NaiveDate, &'a str, usize)>,
+}
+
+impl<'a> Walk<'a> {
+    fn of(
+        subject: &'a Subject,
+        people: &'a [Person],
+        done: &Done<'_>,
+        today: NaiveDate,
+        until: NaiveDate,
+    ) -> Self {
+        let walker = |person: &'a Person| Walker {
+            person,
+            records: done.theirs(person, subject).to_vec(),
+            counts: None,
+            since: None,
+            sessions: Vec::new(),
+        };
+        let needing = people.iter().filter(|person| subject.is_needed_by(&person.roles));
+        let walkers: Vec<Walker<'a>> = needing.map(walker).collect();
+        let mut walk = Self {
+            subject,
+            today,
+            until,
+            walkers,
+            days: BTreeMap::new(),
+            good: 0,
+            all: 0,
+            short: BTreeSet::new(),
+        };
+        walk.days.insert(today, (0..walk.walkers.len()).collect());
+        for at in 0..walk.walkers.len() {
+            walk.note_changes(at, today);
         }
+        walk
+    }
+
+    fn sessions(&mut self, asked: u64) -> Vec<Session> {
         let mut sessions: Vec<Session> = Vec::new();
-        while let Some(day) = days.pop_first() {
-            let cells: Vec<(&Person, Cell)> = needing
-                .iter()
-                .map(|person| {
-                    (*person, rules::cell(self.subject, person, &records[person.id.as_str()], day, 0))
-                })
-                .collect();
-            let (good, all) = tally(cells.iter().map(|(_, cell)| reached(cell)));
-            let missing = (asked * all).div_ceil(100).saturating_sub(good);
-            if missing == 0 {
-                continue;
+        while let Some((day, changed)) = self.days.pop_first() {
+            for at in changed {
+                self.look(at, day);
             }
-            let mut chosen: Vec<(NaiveDate, &Person)> = cells
-                .iter()
-                .filter_map(|(person, cell)| match cell {
-                    Cell::Expired { since } => Some((*since, *person)),
-                    Cell::Late { due_on } => Some((*due_on, *person)),
-                    _ => None,
-                })
-                .collect();
-            chosen.sort_by(|(a, one), (b, other)| (a, &one.id).cmp(&(b, &other.id)));
-            for (_, person) in chosen.into_iter().take(usize::try_from(missing).unwrap_or(usize::MAX)) {
-                let by = self.join(&mut sessions, person, day, asked, (good, all));
-                let booked = records.entry(person.id.as_str()).or_default();
-                booked.push(done(self.subject, person, by));
-                days.extend(self.changes(person, booked).into_iter().filter(|later| *later > day));
+            let (good, all) = (self.good, self.all);
+            let missing = (asked * all).div_ceil(100).saturating_sub(good);
+            let missing = usize::try_from(missing).unwrap_or(usize::MAX);
+            let chosen: Vec<usize> = self.short.iter().take(missing).map(|(.., at)| *at).collect();
+            for at in chosen {
+                let by = self.join(&mut sessions, at, day, asked, (good, all));
+                let booked = done(self.subject, self.walkers[at].person, by);
+                self.walkers[at].records.push(booked);
+                self.look(at, day);
+                self.note_changes(at, day);
             }
         }
         sessions
     }
 
+    /// Looks at somebody as of a day, and counts them as they stand now.
+    fn look(&mut self, at: usize, day: NaiveDate) {
+        let walker = &mut self.walkers[at];
+        let cell = rules::needed_cell(self.subject, walker.person, &walker.records, day, 0);
+        self.good -= u64::from(walker.counts == Some(true));
+        self.all -= u64::from(walker.counts.is_some());
+        if let Some(since) = walker.since.take() {
+            self.short.remove(&(since, walker.person.id.as_str(), at));
+        }
+        walker.counts = reached(&cell);
+        self.good += u64::from(walker.counts == Some(true));
+        self.all += u64::from(walker.counts.is_some());
+        if let Cell::Expired { since } | Cell::Late { due_on: since } = cell {
+            walker.since = Some(since);
+            self.short.insert((since, walker.person.id.as_str(), at));
+        }
+    }
+
     /// Puts a person into a session that keeps the subject up on a day; answers when it is held.
     fn join(
-        &self,
+        &mut self,
         sessions: &mut Vec<Session>,
-        person: &Person,
+        at: usize,
         day: NaiveDate,
         asked: u64,
         (good, all): (u64, u64),
     ) -> NaiveDate {
+        let (subject, person) = (self.subject, self.walkers[at].person);
         let lasts = |by: NaiveDate| {
-            let end = rules::expires_on(self.subject, &person.roles, &done(self.subject, person, by));
+            let end = rules::expires_on(subject, &person.roles, &done(subject, person, by));
             end.is_none_or(|end| end >= day)
         };
         let here = |by: NaiveDate| {
-            let cell = rules::cell(self.subject, person, &[], by, 0);
+            let cell = rules::needed_cell(subject, person, &[], by, 0);
             !matches!(cell, Cell::NotStarted { .. } | Cell::Left { .. } | Cell::OnLeave { .. })
         };
-        let near = |session: &&mut Session| {
+        let late = |session: &Session| {
             let last = session.by.checked_add_days(Days::new(JOIN)).unwrap_or(NaiveDate::MAX);
-            let free = !session.people.contains(&person.id);
-            day <= last && free && here(session.by) && lasts(session.by)
+            day <= last
         };
-        if let Some(session) = sessions.iter_mut().rev().find(near) {
+        let theirs = &mut self.walkers[at].sessions;
+        // They were made in the order of their days: what lies further back is too long ago.
+        let near = sessions.iter().enumerate().rev().take_while(|(_, session)| late(session));
+        let free = near
+            .filter(|(number, _)| !theirs.contains(number))
+            .find(|(_, session)| here(session.by) && lasts(session.by))
+            .map(|(number, _)| number);
+        if let Some(number) = free {
+            let session = &mut sessions[number];
             session.people.push(person.id.clone());
             if session.by == day {
                 session.with.0 += 1;
             }
+            theirs.push(number);
             return session.by;
         }
+        theirs.push(sessions.len());
         sessions.push(Session {
-            subject: self.subject.code.clone(),
+            subject: subject.code.clone(),
             people: vec![person.id.clone()],
             by: day,
             without: (good, all),
@@ -214,22 +282,23 @@ impl Walk<'_> {
         day
     }
 
-    /// The days to come on which a person may begin or cease to count, or to be in date.
-    fn changes(&self, person: &Person, records: &[Record]) -> Vec<NaiveDate> {
+    /// Notes the days after one on which somebody may begin or cease to count, or to be in date.
+    fn note_changes(&mut self, at: usize, day: NaiveDate) {
+        let Walker { person, records, .. } = &self.walkers[at];
         let after = |day: NaiveDate| day.succ_opt();
-        let of_subject = records.iter().filter(|record| record.subject == self.subject.code);
-        let ends = of_subject
+        let ends = records
+            .iter()
             .filter_map(|record| rules::expires_on(self.subject, &person.roles, record))
             .filter_map(after);
         let leave =
             person.long_leave.iter().flat_map(|leave| [Some(leave.from), leave.until.and_then(after)]);
         let first = rules::first_due(self.subject, person).unwrap_or(person.started_on);
-        ends.chain(leave.flatten())
-            .chain(
-                [Some(person.started_on), after(first), person.left_on.and_then(after)].into_iter().flatten(),
-            )
-            .filter(|day| *day > self.today && *day <= self.until)
-            .collect()
+        let others = [Some(person.started_on), after(first), person.left_on.and_then(after)];
+        for change in ends.chain(leave.flatten()).chain(others.into_iter().flatten()) {
+            if change > day.max(self.today) && change <= self.until {
+                self.days.entry(change).or_default().insert(at);
+            }
+        }
     }
 }
 

@@ -19,7 +19,7 @@ use super::import::{
     self, Answer, Answers, Known, KnownRecord, KnownRole, KnownSubject, KnownWorker, Obstacle, Opened,
 };
 use super::store::{self, Counts};
-use super::{Syllabus, applying, matrix, permit, syllabus};
+use super::{Syllabus, applying, matrix, permit, syllabus_of};
 use crate::access::{Actor, Deed, policy};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
@@ -74,15 +74,15 @@ pub async fn known(
         name: worker.name.clone(),
         left: !matrix::works_on(worker, today),
     });
-    let records = workforce.records.iter().map(|record| KnownRecord {
+    let records = workforce.records.into_iter().map(|record| KnownRecord {
         id: record.id.0,
         worker: record.worker_id.0,
-        subject: record.subject.clone(),
+        subject: record.subject,
         completed_on: record.completed_on,
         expires_on: record.expires_on,
-        provider: record.provider.clone(),
-        mode: record.mode.clone(),
-        note: record.note.clone(),
+        provider: record.provider,
+        mode: record.mode,
+        note: record.note,
         action_taken: record.action_taken.and_then(|taken| match taken {
             ActionTaken::Yes => Some(true),
             ActionTaken::No => Some(false),
@@ -114,7 +114,7 @@ pub async fn begin(
 ) -> Result<TrainingImportId> {
     permit(&*app.database, actor, cooperative).await?;
     check_size(app, &bytes)?;
-    let syllabus = syllabus(&*app.database, clock::today(now)).await?;
+    let syllabus = syllabus_of(&*app.database, cooperative, clock::today(now)).await?;
     let known = known(&*app.database, cooperative, &syllabus, now).await?;
     let answers = remembered(&*app.database, cooperative).await?;
     let (name, today, sha256) = (file_name.to_owned(), clock::today(now), digest(&bytes));
@@ -177,7 +177,7 @@ pub async fn preview(app: &App, actor: &Actor, id: TrainingImportId, now: Timest
     let database = &*app.database;
     let mut import = store::import(database, id, &policy::scope(actor, Deed::EditTraining)).await?;
     permit(database, actor, import.cooperative_id).await?;
-    let syllabus = syllabus(database, clock::today(now)).await?;
+    let syllabus = syllabus_of(database, import.cooperative_id, clock::today(now)).await?;
     let known = known(database, import.cooperative_id, &syllabus, now).await?;
     let (opened, said) = open(&mut import)?;
     let (run, known, said) = settled(opened, known, said, now).await?;
@@ -271,7 +271,8 @@ pub async fn confirm(app: &App, actor: &Actor, id: TrainingImportId, now: Timest
         let counts = Counts { added: import.added, corrected: import.corrected, unchanged: import.unchanged };
         return Ok(Confirmed { counts, left_out: 0 });
     }
-    let syllabus = syllabus(&tx, clock::today(now)).await?;
+    store::hold(&tx, cooperative).await?;
+    let syllabus = syllabus_of(&tx, cooperative, clock::today(now)).await?;
     let known = known(&tx, cooperative, &syllabus, now).await?;
     let (opened, said) = open(&mut import)?;
     let (run, _, said) = settled(opened, known, said, now).await?;
@@ -346,14 +347,23 @@ pub async fn import_file(
     if let Some(actor) = actor {
         permit(&tx, actor, cooperative).await?;
     }
-    let syllabus = syllabus(&tx, clock::today(now)).await?;
+    if !dry_run {
+        store::hold(&tx, cooperative).await?;
+    }
+    let syllabus = syllabus_of(&tx, cooperative, clock::today(now)).await?;
     let known = known(&tx, cooperative, &syllabus, now).await?;
     let mut all = remembered(&tx, cooperative).await?;
     all.given.extend(answers.given);
     let said = Said { answers: Answers { given: all.given, ..answers }, details: true };
     let (name, sha256) = (file_name.to_owned(), digest(&bytes));
     let (today, answers) = (clock::today(now), said.answers.clone());
-    let run = heavy(move || import::read(&name, &bytes, &known, &answers, today)).await?;
+    let run = heavy(move || {
+        let opened = import::open(&name, &bytes, &known)?;
+        // From here on its cells are all that is held of the file.
+        drop(bytes);
+        import::settle(&opened, &known, &answers, today)
+    })
+    .await?;
     let obstacles = run.obstacles(&said.answers);
     if dry_run || !obstacles.is_empty() {
         return Ok(Imported { run, obstacles, counts: None });

@@ -2,6 +2,7 @@
 
 mod applying;
 pub mod asking;
+pub mod disclosure;
 pub mod forecast;
 pub mod framework;
 pub mod import;
@@ -84,6 +85,7 @@ pub async fn add_worker(
 ) -> Result<WorkerId> {
     let tx = app.database.begin().await?;
     permit(&tx, actor, cooperative).await?;
+    store::hold(&tx, cooperative).await?;
     check_person(&tx, cooperative, &person, None, now).await?;
     let mut row = blank(cooperative, now);
     people::put(&person, &mut row);
@@ -146,7 +148,7 @@ pub async fn edit_worker(
     now: Timestamp,
 ) -> Result<()> {
     let tx = app.database.begin().await?;
-    let mut row = store::worker(&tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
+    let mut row = store::worker_to_change(&tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
     let cooperative = row.cooperative_id;
     permit(&tx, actor, cooperative).await?;
     check_person(&tx, cooperative, &person, Some(id), now).await?;
@@ -170,7 +172,7 @@ pub async fn add_record(
     now: Timestamp,
 ) -> Result<()> {
     let tx = app.database.begin().await?;
-    let worker = store::worker(&tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
+    let worker = store::worker_to_change(&tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
     permit(&tx, actor, worker.cooperative_id).await?;
     let today = clock::today(now);
     let syllabus = syllabus(&tx, today).await?;
@@ -221,7 +223,7 @@ pub async fn remove_record(
     now: Timestamp,
 ) -> Result<()> {
     let tx = app.database.begin().await?;
-    let worker = store::worker(&tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
+    let worker = store::worker_to_change(&tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
     permit(&tx, actor, worker.cooperative_id).await?;
     let row = store::record(&tx, id, record).await?;
     store::remove_record(&tx, row.id).await?;
@@ -243,7 +245,7 @@ pub async fn add_step(
     now: Timestamp,
 ) -> Result<()> {
     let tx = app.database.begin().await?;
-    let worker = store::worker(&tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
+    let worker = store::worker_to_change(&tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
     permit(&tx, actor, worker.cooperative_id).await?;
     let today = clock::today(now);
     let syllabus = syllabus(&tx, today).await?;

@@ -322,55 +322,6 @@ impl Tally {
     }
 }
 
-/// Who looks at a percentage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Audience {
-    /// The co-op itself and the assigned team of auditors.
-    Trusted,
-    /// The public, a regulator, members, boards of others.
-    Others,
-}
-
-/// Groups of fewer people than this are shown only to those who know them anyway.
-pub const SMALLEST_GROUP: u64 = 5;
-
-/// Whether a percentage about so many people is kept from an audience.
-pub fn suppressed(people: u64, audience: Audience) -> bool {
-    match audience {
-        Audience::Trusted => false,
-        Audience::Others => people < SMALLEST_GROUP,
-    }
-}
-
-/// Why a figure is not shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hidden {
-    /// It is about too few people.
-    Small,
-    /// It stays away lest the only small one be worked out from the whole and the rest.
-    ForAnother,
-}
-
-/// Which of the parts of a shown whole are kept from an audience; `people` says how many each is about.
-///
-/// Primary and secondary suppression, as in the disclosure control of official statistics: what is too small is hidden,
-/// and what is hidden must not follow by subtraction from the whole. So one that is hidden alone, or several that are
-/// together about too few, take the next smallest with them. A part about nobody adds nothing and hides nothing.
-pub fn hidden(people: &[u64], audience: Audience) -> Vec<Option<Hidden>> {
-    let small = |count: u64| count > 0 && suppressed(count, audience);
-    let mut hidden: Vec<Option<Hidden>> =
-        people.iter().map(|count| small(*count).then_some(Hidden::Small)).collect();
-    let away: Vec<u64> =
-        people.iter().zip(&hidden).filter(|(_, why)| why.is_some()).map(|(count, _)| *count).collect();
-    if away.len() == 1 || small(away.iter().sum()) {
-        let others = people.iter().enumerate().filter(|(_, count)| **count > 0 && !small(**count));
-        if let Some((next, _)) = others.min_by_key(|(_, count)| **count) {
-            hidden[next] = Some(Hidden::ForAnother);
-        }
-    }
-    hidden
-}
-
 /// The safeguarding group of a person: the highest of their roles (A lowest, F highest). A duty without a group of its
 /// own has that of the post.
 pub fn safeguarding_group<'a>(person: &Person, roles: &'a [Role]) -> Option<&'a str> {

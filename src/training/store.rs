@@ -9,12 +9,14 @@ pub mod undo;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use entities::access::organisation;
 use entities::ids::{InductionStepId, OrganisationId, TrainingRecordId, WorkerId, WorkerRoleId};
 use entities::training::{induction_step, training_record, worker, worker_role};
 use scheduler::clock::{self, Timestamp};
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    Set,
+    QuerySelect, Set,
 };
 
 pub use imports::{
@@ -107,20 +109,13 @@ fn mode(text: &str) -> Option<Mode> {
     }
 }
 
+/// As many values are asked for in one statement; the databases bind 32,766 at most.
+pub const MOST_BOUND: usize = 10_000;
+
 /// Everybody who works or worked for a co-op, by name, with all that is recorded of them.
 pub async fn workforce(database: &impl ConnectionTrait, cooperative: OrganisationId) -> Result<Workforce> {
-    let workers = worker::Entity::find()
-        .filter(worker::Column::CooperativeId.eq(cooperative))
-        .order_by_asc(worker::Column::Name)
-        .order_by_asc(worker::Column::Id)
-        .all(database)
-        .await?;
+    let people = people(database, cooperative).await?;
     let of_cooperative = || worker::Column::CooperativeId.eq(cooperative);
-    let mut roles: BTreeMap<WorkerId, BTreeSet<String>> = BTreeMap::new();
-    let held = worker_role::Entity::find().inner_join(worker::Entity).filter(of_cooperative());
-    for row in held.all(database).await? {
-        roles.entry(row.worker_id).or_default().insert(row.role);
-    }
     let records = training_record::Entity::find()
         .inner_join(worker::Entity)
         .filter(of_cooperative())
@@ -133,7 +128,24 @@ pub async fn workforce(database: &impl ConnectionTrait, cooperative: Organisatio
         .order_by_asc(induction_step::Column::CompletedOn)
         .all(database)
         .await?;
-    Ok(Workforce { workers, roles, records, steps })
+    Ok(Workforce { records, steps, ..people })
+}
+
+/// Everybody who works or worked for a co-op, by name, with their posts and duties, without what they have done.
+pub async fn people(database: &impl ConnectionTrait, cooperative: OrganisationId) -> Result<Workforce> {
+    let workers = worker::Entity::find()
+        .filter(worker::Column::CooperativeId.eq(cooperative))
+        .order_by_asc(worker::Column::Name)
+        .order_by_asc(worker::Column::Id)
+        .all(database)
+        .await?;
+    let of_cooperative = || worker::Column::CooperativeId.eq(cooperative);
+    let mut roles: BTreeMap<WorkerId, BTreeSet<String>> = BTreeMap::new();
+    let held = worker_role::Entity::find().inner_join(worker::Entity).filter(of_cooperative());
+    for row in held.all(database).await? {
+        roles.entry(row.worker_id).or_default().insert(row.role);
+    }
+    Ok(Workforce { workers, roles, ..Workforce::default() })
 }
 
 /// A worker within a scope.
@@ -143,6 +155,36 @@ pub async fn worker(database: &impl ConnectionTrait, id: WorkerId, scope: &Scope
         .one(database)
         .await?
         .ok_or(Error::NotFound)
+}
+
+/// The same, held until the transaction ends, so that nobody else changes what hangs on it meanwhile.
+pub async fn worker_to_change(
+    tx: &impl ConnectionTrait,
+    id: WorkerId,
+    scope: &Scope,
+) -> Result<worker::Model> {
+    worker::Entity::find_by_id(id)
+        .filter(within(scope, worker::Column::CooperativeId))
+        .lock_exclusive()
+        .one(tx)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// Holds all people of a co-op, and that there are no others, until the transaction ends: an import and its undoing rest
+/// on what they read of everybody. One who changes a person holds that person (`worker_to_change`).
+pub async fn hold(tx: &impl ConnectionTrait, cooperative: OrganisationId) -> Result<()> {
+    organisation::Entity::find_by_id(cooperative).lock(LockType::NoKeyUpdate).one(tx).await?;
+    let _: Vec<WorkerId> = worker::Entity::find()
+        .select_only()
+        .column(worker::Column::Id)
+        .filter(worker::Column::CooperativeId.eq(cooperative))
+        .order_by_asc(worker::Column::Id)
+        .lock_exclusive()
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(())
 }
 
 /// One worker with all that is recorded of them.
@@ -176,6 +218,23 @@ pub async fn number_taken(
         .one(database)
         .await?;
     Ok(found.is_some_and(|worker| Some(worker.id) != but))
+}
+
+/// Some records of a co-op, by id. The databases bind only so many values to a statement.
+pub async fn records_of(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    ids: &[TrainingRecordId],
+) -> Result<Vec<training_record::Model>> {
+    let mut found = Vec::new();
+    for some in ids.chunks(MOST_BOUND) {
+        let rows = training_record::Entity::find()
+            .inner_join(worker::Entity)
+            .filter(worker::Column::CooperativeId.eq(cooperative))
+            .filter(training_record::Column::Id.is_in(some.iter().copied()));
+        found.extend(rows.all(database).await?);
+    }
+    Ok(found)
 }
 
 /// Adds a worker.

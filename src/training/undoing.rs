@@ -1,6 +1,6 @@
 //! The last import, undone: what it added goes, what it corrected is as it was, and what somebody changed since stays.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use entities::ids::{OrganisationId, TrainingImportId, TrainingRecordId, WorkerId};
@@ -98,6 +98,7 @@ pub async fn undo(app: &App, actor: &Actor, id: TrainingImportId, now: Timestamp
     let tx = app.database.begin().await?;
     let import = store::import_to_settle(&tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
     permit(&tx, actor, import.cooperative_id).await?;
+    store::hold(&tx, import.cooperative_id).await?;
     let held = held(&tx, &import).await?;
     let answers = held.answers.clone();
     let plan = Plan::make(&tx, &import, held).await?;
@@ -135,6 +136,12 @@ async fn held(database: &impl ConnectionTrait, import: &training_import::Model) 
     }
     let text = store::undo::held(database, import.id).await?.ok_or_else(not_last)?;
     serde_json::from_str(&text).map_err(Error::internal)
+}
+
+/// Two records of one person and subject with one completion, or expiry where that is all, are the same.
+fn what(row: &training_record::Model) -> (WorkerId, &str, Option<NaiveDate>, Option<NaiveDate>) {
+    let alone = row.expires_on.filter(|_| row.completed_on.is_none());
+    (row.worker_id, &row.subject, row.completed_on, alone)
 }
 
 /// What will be done, settled before anything is.
@@ -179,18 +186,14 @@ impl Plan {
         }
         let mut restore = Vec::new();
         let gone: BTreeSet<TrainingRecordId> = remove.iter().copied().collect();
+        // What stays, by what makes two records the same.
+        let mut same: HashMap<_, Vec<TrainingRecordId>> = HashMap::new();
+        for row in workforce.records.iter().filter(|row| !gone.contains(&row.id)) {
+            same.entry(what(row)).or_default().push(row.id);
+        }
         for before in held.corrected {
-            let free = || {
-                let same = |row: &&training_record::Model| {
-                    row.id != before.id
-                        && !gone.contains(&row.id)
-                        && row.worker_id == before.worker_id
-                        && row.subject == before.subject
-                        && row.completed_on == before.completed_on
-                        && (before.completed_on.is_some() || row.expires_on == before.expires_on)
-                };
-                !workforce.records.iter().any(|row| same(&row))
-            };
+            let free =
+                || same.get(&what(&before)).is_none_or(|there| there.iter().all(|id| *id == before.id));
             match records.get(&before.id) {
                 Some(row) if untouched(row) && free() => restore.push(before),
                 Some(row) => stay(row),

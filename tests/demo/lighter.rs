@@ -90,7 +90,7 @@ async fn the_demonstration_builds_a_network_with_a_past_and_lighter_coops_beyond
             "/criteria",
             "/training",
             "/training/figures",
-            "/training/expiring",
+            "/training/forecast",
             "/evidence",
             "/actions",
         ];

@@ -93,11 +93,11 @@ impl Journey {
         self.press("training-preview-abandon").await;
         self.import("hyfforddiant.xlsx", TWO_ROWS).await;
         self.import("serials.csv", SERIALS).await;
-        self.hand.open("/coops/COOP-0001/training/expiring").await;
-        self.says("training-expiring-title").await;
-        let rows = self.hand.texts("main .safon-list li").await;
+        self.hand.open("/coops/COOP-0001/training/forecast?within=90").await;
+        self.says("matrix-forecast-title").await;
+        let rows = self.hand.texts("#endings .safon-list li").await;
         assert!(!rows.is_empty(), "somebody's training runs out in 90 days");
-        self.hand.picture(&format!("journey-expiring-{}", self.language)).await;
+        self.hand.picture(&format!("journey-forecast-{}", self.language)).await;
     }
 
     /// Reads a file, answers what it asks with the first answer that is offered, and confirms.

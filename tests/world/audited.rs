@@ -346,9 +346,9 @@ impl World {
     }
 
     async fn figures(&self, made: &Audited, assessment: AssessmentId) {
-        for (metric, part, whole, value) in [
-            ("core_training_in_date_pct", 34, 42, "80.9%"),
-            ("safety_critical_subject_in_date_pct", 1, 3, "33.3%"),
+        for (metric, part, whole, people, value) in [
+            ("core_training_in_date_pct", 34, 42, 6, "80.9%"),
+            ("safety_critical_subject_in_date_pct", 1, 3, 3, "33.3%"),
         ] {
             computed_fact::Model {
                 id: ComputedFactId::new(self.now()),
@@ -356,6 +356,7 @@ impl World {
                 metric: metric.into(),
                 numerator: Some(part),
                 denominator: Some(whole),
+                people: Some(people),
                 value_text: value.into(),
                 left_out: None,
                 confirmed: true,

@@ -16,6 +16,8 @@ pub struct Model {
     pub metric: String,
     pub numerator: Option<i64>,
     pub denominator: Option<i64>,
+    /// How many different people it is about; none where it is about none, or nobody knows.
+    pub people: Option<i64>,
     /// As printed.
     pub value_text: String,
     /// Who was left out and why, as JSON without names.

@@ -135,6 +135,31 @@ fn just_under_fifty_one_per_cent_is_not_met_though_it_would_round_to_it() {
 }
 
 #[test]
+fn whether_a_figure_is_kept_back_is_decided_by_people_and_not_by_squares() {
+    use crate::training::disclosure::Audience::{Others, Trusted};
+    let kept = |metric: &str, people: Option<i64>| computed_fact::Model {
+        id: entities::ids::ComputedFactId(uuid::Uuid::nil()),
+        assessment_id: entities::ids::AssessmentId(uuid::Uuid::nil()),
+        metric: metric.into(),
+        numerator: Some(30),
+        denominator: Some(40),
+        people,
+        value_text: "75.0".into(),
+        left_out: None,
+        confirmed: true,
+        override_value: None,
+        override_reason: None,
+        settled_by: None,
+        settled_at: chrono::DateTime::UNIX_EPOCH,
+    };
+    let core = "core_training_in_date_pct";
+    assert!(is_kept_back(&kept(core, Some(4)), Others), "forty squares of four people");
+    assert!(is_kept_back(&kept(core, None), Others), "nobody knows of how many");
+    assert!(!is_kept_back(&kept(core, Some(5)), Others) && !is_kept_back(&kept(core, Some(1)), Trusted));
+    assert!(!is_kept_back(&kept("user_vote_share_pct", None), Others), "not about workers");
+}
+
+#[test]
 fn a_figure_that_was_kept_is_judged_by_its_fraction_and_not_by_what_is_shown() {
     let kept = |part, whole, shown: &str, instead: Option<&str>| computed_fact::Model {
         id: entities::ids::ComputedFactId(uuid::Uuid::nil()),
@@ -142,6 +167,7 @@ fn a_figure_that_was_kept_is_judged_by_its_fraction_and_not_by_what_is_shown() {
         metric: "user_vote_share_pct".into(),
         numerator: Some(part),
         denominator: Some(whole),
+        people: None,
         value_text: shown.into(),
         left_out: None,
         confirmed: false,

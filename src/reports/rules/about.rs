@@ -13,7 +13,8 @@ use crate::reports::content::{
     Cooperative, Cover, Democracy, Labelled, Language, Prose, Seats, Share, Training, VoteClass, Votes,
 };
 use crate::standards::pack::{Category, MetricSource, Subject};
-use crate::training::rules::{self as training, Audience};
+use crate::training::disclosure::{self, Audience};
+use crate::training::rules as training;
 
 pub(super) fn cover(teller: &Teller<'_>) -> Cover {
     let dossier = teller.dossier;
@@ -230,7 +231,7 @@ fn kept_back<'a>(subjects: &'a [Subject], people: impl Fn(&'a Subject) -> u64) -
     let mut codes = HashSet::new();
     for kind in by_kind.values() {
         let people: Vec<u64> = kind.iter().map(|(_, people)| *people).collect();
-        let hidden = training::hidden(&people, Audience::Others);
+        let hidden = disclosure::hidden(&people, Audience::Others);
         codes.extend(kind.iter().zip(hidden).filter(|(_, why)| why.is_some()).map(|((code, _), _)| *code));
     }
     codes

@@ -7,13 +7,14 @@ use entities::audits::{ScopeState, computed_fact};
 use super::judged::shown;
 use super::printed::{item_title, number, standing_findings};
 use super::teller::{Teller, mark};
+use crate::audits::facts;
 use crate::audits::scope::{OutOfScope, Standing};
 use crate::foundation::error::Message;
 use crate::reports::content::{ComputedFact, Criterion, Prose, Section};
 use crate::reports::dossier::Assessed;
 use crate::standards::condition::{Because, Stated};
 use crate::standards::pack::{self, Comparison, Metric, MetricSource, Unit};
-use crate::training::rules::SMALLEST_GROUP;
+use crate::training::disclosure::Audience;
 
 pub(super) fn sections(teller: &Teller<'_>) -> Vec<Section> {
     let assessed: BTreeMap<&str, &Assessed> =
@@ -72,10 +73,10 @@ fn criterion(teller: &Teller<'_>, text: &pack::Criterion, assessed: &Assessed) -
 /// A figure as it is printed. Figures about fewer than five people are not.
 fn computed(teller: &Teller<'_>, text: &pack::Criterion, fact: &computed_fact::Model) -> ComputedFact {
     let metric = text.metrics.iter().find(|metric| metric.name == fact.metric);
-    let few = about_workers(&fact.metric)
-        && fact.denominator.is_some_and(|whole| u64::try_from(whole).unwrap_or(0) < SMALLEST_GROUP);
+    let few = facts::is_kept_back(fact, Audience::Others);
     let percent = metric.is_some_and(|metric| metric.unit == Unit::Percent);
-    let of = fact.numerator.zip(fact.denominator).filter(|_| percent && !few).map(|(part, whole)| {
+    let counts = percent && !few && facts::tells_of_how_many(&fact.metric, Audience::Others);
+    let of = fact.numerator.zip(fact.denominator).filter(|_| counts).map(|(part, whole)| {
         let of = Message::new("report-of").with("part", part).with("whole", whole);
         teller.say(of)
     });
@@ -110,19 +111,6 @@ fn figure(teller: &Teller<'_>, value: &str, percent: bool) -> String {
         return teller.say(Message::new("report-percent").with("value", plain.to_owned()));
     }
     plain.to_owned()
-}
-
-/// Is it a figure about people who work for the co-op?
-fn about_workers(metric: &str) -> bool {
-    !matches!(
-        metric,
-        "user_vote_share_pct"
-            | "user_class_board_seats_pct"
-            | "months_since_agm"
-            | "working_days_to_share_report"
-            | "peer_meetings_last_12_months"
-            | "plans_reviewed_within_3_months_pct"
-    )
 }
 
 fn asked(teller: &Teller<'_>, metric: &Metric) -> String {

@@ -41,7 +41,7 @@ fn record(person: &str, completed_on: &str) -> Record {
 }
 
 fn planned(asked: u64, people: &[Person], records: &[Record], until: &str) -> Vec<Session> {
-    plan(&[subject("fire")], |_| Some(asked), people, records, day(TODAY), day(until))
+    plan(&[subject("fire")], |_| Some(asked), people, &Done::of(records), day(TODAY), day(until))
 }
 
 #[test]
@@ -147,7 +147,7 @@ proptest! {
             .collect();
         let until = day(TODAY) + Days::new(200);
         let sessions = plan(
-            std::slice::from_ref(&subject), |_| Some(asked), &people, &records, day(TODAY), until,
+            std::slice::from_ref(&subject), |_| Some(asked), &people, &Done::of(&records), day(TODAY), until,
         );
         for session in &sessions {
             for id in &session.people {
@@ -167,7 +167,7 @@ proptest! {
                 "{on}: {}/{} of {asked}%: {sessions:?}", share.numerator, share.denominator
             );
         }
-        let drawn = coverage(&subject, &people, &[], &[day(TODAY)]);
+        let drawn = coverage(&subject, &people, &Done::default(), &[day(TODAY)]);
         let share = share_in_date([&subject], &people, &[], day(TODAY));
         prop_assert_eq!(drawn, vec![(share.numerator, share.denominator)]);
     }

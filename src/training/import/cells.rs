@@ -17,7 +17,7 @@ pub use plausible::implausible;
 pub use status::{Status, status};
 
 /// What the column of a cell stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Meaning {
     Completed,

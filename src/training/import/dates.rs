@@ -16,7 +16,7 @@ use ranges::join_ranges;
 use wording::{in_words, month_and_year, word};
 
 /// Which of day and month is written first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DateOrder {
     #[default]

@@ -1,6 +1,6 @@
 //! Whether day or month comes first, settled for whole columns: never cell by cell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::dates::{DateOrder, Shape, shape};
 use super::dry_run::{Ask, Choice, Question};
@@ -115,8 +115,10 @@ fn ask(orders: &mut Orders, answers: &Answers, id: &str, columns: &[&DateColumn]
 
 fn evidence(texts: Vec<&str>) -> Evidence {
     let mut found = Evidence::default();
+    // One date stands in many cells.
+    let mut shapes: HashMap<&str, Option<Shape>> = HashMap::new();
     for text in texts {
-        match shape(text) {
+        match *shapes.entry(text).or_insert_with(|| shape(text)) {
             Some(Shape::DayFirst) => found.day_first += 1,
             Some(Shape::MonthFirst) => found.month_first += 1,
             Some(Shape::Either) => found.either += 1,

@@ -16,10 +16,10 @@ const MOST_OFFERED: usize = 30;
 
 /// One row's say about a person.
 #[derive(Clone, Debug)]
-pub struct Mention {
+pub struct Mention<'a> {
     pub place: Place,
-    pub number: Option<String>,
-    pub name: String,
+    pub number: Option<&'a str>,
+    pub name: &'a str,
     /// Two rows of a wide sheet with one name may be two people; of a long one, they are one.
     pub long: bool,
 }
@@ -45,7 +45,7 @@ pub struct People {
 }
 
 /// Tells the mentioned people apart and matches them to the co-op's.
-pub fn tell_apart(mentions: &[Mention], known: &Known, answers: &Answers) -> People {
+pub fn tell_apart(mentions: &[Mention<'_>], known: &Known, answers: &Answers) -> People {
     let mut sorter = Sorter {
         out: People::default(),
         answers,
@@ -54,11 +54,11 @@ pub fn tell_apart(mentions: &[Mention], known: &Known, answers: &Answers) -> Peo
         by_name: BTreeMap::new(),
     };
     sorter.out.of = vec![None; mentions.len()];
-    let mut settled = BTreeMap::<(Option<String>, String), Option<usize>>::new();
+    let mut settled = BTreeMap::<(Option<&str>, String), Option<usize>>::new();
     // Numbers first: a row without one may belong to a person further down.
     for numbered in [true, false] {
         for (at, mention) in mentions.iter().enumerate().filter(|(_, m)| m.number.is_some() == numbered) {
-            let key = (mention.number.clone(), name_key(&mention.name));
+            let key = (mention.number, name_key(mention.name));
             let again = mention.long.then(|| settled.get(&key).copied()).flatten();
             let person = match again {
                 Some(person) => person,
@@ -127,10 +127,10 @@ struct Sorter<'a> {
 }
 
 impl Sorter<'_> {
-    fn by_number(&mut self, mention: &Mention) -> Option<usize> {
-        let number = mention.number.clone().unwrap_or_default();
+    fn by_number(&mut self, mention: &Mention<'_>) -> Option<usize> {
+        let number = mention.number.unwrap_or_default().to_owned();
         if let Some(person) = self.by_number.get(&number).copied() {
-            if same_name(&mention.name, &self.out.people[person].name) || mention.name.is_empty() {
+            if same_name(mention.name, &self.out.people[person].name) || mention.name.is_empty() {
                 return Some(person);
             }
             let other = &self.out.people[person];
@@ -140,7 +140,7 @@ impl Sorter<'_> {
             return self.ask(mention, ask, choices, Some(person));
         }
         let alike = self.by_bare_number.get(without_zeros(&number));
-        let twin = alike.copied().filter(|person| same_name(&mention.name, &self.out.people[*person].name));
+        let twin = alike.copied().filter(|person| same_name(mention.name, &self.out.people[*person].name));
         if let Some(person) = twin {
             let other = self.out.people[person].number.clone().unwrap_or_default();
             let ask = Ask::NumberWithZeros { number, other: other.clone() };
@@ -155,8 +155,8 @@ impl Sorter<'_> {
         Some(self.add(mention))
     }
 
-    fn by_name(&mut self, mention: &Mention) -> Option<usize> {
-        let namesakes = self.by_name.get(&name_key(&mention.name)).map_or(&[][..], Vec::as_slice);
+    fn by_name(&mut self, mention: &Mention<'_>) -> Option<usize> {
+        let namesakes = self.by_name.get(&name_key(mention.name)).map_or(&[][..], Vec::as_slice);
         let numbers = namesakes.iter().filter_map(|p| self.out.people[*p].number.clone());
         let numbers: Vec<String> = numbers.take(MOST_OFFERED).collect();
         match *namesakes {
@@ -180,24 +180,20 @@ impl Sorter<'_> {
     /// Asks, or does what was answered. `same`: who it is if the answer is that the two are one.
     fn ask(
         &mut self,
-        mention: &Mention,
+        mention: &Mention<'_>,
         ask: Ask,
         choices: Vec<Choice>,
         same: Option<usize>,
     ) -> Option<usize> {
-        let question =
-            Question::new(question_id(mention), mention.place.clone(), &mention.name, ask, choices);
+        let question = Question::new(question_id(mention), mention.place.clone(), mention.name, ask, choices);
         let answer = self.answers.to(&question.id).cloned();
         self.out.questions.push(question);
         match answer? {
             Answer::Same => same,
             Answer::StaffNumber(number) => self.by_number.get(&number).copied(),
             Answer::New { name } => {
-                let alone = Mention {
-                    number: None,
-                    name: name.clone().unwrap_or_else(|| mention.name.clone()),
-                    ..mention.clone()
-                };
+                let name = name.as_deref().unwrap_or(mention.name);
+                let alone = Mention { number: None, name, ..mention.clone() };
                 let person = self.add(&alone);
                 self.out.people[person].identity = Identity::New { agreed: true };
                 Some(person)
@@ -211,29 +207,29 @@ impl Sorter<'_> {
         }
     }
 
-    fn add(&mut self, mention: &Mention) -> usize {
+    fn add(&mut self, mention: &Mention<'_>) -> usize {
         let person = self.out.people.len();
         self.out.people.push(Person {
-            name: tidy(&mention.name),
-            number: mention.number.clone(),
+            name: tidy(mention.name),
+            number: mention.number.map(str::to_owned),
             place: mention.place.clone(),
             rows: Vec::new(),
             identity: Identity::New { agreed: false },
         });
-        if let Some(number) = &mention.number {
-            self.by_number.insert(number.clone(), person);
+        if let Some(number) = mention.number {
+            self.by_number.insert(number.to_owned(), person);
             self.by_bare_number.entry(without_zeros(number).to_owned()).or_insert(person);
         }
-        self.by_name.entry(name_key(&mention.name)).or_default().push(person);
+        self.by_name.entry(name_key(mention.name)).or_default().push(person);
         person
     }
 }
 
 /// On a wide sheet each row is its own question; on a long one a person's rows are asked about once.
-fn question_id(mention: &Mention) -> String {
+fn question_id(mention: &Mention<'_>) -> String {
     if mention.long {
-        let number = mention.number.as_deref().unwrap_or_default();
-        format!("person:{}#{number}", name_key(&mention.name))
+        let number = mention.number.unwrap_or_default();
+        format!("person:{}#{number}", name_key(mention.name))
     } else {
         format!("person:{}", mention.place)
     }

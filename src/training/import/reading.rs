@@ -1,6 +1,7 @@
 //! Puts a dry run together: sheets, rows, people, cells, then what it would change.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
 
@@ -8,7 +9,7 @@ use super::Opened;
 use super::cells::{self, Meaning, NoRecord, Open, Says, Status, Wrong};
 use super::changes;
 use super::confirms::Seen;
-use super::dates::shape;
+use super::dates::{DateOrder, shape};
 use super::dry_run::{
     Ask, Changes, Choice, ColumnReading, Confirm, DryRun, Fault, Identity, Left, LeftOut, Question, Reason,
     Record, RowReading, SheetReading, SubjectColumn, Why, Worker, WorkerStatus,
@@ -22,7 +23,7 @@ use super::private;
 use super::rows::{self, Page, PersonRow, Rows};
 use super::source::Refusal;
 use super::subjects::{Match, Subjects};
-use super::table::{Cell, Formula, Place, Row, Value, letters};
+use super::table::{Cell, Formula, Place, Row, Text, Value, letters};
 use super::words::{clip, name_key, normal, tidy};
 
 mod headings;
@@ -112,7 +113,8 @@ pub fn dry_run(
         asked: BTreeSet::new(),
         orders: Orders::default(),
         waiting_columns: BTreeSet::new(),
-        completions: BTreeMap::new(),
+        completions: HashMap::new(),
+        met: Met::default(),
     };
     reader.read()
 }
@@ -130,7 +132,85 @@ struct Reader<'a> {
     /// Plain columns that wait for whether their dates are of completion or of expiry, and those settled as expiry.
     waiting_columns: BTreeSet<usize>,
     /// Where each completion was first met.
-    completions: BTreeMap<(usize, String, Option<NaiveDate>, Option<NaiveDate>), usize>,
+    completions: HashMap<Completion, usize>,
+    met: Met,
+}
+
+/// Whose, in which subject, and when it was completed or, where that is all, runs out.
+type Completion = (usize, Arc<str>, Option<NaiveDate>, Option<NaiveDate>);
+
+/// What was read before: a course, a date, a college stand in a thousand cells and mean the same in each.
+#[derive(Default)]
+struct Met {
+    cells: HashMap<(Text, Meaning, DateOrder), (Says, String)>,
+    courses: HashMap<String, Arc<SubjectHeading>>,
+    words: HashMap<String, Option<String>>,
+    /// The names of subjects and courses, each once.
+    keys: HashSet<Arc<str>>,
+}
+
+impl Met {
+    /// Beyond so many different ones, keeping them costs more than reading them again.
+    const MOST: usize = 20_000;
+    /// A longer text, in bytes, hardly comes again.
+    const LONGEST: usize = 64;
+
+    /// What a cell says, and its text as it may be shown.
+    fn cell(
+        &mut self,
+        cell: Option<&Cell>,
+        meaning: Meaning,
+        order: DateOrder,
+        today: NaiveDate,
+    ) -> (Says, String) {
+        let text = cell.and_then(|cell| match &cell.value {
+            Some(Value::Text(text)) if text.as_str().len() <= Self::LONGEST => Some(text.clone()),
+            _ => None,
+        });
+        let key = text.map(|text| (text, meaning, order));
+        if let Some(known) = key.as_ref().and_then(|key| self.cells.get(key)) {
+            return known.clone();
+        }
+        let read = (cells::read(cell, meaning, order, today), cell.map(shown).unwrap_or_default());
+        if let Some(key) = key.filter(|_| self.cells.len() < Self::MOST) {
+            self.cells.insert(key, read.clone());
+        }
+        read
+    }
+
+    /// What a course means.
+    fn course(&mut self, course: &str, subjects: &Subjects<'_>, answers: &Answers) -> Arc<SubjectHeading> {
+        if let Some(known) = self.courses.get(course) {
+            return Arc::clone(known);
+        }
+        let heading = Arc::new(subject_heading(course, subjects, answers));
+        if self.courses.len() < Self::MOST {
+            self.courses.insert(course.to_owned(), Arc::clone(&heading));
+        }
+        heading
+    }
+
+    /// A few words of a row, unless they are of what is never read.
+    fn short(&mut self, words: &str) -> Option<String> {
+        if let Some(known) = self.words.get(words) {
+            return known.clone();
+        }
+        let short = Some(clip(words, LONGEST_WORDS)).filter(|text| !text.is_empty() && !private::text(text));
+        if self.words.len() < Self::MOST {
+            self.words.insert(words.to_owned(), short.clone());
+        }
+        short
+    }
+
+    /// A name that stands in many records, kept once.
+    fn key(&mut self, name: &str) -> Arc<str> {
+        if let Some(known) = self.keys.get(name) {
+            return Arc::clone(known);
+        }
+        let key: Arc<str> = Arc::from(name);
+        self.keys.insert(Arc::clone(&key));
+        key
+    }
 }
 
 impl Reader<'_> {
@@ -221,12 +301,13 @@ impl Reader<'_> {
 
     fn finish(mut self, pages: &[Page<'_>]) -> Result<DryRun, Refusal> {
         self.within_limits()?;
+        (self.completions, self.met) = (HashMap::new(), Met::default());
         let numbers = pages.iter().find_map(|p| {
             let column = p.plan.people.number?;
             let header = p.plan.header_rows.first().copied()?;
             let heading = p.sheet.row(header)?.shown(column);
             let like =
-                |r: &&Row| r.shown(column).len() == 5 && r.shown(column).bytes().all(|b| b.is_ascii_digit());
+                |r: &&Row| r.words(column).len() == 5 && r.words(column).bytes().all(|b| b.is_ascii_digit());
             p.sheet.rows.iter().any(|r| like(&r)).then_some(heading)
         });
         let sheets = pages.iter().filter_map(|p| p.name.map(str::to_owned)).collect();

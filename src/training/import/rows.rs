@@ -11,7 +11,7 @@ use super::layout::{Layout, Plan};
 use super::private;
 use super::subjects::Subjects;
 use super::table::{Cell, Place, Row, Sheet, Value};
-use super::words::{clip, holds, listed, name_key, normal};
+use super::words::{clip, holds, listed, name_key, normal, without_start};
 use habits::{Habits, is_capitals};
 use vocabulary::*;
 
@@ -129,34 +129,35 @@ impl Sorter<'_> {
         if name.is_empty() && number.is_none() && others.is_empty() {
             return;
         }
-        if self.is_repeated_header(row, &name) || self.is_key(row.number, &name) {
+        let words = normal(&name);
+        if self.is_repeated_header(row, &name) || self.is_key(row.number, &name, &words) {
             return;
         }
-        if self.is_total(row, &name, &others) || self.is_heading(row, &name, number.as_deref(), &others) {
+        if self.is_total(row, &name, &words, &others)
+            || self.is_heading(row, &name, number.as_deref(), &others)
+        {
             return;
         }
         if name.is_empty() && number.is_none() {
             self.without_name(row, &others);
             return;
         }
-        self.person(row, name, number, &others);
+        self.person(row, name, &words, number, &others);
     }
 
     fn is_repeated_header(&self, row: &Row, name: &str) -> bool {
-        let says_name =
-            matches!(heading(name, self.subjects, self.answers), Heading::FullName | Heading::FirstName);
         let header = self.page.plan.header_rows.first().and_then(|r| self.page.sheet.row(*r));
-        says_name
-            && header.is_some_and(|header| {
-                row.filled().filter(|c| header.shown(c.column) == c.shown()).count() * 2
-                    > row.filled().count()
-            })
+        let same = |header: &Row| {
+            row.filled().filter(|c| header.words(c.column) == c.words()).count() * 2 > row.filled().count()
+        };
+        // What a name means is looked up only where the row is like the headings: of a hundred thousand few are.
+        header.is_some_and(same)
+            && matches!(heading(name, self.subjects, self.answers), Heading::FullName | Heading::FirstName)
     }
 
-    fn is_key(&mut self, number: u32, name: &str) -> bool {
-        let words = normal(name);
-        let starts = listed(&KEY, &words)
-            || KEY.iter().any(|key| words.starts_with(&format!("{key} ")) && name.contains([':', '=']))
+    fn is_key(&mut self, number: u32, name: &str, words: &str) -> bool {
+        let starts = listed(&KEY, words)
+            || (name.contains([':', '=']) && KEY.iter().any(|key| without_start(words, key).is_some()))
             || name.contains(" = ");
         let goes_on = self.key_until == Some(number.saturating_sub(1));
         if starts || goes_on {
@@ -166,9 +167,8 @@ impl Sorter<'_> {
         starts || goes_on
     }
 
-    fn is_total(&mut self, row: &Row, name: &str, others: &[&Cell]) -> bool {
-        let label = normal(name);
-        let by_label = listed(&TOTALS, &label)
+    fn is_total(&mut self, row: &Row, name: &str, label: &str, others: &[&Cell]) -> bool {
+        let by_label = listed(&TOTALS, label)
             || name.trim_start().starts_with('%')
             || ["total ", "number of ", "cyfanswm ", "nifer ", "percentage ", "average ", "canran "]
                 .iter()
@@ -183,7 +183,7 @@ impl Sorter<'_> {
             return false;
         }
         let percent_row = name.contains('%')
-            || holds(&["percentage", "per cent", "percent", "canran", "compliance"], &label);
+            || holds(&["percentage", "per cent", "percent", "canran", "compliance"], label);
         for cell in others {
             let share = cell.percent || is_percent(cell) || percent_row;
             let reason = if share { Reason::Percentage } else { Reason::Count };
@@ -269,7 +269,8 @@ impl Sorter<'_> {
             let people = &self.page.plan.people;
             let name = people.name(named);
             let number = people.number.map(|c| named.shown(c)).filter(|n| !n.is_empty());
-            self.person(row, name, number, others);
+            let words = normal(&name);
+            self.person(row, name, &words, number, others);
             return;
         }
         let Some((name, number)) = self.last_person.clone() else {
@@ -285,7 +286,8 @@ impl Sorter<'_> {
         self.page.plan.subjects.iter().any(|s| s.completed == Some(column) || s.expires == Some(column))
     }
 
-    fn person(&mut self, row: &Row, name: String, number: Option<String>, others: &[&Cell]) {
+    /// `words`: the name in normal form.
+    fn person(&mut self, row: &Row, name: String, words: &str, number: Option<String>, others: &[&Cell]) {
         let anchor = self.page.plan.people.anchor();
         let place = self.page.place(row.number, anchor);
         if name.len() > LONGEST_NAME || number.as_ref().is_some_and(|n| n.len() > LONGEST_NAME) {
@@ -296,7 +298,8 @@ impl Sorter<'_> {
             }
             return;
         }
-        if private::text(&name) || number.as_deref().is_some_and(private::by_look) {
+        if private::by_look(&name) || private::words(words) || number.as_deref().is_some_and(private::by_look)
+        {
             self.out.faults.push(Fault::new(place, "", Why::Private));
             return;
         }

@@ -1,5 +1,6 @@
 //! What a spreadsheet holds once its bytes are read: sheets of typed cells, and nothing about training yet.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use crate::foundation::spreadsheet::intact;
 pub const LONGEST_TEXT: usize = 2_000;
 
 /// Text of a cell. Shared, because one string of a workbook may stand in a million cells.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text(Arc<str>);
 
 impl Text {
@@ -136,14 +137,19 @@ impl Cell {
 
     /// The value as a person would read it aloud: trimmed text, ISO dates, numbers with their leading zeros.
     pub fn shown(&self) -> String {
+        self.words().into_owned()
+    }
+
+    /// The same without a copy where it is text.
+    pub fn words(&self) -> Cow<'_, str> {
         match &self.value {
-            None | Some(Value::Private) => String::new(),
-            Some(Value::Text(text)) => text.as_str().trim().to_owned(),
-            Some(Value::Number(number)) => shown_number(*number, self.figures),
-            Some(Value::Day { date, .. }) => date.to_string(),
-            Some(Value::Flag(true)) => "TRUE".to_owned(),
-            Some(Value::Flag(false)) => "FALSE".to_owned(),
-            Some(Value::Fault) => "#".to_owned(),
+            None | Some(Value::Private) => Cow::Borrowed(""),
+            Some(Value::Text(text)) => Cow::Borrowed(text.as_str().trim()),
+            Some(Value::Number(number)) => Cow::Owned(shown_number(*number, self.figures)),
+            Some(Value::Day { date, .. }) => Cow::Owned(date.to_string()),
+            Some(Value::Flag(true)) => Cow::Borrowed("TRUE"),
+            Some(Value::Flag(false)) => Cow::Borrowed("FALSE"),
+            Some(Value::Fault) => Cow::Borrowed("#"),
         }
     }
 
@@ -185,6 +191,11 @@ impl Row {
     /// The text of a column as shown, empty where there is none.
     pub fn shown(&self, column: u16) -> String {
         self.cell(column).map(Cell::shown).unwrap_or_default()
+    }
+
+    /// The text of a column without a copy, as shown.
+    pub fn words(&self, column: u16) -> Cow<'_, str> {
+        self.cell(column).map(Cell::words).unwrap_or_default()
     }
 
     /// The cells that can be read.

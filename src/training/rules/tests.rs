@@ -134,25 +134,6 @@ fn a_percentage_says_who_is_left_out_and_why() {
 }
 
 #[test]
-fn one_small_group_takes_the_next_smallest_with_it() {
-    use Hidden::{ForAnother, Small};
-    let others = |people: &[u64]| hidden(people, Audience::Others);
-    assert_eq!(others(&[9, 3, 0, 7]), [None, Some(Small), None, Some(ForAnother)]);
-    assert_eq!(others(&[9, 3, 2, 7]), [None, Some(Small), Some(Small), None]);
-    let together = [None, Some(Small), Some(Small), Some(ForAnother)];
-    assert_eq!(others(&[9, 2, 2, 7]), together, "the two are about four, which the whole would tell");
-    assert_eq!(others(&[3, 0]), [Some(Small), None], "the whole is as small, and hidden with it");
-    assert_eq!(others(&[9, 5]), [None, None]);
-    assert_eq!(hidden(&[9, 3, 7], Audience::Trusted), [None; 3]);
-}
-
-#[test]
-fn groups_under_five_are_kept_from_others() {
-    assert!(suppressed(4, Audience::Others) && !suppressed(5, Audience::Others));
-    assert!(!suppressed(1, Audience::Trusted));
-}
-
-#[test]
 fn a_duty_without_a_safeguarding_group_has_that_of_the_post() {
     let of = |roles: &[&str]| safeguarding_group(&person("w", roles, "2024-01-10"), &REFERENCE.roles);
     assert_eq!(of(&["support_staff", "prepares_food"]), Some("A"));

@@ -38,7 +38,6 @@ pub fn doors() -> Vec<Door> {
         get("/coops/:reference/training/forecast/csv", Deed::SeeWorkers, forecast::endings_file),
         get("/coops/:reference/training/metrics", Deed::SeeTrainingFigures, metrics::page),
         get("/coops/:reference/training/figures", Deed::SeeTrainingFigures, figures),
-        get("/coops/:reference/training/expiring", Deed::SeeWorkers, expiring),
         get("/coops/:reference/training/people/new", Deed::EditTraining, new_person),
         post("/coops/:reference/training/people/new", Deed::EditTraining, add_person),
         get("/coops/:reference/training/people/:id", Deed::SeeWorkers, person::page),
@@ -65,12 +64,6 @@ async fn figures(visit: Visit) -> Answer {
     let coop = coop(&visit, Deed::SeeTrainingFigures).await?;
     let context = show::figures(&visit, &coop).await?;
     visit.page("training/figures.html", context)
-}
-
-async fn expiring(visit: Visit) -> Answer {
-    let coop = coop(&visit, Deed::SeeWorkers).await?;
-    let context = show::expiring(&visit, &coop).await?;
-    visit.page("training/expiring.html", context)
 }
 
 async fn new_person(visit: Visit) -> Answer {

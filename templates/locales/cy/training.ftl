@@ -15,22 +15,11 @@ training-gaps = { $n ->
     [many] { $n } bwlch
    *[other] { $n } o fylchau
 }
-training-due-by = erbyn { $date }
-training-ending = { $n ->
-    [zero] Nid oes dim yn dod i ben yn y 90 diwrnod nesaf
-    [one] Mae { $n } peth wedi dod i ben neu’n dod i ben yn y 90 diwrnod nesaf
-    [two] Mae { $n } beth wedi dod i ben neu’n dod i ben yn y 90 diwrnod nesaf
-    [few] Mae { $n } pheth wedi dod i ben neu’n dod i ben yn y 90 diwrnod nesaf
-    [many] Mae { $n } pheth wedi dod i ben neu’n dod i ben yn y 90 diwrnod nesaf
-   *[other] Mae { $n } o bethau wedi dod i ben neu’n dod i ben yn y 90 diwrnod nesaf
-}
 training-category-training = Hyfforddiant
 training-category-induction = Sefydlu
 training-category-check = Gwiriadau
 training-category-registration = Cofrestriad
 training-category-supervision = Goruchwyliaeth
-training-expiring-title = Yr hyn sydd wedi dod i ben, neu a fydd o fewn 90 diwrnod
-training-expiring-none = Nid oes dim wedi dod i ben, ac nid oes dim yn dod i ben yn y 90 diwrnod nesaf.
 
 training-figures-title = Hyfforddiant mewn ffigurau
 training-figures-as-of = Ffigurau ar { $date }. Nid oes enwau yma.
@@ -40,7 +29,7 @@ training-figures-small = Llai na phump o bobl: heb ei ddangos
 training-figures-hidden = Heb ei ddangos, fel na ellir cyfrifo grŵp llai
 training-figures-none = Nid oes dim i’w gyfrif eto.
 training-figures-left-out = Pwy sydd heb eu cyfrif
-training-left-out-few = Llai na phump o bobl am reswm arall
+training-left-out-few = Ni ddangosir rhesymau eraill, gan y byddent yn datgelu rhywbeth am lai na phump o bobl
 training-left-out-not-started = { $n ->
     [zero] Neb sydd heb ddechrau eto
     [one] { $n } person sydd heb ddechrau eto

@@ -11,19 +11,11 @@ training-gaps = { $n ->
     [one] { $n } gap
    *[other] { $n } gaps
 }
-training-due-by = by { $date }
-training-ending = { $n ->
-    [0] Nothing runs out in the next 90 days
-    [one] { $n } thing has run out or runs out in the next 90 days
-   *[other] { $n } things have run out or run out in the next 90 days
-}
 training-category-training = Training
 training-category-induction = Induction
 training-category-check = Checks
 training-category-registration = Registration
 training-category-supervision = Supervision
-training-expiring-title = What has run out, or does within 90 days
-training-expiring-none = Nothing has run out, and nothing runs out in the next 90 days.
 
 training-figures-title = Training in figures
 training-figures-as-of = Figures on { $date }. There are no names here.
@@ -33,7 +25,7 @@ training-figures-small = Fewer than five people: not shown
 training-figures-hidden = Not shown, so that a smaller group cannot be worked out
 training-figures-none = There is nothing to count yet.
 training-figures-left-out = Who is not counted
-training-left-out-few = Fewer than five people for another reason
+training-left-out-few = Other reasons are not shown, as they would tell of fewer than five people
 training-left-out-not-started = { $n ->
     [one] { $n } person who has not started yet
    *[other] { $n } people who have not started yet

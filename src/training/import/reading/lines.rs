@@ -37,8 +37,8 @@ impl Reader<'_> {
             }
             let words = |column: Option<u16>| column.map(|c| row.shown(c)).filter(|t| !t.is_empty());
             let note = self.note(words(subject.note), || page.place(row.number, subject.note.unwrap_or(0)));
-            let provider = short(words(subject.provider));
-            let mode = short(words(subject.mode));
+            let provider = self.short(row, subject.provider);
+            let mode = self.short(row, subject.mode);
             let mode = mode.or_else(|| subject.heading.mode.clone());
             let record = Draft {
                 worker,
@@ -92,7 +92,7 @@ impl Reader<'_> {
         let (completed, expires) = (cell_at(long.completed), cell_at(long.expires));
         let anchor = long.completed.or(long.expires).unwrap_or(long.course);
         let place = page.place(row.number, anchor);
-        let value = row.cell(anchor).map(shown).unwrap_or_default();
+        let value = || row.cell(anchor).map(shown).unwrap_or_default();
         if course.is_empty() {
             if completed.is_some() || expires.is_some() {
                 self.run.errors.push(Fault::new(page.place(row.number, long.course), "", Why::NoCourse));
@@ -103,7 +103,7 @@ impl Reader<'_> {
             self.run.errors.push(Fault::new(page.place(row.number, long.course), "", Why::Private));
             return;
         }
-        let heading = subject_heading(&course, self.subjects, self.answers);
+        let heading = self.met.course(&course, self.subjects, self.answers);
         if let Some(reading) = self.run.rows.last_mut() {
             reading.subject = code_of(&heading);
         }
@@ -112,12 +112,12 @@ impl Reader<'_> {
             return;
         }
         if let Some(reason) = self.status_refuses(page, long, row) {
-            self.leave_out(LeftOut::cell(place, &value, reason));
+            self.leave_out(LeftOut::cell(place, &value(), reason));
             return;
         }
         let theory = heading.theory && self.answers.to(&question_id(&heading.key)).is_none();
         let asked_at = if theory { place.clone() } else { page.place(row.number, long.course) };
-        let asked_value = if theory { value.clone() } else { course.clone() };
+        let asked_value = if theory { value() } else { course.clone() };
         if theory && completed.is_none() {
             return;
         }
@@ -139,12 +139,17 @@ impl Reader<'_> {
         }
         let words = |column: Option<u16>| column.map(|c| row.shown(c)).filter(|t| !t.is_empty());
         let note = self.note(words(long.note), || page.place(row.number, long.note.unwrap_or(0)));
-        let provider = short(words(long.provider));
-        let mode = short(words(long.mode));
+        let provider = self.short(row, long.provider);
+        let mode = self.short(row, long.mode);
         let mode = mode.or_else(|| heading.mode.clone());
         let action_taken = words(long.action_taken).and_then(|t| yes_or_no(&t));
         let draft = Draft { worker, heading: &heading, written: &course, note, provider, mode, action_taken };
         self.record(draft, dates, false);
+    }
+
+    /// A few words of a row, unless they are of what is never read.
+    fn short(&mut self, row: &Row, column: Option<u16>) -> Option<String> {
+        self.met.short(&row.words(column?))
     }
 
     /// Does the status column say that a row is no completion, or something unknown?
@@ -172,11 +177,6 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// A few words of a row, unless they are of what is never read.
-fn short(words: Option<String>) -> Option<String> {
-    words.map(|text| clip(&text, LONGEST_WORDS)).filter(|text| !private::text(text))
 }
 
 fn yes_or_no(text: &str) -> Option<bool> {

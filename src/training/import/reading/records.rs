@@ -6,10 +6,11 @@ impl Reader<'_> {
     /// Reads one cell into the dates of its record; what else it says goes where it belongs.
     pub(super) fn cell(&mut self, cell: Option<&Cell>, spot: Spot, dates: &mut Dates) {
         let Spot { page, place, meaning, quiet } = spot;
-        let text = cell.map(shown).unwrap_or_default();
-        let Some(order) =
-            self.orders.of(page, place.column).or_else(|| shape(&text).is_none().then(Default::default))
-        else {
+        let order = self.orders.of(page, place.column).or_else(|| {
+            let text = cell.map(shown).unwrap_or_default();
+            shape(&text).is_none().then(Default::default)
+        });
+        let Some(order) = order else {
             // The column's order is in question, and this cell depends on it.
             dates.anything = true;
             return;
@@ -17,7 +18,7 @@ impl Reader<'_> {
         if cell.is_some_and(|c| c.formula == Formula::Stored && !c.is_blank()) {
             self.seen.stored_results = true;
         }
-        let mut says = cells::read(cell, meaning, order, self.today);
+        let (mut says, text) = self.met.cell(cell, meaning, order, self.today);
         if cell.is_some_and(|c| c.formula == Formula::Volatile && !c.is_blank()) {
             says = Says::NoRecord(NoRecord::StatusOfAnotherDay);
         }
@@ -121,9 +122,12 @@ impl Reader<'_> {
             Match::Code(code) => Some(code.clone()),
             _ => None,
         };
-        let key = subject.clone().unwrap_or_else(|| format!("?{}", draft.heading.key));
+        let key = match &subject {
+            Some(code) => self.met.key(code),
+            None => self.met.key(&format!("?{}", draft.heading.key)),
+        };
         let alone = if completed_on.is_none() { expires_on } else { None };
-        let first = self.completions.get(&(draft.worker, key.clone(), completed_on, alone)).copied();
+        let first = self.completions.get(&(draft.worker, Arc::clone(&key), completed_on, alone)).copied();
         if let Some(first) = first {
             self.again(first, expires_on, draft, place, &text);
             return;

@@ -31,8 +31,8 @@ impl Reader<'_> {
                 of_row.insert((at, person.row), mentions.len());
                 mentions.push(Mention {
                     place: page.place(person.row, page.plan.people.anchor()),
-                    number: person.number.clone(),
-                    name: person.name.clone(),
+                    number: person.number.as_deref(),
+                    name: &person.name,
                     long: page.plan.long.is_some(),
                 });
             }
@@ -131,8 +131,10 @@ impl Reader<'_> {
             }
         };
         let (start, end) = (day(columns.start), day(columns.left));
+        // The first of a person's rows that names a post says which.
         let role = columns
             .role
+            .filter(|_| self.run.workers[worker].role_as_written.is_none())
             .map(|c| clip(&row.shown(c), LONGEST_WORDS))
             .filter(|r| !r.is_empty() && !private::text(r));
         if let Some((date, manner)) = &start {

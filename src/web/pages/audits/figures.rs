@@ -10,7 +10,7 @@ use crate::audits::ratio::Ratio;
 use crate::audits::{Seen, facts, measuring, store};
 use crate::foundation::error::{Message, Result};
 use crate::standards::pack::{Comparison, Criterion, MetricSource, Unit};
-use crate::training::rules::{Audience, suppressed};
+use crate::training::disclosure::{Audience, told_counts};
 use crate::web::visit::Visit;
 
 /// What the co-op's records say about a criterion, beside what it asks.
@@ -32,10 +32,7 @@ pub(super) async fn of(
             let unit = measuring::unit_key(metric.unit);
             let found = kept.iter().find(|figure| figure.metric == metric.name);
             let percent = metric.unit == Unit::Percent;
-            let few = percent
-                && found
-                    .and_then(|f| u64::try_from(f.denominator?).ok())
-                    .is_some_and(|whole| suppressed(whole, audience));
+            let few = found.is_some_and(|figure| facts::is_kept_back(figure, audience));
             let figure = found.filter(|_| !few);
             let value = figure.map(|f| f.override_value.clone().unwrap_or_else(|| f.value_text.clone()));
             let exact = figure.and_then(|figure| facts::value(metric.unit, figure));
@@ -48,6 +45,7 @@ pub(super) async fn of(
                 visit.say(&Message::new(asked_key).with("value", said(unit, metric.value.to_string())));
             let of =
                 figure.and_then(|f| Some((f.numerator?, f.denominator?))).filter(|(_, whole)| *whole > 1);
+            let of = of.filter(|_| facts::tells_of_how_many(&metric.name, audience));
             let (worded, overridden) = (
                 |value: &str| said(unit, value.trim_end_matches('%').to_owned()),
                 figure.and_then(|f| Some((f, f.override_value.as_deref()?))),
@@ -59,7 +57,7 @@ pub(super) async fn of(
                 "asked": percent.then_some(metric.value), "asked_text": asked_text, "met": met,
                 // Beside a value that was put in its place the computed fraction would seem to be its own.
                 "of": of.filter(|_| overridden.is_none()).map(|(part, whole)| json!([part, whole])),
-                "left_out": figure.and_then(|f| left_out(visit, f.left_out.as_deref()?)),
+                "left_out": figure.and_then(|f| left_out(visit, f.left_out.as_deref()?, audience)),
                 "settled": figure.is_some_and(|f| f.confirmed),
                 "overridden": overridden.map(|(figure, value)| {
                     replaced(visit, figure, worded(value), worded(&figure.value_text), of)
@@ -111,11 +109,15 @@ pub(in crate::web::pages) fn label(visit: &Visit, metric: &str) -> String {
     }
 }
 
-fn left_out(visit: &Visit, text: &str) -> Option<String> {
-    let counts: BTreeMap<String, i64> = serde_json::from_str(text).ok()?;
-    let parts: Vec<String> = counts
+fn left_out(visit: &Visit, text: &str, audience: Audience) -> Option<String> {
+    let counts: BTreeMap<String, u64> = serde_json::from_str(text).ok()?;
+    let (told, some_kept_back) = told_counts(counts, audience);
+    let mut parts: Vec<String> = told
         .into_iter()
         .map(|(why, n)| visit.say(&Message::new(format!("audits-left-{why}")).with("n", n)))
         .collect();
+    if some_kept_back {
+        parts.push(visit.app.words.word(visit.language, "training-left-out-few"));
+    }
     (!parts.is_empty()).then(|| visit.say(&Message::new("audits-left-out").with("list", parts.join(", "))))
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::matrix::{Found, posts};
 use super::show::name;
 use crate::cooperatives::Cooperative;
+use crate::foundation::error::{Error, Result};
 use crate::foundation::spreadsheet::{Cell, Column, Sheet};
 use crate::training::matrix::{Line, Square};
 use crate::training::rules;
@@ -18,6 +19,11 @@ use crate::web::visit::Visit;
 pub(super) enum Form {
     Csv,
     Xlsx,
+}
+
+/// What takes a while is worked out aside, so that nobody else waits for it.
+pub(super) async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }
 
 /// The file of what was asked.

@@ -1,8 +1,10 @@
 //! The forecast: what runs out, how much would be in date, and which sessions to book.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
+use entities::ids::WorkerId;
+use entities::training::worker;
 use serde_json::{Value, json};
 use tera::Context;
 
@@ -14,8 +16,9 @@ use crate::audits;
 use crate::cooperatives::Cooperative;
 use crate::foundation::error::{Message, Result};
 use crate::foundation::spreadsheet::{Cell, Column, Sheet};
-use crate::standards::{self, pack::Category};
-use crate::training::forecast::{self, Session};
+use crate::standards;
+use crate::standards::pack::{Category, Subject};
+use crate::training::forecast::{self, Done, Session};
 use crate::training::matrix::{self, Ending};
 use crate::training::{self, Syllabus, Workforce, store};
 use crate::web::Answer;
@@ -27,6 +30,11 @@ const SPANS: [u32; 3] = [30, 60, 90];
 /// Months that the chart looks ahead, and that the plan is made for.
 const MONTHS: u32 = 6;
 
+/// So many things that run out are listed one by one; more are folded, subject by subject.
+const FOLDED: usize = 10;
+/// So many people of a session are named at once; more are folded.
+const NAMED: usize = 6;
+
 /// All that the page and its files rest on.
 struct Found {
     syllabus: Syllabus,
@@ -35,6 +43,10 @@ struct Found {
     /// The days that are asked for, or none: until the next visit.
     within: Option<u32>,
     sessions: Vec<Session>,
+    /// What runs out in that time, the earliest first.
+    endings: Vec<Ending>,
+    /// By subject, how much would be in date on the days to come if nothing were booked.
+    ahead: Vec<(Subject, Vec<(u64, u64)>)>,
     /// The last day of the plan.
     until: NaiveDate,
     /// What the version asks, in per cent, by the name of the metric.
@@ -90,47 +102,83 @@ async fn find(visit: &Visit, coop: &Cooperative) -> Result<Found> {
         .collect();
     let months = forecast::months_ahead(today, MONTHS).last().copied().unwrap_or(today);
     let until = months.max(visit_on.unwrap_or(today));
-    let sessions = forecast::plan(
-        &syllabus.subjects,
-        |subject| forecast::asked(subject, |name| asked.get(name).copied()),
-        &workforce.people(today),
-        &workforce.done(syllabus.framework.as_ref()),
-        today,
+    let found = Found {
+        syllabus,
+        workforce,
+        visit_on,
+        within,
+        sessions: Vec::new(),
+        endings: Vec::new(),
+        ahead: Vec::new(),
         until,
-    );
-    Ok(Found { syllabus, workforce, visit_on, within, sessions, until, asked })
+        asked,
+    };
+    export::aside(move || Ok(found.worked_out(today))).await
 }
 
 impl Found {
-    fn endings(&self, today: NaiveDate) -> Vec<Ending> {
+    /// With all that is worked out of it.
+    fn worked_out(mut self, today: NaiveDate) -> Self {
+        let people = self.workforce.people(today);
+        let records = self.workforce.done(self.syllabus.framework.as_ref());
+        let done = Done::of(&records);
+        let asked_of = |subject: &Subject| forecast::asked(subject, |name| self.asked.get(name).copied());
+        self.sessions = forecast::plan(&self.syllabus.subjects, asked_of, &people, &done, today, self.until);
+        let days = forecast::months_ahead(today, MONTHS);
+        let drawn = self
+            .syllabus
+            .subjects
+            .iter()
+            .filter(|subject| subject.category == Category::Training || asked_of(subject).is_some());
+        self.ahead = drawn
+            .map(|subject| (subject.clone(), forecast::coverage(subject, &people, &done, &days)))
+            .collect();
         let to_visit = self.visit_on.map_or(0, |on| (on - today).num_days());
         let days = self.within.unwrap_or_else(|| u32::try_from(to_visit).unwrap_or_default());
-        matrix::endings(&self.workforce, &self.syllabus.subjects, today, days)
+        self.endings = matrix::endings(&self.workforce, &self.syllabus.subjects, today, days);
+        self
     }
 
-    fn worker(&self, id: &str) -> Option<&entities::training::worker::Model> {
-        self.workforce.workers.iter().find(|worker| worker.id.to_string() == id)
+    /// Everybody by the id that a session has.
+    fn by_id(&self) -> HashMap<String, &worker::Model> {
+        self.workforce.workers.iter().map(|worker| (worker.id.to_string(), worker)).collect()
     }
 }
 
 fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Context {
     let today = visit.today();
     let here = format!("/{}/coops/{}/training", visit.language, coop.organisation.reference);
-    let endings = found.endings(today);
+    let workers = found.by_id();
     let subject_name = |code: &str| {
         found
             .syllabus
             .subject(code)
             .map_or_else(|| code.to_owned(), |subject| name(visit, subject).to_owned())
     };
-    let rows: Vec<Value> = endings
-        .iter()
-        .map(|ending| {
-            let (when, tone) = when(visit, ending.on, today);
+    let mut groups: Vec<(&str, Vec<Value>)> = Vec::new();
+    let mut rows = Vec::new();
+    for ending in &found.endings {
+        let (when, tone) = when(visit, ending.on, today);
+        let row = |note: Option<String>| {
             json!({
                 "href": format!("{here}/people/{}", ending.worker), "text": ending.name,
-                "note": subject_name(&ending.subject), "when": when, "tone": tone,
+                "note": note, "when": when, "tone": tone,
             })
+        };
+        if found.endings.len() <= FOLDED {
+            rows.push(row(Some(subject_name(&ending.subject))));
+        } else if let Some((_, of)) = groups.iter_mut().find(|(subject, _)| *subject == ending.subject) {
+            of.push(row(None));
+        } else {
+            groups.push((&ending.subject, vec![row(None)]));
+        }
+    }
+    let groups: Vec<Value> = groups
+        .into_iter()
+        .map(|(subject, rows)| {
+            let summary = Message::new("people-endings-group").with("n", rows.len());
+            let summary = visit.say(&summary.with("subject", subject_name(subject)));
+            json!({ "summary": summary, "rows": rows })
         })
         .collect();
     let sessions: Vec<Value> = found
@@ -140,7 +188,7 @@ fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Context {
             let people: Vec<Value> = session
                 .people
                 .iter()
-                .filter_map(|id| found.worker(id))
+                .filter_map(|id| workers.get(id))
                 .map(|worker| json!({ "name": worker.name, "href": format!("{here}/people/{}", worker.id) }))
                 .collect();
             let now = session.by <= today;
@@ -152,7 +200,7 @@ fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Context {
             };
             json!({
                 "subject": subject_name(&session.subject), "people": people, "when": when, "tone": tone,
-                "why": why(visit, session, now),
+                "why": why(visit, session, now), "folded": session.people.len() > NAMED,
             })
         })
         .collect();
@@ -171,6 +219,8 @@ fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Context {
     }
     let mut context = about(visit, coop);
     context.insert("endings", &rows);
+    context.insert("groups", &groups);
+    context.insert("count", &found.endings.len());
     context.insert("filter", &filter);
     context.insert("within", &found.within.map_or_else(|| "visit".to_owned(), |days| days.to_string()));
     context.insert("sessions", &sessions);
@@ -185,19 +235,13 @@ fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Context {
 fn curves(visit: &Visit, found: &Found, context: &mut Context) {
     let today = visit.today();
     let days = forecast::months_ahead(today, MONTHS);
-    let (people, records) =
-        (found.workforce.people(today), found.workforce.done(found.syllabus.framework.as_ref()));
     let core_asked = found.asked.get("core_training_in_date_pct").copied();
     let mut whole = vec![(0_u64, 0_u64); days.len()];
     let mut rows = Vec::new();
-    for subject in &found.syllabus.subjects {
+    for (subject, drawn) in &found.ahead {
         let asked = forecast::asked(subject, |name| found.asked.get(name).copied());
-        if asked.is_none() && subject.category != Category::Training {
-            continue;
-        }
-        let drawn = forecast::coverage(subject, &people, &records, &days);
         if subject.category == Category::Training {
-            for (sum, (good, all)) in whole.iter_mut().zip(&drawn) {
+            for (sum, (good, all)) in whole.iter_mut().zip(drawn) {
                 *sum = (sum.0 + good, sum.1 + all);
             }
         }
@@ -272,11 +316,12 @@ fn plan_sheet(visit: &Visit, found: &Found) -> Sheet {
             ("matrix-column-why", 60),
         ],
     );
+    let workers = found.by_id();
     let mut rows = Vec::new();
     for session in &found.sessions {
         let subject = found.syllabus.subject(&session.subject).map_or("", |subject| name(visit, subject));
         let why = why(visit, session, session.by <= visit.today());
-        for worker in session.people.iter().filter_map(|id| found.worker(id)) {
+        for worker in session.people.iter().filter_map(|id| workers.get(id)) {
             rows.push(vec![
                 Cell::text(subject),
                 Cell::Date(session.by),
@@ -299,12 +344,12 @@ fn endings_sheet(visit: &Visit, found: &Found) -> Sheet {
             ("matrix-column-ends", 14),
         ],
     );
-    let number = |ending: &Ending| {
-        let worker = found.workforce.workers.iter().find(|worker| worker.id == ending.worker);
-        worker.and_then(|worker| worker.staff_number.as_ref()).map_or(Cell::Empty, Cell::text)
-    };
+    let numbers: HashMap<WorkerId, Option<&String>> =
+        found.workforce.workers.iter().map(|worker| (worker.id, worker.staff_number.as_ref())).collect();
+    let number =
+        |ending: &Ending| numbers.get(&ending.worker).copied().flatten().map_or(Cell::Empty, Cell::text);
     let rows = found
-        .endings(visit.today())
+        .endings
         .iter()
         .map(|ending| {
             let subject = found.syllabus.subject(&ending.subject).map_or("", |subject| name(visit, subject));

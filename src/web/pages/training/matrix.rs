@@ -148,7 +148,7 @@ pub(super) async fn file(mut visit: Visit, form: export::Form) -> Answer {
         return Err(wrong);
     }
     let found = find(&visit, &coop, wish(&visit, on)).await?;
-    export::answer(&visit, &coop, &found, form)
+    export::aside(move || export::answer(&visit, &coop, &found, form)).await
 }
 
 async fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Result<Context> {

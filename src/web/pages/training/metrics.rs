@@ -9,7 +9,7 @@ use tera::Context;
 
 use super::about;
 use super::matrix::asked_day;
-use super::show::{audience, may, name};
+use super::show::{audience, may, name, told_day};
 use crate::access::Deed;
 use crate::audits;
 use crate::audits::facts::{self, Figure};
@@ -19,7 +19,8 @@ use crate::foundation::error::{Message, Result};
 use crate::standards::{
     self, pack::Comparison, pack::Criterion, pack::Metric, pack::MetricSource, pack::Unit,
 };
-use crate::training::rules::{Audience, LeftOutWhy, suppressed};
+use crate::training::disclosure::{Audience, told_counts};
+use crate::training::rules::LeftOutWhy;
 use crate::training::{self, Syllabus, store};
 use crate::web::Answer;
 use crate::web::pages::audits::figures::label;
@@ -45,15 +46,17 @@ struct Reader {
     syllabus: Syllabus,
 }
 
-async fn context(visit: &Visit, coop: &Cooperative, on: NaiveDate) -> Result<Context> {
+async fn context(visit: &Visit, coop: &Cooperative, asked: NaiveDate) -> Result<Context> {
     let database = &*visit.app.database;
+    let audience = audience(visit, coop).await?;
+    let on = told_day(visit, coop, audience, asked).await?;
     let id = coop.organisation.id;
     let names = match may(visit, coop, Deed::SeeWorkers).await? {
         true => Some(store::names(database, id).await?),
         false => None,
     };
     let syllabus = training::syllabus_of(database, id, on).await?;
-    let reader = Reader { audience: audience(visit, coop).await?, names, syllabus };
+    let reader = Reader { audience, names, syllabus };
     let text = standards::first_in_force(database, on).await?;
     let mut rows = Vec::new();
     if let Some(text) = &text {
@@ -68,6 +71,7 @@ async fn context(visit: &Visit, coop: &Cooperative, on: NaiveDate) -> Result<Con
     let mut context = about(visit, coop);
     context.insert("rows", &rows);
     context.insert("on", &on);
+    context.insert("outside", &(audience == Audience::Others));
     context.insert("past", &(on != visit.today()));
     context.insert("future", &(on > visit.today()));
     context.insert("visit_on", &audits::windows::next_visit(&of_coop, visit.today()));
@@ -92,13 +96,12 @@ fn row(
         Comparison::AtMost => "audits-figure-asked-most",
     };
     let asked = visit.say(&Message::new(asked_key).with("value", worded(metric.value.to_string())));
-    let few = figure.is_some_and(|one| one.people.is_some_and(|people| suppressed(people, reader.audience)));
+    let few = figure.is_some_and(|one| facts::kept_back(&metric.name, one.people, reader.audience));
     let shown = figure.filter(|_| !few);
     let percent = metric.unit == Unit::Percent;
     let met = shown.map(|one| facts::suggest(metric, one.value) == entities::audits::AssessmentResult::Met);
-    // The lowest of several tells a subject's own share, from which that of a small one could be worked out.
-    let whole =
-        |one: &&Figure| one.denominator > 1 && (one.parts.is_empty() || reader.audience == Audience::Trusted);
+    let tells = facts::tells_of_how_many(&metric.name, reader.audience);
+    let whole = |one: &&Figure| one.denominator > 1 && tells;
     let of = shown.filter(whole).map(|one| {
         let of = Message::new("audits-figure-of").with("numerator", one.numerator);
         visit.say(&of.with("denominator", one.denominator))
@@ -132,14 +135,13 @@ fn parts(visit: &Visit, reader: &Reader, figure: &Figure) -> Vec<String> {
 /// Who is left out and why: by name, or how many.
 fn left_out(visit: &Visit, reader: &Reader, figure: &Figure) -> Vec<String> {
     let Some(names) = &reader.names else {
-        let counts = measuring::left_out(figure);
-        let all = counts.len();
-        let mut said: Vec<String> = counts
+        let counts = measuring::left_out(figure).into_iter().map(|(why, n)| (why, n as u64)).collect();
+        let (told, some_kept_back) = told_counts(counts, reader.audience);
+        let mut said: Vec<String> = told
             .into_iter()
-            .filter(|(_, n)| !suppressed(*n as u64, reader.audience))
             .map(|(why, n)| visit.say(&Message::new(format!("audits-left-{why}")).with("n", n)))
             .collect();
-        if said.len() < all {
+        if some_kept_back {
             said.push(visit.app.words.word(visit.language, "training-left-out-few"));
         }
         return said;

@@ -1,7 +1,8 @@
 //! What the pages of training show.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use entities::ids::WorkerId;
 use entities::training::{Employment, worker};
 use serde_json::{Value, json};
@@ -9,13 +10,14 @@ use tera::Context;
 
 use super::about;
 use crate::access::{Deed, policy, store as access_store};
+use crate::audits;
 use crate::cooperatives::Cooperative;
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference::pick;
 use crate::standards::pack::{Category, Subject};
-use crate::training::matrix::{self, AHEAD};
-use crate::training::rules::{self, Audience, Hidden, LeftOutWhy, Share};
-use crate::training::{self, Syllabus, Workforce, store};
+use crate::training::disclosure::{Audience, Hidden, hidden, suppressed, told_counts, told_on};
+use crate::training::rules::{self, LeftOutWhy, Share};
+use crate::training::{self, Syllabus, store};
 use crate::web::visit::Visit;
 
 /// In the order in which they are shown.
@@ -38,12 +40,6 @@ pub(super) fn name<'a>(visit: &Visit, subject: &'a Subject) -> &'a str {
     pick(visit.language, &subject.name.en, &subject.name.cy)
 }
 
-async fn load(visit: &Visit, coop: &Cooperative) -> Result<(Workforce, Syllabus)> {
-    let database = &*visit.app.database;
-    let workforce = store::workforce(database, coop.organisation.id).await?;
-    Ok((workforce, training::syllabus_of(database, coop.organisation.id, visit.today()).await?))
-}
-
 /// May the reader do this here?
 pub(super) async fn may(visit: &Visit, coop: &Cooperative, deed: Deed) -> Result<bool> {
     let actor = visit.actor()?;
@@ -59,12 +55,32 @@ pub(super) async fn audience(visit: &Visit, coop: &Cooperative) -> Result<Audien
     Ok(if trusted { Audience::Trusted } else { Audience::Others })
 }
 
+/// As of which day the reader is told of figures who asks about one: whoever does not know the people is told of days of
+/// audits, the next one that is known too, and of the ends of months.
+pub(super) async fn told_day(
+    visit: &Visit,
+    coop: &Cooperative,
+    audience: Audience,
+    asked: NaiveDate,
+) -> Result<NaiveDate> {
+    let today = visit.today();
+    let of_coop = audits::store::of_cooperative(&*visit.app.database, coop.organisation.id).await?;
+    let next = audits::windows::next_visit(&of_coop, today);
+    let seen =
+        of_coop.iter().filter(|audit| audit.fieldwork_started_on.is_some()).map(|audit| audit.visit_on);
+    let days: Vec<NaiveDate> = seen.chain(next).collect();
+    Ok(told_on(asked, audience, &days, today))
+}
+
 /// Percentages without names. Small groups are kept from those outside the co-op and its audit's team.
 pub async fn figures(visit: &Visit, coop: &Cooperative) -> Result<Context> {
-    let (workforce, syllabus) = load(visit, coop).await?;
+    let database = &*visit.app.database;
     let audience = audience(visit, coop).await?;
-    let (people, records) = (workforce.people(visit.today()), workforce.done(syllabus.framework.as_ref()));
-    let share = |subjects: Vec<&Subject>| rules::share_in_date(subjects, &people, &records, visit.today());
+    let on = told_day(visit, coop, audience, visit.today()).await?;
+    let workforce = store::workforce(database, coop.organisation.id).await?;
+    let syllabus = training::syllabus_of(database, coop.organisation.id, on).await?;
+    let (people, records) = (workforce.people(on), workforce.done(syllabus.framework.as_ref()));
+    let share = |subjects: Vec<&Subject>| rules::share_in_date(subjects, &people, &records, on);
     let mut groups = Vec::new();
     for category in CATEGORIES {
         let of: Vec<(&Subject, Share)> = syllabus
@@ -74,10 +90,9 @@ pub async fn figures(visit: &Visit, coop: &Cooperative) -> Result<Context> {
             .map(|subject| (subject, share(vec![subject])))
             .collect();
         let people: Vec<u64> = of.iter().map(|(_, share)| share.people).collect();
-        let hidden = rules::hidden(&people, audience);
         let rows: Vec<Value> = of
             .iter()
-            .zip(hidden)
+            .zip(hidden(&people, audience))
             .filter_map(|((subject, share), hidden)| figure(visit, name(visit, subject), share, hidden))
             .collect();
         if !rows.is_empty() {
@@ -89,7 +104,9 @@ pub async fn figures(visit: &Visit, coop: &Cooperative) -> Result<Context> {
         share(syllabus.subjects.iter().filter(|subject| subject.category == Category::Training).collect());
     let whole = visit.app.words.word(visit.language, "training-figures-all");
     let mut context = about(visit, coop);
-    context.insert("whole", &figure(visit, &whole, &all, rules::hidden(&[all.people], audience)[0]));
+    context.insert("on", &on);
+    context.insert("outside", &(audience == Audience::Others));
+    context.insert("whole", &figure(visit, &whole, &all, hidden(&[all.people], audience)[0]));
     context.insert("left_out", &left_out(visit, &all, audience));
     context.insert("groups", &groups);
     context.insert("may_see_workers", &may(visit, coop, Deed::SeeWorkers).await?);
@@ -116,10 +133,10 @@ fn figure(visit: &Visit, label: &str, share: &Share, hidden: Option<Hidden>) -> 
 
 /// How many squares were left out and why; never who.
 fn left_out(visit: &Visit, share: &Share, audience: Audience) -> Vec<String> {
-    if rules::suppressed(share.people, audience) {
+    if suppressed(share.people, audience) {
         return Vec::new();
     }
-    let mut counts: BTreeMap<&'static str, std::collections::BTreeSet<&str>> = BTreeMap::new();
+    let mut who: BTreeMap<&'static str, BTreeSet<&str>> = BTreeMap::new();
     for one in &share.left_out {
         let key = match one.why {
             LeftOutWhy::NotStarted { .. } => "training-left-out-not-started",
@@ -128,44 +145,16 @@ fn left_out(visit: &Visit, share: &Share, audience: Audience) -> Vec<String> {
             LeftOutWhy::NotYetDue { .. } => "training-left-out-not-due",
             LeftOutWhy::FirstNotRecorded => "training-left-out-first",
         };
-        counts.entry(key).or_default().insert(one.person.as_str());
+        who.entry(key).or_default().insert(one.person.as_str());
     }
-    let all = counts.len();
-    let mut said: Vec<String> = counts
-        .into_iter()
-        .filter(|(_, people)| !rules::suppressed(people.len() as u64, audience))
-        .map(|(key, people)| visit.say(&Message::new(key).with("n", people.len())))
-        .collect();
-    if said.len() < all {
+    let counts = who.into_iter().map(|(key, people)| (key, people.len() as u64)).collect();
+    let (told, some_kept_back) = told_counts(counts, audience);
+    let mut said: Vec<String> =
+        told.into_iter().map(|(key, n)| visit.say(&Message::new(key).with("n", n))).collect();
+    if some_kept_back {
         said.push(visit.app.words.word(visit.language, "training-left-out-few"));
     }
     said
-}
-
-/// What runs out within 90 days, or has run out.
-pub async fn expiring(visit: &Visit, coop: &Cooperative) -> Result<Context> {
-    let (workforce, syllabus) = load(visit, coop).await?;
-    let here = format!("/{}/coops/{}/training", visit.language, coop.organisation.reference);
-    let rows: Vec<Value> = matrix::endings(&workforce, &syllabus.subjects, visit.today(), AHEAD)
-        .into_iter()
-        .map(|ending| {
-            let subject = syllabus.subject(&ending.subject).map_or("", |subject| name(visit, subject));
-            let days = (ending.on - visit.today()).num_days();
-            let (message, tone) = match days {
-                ..0 => (Message::new("status-late").with("n", -days), Some("late")),
-                0 => (Message::new("status-due-today"), Some("soon")),
-                1..=30 => (Message::new("status-due-in").with("n", days), Some("soon")),
-                _ => (Message::new("status-due").with("date", ending.on), None),
-            };
-            json!({
-                "href": format!("{here}/people/{}", ending.worker), "text": ending.name, "note": subject,
-                "when": visit.say(&message), "tone": tone,
-            })
-        })
-        .collect();
-    let mut context = about(visit, coop);
-    context.insert("rows", &rows);
-    Ok(context)
 }
 
 /// A worker of this co-op; another co-op's is not found.

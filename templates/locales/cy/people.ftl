@@ -1,0 +1,10 @@
+people-outside = Y tu allan i’r gydweithfa, dangosir ffigurau fel yr oeddent ar ddiwedd mis neu ar ddiwrnod archwiliad, fel na ellir canfod cofnod un person drwy gymharu dau ddiwrnod.
+people-plan-who = Ar gyfer pwy y mae
+people-endings-group = { $subject }: { $n ->
+    [zero] neb
+    [one] { $n } person
+    [two] { $n } berson
+    [few] { $n } pherson
+    [many] { $n } pherson
+   *[other] { $n } o bobl
+}
