@@ -81,7 +81,7 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
     };
     if !common.json {
         let language = common.language();
-        for line in told(&imported.run) {
+        for line in told(&imported.run, imported.counts.is_some()) {
             if matches!(line.standing, Standing::Question | Standing::Error) {
                 answer.line(format!("{:6} {}", line.cell, said(&line.messages, language)));
             }
@@ -115,8 +115,8 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
         None => answer.say(Message::new("cli-training-nothing").with("people", imported.run.people)),
     }
     if common.json {
-        let (run, words) = (imported.run, Arc::clone(&app.words));
-        answer.rows_later(move |array| rows(&run, &words, array));
+        let (run, done, words) = (imported.run, imported.counts.is_some(), Arc::clone(&app.words));
+        answer.rows_later(move |array| rows(&run, done, &words, array));
     }
     Ok(answer.with_faults(stopped))
 }
@@ -136,12 +136,12 @@ struct Row<'a> {
 }
 
 /// Prints what was read, row by row. What is said of most rows is the same sentence, and is worded once.
-fn rows(run: &DryRun, words: &Words, array: &mut Array) {
+fn rows(run: &DryRun, done: bool, words: &Words, array: &mut Array) {
     let said = |messages: &[Message], language: Language| {
         messages.iter().map(|message| words.say(language, message)).collect::<Vec<_>>().join(" ")
     };
     let mut worded: HashMap<Cow<'static, str>, (String, String)> = HashMap::new();
-    for line in told(run) {
+    for line in told(run, done) {
         let both = || (said(&line.messages, Language::En), said(&line.messages, Language::Cy));
         let fresh;
         let (en, cy) = match line.messages.as_slice() {

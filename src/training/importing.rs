@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::Duration;
 use entities::ids::{OrganisationId, TrainingImportId};
-use entities::training::{ActionTaken, ImportState, training_import};
+use entities::training::{ActionTaken, ImportState, training_import, training_record};
 use scheduler::clock::{self, Timestamp};
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
@@ -51,7 +51,7 @@ pub async fn known(
     syllabus: &Syllabus,
     now: Timestamp,
 ) -> Result<Known> {
-    let workforce = store::workforce(database, cooperative).await?;
+    let workforce = store::people(database, cooperative).await?;
     let today = clock::today(now);
     let subjects = syllabus.subjects.iter().map(|subject| KnownSubject {
         code: subject.code.clone(),
@@ -74,7 +74,16 @@ pub async fn known(
         name: worker.name.clone(),
         left: !matrix::works_on(worker, today),
     });
-    let records = workforce.records.into_iter().map(|record| KnownRecord {
+    let mut records = Vec::new();
+    store::each_record(database, cooperative, |record| records.push(known_record(record))).await?;
+    // The latest first, as everywhere.
+    records.sort_by(|left: &KnownRecord, right| right.completed_on.cmp(&left.completed_on));
+    Ok(Known { subjects: subjects.collect(), roles: roles.collect(), workers: workers.collect(), records })
+}
+
+/// What an import needs of a record.
+fn known_record(record: training_record::Model) -> KnownRecord {
+    KnownRecord {
         id: record.id.0,
         worker: record.worker_id.0,
         subject: record.subject,
@@ -88,13 +97,7 @@ pub async fn known(
             ActionTaken::No => Some(false),
             ActionTaken::NotStated => None,
         }),
-    });
-    Ok(Known {
-        subjects: subjects.collect(),
-        roles: roles.collect(),
-        workers: workers.collect(),
-        records: records.collect(),
-    })
+    }
 }
 
 async fn remembered(database: &impl ConnectionTrait, cooperative: OrganisationId) -> Result<Answers> {

@@ -220,6 +220,33 @@ pub async fn number_taken(
     Ok(found.is_some_and(|worker| Some(worker.id) != but))
 }
 
+/// Hands over every record of a co-op, by id, so many at a time: a co-op may have a hundred thousand, and the driver holds an
+/// answer whole.
+pub async fn each_record(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    mut taking: impl FnMut(training_record::Model),
+) -> Result<()> {
+    let mut last: Option<TrainingRecordId> = None;
+    loop {
+        let mut page = training_record::Entity::find()
+            .inner_join(worker::Entity)
+            .filter(worker::Column::CooperativeId.eq(cooperative))
+            .order_by_asc(training_record::Column::Id)
+            .limit(MOST_BOUND as u64);
+        if let Some(last) = last {
+            page = page.filter(training_record::Column::Id.gt(last));
+        }
+        let rows = page.all(database).await?;
+        let whole = rows.len() == MOST_BOUND;
+        last = rows.last().map(|row| row.id);
+        rows.into_iter().for_each(&mut taking);
+        if !whole {
+            return Ok(());
+        }
+    }
+}
+
 /// Some records of a co-op, by id. The databases bind only so many values to a statement.
 pub async fn records_of(
     database: &impl ConnectionTrait,

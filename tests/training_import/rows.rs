@@ -66,7 +66,7 @@ fn every_sample_is_told_row_by_row_as_it_is_expected() {
         let expected: Value = serde_json::from_str(expected).expect("an expectation");
         let as_of = day(expected["as_of"].as_str().expect("a day"));
         let run = read(file, bytes, &nobody(), &Answers::default(), as_of).expect("a dry run");
-        let lines: Vec<Told> = told(&run).collect();
+        let lines: Vec<Told> = told(&run, false).collect();
         // A record is told under its cell with its dates, whether it is ready or waits.
         let records: BTreeSet<String> = lines
             .iter()
@@ -168,12 +168,18 @@ fn what_is_held_already_is_told_as_the_same_or_as_changed() {
         Non Parri,0043,Food hygiene,03/11/2025,01/10/2026\nNon Parri,0043,Infection control,04/11/2025,\n";
     let run =
         read("s.csv", text.as_bytes(), &known, &Answers::default(), day("2026-06-15")).expect("a dry run");
-    let lines: Vec<Told> = told(&run).collect();
+    let lines: Vec<Told> = told(&run, false).collect();
     let standings: Vec<(String, Standing)> =
         lines.iter().map(|line| (line.cell.clone(), line.standing)).collect();
     assert_eq!(
         standings,
         [("D2".into(), Standing::Same), ("D3".into(), Standing::Changed), ("D4".into(), Standing::New)]
+    );
+    let said: Vec<_> = told(&run, true).map(|line| line.messages[0].key.clone()).collect();
+    assert_eq!(
+        said,
+        ["own-record-row-same", "own-record-row-corrected", "own-record-row-added"],
+        "once it is done"
     );
     let words = Words::load().expect("the words");
     assert_eq!(words.say(Language::En, &lines[1].messages[0]), "It would be corrected: expires on.");

@@ -45,8 +45,8 @@ pub struct Told {
 }
 
 /// Everything that was read, in the order of the file; within a cell what is recorded first, then what is asked, wrong or
-/// left out. Lines are made as they are asked for: a file may have a hundred thousand.
-pub fn told(run: &DryRun) -> impl Iterator<Item = Told> + '_ {
+/// left out. Lines are made as they are asked for: a file may have a hundred thousand. `done`: it was imported since.
+pub fn told(run: &DryRun, done: bool) -> impl Iterator<Item = Told> + '_ {
     let of = |place: &'_ Place| (place.row, place.column);
     let questions = || run.ask.iter().chain(&run.unknown_subjects);
     let records = run.records.iter().map(|one| (one.place.sheet.as_deref(), of(&one.place)));
@@ -66,7 +66,7 @@ pub fn told(run: &DryRun) -> impl Iterator<Item = Told> + '_ {
         .chain(left.enumerate().map(|(at, place)| (place, 3, at)))
         .collect();
     order.sort_unstable();
-    let teller = Teller::new(run);
+    let teller = Teller::new(run, done);
     let asked: Vec<_> = questions().collect();
     order.into_iter().map(move |(_, sort, at)| match sort {
         0 => teller.record(at, &run.records[at]),
@@ -87,6 +87,7 @@ type Whose<'a> = (usize, Option<&'a str>);
 /// What a dry run knows of rows and columns beside its records.
 struct Teller<'a> {
     run: &'a DryRun,
+    done: bool,
     rows: BTreeMap<Row<'a>, Whose<'a>>,
     columns: BTreeMap<(Option<&'a str>, u16), &'a str>,
     unchanged: BTreeSet<usize>,
@@ -96,7 +97,7 @@ struct Teller<'a> {
 }
 
 impl<'a> Teller<'a> {
-    fn new(run: &'a DryRun) -> Self {
+    fn new(run: &'a DryRun, done: bool) -> Self {
         let by_record =
             run.records.iter().map(|one| ((one.place.sheet.as_deref(), one.place.row), (one.worker, None)));
         let rows = run
@@ -110,6 +111,7 @@ impl<'a> Teller<'a> {
         let asked = run.ask.iter().chain(&run.unknown_subjects);
         Self {
             run,
+            done,
             rows: by_record.chain(rows).collect(),
             columns: columns.collect(),
             unchanged: run.changes.unchanged.iter().copied().collect(),
@@ -133,12 +135,13 @@ impl<'a> Teller<'a> {
         } else if self.unchanged.contains(&at) {
             (Standing::Same, vec![Message::new("own-record-row-same")])
         } else if let Some(fields) = self.corrected.get(&at) {
-            let said = fields
-                .iter()
-                .map(|field| Message::new("own-record-row-changed").with_word("field", field.message().key));
+            let changed = if self.done { "own-record-row-corrected" } else { "own-record-row-changed" };
+            let said =
+                fields.iter().map(|field| Message::new(changed).with_word("field", field.message().key));
             (Standing::Changed, said.collect())
         } else {
             let key = match worker.identity {
+                _ if self.done => "own-record-row-added",
                 Identity::New { .. } => "own-record-row-new-person",
                 Identity::Known { .. } | Identity::InQuestion { .. } | Identity::Skipped => {
                     "own-record-row-new"

@@ -67,6 +67,8 @@ done-own-record-undone = Mae’r mewnforiad wedi’i ddadwneud.
 
 own-record-row-new = Byddai’n cael ei ychwanegu.
 own-record-row-new-person = Byddai’n cael ei ychwanegu, unwaith y cytunir i ychwanegu’r person.
+own-record-row-added = Mae wedi’i ychwanegu.
+own-record-row-corrected = Mae wedi’i gywiro: { $field }.
 own-record-row-same = Mae wedi’i gofnodi eisoes.
 own-record-row-changed = Byddai’n cael ei gywiro: { $field }.
 own-record-row-waits = Mae’n aros am ateb.

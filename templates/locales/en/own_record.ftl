@@ -66,6 +66,8 @@ done-own-record-undone = The import is undone.
 
 own-record-row-new = It would be added.
 own-record-row-new-person = It would be added, once it is agreed to add the person.
+own-record-row-added = It was added.
+own-record-row-corrected = It was corrected: { $field }.
 own-record-row-same = It is recorded already.
 own-record-row-changed = It would be corrected: { $field }.
 own-record-row-waits = It waits for an answer.

@@ -95,7 +95,7 @@ pub async fn faults(visit: Visit) -> Answer {
         "own-record-faults-wrong",
     ]
     .map(word);
-    let rows = told(&preview.run).filter_map(|line| {
+    let rows = told(&preview.run, false).filter_map(|line| {
         let sort = match line.standing {
             Standing::Error => "own-record-faults-error",
             Standing::Question => "own-record-faults-question",
