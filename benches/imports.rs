@@ -25,8 +25,9 @@ pub async fn measure(report: &mut Report) {
     let (took, most) = run(&data, &file, &["--agree-reading", "--agree-new-people", "--json"], "new");
     report.figure("import of a spreadsheet of 100,000 rows", took.as_secs_f64(), "s", Some(5.0));
     report.figure("memory of that import", most, "MB", Some(200.0));
-    let (took, _) = run(&data, &file, &["--dry-run", "--json"], "same");
+    let (took, most) = run(&data, &file, &["--dry-run", "--json"], "same");
     report.figure("dry run of the same once more, all known", took.as_secs_f64(), "s", Some(5.0));
+    report.figure("memory of that one", most, "MB", Some(200.0));
 }
 
 fn text() -> String {
