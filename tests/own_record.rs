@@ -219,6 +219,10 @@ async fn what_a_worker_says_is_wrong_is_a_task_of_the_manager_until_it_is_answer
     browser.submit_only(page.form("/wrong")).await.is(422).says("Fill this in");
     let form = page.form("/wrong").fill("body", "My fire training was on 5 March, not 2 March.");
     browser.submit(form).await.is(200).says("It waits for an answer");
+    let form = page.form("/wrong").fill("body", "My fire training was on 5 March, not 2 March.");
+    browser.submit(form).await.is(200);
+    let made = correction_request::Entity::find().all(&*world.app.database).await.expect("read");
+    assert_eq!(made.len(), 1, "a form that was sent twice makes one request");
     let actor = world.actor(manager).await;
     let owed = || async { deadlines::for_actor(&world.app, &actor, world.today()).await.expect("deadlines") };
     let tasks = owed().await;

@@ -25,7 +25,7 @@ use shape::OwnRecord;
 /// The longest text of a request or reply, in characters.
 pub const TEXT: usize = 2_000;
 /// So many requests of one worker may wait at once.
-const MOST_WAITING: u64 = 20;
+const MOST_WAITING: usize = 20;
 
 /// Offers a worker access to their own record by email. It counts when they have taken it up themselves.
 pub async fn give_access(
@@ -132,7 +132,8 @@ pub fn answer_by(made_on: NaiveDate) -> NaiveDate {
     months_after(made_on, 1)
 }
 
-/// Says that something in one's own record is wrong.
+/// Says that something in one's own record is wrong. The same words again, while the first wait for an answer, are the same
+/// request: a form that was sent twice makes one.
 pub async fn ask_correction(
     app: &App,
     actor: &Actor,
@@ -146,13 +147,20 @@ pub async fn ask_correction(
     if body.is_empty() {
         return Err(Error::problem("body", Message::new("own-record-wrong-missing")));
     }
-    if own_store::waiting(&tx, worker.id).await? >= MOST_WAITING {
+    let body: String = body.chars().take(TEXT).collect();
+    let worker = own_store::worker_to_change(&tx, worker.id).await?;
+    let said = own_store::requests(&tx, worker.id).await?;
+    let waiting: Vec<_> = said.iter().filter(|request| request.outcome.is_none()).collect();
+    if waiting.iter().any(|request| request.body == body && request.made_by == actor.account) {
+        return Ok(());
+    }
+    if waiting.len() >= MOST_WAITING {
         return Err(Error::problem("body", Message::new("own-record-wrong-many")));
     }
     let row = correction_request::Model {
         id: CorrectionRequestId::new(now),
         worker_id: worker.id,
-        body: body.chars().take(TEXT).collect(),
+        body,
         made_by: actor.account,
         made_at: now,
         outcome: None,

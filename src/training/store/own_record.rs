@@ -40,15 +40,6 @@ pub async fn requests(
         .await?)
 }
 
-/// How many of them wait for an answer.
-pub async fn waiting(database: &impl ConnectionTrait, worker: WorkerId) -> Result<u64> {
-    Ok(correction_request::Entity::find()
-        .filter(correction_request::Column::WorkerId.eq(worker))
-        .filter(correction_request::Column::Outcome.is_null())
-        .count(database)
-        .await?)
-}
-
 /// All that wait for an answer, with their co-ops; of all co-ops, or of some only.
 pub async fn all_waiting(
     database: &impl ConnectionTrait,
