@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::ratio::Ratio;
 use crate::cooperatives::rules::{ClassVotes, count_votes};
-use crate::standards::pack::{Category, Comparison, Metric, Role, Subject, Unit};
+use crate::standards::pack::{Comparison, Metric, Role, Subject, Unit};
 use crate::training::disclosure::{Audience, suppressed};
 use crate::training::rules::{
     self as training, Cell, FirstCompletion, LeftOut, LeftOutWhy, Person, Record, Share, Tally,
@@ -103,7 +103,7 @@ pub fn compute(metric: &str, records: &Records<'_>) -> Option<Figure> {
         }
         "registration_in_date_pct" => registration_in_date(records),
         "core_training_in_date_pct" => {
-            let core = records.subjects.iter().filter(|subject| subject.category == Category::Training);
+            let core = training::core(records.subjects);
             share_figure(training::share_in_date(core, records.people, records.training, records.as_of))
         }
         "safety_critical_subject_in_date_pct" => lowest(safety_critical(records)),
@@ -209,8 +209,7 @@ fn registration_in_date(records: &Records<'_>) -> Option<Figure> {
     let subject = subject(records, "scw_registration")?;
     let mut tally = Tally::default();
     for person in records.people.iter().filter(|person| training::registrable(person, records.roles)) {
-        let cell = training::needed_cell(subject, person, records.training, records.as_of, 0);
-        tally.count(&person.id, &subject.code, cell);
+        tally.stands(subject, person, records.training, records.as_of);
     }
     share_figure(tally.share())
 }
@@ -226,7 +225,7 @@ fn in_time(records: &Records<'_>, code: &str, counts: impl Fn(&Person) -> bool) 
         let cell = training::needed_cell(subject, person, records.training, records.as_of, 0);
         match cell {
             Cell::NotNeeded | Cell::NotStarted { .. } | Cell::Left { .. } | Cell::OnLeave { .. } => {
-                tally.count(&person.id, code, cell);
+                tally.leave_out_of(&person.id, code, cell);
             }
             _ if records.as_of <= due_on => {
                 tally.leave_out(&person.id, code, LeftOutWhy::NotYetDue { due_on })
@@ -242,10 +241,7 @@ fn in_time(records: &Records<'_>, code: &str, counts: impl Fn(&Person) -> bool) 
 }
 
 fn safety_critical(records: &Records<'_>) -> Vec<(String, Share)> {
-    let subjects = records
-        .subjects
-        .iter()
-        .filter(|subject| subject.category == Category::Training && subject.safety_critical);
+    let subjects = training::core(records.subjects).filter(|subject| subject.safety_critical);
     let share = |subject| training::share_in_date([subject], records.people, records.training, records.as_of);
     subjects.map(|subject| (subject.code.clone(), share(subject))).collect()
 }
@@ -263,8 +259,7 @@ fn safeguarding_groups(records: &Records<'_>) -> Vec<(String, Share)> {
         let mut tally = Tally::default();
         let theirs = |person: &&Person| training::safeguarding_group(person, records.roles) == Some(group);
         for person in records.people.iter().filter(theirs) {
-            let cell = training::needed_cell(subject, person, records.training, records.as_of, 0);
-            tally.count(&person.id, &subject.code, cell);
+            tally.stands(subject, person, records.training, records.as_of);
         }
         Some((group.to_owned(), tally.share()))
     };

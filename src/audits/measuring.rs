@@ -14,7 +14,6 @@ use super::store;
 use crate::cooperatives;
 use crate::foundation::App;
 use crate::foundation::error::Result;
-use crate::standards;
 use crate::standards::pack::{MetricSource, Pack, Unit};
 use crate::training;
 use crate::training::rules::LeftOutWhy;
@@ -108,16 +107,8 @@ pub async fn figures_of(
         sent_to_members_on: held(GovernanceKind::PerformanceSent).filter(|on| *on >= published_on).min(),
     });
     let workforce = training::store::workforce(database, cooperative).await?;
-    let reference = standards::reference()?;
-    let framework = pack.induction_framework.as_ref().or(reference.induction_framework.as_ref());
-    let (people, training) = (workforce.people(as_of), workforce.done(framework));
-    let subjects = if pack.training_subjects.is_empty() {
-        &reference.training_subjects
-    } else {
-        &pack.training_subjects
-    };
-    let subjects = training::own_subjects(database, cooperative, subjects, as_of).await?;
-    let roles = if pack.roles.is_empty() { &reference.roles } else { &pack.roles };
+    let syllabus = training::syllabus_under(database, cooperative, pack, as_of).await?;
+    let (people, training) = (workforce.people(as_of), workforce.done(syllabus.framework.as_ref()));
     let class_votes = votes.as_ref().map(cooperatives::Votes::by_class).unwrap_or_default();
     let seats: Vec<Option<String>> = votes
         .iter()
@@ -138,8 +129,8 @@ pub async fn figures_of(
         working_day: &|day| app.calendar.is_working_day(day),
         people: &people,
         training: &training,
-        subjects: &subjects,
-        roles,
+        subjects: &syllabus.subjects,
+        roles: &syllabus.roles,
     };
     let names = facts::COMPUTED.iter();
     Ok(names.filter_map(|name| Some(((*name).to_owned(), facts::compute(name, &records)?))).collect())

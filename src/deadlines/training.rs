@@ -7,16 +7,17 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use entities::ids::{OrganisationId, WorkerId};
 use entities::training::{induction_step, training_record, worker};
 use scheduler::clock::{self, Timestamp};
-use sea_orm::sea_query::{Expr, Query, SimpleExpr};
+use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait, Select,
+    ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef, RelationTrait,
+    Select,
 };
 
 use super::{Ask, Deadline, Rule, unit};
 use crate::foundation::error::Result;
-use crate::standards::pack::{Category, FirstDue, Mode, Pack, Subject};
+use crate::standards::pack::{FirstDue, Pack, Subject};
 use crate::training::rules::{self, Person, Record};
-use crate::training::{self, requirements};
+use crate::training::{self, framework, requirements, store};
 
 /// One worker's due date, before it is put together with those of others.
 #[derive(Clone, Copy)]
@@ -54,22 +55,7 @@ fn subjects_of<'a>(pack: &'a Pack, own: &'a Own, cooperative: OrganisationId) ->
 
 /// Workers here today and not on a long leave that has a reason.
 fn at_work(today: NaiveDate) -> Condition {
-    let away = Condition::all()
-        .add(worker::Column::LeaveFrom.lte(today))
-        .add(
-            Condition::any()
-                .add(worker::Column::LeaveUntil.is_null())
-                .add(worker::Column::LeaveUntil.gte(today)),
-        )
-        .add(worker::Column::LeaveReason.is_not_null())
-        .add(worker::Column::LeaveReason.ne(""));
-    let never = Condition::any()
-        .add(worker::Column::LeaveFrom.is_null())
-        .add(worker::Column::LeaveReason.is_null())
-        .add(away.not());
-    Condition::all()
-        .add(Condition::any().add(worker::Column::LeftOn.is_null()).add(worker::Column::LeftOn.gte(today)))
-        .add(never)
+    Condition::all().add(store::not_left(today)).add(store::not_away(today))
 }
 
 fn of_some<E: EntityTrait>(select: Select<E>, ask: &Ask<'_>) -> Select<E> {
@@ -122,49 +108,78 @@ type Row = (
     Option<String>,
 );
 
+/// What is known of one subject of one worker, where a record of it may end within the span.
+struct OfOne {
+    cooperative: OrganisationId,
+    roles: Arc<BTreeSet<String>>,
+    records: Vec<Record>,
+    /// When each was entered.
+    known_on: Vec<Timestamp>,
+}
+
 async fn expiries(ask: &Ask<'_>, pack: &Arc<Pack>, own: &Own) -> Result<Vec<Single>> {
     use sea_orm::sea_query::ExprTrait;
     use training_record::{Column, Entity};
-    let later = Query::select()
-        .expr(Expr::val(1))
-        .from_as(Entity, "later")
-        .and_where(Expr::col(("later", Column::WorkerId)).equals((Entity, Column::WorkerId)))
-        .and_where(Expr::col(("later", Column::Subject)).equals((Entity, Column::Subject)))
-        .and_where(Expr::col(("later", Column::CompletedOn)).gt(Expr::col((Entity, Column::CompletedOn))))
-        .to_owned();
+    // Beside a record that may end within the span all others of its worker and subject, since which of them counts is for
+    // `rules::longest` to say.
+    const ALL: &str = "all_of_it";
+    let all_of_it: RelationDef = Entity::belongs_to(Entity)
+        .from(Column::WorkerId)
+        .to(Column::WorkerId)
+        .on_condition(|one, other| {
+            Condition::all().add(Expr::col((one, Column::Subject)).equals((other, Column::Subject)))
+        })
+        .into();
     let query = Entity::find()
         .select_only()
-        .columns([Column::WorkerId])
+        .column(Column::WorkerId)
         .column(worker::Column::CooperativeId)
-        .columns([Column::Subject, Column::CompletedOn, Column::ExpiresOn, Column::Mode, Column::RecordedAt])
+        .expr_as(Expr::col((ALL, Column::Subject)), "subject")
+        .expr_as(Expr::col((ALL, Column::CompletedOn)), "completed_on")
+        .expr_as(Expr::col((ALL, Column::ExpiresOn)), "expires_on")
+        .expr_as(Expr::col((ALL, Column::Mode)), "mode")
+        .expr_as(Expr::col((ALL, Column::RecordedAt)), "recorded_at")
         .expr_as(roles(), "roles")
         .join(JoinType::InnerJoin, training_record::Relation::Worker.def())
+        .join_as(JoinType::InnerJoin, all_of_it, ALL)
         .filter(at_work(ask.today))
-        .filter(may_end_within(ask, pack, own))
-        .filter(Expr::exists(later).not());
+        .filter(may_end_within(ask, pack, own));
     let rows: Vec<Row> = of_some(query, ask).into_tuple().all(&*ask.app.database).await?;
     let codes: HashMap<&str, usize> =
         pack.training_subjects.iter().enumerate().map(|(at, subject)| (subject.code.as_str(), at)).collect();
-    // What lasts longest counts, where one completion is known in two ways.
-    let mut longest: HashMap<(WorkerId, usize), Single> = HashMap::new();
+    let mut sets = RoleSets::default();
+    let mut found: HashMap<(WorkerId, usize), OfOne> = HashMap::with_capacity(rows.len());
     for (worker, cooperative, code, completed_on, stated_expiry, mode, recorded_at, roles) in rows {
-        let Some(&at) = codes.get(code.as_str()) else { continue };
-        let subject = &subjects_of(pack, own, cooperative)[at];
-        let roles = held(roles.as_deref());
-        if !held_to(ask, pack, cooperative) || !subject.is_needed_by(&roles) {
+        let Some(&at) = codes.get(code.as_str()).filter(|_| held_to(ask, pack, cooperative)) else {
             continue;
-        }
-        let mode = mode.as_deref().and_then(mode_of);
-        let record = Record { person: String::new(), subject: code, completed_on, stated_expiry, mode };
-        let Some(end) = rules::expires_on(subject, &roles, &record) else { continue };
-        let months = subject.months_for(&roles, mode);
-        let single = single(subject, months, at, cooperative, end, clock::today(recorded_at));
-        let kept = longest.entry((worker, at)).or_insert(single);
-        if single.due_on > kept.due_on {
-            *kept = single;
-        }
+        };
+        let of_one = found.entry((worker, at)).or_insert_with(|| OfOne {
+            cooperative,
+            roles: sets.of(roles.as_deref()),
+            records: Vec::new(),
+            known_on: Vec::new(),
+        });
+        of_one.records.push(Record {
+            person: String::new(),
+            subject: code,
+            completed_on,
+            stated_expiry,
+            mode: mode.as_deref().and_then(rules::mode),
+            competent_from: None,
+        });
+        of_one.known_on.push(recorded_at);
     }
-    Ok(longest.into_values().filter(|single| ask.due.contains(&single.due_on)).collect())
+    let of_one = |((_, at), one): ((WorkerId, usize), OfOne)| {
+        let subject = &subjects_of(pack, own, one.cooperative)[at];
+        if !subject.is_needed_by(&one.roles) {
+            return None;
+        }
+        let (counts, end) = rules::longest(subject, &one.roles, one.records.iter(), ask.today)?;
+        let known_on = one.records.iter().position(|record| std::ptr::eq(record, counts))?;
+        let months = subject.months_for(&one.roles, counts.mode);
+        Some(single(subject, months, at, one.cooperative, end?, clock::today(one.known_on[known_on])))
+    };
+    Ok(found.into_iter().filter_map(of_one).filter(|single| ask.due.contains(&single.due_on)).collect())
 }
 
 fn single(
@@ -190,13 +205,20 @@ fn single(
     }
 }
 
-fn mode_of(text: &str) -> Option<Mode> {
-    serde_json::from_value(serde_json::Value::String(text.to_owned())).ok()
-}
+/// The sets of roles that workers hold, from the one text they are read as: a hundred thousand workers hold a few.
+#[derive(Default)]
+struct RoleSets(HashMap<String, Arc<BTreeSet<String>>>);
 
-/// The roles of a worker, from the one text they are read as.
-fn held(roles: Option<&str>) -> BTreeSet<String> {
-    roles.unwrap_or_default().split(' ').map(str::to_owned).collect()
+impl RoleSets {
+    fn of(&mut self, roles: Option<&str>) -> Arc<BTreeSet<String>> {
+        let roles = roles.unwrap_or_default();
+        if let Some(known) = self.0.get(roles) {
+            return Arc::clone(known);
+        }
+        let set: Arc<BTreeSet<String>> = Arc::new(roles.split(' ').map(str::to_owned).collect());
+        self.0.insert(roles.to_owned(), Arc::clone(&set));
+        set
+    }
 }
 
 /// Is this the version that the co-op is held to?
@@ -239,19 +261,30 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, own: &Own) -> Result<Vec<S
         .select_only()
         .columns([training_record::Column::WorkerId, training_record::Column::Subject])
         .join(JoinType::InnerJoin, training_record::Relation::Worker.def())
+        .filter(competent())
         .filter(lately.clone());
     let done: Vec<(WorkerId, String)> = of_some(done, ask).into_tuple().all(&*ask.app.database).await?;
     let done: HashSet<(WorkerId, String)> = done.into_iter().collect();
     let steps = induction_step::Entity::find()
         .select_only()
-        .columns([induction_step::Column::WorkerId, induction_step::Column::Step])
+        .columns([
+            induction_step::Column::WorkerId,
+            induction_step::Column::Step,
+            induction_step::Column::CompletedOn,
+        ])
         .join(JoinType::InnerJoin, induction_step::Relation::Worker.def())
         .filter(lately);
-    let mut steps_done: HashMap<WorkerId, HashSet<String>> = HashMap::new();
-    let steps: Vec<(WorkerId, String)> = of_some(steps, ask).into_tuple().all(&*ask.app.database).await?;
-    for (worker, step) in steps {
-        steps_done.entry(worker).or_default().insert(step);
+    let mut steps_done: HashMap<WorkerId, Vec<(String, NaiveDate)>> = HashMap::new();
+    let steps: Vec<(WorkerId, String, NaiveDate)> =
+        of_some(steps, ask).into_tuple().all(&*ask.app.database).await?;
+    for (worker, step, on) in steps {
+        steps_done.entry(worker).or_default().push((step, on));
     }
+    let serves = match steps_done.is_empty() {
+        true => HashMap::new(),
+        false => store::serves_of(&*ask.app.database, ask.only).await?,
+    };
+    let mut sets = RoleSets::default();
     let mut found = Vec::new();
     for (worker, cooperative, started_on, created_at, roles) in workers {
         if !held_to(ask, pack, cooperative) {
@@ -259,11 +292,16 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, own: &Own) -> Result<Vec<S
         }
         let started_on = rules::started(started_on, clock::today(created_at), ask.today);
         let person = starter(started_on);
-        let roles = held(roles.as_deref());
+        let roles = sets.of(roles.as_deref());
+        let framework = pack.induction_framework.as_ref().filter(|framework| {
+            let steps = steps_done.get(&worker).into_iter().flatten();
+            let serves = serves.get(&cooperative).copied().unwrap_or_default();
+            let steps = steps.map(|(step, on)| (step.as_str(), *on));
+            framework::completed_on(framework, serves, steps).is_some()
+        });
         for (at, subject) in subjects_of(pack, own, cooperative).iter().enumerate() {
             let finished = done.contains(&(worker, subject.code.clone()))
-                || (subject.category == Category::Induction
-                    && framework_done(pack, subject, steps_done.get(&worker)));
+                || framework.is_some_and(|framework| framework.code == subject.code);
             if finished || !subject.is_needed_by(&roles) {
                 continue;
             }
@@ -294,20 +332,13 @@ fn starter(started_on: NaiveDate) -> Person {
     }
 }
 
-/// The framework's own subject is done when every step for adults, or every step for children, is.
-fn framework_done(pack: &Pack, subject: &Subject, done: Option<&HashSet<String>>) -> bool {
-    let Some(framework) = pack.induction_framework.as_ref().filter(|f| f.code == subject.code) else {
-        return false;
-    };
-    let Some(done) = done else { return false };
-    let all = |adults: bool| {
-        framework
-            .steps
-            .iter()
-            .filter(|step| if adults { step.adults } else { step.children })
-            .all(|step| done.contains(&step.code))
-    };
-    all(true) || all(false)
+/// Theory that nobody has seen put to use is not done. In SQL what `rules::competent_from` says.
+fn competent() -> Condition {
+    use training_record::Column;
+    Condition::any()
+        .add(Column::Mode.is_null())
+        .add(Column::Mode.ne(rules::THEORY))
+        .add(Column::CompetenceObservedOn.is_not_null())
 }
 
 /// One deadline for each (co-op, subject, due date), however many people it is about.

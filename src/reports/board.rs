@@ -17,8 +17,8 @@ use crate::cooperatives::{self, Cooperative, Votes};
 use crate::findings::{self, Found};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
-use crate::standards::pack::{Category, Pack};
-use crate::training::rules::share_in_date;
+use crate::standards::pack::Pack;
+use crate::training::rules::{core, share_in_date};
 use crate::{standards, training};
 
 /// How a co-op stands.
@@ -161,10 +161,9 @@ async fn core_training(
     day: NaiveDate,
 ) -> Result<Option<(u64, Option<i64>)>> {
     let workforce = training::store::workforce(&*app.database, coop).await?;
-    let own = training::own_subjects(&*app.database, coop, &pack.training_subjects, day).await?;
-    let core = own.iter().filter(|subject| subject.category == Category::Training);
-    let share = share_in_date(core, &workforce.people(day), &workforce.training(), day);
-    let mut metrics = pack.criteria().flat_map(|(_, criterion)| &criterion.metrics);
-    let asked = metrics.find(|metric| metric.name == "core_training_in_date_pct").map(|metric| metric.value);
+    let syllabus = training::syllabus_under(&*app.database, coop, pack, day).await?;
+    let done = workforce.done(syllabus.framework.as_ref());
+    let share = share_in_date(core(&syllabus.subjects), &workforce.people(day), &done, day);
+    let asked = pack.computed("core_training_in_date_pct").map(|metric| metric.value);
     Ok((100 * share.numerator).checked_div(share.denominator).map(|percent| (percent, asked)))
 }

@@ -84,6 +84,12 @@ impl Pack {
             .flat_map(|section| section.criteria.iter().map(move |criterion| (section, criterion)))
     }
 
+    /// What is asked of a figure that the system works out, if a criterion has it.
+    pub fn computed(&self, name: &str) -> Option<&Metric> {
+        let mut metrics = self.criteria().flat_map(|(_, criterion)| &criterion.metrics);
+        metrics.find(|metric| metric.source == MetricSource::Computed && metric.name == name)
+    }
+
     /// The criterion with this key.
     pub fn criterion(&self, key: &str) -> Option<&Criterion> {
         self.criteria().map(|(_, criterion)| criterion).find(|criterion| criterion.key == key)

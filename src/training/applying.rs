@@ -15,7 +15,7 @@ use super::import::dry_run::{DryRun, Field, Identity, WorkerStatus};
 use super::importing::Said;
 use super::store::{self, Counts};
 use super::undoing::{self, Entry, Held};
-use super::{blank, matrix};
+use super::{blank, rules};
 use crate::access::Actor;
 use crate::foundation::error::Result;
 use crate::journal::{self, Event};
@@ -68,7 +68,7 @@ pub async fn apply(
             completed_on: record.completed_on,
             expires_on: record.expires_on,
             provider: record.provider.clone(),
-            mode: record.mode.clone().or_else(|| record.theory.then(|| matrix::THEORY.to_owned())),
+            mode: record.mode.clone().or_else(|| record.theory.then(|| rules::THEORY.to_owned())),
             competence_observed_by: None,
             competence_observed_on: None,
             action_taken: record.action_taken.map(taken),
@@ -152,6 +152,7 @@ async fn put_people(
                 let mut has = had.clone();
                 if said.details {
                     row.started_on = row.started_on.or(person.started_on);
+                    row.site = row.site.or_else(|| person.site.clone());
                     if had.is_empty() && !role.is_empty() {
                         store::rewrite_roles(tx, id, &role, now).await?;
                         has = role;
@@ -174,6 +175,7 @@ async fn put_people(
                 let mut row = blank(cooperative, now);
                 row.name.clone_from(&person.name);
                 row.staff_number.clone_from(&person.staff_number);
+                row.site.clone_from(&person.site);
                 row.employment = match person.role.as_deref() {
                     Some("agency") => Employment::Agency,
                     Some("volunteer") => Employment::Volunteer,

@@ -15,7 +15,7 @@ use crate::access::Actor;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::journal::{self, Event};
-use crate::standards::pack::Subject;
+use crate::standards::pack::Pack;
 
 const SUBJECT: &str = "training_requirement";
 
@@ -25,20 +25,27 @@ pub async fn syllabus_of(
     cooperative: OrganisationId,
     day: NaiveDate,
 ) -> Result<Syllabus> {
-    let syllabus = syllabus(database, day).await?;
-    let subjects = own_subjects(database, cooperative, &syllabus.subjects, day).await?;
-    Ok(Syllabus { subjects, ..syllabus })
+    as_asked(database, cooperative, syllabus(database, day).await?, day).await
 }
 
-/// A version's subjects as a co-op asks for them on a day.
-pub async fn own_subjects(
+/// The syllabus of a co-op on a day under a given version, such as that of an audit.
+pub async fn syllabus_under(
     database: &impl ConnectionTrait,
     cooperative: OrganisationId,
-    subjects: &[Subject],
+    pack: &Pack,
     day: NaiveDate,
-) -> Result<Vec<Subject>> {
+) -> Result<Syllabus> {
+    as_asked(database, cooperative, Syllabus::of(Some(pack))?, day).await
+}
+
+async fn as_asked(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    syllabus: Syllabus,
+    day: NaiveDate,
+) -> Result<Syllabus> {
     let own = store::requirements(database, Some(&[cooperative]), day).await?;
-    Ok(requirements::stricter(subjects, &own))
+    Ok(Syllabus { subjects: requirements::stricter(&syllabus.subjects, &own), ..syllabus })
 }
 
 /// What co-ops ask on a day beyond their version, by co-op; of all of them, or of some only.

@@ -89,10 +89,8 @@ pub fn coverage(
         .filter(|person| subject.is_needed_by(&person.roles))
         .map(|person| (person, done.theirs(person, subject)))
         .collect();
-    let of = |day: &NaiveDate| {
-        let cells = needing.iter().map(|(person, own)| rules::needed_cell(subject, person, own, *day, 0));
-        tally(cells.map(|cell| reached(&cell)))
-    };
+    let of =
+        |day: &NaiveDate| tally(needing.iter().map(|(person, own)| stands(subject, person, own, *day).1));
     days.iter().map(of).collect()
 }
 
@@ -115,17 +113,11 @@ pub fn plan(
     sessions.into_iter().map(|(_, session)| session).collect()
 }
 
-/// Does a cell count as in date, as not, or not at all?
-fn reached(cell: &Cell) -> Option<bool> {
-    match cell {
-        Cell::Done { .. } | Cell::Expiring { .. } => Some(true),
-        Cell::Expired { .. } | Cell::Late { .. } => Some(false),
-        Cell::NotNeeded
-        | Cell::NotStarted { .. }
-        | Cell::Left { .. }
-        | Cell::OnLeave { .. }
-        | Cell::NotYetDue { .. } => None,
-    }
+/// Does somebody who needs the subject count as in date on a day, as not, or not at all? With the cell.
+fn stands(subject: &Subject, person: &Person, own: &[Record], day: NaiveDate) -> (Cell, Option<bool>) {
+    let cell = rules::needed_cell(subject, person, own, day, 0);
+    let reached = rules::reached(&cell, rules::theory_only(subject, person, own, day));
+    (cell, reached)
 }
 
 fn tally(cells: impl Iterator<Item = Option<bool>>) -> (u64, u64) {
@@ -217,16 +209,21 @@ impl<'a> Walk<'a> {
     /// Looks at somebody as of a day, and counts them as they stand now.
     fn look(&mut self, at: usize, day: NaiveDate) {
         let walker = &mut self.walkers[at];
-        let cell = rules::needed_cell(self.subject, walker.person, &walker.records, day, 0);
+        let (cell, counts) = stands(self.subject, walker.person, &walker.records, day);
         self.good -= u64::from(walker.counts == Some(true));
         self.all -= u64::from(walker.counts.is_some());
         if let Some(since) = walker.since.take() {
             self.short.remove(&(since, walker.person.id.as_str(), at));
         }
-        walker.counts = reached(&cell);
+        walker.counts = counts;
         self.good += u64::from(walker.counts == Some(true));
         self.all += u64::from(walker.counts.is_some());
-        if let Cell::Expired { since } | Cell::Late { due_on: since } = cell {
+        if counts == Some(false) {
+            let since = match cell {
+                Cell::Expired { since } | Cell::Late { due_on: since } => since,
+                // Theory alone: missing since it was due.
+                _ => rules::first_due(self.subject, walker.person).unwrap_or(walker.person.started_on),
+            };
             walker.since = Some(since);
             self.short.insert((since, walker.person.id.as_str(), at));
         }
@@ -290,11 +287,12 @@ impl<'a> Walk<'a> {
             .iter()
             .filter_map(|record| rules::expires_on(self.subject, &person.roles, record))
             .filter_map(after);
+        let seen = records.iter().filter_map(|record| record.competent_from);
         let leave =
             person.long_leave.iter().flat_map(|leave| [Some(leave.from), leave.until.and_then(after)]);
         let first = rules::first_due(self.subject, person).unwrap_or(person.started_on);
         let others = [Some(person.started_on), after(first), person.left_on.and_then(after)];
-        for change in ends.chain(leave.flatten()).chain(others.into_iter().flatten()) {
+        for change in ends.chain(seen).chain(leave.flatten()).chain(others.into_iter().flatten()) {
             if change > day.max(self.today) && change <= self.until {
                 self.days.entry(change).or_default().insert(at);
             }
@@ -310,6 +308,7 @@ fn done(subject: &Subject, person: &Person, on: NaiveDate) -> Record {
         completed_on: Some(on),
         stated_expiry: None,
         mode: None,
+        competent_from: Some(NaiveDate::MIN),
     }
 }
 

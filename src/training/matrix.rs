@@ -101,6 +101,11 @@ impl Square {
     pub fn is_gap(&self) -> bool {
         self.state().is_gap()
     }
+
+    /// Does it count as in date, as not, or not at all?
+    pub fn reached(&self) -> Option<bool> {
+        rules::reached(&self.cell, self.theory_only)
+    }
 }
 
 /// One row of the matrix.
@@ -190,14 +195,7 @@ fn drawn(
     ahead: u32,
 ) -> Square {
     let cell = rules::cell(subject, person, records, day, ahead);
-    let by_then = |row: &&&training_record::Model| {
-        row.subject == subject.code && row.completed_on.is_none_or(|on| on <= day)
-    };
-    let mut own = rows.iter().filter(by_then).peekable();
-    let unseen = |row: &&training_record::Model| {
-        row.mode.as_deref() == Some(THEORY) && row.competence_observed_on.is_none_or(|on| on > day)
-    };
-    let theory_only = own.peek().is_some() && own.all(unseen);
+    let theory_only = rules::theory_only(subject, person, records, day);
     let counts = match cell {
         Cell::Done { .. } | Cell::Expiring { .. } | Cell::Expired { .. } => {
             rules::counting(subject, person, records, day).map(|(record, _)| record)
@@ -219,9 +217,6 @@ fn drawn(
         end_alone: counts.is_some_and(|record| record.completed_on.is_none()),
     }
 }
-
-/// What the mode of a record says where only theory was done.
-pub const THEORY: &str = "theory";
 
 /// Something that runs out, or has run out.
 #[derive(Clone, Debug, PartialEq, Eq)]

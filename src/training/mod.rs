@@ -22,7 +22,7 @@ use scheduler::clock::{self, Timestamp};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-pub use asking::{own_by_cooperative, own_subjects, syllabus_of};
+pub use asking::{own_by_cooperative, syllabus_of, syllabus_under};
 pub use importing::{Imported, Preview, import_file};
 pub use people::{Entered, NewRecord};
 pub use store::Workforce;
@@ -269,10 +269,10 @@ pub async fn induction_steps(
     syllabus: &Syllabus,
 ) -> Result<Vec<standards::pack::InductionStep>> {
     let coop = cooperatives::by_id(database, cooperative).await?;
-    let applies = |step: &&standards::pack::InductionStep| {
-        (step.adults && coop.record.serves_adults) || (step.children && coop.record.serves_children)
-    };
-    Ok(syllabus.framework.iter().flat_map(|framework| &framework.steps).filter(applies).cloned().collect())
+    let serves =
+        framework::Serves { adults: coop.record.serves_adults, children: coop.record.serves_children };
+    let steps = syllabus.framework.iter().flat_map(|framework| &framework.steps);
+    Ok(steps.filter(|step| framework::applies(step, serves)).cloned().collect())
 }
 
 /// Types of evidence that are recorded here, person by person, rather than uploaded.

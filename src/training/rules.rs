@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
-use crate::standards::pack::{FirstDue, Mode, Role, RoleKind, StartWork, Subject};
+use crate::standards::pack::{Category, FirstDue, Mode, Role, RoleKind, StartWork, Subject};
 
 /// A person who works for a co-op, as the rules need it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +51,25 @@ pub struct Record {
     /// As the certificate or file says.
     pub stated_expiry: Option<NaiveDate>,
     pub mode: Option<Mode>,
+    /// From when on it shows that the person can do it; none: attended only, and nobody has seen it.
+    pub competent_from: Option<NaiveDate>,
+}
+
+/// What the mode of a record says where only theory was done.
+pub const THEORY: &str = "theory";
+
+/// The way something was done that its interval may depend on, from the mode of a record.
+pub fn mode(text: &str) -> Option<Mode> {
+    match text {
+        "update_service" => Some(Mode::UpdateService),
+        "new_certificate" => Some(Mode::NewCertificate),
+        _ => None,
+    }
+}
+
+/// From when on a record shows that somebody can do it: theory from the day on which they were seen to, all else at once.
+pub fn competent_from(mode: Option<&str>, observed_on: Option<NaiveDate>) -> Option<NaiveDate> {
+    if mode == Some(THEORY) { observed_on } else { Some(NaiveDate::MIN) }
 }
 
 /// How one person stands in one subject on a day.
@@ -176,20 +195,52 @@ pub fn counting<'a>(
     records: &'a [Record],
     day: NaiveDate,
 ) -> Option<(&'a Record, Option<NaiveDate>)> {
+    longest(subject, &person.roles, of(subject, person, records), day)
+}
+
+/// The same among records that are all of this subject and of one person with these roles.
+pub fn longest<'a>(
+    subject: &Subject,
+    roles: &BTreeSet<String>,
+    records: impl Iterator<Item = &'a Record>,
+    day: NaiveDate,
+) -> Option<(&'a Record, Option<NaiveDate>)> {
     records
-        .iter()
-        .filter(|record| record.person == person.id && record.subject == subject.code)
-        .filter(|record| record.completed_on.is_none_or(|completed| completed <= day))
-        .map(|record| (record, expires_on(subject, &person.roles, record)))
+        .filter(|record| is_known(record, day))
+        .map(|record| (record, expires_on(subject, roles, record)))
         .max_by_key(|(_, end)| end.unwrap_or(NaiveDate::MAX))
 }
 
-fn of<'a>(
-    subject: &'a Subject,
-    person: &'a Person,
-    records: &'a [Record],
-) -> impl Iterator<Item = &'a Record> {
-    records.iter().filter(|record| record.person == person.id && record.subject == subject.code)
+fn is_known(record: &Record, day: NaiveDate) -> bool {
+    record.completed_on.is_none_or(|completed| completed <= day)
+}
+
+fn of<'a>(subject: &Subject, person: &Person, records: &'a [Record]) -> impl Iterator<Item = &'a Record> {
+    records.iter().filter(move |record| record.person == person.id && record.subject == subject.code)
+}
+
+/// Is theory all that somebody has done of a subject by a day, and has nobody seen them do it? Attended is not competent.
+pub fn theory_only(subject: &Subject, person: &Person, records: &[Record], day: NaiveDate) -> bool {
+    let mut known = of(subject, person, records).filter(|record| is_known(record, day)).peekable();
+    known.peek().is_some() && known.all(|record| record.competent_from.is_none_or(|from| from > day))
+}
+
+/// Does a square count as in date, as not, or not at all? The one rule of the matrix, its foot, figures and forecast.
+pub fn reached(cell: &Cell, theory_only: bool) -> Option<bool> {
+    match cell {
+        Cell::Done { .. } | Cell::Expiring { .. } => Some(!theory_only),
+        Cell::Expired { .. } | Cell::Late { .. } => Some(false),
+        Cell::NotNeeded
+        | Cell::NotStarted { .. }
+        | Cell::Left { .. }
+        | Cell::OnLeave { .. }
+        | Cell::NotYetDue { .. } => None,
+    }
+}
+
+/// The subjects of core training.
+pub fn core(subjects: &[Subject]) -> impl Iterator<Item = &Subject> {
+    subjects.iter().filter(|subject| subject.category == Category::Training)
 }
 
 /// Whether the first known completion was in time: for figures such as "within six months of starting".
@@ -274,8 +325,8 @@ pub fn share_in_date<'a>(
 ) -> Share {
     let mut tally = Tally::default();
     for subject in subjects {
-        for person in people {
-            tally.count(&person.id, &subject.code, cell(subject, person, records, day, 0));
+        for person in people.iter().filter(|person| needs(subject, &person.roles)) {
+            tally.stands(subject, person, records, day);
         }
     }
     tally.share()
@@ -289,19 +340,29 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts one cell, in date or not, or leaves it out.
-    pub fn count(&mut self, person: &str, subject: &str, cell: Cell) {
-        match cell {
-            Cell::NotNeeded => {}
-            Cell::Done { .. } | Cell::Expiring { .. } => self.count_as(person, true),
-            Cell::Expired { .. } | Cell::Late { .. } => self.count_as(person, false),
-            Cell::NotStarted { starts_on } => {
-                self.leave_out(person, subject, LeftOutWhy::NotStarted { starts_on })
-            }
-            Cell::Left { on } => self.leave_out(person, subject, LeftOutWhy::Left { on }),
-            Cell::OnLeave { reason } => self.leave_out(person, subject, LeftOutWhy::OnLeave { reason }),
-            Cell::NotYetDue { due_on } => self.leave_out(person, subject, LeftOutWhy::NotYetDue { due_on }),
+    /// Counts how somebody who needs a subject stands in it on a day: in date or not, or left out.
+    pub fn stands(&mut self, subject: &Subject, person: &Person, records: &[Record], day: NaiveDate) {
+        let cell = needed_cell(subject, person, records, day, 0);
+        match reached(&cell, theory_only(subject, person, records, day)) {
+            Some(reached) => self.count_as(&person.id, reached),
+            None => self.leave_out_of(&person.id, &subject.code, cell),
         }
+    }
+
+    /// Leaves somebody out for what a cell says, if it says so.
+    pub fn leave_out_of(&mut self, person: &str, subject: &str, cell: Cell) {
+        let why = match cell {
+            Cell::NotStarted { starts_on } => LeftOutWhy::NotStarted { starts_on },
+            Cell::Left { on } => LeftOutWhy::Left { on },
+            Cell::OnLeave { reason } => LeftOutWhy::OnLeave { reason },
+            Cell::NotYetDue { due_on } => LeftOutWhy::NotYetDue { due_on },
+            Cell::NotNeeded
+            | Cell::Done { .. }
+            | Cell::Expiring { .. }
+            | Cell::Expired { .. }
+            | Cell::Late { .. } => return,
+        };
+        self.leave_out(person, subject, why);
     }
 
     /// Counts a person as reaching what is asked or not.

@@ -6,10 +6,11 @@ pub mod own_record;
 mod shown;
 pub mod undo;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use entities::access::organisation;
+use entities::cooperatives::cooperative;
 use entities::ids::{InductionStepId, OrganisationId, TrainingRecordId, WorkerId, WorkerRoleId};
 use entities::training::{induction_step, training_record, worker, worker_role};
 use scheduler::clock::{self, Timestamp};
@@ -25,14 +26,16 @@ pub use imports::{
 };
 
 pub use own::{end_requirement, end_same_requirement, insert_requirement, requirement, requirements};
-pub use shown::{ELSEWHERE, Who, elsewhere, headcount, names, roles_held, sites, workforce_on};
+pub use shown::{
+    ELSEWHERE, Who, elsewhere, headcount, names, not_away, not_left, roles_held, sites, workforce_on,
+};
 
-use super::framework;
+use super::framework::{self, Serves};
 use super::rules::{self, LongLeave, Person, Record};
 use crate::access::Scope;
 use crate::access::store::within;
 use crate::foundation::error::{Error, Result};
-use crate::standards::pack::{InductionFramework, Mode};
+use crate::standards::pack::InductionFramework;
 
 /// The people of a co-op with their roles, records and induction steps: all that figures and the matrix rest on.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +44,8 @@ pub struct Workforce {
     pub roles: BTreeMap<WorkerId, BTreeSet<String>>,
     pub records: Vec<training_record::Model>,
     pub steps: Vec<induction_step::Model>,
+    /// Whom the co-op serves, which says which sections of the induction framework apply.
+    pub serves: Serves,
 }
 
 impl Workforce {
@@ -78,9 +83,10 @@ impl Workforce {
             Some(Record {
                 person: worker.to_string(),
                 subject: framework.code.clone(),
-                completed_on: Some(framework::completed_on(framework, steps)?),
+                completed_on: Some(framework::completed_on(framework, self.serves, steps)?),
                 stated_expiry: None,
                 mode: None,
+                competent_from: Some(NaiveDate::MIN),
             })
         }));
         records
@@ -95,17 +101,10 @@ impl Workforce {
                 subject: row.subject.clone(),
                 completed_on: row.completed_on,
                 stated_expiry: row.expires_on,
-                mode: row.mode.as_deref().and_then(mode),
+                mode: row.mode.as_deref().and_then(rules::mode),
+                competent_from: rules::competent_from(row.mode.as_deref(), row.competence_observed_on),
             })
             .collect()
-    }
-}
-
-fn mode(text: &str) -> Option<Mode> {
-    match text {
-        "update_service" => Some(Mode::UpdateService),
-        "new_certificate" => Some(Mode::NewCertificate),
-        _ => None,
     }
 }
 
@@ -145,7 +144,31 @@ pub async fn people(database: &impl ConnectionTrait, cooperative: OrganisationId
     for row in held.all(database).await? {
         roles.entry(row.worker_id).or_default().insert(row.role);
     }
-    Ok(Workforce { workers, roles, ..Workforce::default() })
+    let serves = serves(database, cooperative).await?;
+    Ok(Workforce { workers, roles, serves, ..Workforce::default() })
+}
+
+/// Whom a co-op serves.
+async fn serves(database: &impl ConnectionTrait, cooperative: OrganisationId) -> Result<Serves> {
+    Ok(serves_of(database, Some(&[cooperative])).await?.remove(&cooperative).unwrap_or_default())
+}
+
+/// Whom co-ops serve, by co-op; of all of them, or of some only.
+pub async fn serves_of(
+    database: &impl ConnectionTrait,
+    only: Option<&[OrganisationId]>,
+) -> Result<HashMap<OrganisationId, Serves>> {
+    use cooperative::Column;
+    let mut query = cooperative::Entity::find().select_only().columns([
+        Column::Id,
+        Column::ServesAdults,
+        Column::ServesChildren,
+    ]);
+    if let Some(only) = only {
+        query = query.filter(Column::Id.is_in(only.iter().copied()));
+    }
+    let rows: Vec<(OrganisationId, bool, bool)> = query.into_tuple().all(database).await?;
+    Ok(rows.into_iter().map(|(id, adults, children)| (id, Serves { adults, children })).collect())
 }
 
 /// A worker within a scope.
@@ -202,7 +225,8 @@ pub async fn workforce_of(database: &impl ConnectionTrait, worker: worker::Model
         .all(database)
         .await?;
     let roles = BTreeMap::from([(id, held.into_iter().map(|row| row.role).collect())]);
-    Ok(Workforce { workers: vec![worker], roles, records, steps })
+    let serves = serves(database, worker.cooperative_id).await?;
+    Ok(Workforce { workers: vec![worker], roles, records, steps, serves })
 }
 
 /// Is a staff number used by somebody else of the co-op?

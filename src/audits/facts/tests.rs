@@ -61,6 +61,7 @@ fn done(person: &str, subject: &str, on: &str) -> Record {
         completed_on: Some(day(on)),
         stated_expiry: None,
         mode: None,
+        competent_from: Some(NaiveDate::MIN),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::foundation::reference;
 use crate::reports::content::{
     Cooperative, Cover, Democracy, Labelled, Language, Prose, Seats, Share, Training, VoteClass, Votes,
 };
-use crate::standards::pack::{Category, MetricSource, Subject};
+use crate::standards::pack::{Category, Subject};
 use crate::training::disclosure::{self, Audience};
 use crate::training::rules as training;
 
@@ -239,10 +239,7 @@ fn kept_back<'a>(subjects: &'a [Subject], people: impl Fn(&'a Subject) -> u64) -
 
 /// What the version asks of core training, in per cent.
 fn asked_of_core(teller: &Teller<'_>) -> Option<u32> {
-    let mut metrics = teller.dossier.pack.criteria().flat_map(|(_, criterion)| &criterion.metrics);
-    let core = metrics.find(|metric| {
-        metric.source == MetricSource::Computed && metric.name == "core_training_in_date_pct"
-    })?;
+    let core = teller.dossier.pack.computed("core_training_in_date_pct")?;
     u32::try_from(core.value).ok()
 }
 

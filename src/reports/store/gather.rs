@@ -43,11 +43,9 @@ pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Re
     let workforce = training::store::workforce(database, audit.cooperative_id).await?;
     let mut governance = cooperatives::store::governance(database, audit.cooperative_id).await?;
     governance.retain(|event| event.held_on <= audit.visit_on);
-    let subjects =
-        training::own_subjects(database, audit.cooperative_id, &pack.training_subjects, audit.visit_on)
-            .await?;
+    let syllabus = training::syllabus_under(database, audit.cooperative_id, &pack, audit.visit_on).await?;
     let people = workforce.people(audit.visit_on);
-    let trained = workforce.done(pack.induction_framework.as_ref());
+    let trained = workforce.done(syllabus.framework.as_ref());
     let mut dossier = Dossier {
         licence: licences::store::current(database, audit.cooperative_id, audit.visit_on).await?,
         comments: comment::Entity::find()
@@ -80,7 +78,7 @@ pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Re
         standard,
         version,
         pack,
-        subjects,
+        subjects: syllabus.subjects,
         assessments,
         facts,
         cited,

@@ -37,6 +37,7 @@ fn record(person: &str, completed_on: &str) -> Record {
         completed_on: Some(day(completed_on)),
         stated_expiry: None,
         mode: None,
+        competent_from: Some(NaiveDate::MIN),
     }
 }
 
@@ -143,6 +144,7 @@ proptest! {
                 completed_on: Some(day(TODAY) - Days::new(ago)),
                 stated_expiry: None,
                 mode: None,
+                competent_from: Some(NaiveDate::MIN),
             })
             .collect();
         let until = day(TODAY) + Days::new(200);
@@ -157,6 +159,7 @@ proptest! {
                     completed_on: Some(session.by),
                     stated_expiry: None,
                     mode: None,
+                    competent_from: Some(NaiveDate::MIN),
                 });
             }
         }

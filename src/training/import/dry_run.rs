@@ -93,6 +93,8 @@ pub struct Worker {
     pub role_as_written: Option<String>,
     /// The code of a role, where the written one is known.
     pub role: Option<String>,
+    /// Where they work, proposed like the start.
+    pub site: Option<String>,
 }
 
 /// Does the file list the person as current or as having left?

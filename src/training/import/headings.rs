@@ -22,6 +22,8 @@ pub enum Heading {
     LastName,
     StaffNumber,
     Role,
+    /// Where somebody works.
+    Site,
     Start,
     Left,
     Course,
@@ -100,12 +102,13 @@ pub fn heading(text: &str, subjects: &Subjects<'_>, answers: &Answers) -> Headin
 
 /// What each known heading means; where two lists hold one, the first counts.
 static LISTED: LazyLock<BTreeMap<&'static str, Heading>> = LazyLock::new(|| {
-    let lists: [(&[&'static str], Heading); 18] = [
+    let lists: [(&[&'static str], Heading); 19] = [
         (&FULL_NAME, Heading::FullName),
         (&FIRST_NAME, Heading::FirstName),
         (&LAST_NAME, Heading::LastName),
         (&STAFF_NUMBER, Heading::StaffNumber),
         (&ROLE, Heading::Role),
+        (&SITE, Heading::Site),
         (&START, Heading::Start),
         (&LEFT, Heading::Left),
         (&COURSE, Heading::Course),

@@ -37,6 +37,7 @@ pub enum ReadAs {
     Name,
     StaffNumber,
     Role,
+    Site,
     Start,
     Left,
     Course,
@@ -97,6 +98,7 @@ pub struct PersonColumns {
     pub last_name: Option<u16>,
     pub number: Option<u16>,
     pub role: Option<u16>,
+    pub site: Option<u16>,
     pub start: Option<u16>,
     pub left: Option<u16>,
 }

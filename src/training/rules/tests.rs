@@ -38,6 +38,7 @@ fn record(person: &str, subject: &str, completed: Option<&str>, stated: Option<&
         completed_on: completed.map(day),
         stated_expiry: stated.map(day),
         mode: None,
+        competent_from: Some(NaiveDate::MIN),
     }
 }
 

@@ -62,7 +62,8 @@ pub async fn workforce_on(
         .filter(here())
         .filter(induction_step::Column::CompletedOn.lte(day));
     let steps = if induction { steps.all(database).await? } else { Vec::new() };
-    Ok(Workforce { workers, roles, records, steps })
+    let serves = super::serves(database, cooperative).await?;
+    Ok(Workforce { workers, roles, records, steps, serves })
 }
 
 fn at_work(cooperative: OrganisationId, day: NaiveDate) -> Condition {
@@ -70,7 +71,23 @@ fn at_work(cooperative: OrganisationId, day: NaiveDate) -> Condition {
     Condition::all()
         .add(Column::CooperativeId.eq(cooperative))
         .add(Condition::any().add(Column::StartedOn.is_null()).add(Column::StartedOn.lte(day)))
-        .add(Condition::any().add(Column::LeftOn.is_null()).add(Column::LeftOn.gte(day)))
+        .add(not_left(day))
+}
+
+/// Who has not left by a day; the last day is a day of work. In SQL what `rules::Person::at_work` says.
+pub fn not_left(day: NaiveDate) -> Condition {
+    Condition::any().add(worker::Column::LeftOn.is_null()).add(worker::Column::LeftOn.gte(day))
+}
+
+/// Who is not on a long leave that has a reason. In SQL what `rules::cell` says.
+pub fn not_away(day: NaiveDate) -> Condition {
+    use worker::Column;
+    let away = Condition::all()
+        .add(Column::LeaveFrom.lte(day))
+        .add(Condition::any().add(Column::LeaveUntil.is_null()).add(Column::LeaveUntil.gte(day)))
+        .add(Column::LeaveReason.is_not_null())
+        .add(Column::LeaveReason.ne(""));
+    Condition::any().add(Column::LeaveFrom.is_null()).add(Column::LeaveReason.is_null()).add(away.not())
 }
 
 fn chosen(who: &Who) -> Condition {

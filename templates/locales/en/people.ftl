@@ -4,3 +4,9 @@ people-endings-group = { $subject }: { $n ->
     [one] { $n } person
    *[other] { $n } people
 }
+people-column-site = where the person works
+people-matrix-whole = Everybody on one page, for printing
+people-matrix-pages = In pages of 100
+people-posts-today = Posts, duties, sites and leave are those that are recorded today; earlier ones are not kept.
+people-step-in-time = it was due by { $date }
+people-step-late = late, it was due by { $date }

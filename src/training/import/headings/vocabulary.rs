@@ -46,6 +46,11 @@ pub(super) static ROLE: List = List::new(
     teitl y swydd, staff role, staff type, grade",
 );
 
+pub(super) static SITE: List = List::new(
+    "site, sites, base, branch, workplace, place of work, work site, work base, safle, cangen, gweithle,
+    man gwaith, lleoliad gwaith",
+);
+
 pub(super) static START: List = List::new(
     "start, start date, started, started on, date started, employment start, employment start date,
     employment date, date of employment, date employed, date joined, joined, join date, joining date,
@@ -128,14 +133,14 @@ pub(super) static KEY: List =
     List::new("key, legend, colour key, color key, colour code, allwedd, codau lliw, cod lliw");
 
 pub(super) static IGNORED: List = List::new(
-    "team, teams, location, locations, users location, user location, site, base, branch, office, area,
+    "team, teams, location, locations, users location, user location, office, area,
     region, department, dept, unit, service, house, project, category, stats category, course category,
     training category, manager, line manager, supervisor, team leader, mentor, assessor, email, e mail,
     email address, phone, telephone, tel, mobile, address, postcode, post code, contract,
     contract type, hours, contracted hours, hours per week, shift, shifts, employment status,
     employment type, staff status, current, active, score, mark, marks, grade awarded, cost, price,
     duration, length, cpd, cpd hours, credits, level, attempts, organisation, company, employer, tim,
-    lleoliad, safle, cangen, swyddfa, adran, rheolwr, goruchwyliwr, ebost, e bost, ffon, rhif ffon,
+    lleoliad, swyddfa, adran, rheolwr, goruchwyliwr, ebost, e bost, ffon, rhif ffon,
     cyfeiriad, cod post, contract cyflogaeth, oriau, categori, cost y cwrs, hyd y cwrs, enrolled on,
     enrolment date, enrolled, assigned on, assigned date, date assigned, last login, last accessed,
     last access, booked on, booking date, date booked, booked, dyddiad archebu, probation,

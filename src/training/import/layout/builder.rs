@@ -153,6 +153,7 @@ impl<'a> Builder<'a> {
                 Heading::LastName => (&mut people.last_name, ReadAs::Name),
                 Heading::StaffNumber => (&mut people.number, ReadAs::StaffNumber),
                 Heading::Role => (&mut people.role, ReadAs::Role),
+                Heading::Site => (&mut people.site, ReadAs::Site),
                 Heading::Start => (&mut people.start, ReadAs::Start),
                 Heading::Left => (&mut people.left, ReadAs::Left),
                 _ => continue,
@@ -250,6 +251,7 @@ fn is_of_person(heading: &Heading) -> bool {
             | Heading::LastName
             | Heading::StaffNumber
             | Heading::Role
+            | Heading::Site
             | Heading::Start
             | Heading::Left
     )

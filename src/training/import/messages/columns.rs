@@ -11,6 +11,7 @@ impl ReadAs {
             Self::Name => "import-column-name",
             Self::StaffNumber => "import-column-staff-number",
             Self::Role => "import-column-role",
+            Self::Site => "people-column-site",
             Self::Start => "import-column-start",
             Self::Left => "import-column-left",
             Self::Course => "import-column-course",

@@ -1,6 +1,10 @@
 //! The people of a dry run: told apart, matched, current or left, and what their rows propose about them.
 
 use super::*;
+use crate::training::people as entered;
+
+/// The longest name of a place, in characters: as long as one typed by hand, with the mark that it was cut.
+const LONGEST_SITE: usize = entered::TEXT - 1;
 
 impl Reader<'_> {
     /// Asks once what becomes of those who have left. None: not answered.
@@ -92,6 +96,7 @@ impl Reader<'_> {
             left_on: None,
             role_as_written: None,
             role: None,
+            site: None,
         }
     }
 
@@ -107,6 +112,7 @@ impl Reader<'_> {
             left_on: None,
             role_as_written: None,
             role: None,
+            site: None,
         }
     }
 
@@ -141,6 +147,12 @@ impl Reader<'_> {
             let shown = columns.start.map(|c| row.shown(c)).unwrap_or_default();
             self.seen.manner_beside(&shown, *date, manner);
         }
+        // The first row that says where somebody works counts; the same place stands in many cells.
+        let site = match self.run.workers[worker].site.is_none() {
+            true => columns.site.and_then(|column| self.met.short(&row.words(column))),
+            false => None,
+        };
+        let site = site.map(|site| clip(&site, LONGEST_SITE)).filter(|site| !site.is_empty());
         let code = role.as_ref().and_then(|role| role_of(role, self.known));
         let worker = &mut self.run.workers[worker];
         if person.leaver {
@@ -148,6 +160,7 @@ impl Reader<'_> {
             worker.left_on = worker.left_on.or(end.map(|(date, _)| date)).or(left_on);
         }
         worker.started_on = worker.started_on.or(start.map(|(date, _)| date));
+        worker.site = worker.site.take().or(site);
         if worker.role_as_written.is_none() {
             worker.role_as_written = role.map(|r| clip(&r, LONGEST_WORDS));
             worker.role = code;

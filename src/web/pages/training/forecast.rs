@@ -12,7 +12,7 @@ use super::about;
 use super::export::{self, Form};
 use super::show::name;
 use crate::access::Deed;
-use crate::audits;
+use crate::audits::{self, facts::COMPUTED};
 use crate::cooperatives::Cooperative;
 use crate::foundation::error::{Message, Result};
 use crate::foundation::spreadsheet::{Cell, Column, Sheet};
@@ -94,11 +94,12 @@ async fn find(visit: &Visit, coop: &Cooperative) -> Result<Found> {
         asked => Some(SPANS.into_iter().find(|days| days.to_string() == asked).unwrap_or(SPANS[0])),
     };
     let text = standards::first_in_force(database, today).await?;
-    let asked: BTreeMap<String, u64> = text
-        .iter()
-        .flat_map(|text| text.pack.criteria())
-        .flat_map(|(_, criterion)| &criterion.metrics)
-        .filter_map(|metric| Some((metric.name.clone(), u64::try_from(metric.value).ok()?)))
+    let asked: BTreeMap<String, u64> = COMPUTED
+        .into_iter()
+        .filter_map(|name| {
+            let metric = text.as_ref()?.pack.computed(name)?;
+            Some((name.to_owned(), u64::try_from(metric.value).ok()?))
+        })
         .collect();
     let months = forecast::months_ahead(today, MONTHS).last().copied().unwrap_or(today);
     let until = months.max(visit_on.unwrap_or(today));

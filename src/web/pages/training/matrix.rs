@@ -33,6 +33,8 @@ pub(super) struct Wish {
     pub subject: Option<String>,
     pub within: Option<u32>,
     pub gaps_only: bool,
+    /// Everybody on one page, for printing.
+    whole: bool,
     page: usize,
 }
 
@@ -94,6 +96,7 @@ fn wish(visit: &Visit, on: NaiveDate) -> Wish {
         subject: given("subject"),
         within: visit.query("within").parse().ok().filter(|days| (1..=3650).contains(days)),
         gaps_only: visit.query("gaps") == "yes",
+        whole: visit.query("whole") == "yes",
         page: visit.query("page").parse().unwrap_or(1).clamp(1, 10_000),
     }
 }
@@ -158,7 +161,8 @@ async fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Result<Con
     let subjects = found.subjects();
     let lines = found.lines();
     let counts = matrix::count(&lines);
-    let pages = lines.len().div_ceil(PAGE).max(1);
+    let most = if wish.whole { lines.len().max(1) } else { PAGE };
+    let pages = lines.len().div_ceil(most).max(1);
     let page = wish.page.min(pages);
     let past = wish.on != visit.today();
     let person = |id| match past {
@@ -167,8 +171,8 @@ async fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Result<Con
     };
     let rows: Vec<Value> = lines
         .iter()
-        .skip((page - 1) * PAGE)
-        .take(PAGE)
+        .skip((page - 1) * most)
+        .take(most)
         .map(|line| {
             let gaps = visit.say(&Message::new("training-gaps").with("n", line.gaps));
             json!({
@@ -180,10 +184,8 @@ async fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Result<Con
         .collect();
     // In date of all who are listed, on this page or another.
     let in_date = |at: usize| {
-        let states = lines.iter().map(|line| line.squares[at].state());
-        let counted: Vec<State> =
-            states.filter(|s| !matches!(s, State::NotNeeded | State::Away | State::Wait)).collect();
-        let reached = counted.iter().filter(|s| !matches!(s, State::Expired | State::Missing)).count();
+        let counted: Vec<bool> = lines.iter().filter_map(|line| line.squares[at].reached()).collect();
+        let reached = counted.iter().filter(|reached| **reached).count();
         format!("{reached}/{}", counted.len())
     };
     let (left, coming) = store::elsewhere(database, id, wish.on).await?;
@@ -215,6 +217,7 @@ async fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Result<Con
     context.insert("on", &wish.on);
     context.insert("past", &past);
     context.insert("future", &(wish.on > visit.today()));
+    context.insert("whole", &wish.whole);
     context.insert("page", &page);
     context.insert("pages", &pages);
     context.insert("search", &search(wish, visit.today()));

@@ -206,9 +206,13 @@ fn induction(
             (None, Some(due)) => (dated("training-stands-not-due", due), "none", "ring"),
             (None, None) => (word("training-step-open"), "none", "ring"),
         };
-        let by = done
-            .get(step.code.as_str())
-            .map(|row| visit.say(&Message::new("matrix-step-by").with("name", row.signed_off_by.clone())));
+        let by = done.get(step.code.as_str()).map(|row| {
+            let signed = visit.say(&Message::new("matrix-step-by").with("name", row.signed_off_by.clone()));
+            let Some(due) = due else { return signed };
+            let late = row.completed_on > due;
+            let key = if late { "people-step-late" } else { "people-step-in-time" };
+            format!("{signed} · {}", dated(key, due))
+        });
         json!({ "text": step_name(visit, step), "said": text, "tone": tone, "shape": shape, "by": by })
     };
     steps.iter().map(said).collect()
@@ -234,7 +238,7 @@ fn record(
         .into_iter()
         .flatten()
         .filter(|text| !text.is_empty())
-        .map(|text| if text == matrix::THEORY { word("matrix-mode-theory") } else { text })
+        .map(|text| if text == rules::THEORY { word("matrix-mode-theory") } else { text })
         .collect();
     if let (Some(by), Some(on)) = (&record.competence_observed_by, record.competence_observed_on) {
         notes.push(visit.say(&Message::new("training-observed").with("name", by.clone()).with("date", on)));

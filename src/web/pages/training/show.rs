@@ -100,8 +100,7 @@ pub async fn figures(visit: &Visit, coop: &Cooperative) -> Result<Context> {
             groups.push(json!({ "title": visit.app.words.word(visit.language, &key), "rows": rows }));
         }
     }
-    let all =
-        share(syllabus.subjects.iter().filter(|subject| subject.category == Category::Training).collect());
+    let all = share(rules::core(&syllabus.subjects).collect());
     let whole = visit.app.words.word(visit.language, "training-figures-all");
     let mut context = about(visit, coop);
     context.insert("on", &on);

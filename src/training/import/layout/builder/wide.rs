@@ -38,6 +38,7 @@ impl Builder<'_> {
                 | Heading::LastName
                 | Heading::StaffNumber
                 | Heading::Role
+                | Heading::Site
                 | Heading::Start
                 | Heading::Left => {}
                 _ => self.plan.columns.push((at, column.text.clone(), ReadAs::Ignored)),
