@@ -29,6 +29,7 @@ mod matrix;
 mod operations;
 mod outbox;
 mod own_record;
+mod papers;
 mod register;
 mod reminders;
 mod reply;

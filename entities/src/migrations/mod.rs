@@ -11,6 +11,7 @@ mod m20261122_000006_requirements;
 mod m20261122_000007_own_record;
 mod m20261122_000008_keeping;
 mod m20261122_000009_crosswalk;
+mod m20261122_000011_papers;
 
 /// All migrations of this version of Safon.
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000007_own_record::Migration),
             Box::new(m20261122_000008_keeping::Migration),
             Box::new(m20261122_000009_crosswalk::Migration),
+            Box::new(m20261122_000011_papers::Migration),
         ]
     }
 }
