@@ -2,19 +2,21 @@
 //!
 //! An entry commits to its detail by a salted digest, so that erasing personal data in the detail leaves the chain whole.
 
+mod forgetting;
 mod many;
 mod told;
 
 use entities::ids::{AccountId, OrganisationId};
 use entities::journal::{journal_detail, journal_entry};
 use scheduler::clock::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::foundation::error::Result;
+pub use forgetting::{ERASURES, forget, forget_entries};
 pub use many::record_all;
 pub use told::{count_of, last_by, some_of, told_of, whole_of};
 
@@ -54,7 +56,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 97] = [
+pub const KINDS: [&str; 99] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -102,6 +104,7 @@ pub const KINDS: [&str; 97] = [
     "hold-lift-asked",
     "hold-lifted",
     "hold-placed",
+    "hold-words-erased",
     "interest-declared",
     "language-chosen",
     "licence-applied-for",
@@ -120,6 +123,7 @@ pub const KINDS: [&str; 97] = [
     "report-issued",
     "report-published",
     "request-moved",
+    "request-words-erased",
     "role-confirmed",
     "role-granted",
     "role-revoked",
@@ -218,25 +222,6 @@ fn entry_of(
     let entry = journal_entry::Model { hash: hash_of(&entry), ..entry };
     (entry, journal_detail::Model { sequence, salt, detail })
 }
-
-/// Erases the details of everything that was recorded about one row. The entries stay, and the chain still verifies: an
-/// entry of [`ERASURES`] about the same row must follow, else [`verify`] finds the details missing.
-pub async fn forget(tx: &impl ConnectionTrait, subject_kind: &str, subject_id: Uuid) -> Result<()> {
-    let about = Query::select()
-        .column(journal_entry::Column::Sequence)
-        .from(journal_entry::Entity)
-        .and_where(journal_entry::Column::SubjectKind.eq(subject_kind))
-        .and_where(journal_entry::Column::SubjectId.eq(subject_id))
-        .to_owned();
-    journal_detail::Entity::delete_many()
-        .filter(journal_detail::Column::Sequence.in_subquery(about))
-        .exec(tx)
-        .await?;
-    Ok(())
-}
-
-/// Events after which the details of earlier entries about the same row may be gone.
-pub const ERASURES: [&str; 1] = ["evidence-erased"];
 
 /// Why the journal does not hold together.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -94,7 +94,10 @@ async fn each_file_of_an_archive_becomes_an_item_and_what_is_wrong_is_asked_agai
     browser.submit_only(form).await.is(422);
     assert_eq!(items(&world).await, 1);
     let done = browser.submit(again.form("/archive/items").fill("r2-valid_until", "28")).await;
-    done.is(200).says("The files are received").says("yswiriant");
+    done.is(200).says("The files are received").says("2 items of evidence").says("yswiriant");
+    for bytes in [PDF.to_vec(), [PDF, b"%"].concat()] {
+        done.says(&hex::encode(<sha2::Sha256 as sha2::Digest>::digest(&bytes)));
+    }
     assert_eq!(items(&world).await, 2);
     assert_eq!(world.app.files.list().await.expect("the store").len(), 2);
 }
@@ -138,7 +141,13 @@ async fn an_archive_that_cannot_be_taken_is_told_so_in_a_sentence() {
     let inner = archive(&[("inner.zip", &good), ("a.html", b"<html>")]);
     // More parts than it could hold in memory, each claimed by forty bytes.
     let claimed = [&good[..], &b"PK\x01\x02 and no more".repeat(30_000)].concat();
+    // Few parts, each with names and remarks of the longest sort: they would lie in memory all at once.
+    let mut wordy = b"PK\x01\x02".to_vec();
+    wordy.extend([0; 24]);
+    wordy.extend([0xFF; 6]);
+    let wordy = [wordy.repeat(30), good.clone()].concat();
     for (bytes, said) in [
+        (wordy, "at most 4"),
         (PDF.to_vec(), "not a whole ZIP file"),
         (good[..good.len() / 2].to_vec(), "not a whole ZIP file"),
         (Vec::new(), "not a whole ZIP file"),
@@ -182,4 +191,20 @@ async fn one_bad_file_in_an_archive_does_not_keep_the_others_out() {
     assert_eq!(page.attributes("input[name=r1-title]", "value"), ["good"]);
     assert_eq!(world.app.files.list().await.expect("the store").len(), 1);
     assert!(!page.html().contains("<b>empty"), "names are shown escaped");
+}
+
+#[tokio::test]
+async fn what_comes_in_archives_counts_with_what_comes_in_pieces() {
+    let papers = [[PDF, b"%1"].concat(), [PDF, b"%2"].concat(), [PDF, b"%3"].concat()];
+    let room = papers[0].len() + papers[1].len();
+    let world = World::with("2026-06-15T10:00:00", |config| config.limits.uploads_size = room as u64).await;
+    world.standard_in_force().await;
+    let browser = browser(&world).await;
+    send(&browser, &archive(&[("a.pdf", &papers[0]), ("b.pdf", &papers[1])])).await.is(200);
+    let full = send(&browser, &archive(&[("c.pdf", &papers[2])])).await;
+    full.is(422).says("What you sent in the last day comes to more than");
+    assert_eq!(world.app.files.list().await.expect("the store").len(), 2, "it is not kept");
+    world.pass(chrono::TimeDelta::hours(25));
+    let browser = world.browser_of(&world.person(Role::Manager, "COOP-0001").await).await;
+    send(&browser, &archive(&[("c.pdf", &papers[2])])).await.is(200);
 }

@@ -365,7 +365,8 @@ async fn a_file_that_was_altered_in_the_store_breaks_the_download_and_does_not_p
     std::fs::write(&stored, b"%PDF-1.7 something else").expect("it is altered");
     let lead = world.actor(&cast.lead).await;
     let entries = safon::audits::pack::take(&world.app, &lead, &reference, "", world.now()).await;
-    let stream = safon::foundation::archive::stream(&world.app.files, entries.expect("it is taken"));
+    let place = world.app.archives.take().expect("a place");
+    let stream = safon::foundation::archive::stream(place, &world.app.files, entries.expect("it is taken"));
     let chunks: Vec<_> = futures::StreamExt::collect(stream.expect("it begins")).await;
     assert!(chunks.last().expect("something").is_err(), "it ends in an error");
     let bytes: Vec<u8> = chunks.into_iter().filter_map(Result::ok).flatten().collect();
@@ -413,12 +414,37 @@ async fn a_reader_who_hangs_up_holds_nothing() {
         at: world.now(),
         source: safon::foundation::archive::Source::Stored { sha256: stored.sha256, size: stored.size },
     };
-    let stream = safon::foundation::archive::stream(&world.app.files, vec![entry]).expect("it begins");
+    let places = &world.app.archives;
+    let (free, place) = (places.free(), places.take().expect("a place"));
+    let stream = safon::foundation::archive::stream(place, &world.app.files, vec![entry]).expect("it begins");
     let mut stream = Box::pin(stream);
     let first = futures::StreamExt::next(&mut stream).await.expect("a chunk").expect("bytes");
     assert!(first.len() <= 70_000, "{} bytes at once", first.len());
+    assert_eq!(places.free(), free - 1, "it is being written");
     drop(stream);
-    // The writer's thread ends by itself: the runtime of this test could not end before it.
+    let given_back = async {
+        while places.free() < free {
+            tokio::task::yield_now().await;
+        }
+    };
+    let soon = std::time::Duration::from_secs(20);
+    tokio::time::timeout(soon, given_back).await.expect("the writer's thread ends, and its place is free");
+}
+
+#[tokio::test]
+async fn when_too_many_take_archives_the_next_is_told_so_and_nothing_stands_in_the_custody() {
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.in_fieldwork(&world).await;
+    let id = item(&world, &cast.manager, "Insurance", "a.pdf", PDF).await;
+    let browser = world.browser_of(&cast.lead).await;
+    let taken: Vec<_> = std::iter::from_fn(|| world.app.archives.take().ok()).collect();
+    assert!(!taken.is_empty());
+    zip_of(&browser, &reference, "").await.is(503).says("Try again in a few minutes");
+    browser.get(&format!("{}/custody", path(id))).await.does_not_say("Downloaded with the evidence");
+    drop(taken);
+    zip_of(&browser, &reference, "").await.is(200);
+    browser.get(&format!("{}/custody", path(id))).await.says("Downloaded with the evidence");
 }
 
 #[tokio::test]

@@ -67,6 +67,7 @@ fn all() -> Vec<Described> {
         of::<evidence::file_scan::Entity>(),
         of::<evidence::legal_hold::Entity>(),
         of::<evidence::evidence_upload::Entity>(),
+        of::<evidence::scan_try::Entity>(),
         of::<findings::action_event::Entity>(),
         of::<findings::corrective_action::Entity>(),
         of::<findings::finding::Entity>(),

@@ -308,3 +308,116 @@ async fn a_detail_that_is_gone_without_an_erasure_is_found() {
         journal::verify(&*app.database, |_| {}).await.expect("it can be read").expect_err("it is found");
     assert_eq!((breach.sequence, breach.what), (entry.sequence, "detail-missing"));
 }
+
+#[tokio::test]
+async fn a_tombstone_is_not_held_and_of_a_hold_and_an_erasure_at_once_one_wins() {
+    let scene = scene().await;
+    let (world, app, now) = (&scene.world, &scene.world.app, scene.world.now());
+    let (officer, regulator) = (world.actor(&scene.officer).await, world.actor(&scene.regulator).await);
+    let (manager, place) = (world.actor(&scene.manager).await, scene.manager.organisation);
+    for round in 0..12 {
+        let id = handed_in(&scene, &format!("Paper {round}"), &format!("content {round}")).await;
+        let (one, two) = tokio::join!(
+            keeping::ask(app, &manager, id, "wrong", now),
+            keeping::ask(app, &manager, id, "wrong", now)
+        );
+        assert!(one.is_ok() != two.is_ok(), "it is asked once: {one:?}, {two:?}");
+        let asked_twice = one.err().or(two.err()).expect("one is refused");
+        assert!(matches!(asked_twice, Error::Refused(why) if why.key == "keeping-asked-already"));
+        // Sometimes the one begins first, sometimes the other; a hold on all there is, too.
+        let on = (round % 3 != 0).then_some(id);
+        let erase = async {
+            if round % 2 == 0 {
+                tokio::task::yield_now().await;
+            }
+            keeping::decide(app, &officer, id, Decision::Erase, now).await
+        };
+        let (held, erased) =
+            tokio::join!(keeping::place_hold(app, &regulator, place, on, "An inquest", now), erase);
+        let gone = item(world, id).await.title.is_empty();
+        assert_eq!(gone, erased.is_ok(), "{erased:?}");
+        if on.is_some() {
+            assert!(held.is_ok() != gone, "round {round}: {held:?}, {erased:?}");
+        }
+        let late = keeping::place_hold(app, &regulator, place, Some(id), "An inquest", now).await;
+        let key = late
+            .err()
+            .map(|error| matches!(error, Error::Refused(why) if why.key == "keeping-erased-already"));
+        assert_eq!(key, gone.then_some(true));
+        for hold in keeping::store::holds(&*app.database, &everywhere()).await.expect("holds can be read") {
+            let ask = Move::AskLift("Over".into());
+            keeping::move_hold(app, &regulator, hold.id, ask, now).await.expect("it is asked");
+            keeping::move_hold(app, &officer, hold.id, Move::Lift, now).await.expect("it is lifted");
+        }
+    }
+    assert!(verify::verify(app, now).await.expect("it is verified").good());
+}
+
+fn everywhere() -> safon::access::Scope {
+    safon::access::Scope { everywhere: true, ..safon::access::Scope::default() }
+}
+
+#[tokio::test]
+async fn bytes_that_are_erased_and_handed_in_again_at_once_are_never_spoken_of_without_being_there() {
+    let scene = scene().await;
+    let (world, app, now) = (&scene.world, &scene.world.app, scene.world.now());
+    let (manager, officer) = (world.actor(&scene.manager).await, world.actor(&scene.officer).await);
+    for round in 0..15 {
+        let id = handed_in(&scene, &format!("First {round}"), "the same").await;
+        keeping::ask(app, &manager, id, "wrong", now).await.expect("it is asked");
+        let stored = app.files.keep_bytes(b"%PDF-1.7\nthe same").await.expect("the file is kept");
+        let again = NewItem {
+            evidence_type: "insurance_certificate".into(),
+            title: format!("Second {round}"),
+            language: EvidenceLanguage::En,
+            period_from: None,
+            period_to: None,
+            valid_until: "2027-03-31".parse().ok(),
+            redaction_confirmed: false,
+            ties: vec![CRITERION.into()],
+            files: vec![Given { name: "a.pdf".into(), stored }],
+        };
+        let key = format!("second {round}");
+        let submitted = async {
+            for _ in 0..round {
+                tokio::task::yield_now().await;
+            }
+            evidence::submit(app, &manager, scene.manager.organisation, again, &key, now).await
+        };
+        let (erased, submitted) =
+            tokio::join!(keeping::decide(app, &officer, id, Decision::Erase, now), submitted);
+        erased.expect("it is erased");
+        // Either it came in time, or it is told that its file is gone and sends it again.
+        if let Err(error) = &submitted {
+            assert!(
+                matches!(error, Error::Problems(all) if all[0].message.key == "evidence-file-gone"),
+                "{error:?}"
+            );
+        }
+        assert!(verify::verify(app, now).await.expect("it is verified").good(), "round {round}");
+        if let Ok(id) = submitted {
+            keeping::ask(app, &manager, id, "wrong", now).await.expect("it is asked");
+            keeping::decide(app, &officer, id, Decision::Erase, now).await.expect("it is erased");
+        }
+    }
+    assert_eq!(files(world).await, 0);
+}
+
+#[tokio::test]
+async fn one_co_op_whose_evidence_cannot_be_erased_keeps_none_of_the_others_from_it() {
+    let mut scene = scene().await;
+    if !scene.world.app.database.is_sqlite() {
+        return;
+    }
+    let stuck = handed_in(&scene, "Stuck", "a").await;
+    scene.manager = scene.world.person(Role::Manager, "COOP-0002").await;
+    let other = handed_in(&scene, "Other", "b").await;
+    let (world, app) = (&scene.world, &scene.world.app);
+    let broken = "create trigger broken before update on evidence_item when old.title = 'Stuck'
+        begin select raise(abort, 'no'); end";
+    app.database.execute_unprepared(broken).await.expect("a fault is made");
+    world.pass(TimeDelta::days(365 * 8));
+    assert!(keeping::erase_due(app, world.now()).await.is_err(), "the job says that something failed");
+    assert_eq!(item(world, stuck).await.title, "Stuck");
+    assert!(item(world, other).await.title.is_empty(), "it is erased all the same");
+}

@@ -31,6 +31,7 @@ mod offered;
 mod outbox;
 mod own_record;
 mod people;
+mod papers;
 mod register;
 mod reminders;
 mod reply;

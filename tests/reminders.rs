@@ -33,7 +33,7 @@ fn at(date: NaiveDate, hour: u32, minute: u32) -> Timestamp {
     clock::instant_of(date.and_time(NaiveTime::from_hms_opt(hour, minute, 0).expect("a time")))
 }
 
-async fn licensed(world: &World, standard: StandardId, cooperative: OrganisationId, reference: &str) {
+pub async fn licensed(world: &World, standard: StandardId, cooperative: OrganisationId, reference: &str) {
     licence::ActiveModel {
         id: Set(LicenceId::new(world.now())),
         reference: Set(reference.into()),

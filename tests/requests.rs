@@ -213,6 +213,8 @@ async fn what_is_uploaded_for_a_request_comes_back_to_it_ticked() {
     let back = manager.submit(form).await;
     back.is(200).says("Your evidence is received");
     assert!(back.path.contains("/requests/1"), "{}", back.path);
+    let digest = <sha2::Sha256 as sha2::Digest>::digest(b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n");
+    back.says(&hex::encode(digest));
     let form = back.form("/answer");
     assert_eq!(form.values("items").len(), 1);
     manager.submit(form).await.is(200).says("Your answer is sent");
@@ -339,7 +341,7 @@ async fn a_request_is_owed_by_its_owner_and_the_manager_until_it_is_answered_or_
         let owed = deadlines::for_actor(&world.app, &actor, world.today()).await.expect("what is owed");
         owed.into_iter().filter(|one| one.rule == deadlines::Rule::Request).count()
     };
-    assert_eq!((owed(&cast.manager).await, owed(&helper).await), (1, 0));
+    assert_eq!((owed(&cast.manager).await, owed(&helper).await), (1, 1), "nobody sees to it: all may");
     let given = Turn::Assign { owner: Some(helper.account) };
     take(&world, &cast.manager, &reference, &given).await.expect("it is given");
     world.letter("evidence-requested", &helper.email).await;

@@ -1,6 +1,8 @@
 //! Uploaded files and the virus scanner: being checked, set apart, told. The last test asks a real clamd.
 
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use entities::access::Role;
@@ -10,6 +12,7 @@ use safon::evidence::{self, Given, NewItem, Revision, scanning};
 use safon::foundation::error::Error;
 use safon::operations::health::{self, State};
 use safon::operations::verify;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use crate::world::World;
 use crate::world::people::Person;
@@ -79,6 +82,70 @@ async fn without_a_scanner_files_are_handed_out_and_the_health_page_says_so() {
     assert_eq!(scanner.state, State::Warning);
 }
 
+/// Something that speaks as clamd does and is at a loss about files that hold `marred`, while it is told to be.
+async fn at_a_loss(marred: &'static [u8], lost: Arc<AtomicBool>) -> String {
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
+    let address = listener.local_addr().expect("an address").to_string();
+    tokio::spawn(async move {
+        while let Ok((mut line, _)) = listener.accept().await {
+            let lost = Arc::clone(&lost);
+            tokio::spawn(async move {
+                let mut command = Vec::new();
+                while command.last() != Some(&0) {
+                    command.push(line.read_u8().await?);
+                }
+                if command == b"zPING\0" {
+                    return line.write_all(b"PONG\0").await;
+                }
+                let mut file = Vec::new();
+                loop {
+                    let mut piece = vec![0; line.read_u32().await? as usize];
+                    if piece.is_empty() {
+                        break;
+                    }
+                    line.read_exact(&mut piece).await?;
+                    file.extend(piece);
+                }
+                let hit = file.windows(marred.len()).any(|part| part == marred);
+                let answer: &[u8] = if hit && lost.load(Ordering::SeqCst) {
+                    b"stream: Can't parse ERROR\0"
+                } else {
+                    b"stream: OK\0"
+                };
+                line.write_all(answer).await
+            });
+        }
+    });
+    address
+}
+
+#[tokio::test]
+async fn a_file_on_which_the_scanner_fails_keeps_no_other_waiting_and_the_operator_hears_of_it() {
+    let lost = Arc::new(AtomicBool::new(true));
+    let (world, manager) = world_with(&at_a_loss(b"marred", Arc::clone(&lost)).await).await;
+    submit(&world, &manager, "a.txt", b"marred words").await.expect("it is taken");
+    world.pass(chrono::TimeDelta::minutes(1));
+    submit(&world, &manager, "b.txt", b"plain words").await.expect("it is taken");
+    let scan = async || scanning::scan_waiting(&world.app, world.now()).await.expect("the scanner is there");
+    let came = |clean, failed| scanning::Scanned { clean, failed, ..scanning::Scanned::default() };
+    let state = async || {
+        let checks = health::examine(&world.app, world.now()).await;
+        checks.iter().find(|check| check.name == "scanner").expect("it is looked at").state
+    };
+    assert_eq!(scan().await, came(1, 1));
+    assert_eq!(scan().await, came(0, 1));
+    assert_eq!(state().await, State::Good, "it may come right");
+    assert_eq!(scan().await, came(0, 1));
+    assert_eq!(state().await, State::Warning);
+    assert_eq!(scan().await, came(0, 0), "from now on it is tried once in an hour");
+    world.pass(chrono::TimeDelta::hours(1));
+    assert_eq!(scan().await, came(0, 1));
+    lost.store(false, Ordering::SeqCst);
+    world.pass(chrono::TimeDelta::hours(1));
+    assert_eq!(scan().await, came(1, 0));
+    assert_eq!(state().await, State::Good);
+}
+
 /// A clamd of this test's own, which knows one signature.
 struct Clamd {
     folder: tempfile::TempDir,
@@ -141,7 +208,7 @@ async fn clamd_finds_a_virus_and_the_file_is_set_apart_and_those_concerned_are_t
     let bad = submit(&world, &manager, "bad.txt", &eicar()).await.expect("it is taken");
     let large = submit(&world, &manager, "large.txt", &vec![b'a'; 1_500_000]).await.expect("it is taken");
     let scanned = scanning::scan_waiting(&world.app, world.now()).await.expect("clamd answers");
-    assert_eq!(scanned, scanning::Scanned { clean: 1, infected: 1, too_large: 1 });
+    assert_eq!(scanned, scanning::Scanned { clean: 1, infected: 1, too_large: 1, failed: 0 });
     assert_eq!(
         scanning::scan_waiting(&world.app, world.now()).await.expect("clamd answers"),
         scanning::Scanned::default(),

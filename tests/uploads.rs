@@ -537,3 +537,23 @@ async fn a_full_disk_is_said_plainly_and_loses_nothing_of_an_upload() {
     send(&browser, &place, 5_000_000, &file[5_000_000..]).await.is(204);
     assert_eq!(told(&browser, &place).await["sha256"], digest(&file));
 }
+
+#[tokio::test]
+async fn a_whole_file_that_is_let_go_counts_as_sent_until_its_bytes_are_swept() {
+    let world = World::with("2026-06-15T10:00:00", |config| config.limits.uploads_size = 1500).await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let browser = world.browser_of(&manager).await;
+    let file = pdf(1000, 9);
+    let there = place(&begin(&browser, "a.pdf", file.len()).await);
+    send(&browser, &there, 0, &file).await.is(204);
+    tus(&browser, "DELETE", &there, &[], b"").await.is(204);
+    tus(&browser, "GET", &there, &[], b"").await.is(404);
+    tus(&browser, "DELETE", &there, &[], b"").await.is(404);
+    begin(&browser, "b.pdf", 1000).await.is(422).says("What you sent in the last day");
+    world.pass(TimeDelta::hours(25));
+    safon::evidence::uploads::sweep(&world.app, world.now()).await.expect("it is swept");
+    assert_eq!(rows(&world).await, 0);
+    let browser = world.browser_of(&manager).await;
+    begin(&browser, "b.pdf", 1000).await.is(201);
+}

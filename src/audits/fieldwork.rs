@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use entities::audits::{
     AssessmentResult, AuditState, ScopeState, TeamPart, assessment, audit, computed_fact,
 };
-use entities::ids::{ComputedFactId, EvidenceItemId, WorkerId};
+use entities::ids::{AssessmentId, ComputedFactId, EvidenceItemId, WorkerId};
 use entities::standards::criterion;
 use scheduler::clock::{Timestamp, today};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
@@ -129,7 +129,7 @@ pub async fn assess(
     if scope::needs_reason(&pack, assessing.result) && assessing.note.trim().is_empty() {
         return Err(Error::problem("note", Message::new("audits-result-needs-reason")));
     }
-    let cited = cited_items(&tx, &seen, &assessing.cited).await?;
+    let cited = cited_items(&tx, &seen, row.id, &assessing.cited).await?;
     let before = row.result;
     let id = row.id;
     let mut row = row.into_active_model();
@@ -171,23 +171,18 @@ fn in_scope(row: &assessment::Model) -> Result<()> {
     }
 }
 
-/// The revisions of items that are cited; an item of another co-op is not found.
+/// The revisions of items that are cited. What was cited before may stay, whatever became of it since: the record says what the
+/// result rested on.
 async fn cited_items(
     tx: &impl ConnectionTrait,
     seen: &Seen,
+    row: AssessmentId,
     cited: &[EvidenceItemId],
 ) -> Result<Vec<(EvidenceItemId, i32)>> {
-    let wanted: BTreeSet<EvidenceItemId> = cited.iter().copied().collect();
-    if wanted.is_empty() {
-        return Ok(Vec::new());
-    }
-    let items = evidence::store::items(tx, seen.audit.cooperative_id).await?;
-    wanted
-        .into_iter()
-        .map(|id| {
-            items.iter().find(|item| item.id == id).map(|item| (id, item.revision)).ok_or(Error::NotFound)
-        })
-        .collect()
+    let before: BTreeSet<EvidenceItemId> =
+        store::citations(tx, [row]).await?.into_iter().map(|one| one.item_id).collect();
+    let items = evidence::to_rest_on(tx, seen.audit.cooperative_id, cited.iter().copied(), &before).await?;
+    Ok(items.into_iter().map(|item| (item.id, item.revision)).collect())
 }
 
 /// What an auditor says of a figure.

@@ -103,9 +103,7 @@ pub async fn ask(
     idempotency_key: &str,
     now: Timestamp,
 ) -> Result<i32> {
-    if idempotency_key.is_empty() || idempotency_key.len() > 100 {
-        return Err(Error::refused("error-form-stale"));
-    }
+    evidence::rules::sound_key(idempotency_key)?;
     let tx = app.database.begin().await?;
     let seen = see_to_change(&tx, actor, reference, Deed::AskForEvidence).await?;
     if let Some(made) = store::by_key(&tx, idempotency_key).await? {
@@ -284,7 +282,8 @@ async fn said(
     };
     match turn {
         Turn::Answer { words: given, items } => {
-            let items = own_items(tx, request.cooperative_id, items).await?;
+            let items = items.iter().copied();
+            let items = evidence::to_rest_on(tx, request.cooperative_id, items, &BTreeSet::new()).await?;
             let given = given.as_deref().and_then(words);
             if given.is_none() && items.is_empty() {
                 return Err(Error::problem("words", Message::new("requests-answer-empty")));
@@ -313,32 +312,24 @@ async fn said(
     }
 }
 
-/// The items of an answer; what is not the co-op's own, or was erased, is not found.
-async fn own_items(
-    tx: &impl ConnectionTrait,
-    cooperative: OrganisationId,
-    items: &[EvidenceItemId],
-) -> Result<Vec<evidence_item::Model>> {
-    let wanted: BTreeSet<EvidenceItemId> = items.iter().copied().collect();
-    let mut found = evidence::store::some_of(tx, cooperative, wanted.iter().copied()).await?;
-    found.retain(|item| !evidence::rules::is_erased(item));
-    if found.len() == wanted.len() { Ok(found) } else { Err(Error::NotFound) }
-}
-
 /// People of a co-op who may answer a request there today: its manager and whom that right was given to.
 pub async fn able(
     database: &impl ConnectionTrait,
     cooperative: OrganisationId,
     now: Timestamp,
 ) -> Result<Vec<account::Model>> {
-    let roles: Vec<Role> =
-        entities::words::<Role>().filter(|role| policy::role_may(*role, Deed::SubmitEvidence)).collect();
+    let roles = answering_roles();
     let mut known = BTreeSet::new();
     let holders = access::holders(database, cooperative, &roles, today(now)).await?;
     let mut people: Vec<account::Model> =
         holders.into_iter().map(|(account, _)| account).filter(|account| known.insert(account.id)).collect();
     people.sort_by(|left, right| left.name.cmp(&right.name));
     Ok(people)
+}
+
+/// The roles whose holders may answer requests to their co-op.
+pub fn answering_roles() -> Vec<Role> {
+    entities::words::<Role>().filter(|role| policy::role_may(*role, Deed::SubmitEvidence)).collect()
 }
 
 /// An audit whose requests the person may read: the co-op's own people who may answer, and its team.

@@ -158,6 +158,7 @@ fn sentences(words: &Words, language: Language, error: &Error) -> Vec<String> {
         Error::NotFound => say("cli-not-found"),
         Error::Conflict => say("error-conflict"),
         Error::NoRoom => say("error-no-room"),
+        Error::Busy => say("error-busy"),
         Error::TooManyTries => say("error-too-many-tries"),
         Error::TooLarge { limit } => {
             vec![

@@ -19,7 +19,7 @@ use crate::foundation::error::{Error, Result};
 use crate::standards;
 use crate::standards::condition::{self, Facts};
 use crate::standards::crosswalk::Side;
-use crate::standards::pack::Pack;
+use crate::standards::pack::{EvidenceType, Pack, ProvidedBy};
 use crate::training;
 pub use fitting::{Fit, Fitting, fitting};
 use rules::{Cover, Fresh, Item, Missing, MissingType};
@@ -290,6 +290,39 @@ fn as_rules_see(
     }
 }
 
+/// Types that the register of members and votes answers; the last of them only where the board is in it.
+const FROM_VOTES: [&str; 3] = ["member_register_summary", "vote_share_calculation", "board_composition"];
+
+/// Could Safon's own records answer this type for a co-op that keeps them here?
+pub fn may_be_held(code: &str) -> bool {
+    training::RECORDED_TYPES.contains(&code) || FROM_VOTES.contains(&code)
+}
+
+/// Who shows evidence of a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// It is recorded here.
+    Recorded,
+    /// Safon works it out.
+    System,
+    /// The co-op may record it here, person by person, or upload it.
+    Record,
+    Upload,
+    /// It is seen at the visit.
+    Visit,
+}
+
+/// Who shows evidence of a type at a co-op whose records answer these.
+pub fn shown_by(kind: &EvidenceType, held: &BTreeSet<String>) -> By {
+    match (kind.uploadable, kind.provided_by) {
+        _ if held.contains(&kind.code) => By::Recorded,
+        (_, ProvidedBy::System) => By::System,
+        (true, _) if training::RECORDED_TYPES.contains(&kind.code.as_str()) => By::Record,
+        (true, _) => By::Upload,
+        (false, ProvidedBy::Coop | ProvidedBy::Auditor) => By::Visit,
+    }
+}
+
 /// Types of evidence that Safon's own records answer for a co-op: they are never asked for as a file.
 pub async fn held(
     database: &impl ConnectionTrait,
@@ -300,9 +333,10 @@ pub async fn held(
     let mut held: BTreeSet<String> =
         training::answered_types(&workforce).into_iter().map(str::to_owned).collect();
     if let Some(votes) = cooperatives::latest_votes(database, cooperative, today).await? {
-        held.extend(["member_register_summary", "vote_share_calculation"].map(str::to_owned));
+        let [members, votes_held, board] = FROM_VOTES.map(str::to_owned);
+        held.extend([members, votes_held]);
         if votes.shares.iter().any(|share| share.board_seats > 0) {
-            held.insert("board_composition".to_owned());
+            held.insert(board);
         }
     }
     Ok(held)

@@ -15,6 +15,7 @@ use super::{Ask, Deadline, Rule};
 use crate::cooperatives::{self, Flags};
 use crate::coverage;
 use crate::coverage::rules::{Fresh, Item, fresh_until};
+use crate::evidence;
 use crate::foundation::error::Result;
 use crate::standards::pack::{Pack, Refresh};
 
@@ -53,7 +54,7 @@ pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
     ids.sort();
     ids.dedup();
     let flags = cooperatives::flags(database, &ids, ask.today).await?;
-    let mut applicable = Applicable::default();
+    let (mut applicable, mut held) = (Applicable::default(), Held::default());
     let mut best: HashMap<(OrganisationId, &str, &str), Fresh> = HashMap::new();
     for worth in &worths {
         let key = (worth.cooperative, worth.kind.as_str(), worth.criterion.as_str());
@@ -74,6 +75,9 @@ pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
         }
         let Some(flags) = flags.get(&worth.cooperative) else { continue };
         if !applicable.to(ask, worth, flags)? {
+            continue;
+        }
+        if held.answer(ask, worth).await? {
             continue;
         }
         let Some(deadline) = deadline(ask, worth, due_on) else { continue };
@@ -107,6 +111,24 @@ impl Applicable {
     }
 }
 
+/// What the records of co-ops answer by themselves. Asked only of those whose evidence of such a type would be told of, which a
+/// version that says so itself (`replaced_by_system`) never comes to.
+#[derive(Default)]
+struct Held(HashMap<OrganisationId, BTreeSet<String>>);
+
+impl Held {
+    async fn answer(&mut self, ask: &Ask<'_>, worth: &Worth) -> Result<bool> {
+        if !coverage::may_be_held(&worth.kind) {
+            return Ok(false);
+        }
+        if !self.0.contains_key(&worth.cooperative) {
+            let held = coverage::held(&*ask.app.database, worth.cooperative, ask.today).await?;
+            self.0.insert(worth.cooperative, held);
+        }
+        Ok(self.0.get(&worth.cooperative).is_some_and(|held| held.contains(&worth.kind)))
+    }
+}
+
 /// All dated evidence, with what it is worth for each criterion it is tied to.
 async fn worths(
     ask: &Ask<'_>,
@@ -135,7 +157,10 @@ async fn worths(
         let holders = only.iter().chain(consortia.values().flatten()).copied();
         query = query.filter(evidence_item::Column::CooperativeId.is_in(holders));
     }
-    let rows: Vec<Row> = query.into_tuple().all(&*ask.app.database).await?;
+    let mut rows: Vec<Row> = query.into_tuple().all(&*ask.app.database).await?;
+    // What a virus was found in proves nothing: that it ends concerns nobody, and it stands for nothing else that ends.
+    let apart = evidence::store::scans::quarantined_anywhere(&*ask.app.database).await?;
+    rows.retain(|(id, ..)| !apart.contains(id));
     Ok(rows.into_iter().filter_map(|row| worth(ask, row)).collect())
 }
 

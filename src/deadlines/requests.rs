@@ -1,8 +1,10 @@
 //! What audits' teams asked co-ops to show: owed until it is answered, while evidence is asked for in the audit at all.
 
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use entities::access::role_grant;
 use entities::audits::{AuditState, RequestState, audit, evidence_request};
 use entities::ids::{AccountId, EvidenceRequestId, OrganisationId, VersionId};
 use scheduler::clock::{self, Timestamp};
@@ -11,7 +13,8 @@ use sea_orm::{
 };
 
 use super::{Ask, Deadline, Rule, audits};
-use crate::audits::requests::rules;
+use crate::access;
+use crate::audits::requests::{answering_roles, rules};
 use crate::foundation::error::Result;
 
 #[derive(FromQueryResult)]
@@ -49,6 +52,7 @@ pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
         query = query.filter(Column::CooperativeId.is_in(only.iter().copied()));
     }
     let rows: Vec<Row> = query.into_model().all(&*ask.app.database).await?;
+    let able = able(ask, rows.iter().map(|row| row.cooperative_id)).await?;
     let packs = audits::packs(ask, rows.iter().map(|row| row.version_id)).await?;
     Ok(rows
         .into_iter()
@@ -62,7 +66,7 @@ pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
                 due_on: row.due_on,
                 interval_days: None,
                 opens_on: Some(clock::today(row.asked_at)),
-                accounts: row.owner_id.into_iter().collect(),
+                accounts: owed_by(able.get(&row.cooperative_id), row.owner_id),
                 name_en: Arc::clone(&subject),
                 name_cy: Arc::clone(&subject),
                 people: 0,
@@ -71,4 +75,36 @@ pub(super) async fn due(ask: &Ask<'_>) -> Result<Vec<Deadline>> {
             }
         })
         .collect())
+}
+
+/// Who may answer, by co-op.
+async fn able(
+    ask: &Ask<'_>,
+    cooperatives: impl Iterator<Item = OrganisationId>,
+) -> Result<HashMap<OrganisationId, Vec<AccountId>>> {
+    let cooperatives: BTreeSet<OrganisationId> = cooperatives.collect();
+    let rows: Vec<(OrganisationId, AccountId)> = role_grant::Entity::find()
+        .select_only()
+        .columns([role_grant::Column::OrganisationId, role_grant::Column::AccountId])
+        .distinct()
+        .filter(role_grant::Column::OrganisationId.is_in(cooperatives))
+        .filter(role_grant::Column::Role.is_in(answering_roles()))
+        .filter(access::store::standing(ask.today))
+        .into_tuple()
+        .all(&*ask.app.database)
+        .await?;
+    let mut found: HashMap<OrganisationId, Vec<AccountId>> = HashMap::new();
+    for (cooperative, account) in rows {
+        found.entry(cooperative).or_default().push(account);
+    }
+    Ok(found)
+}
+
+/// The people who owe an answer beside the manager: who sees to it, or, if nobody does who still may, all who may.
+fn owed_by(able: Option<&Vec<AccountId>>, owner: Option<AccountId>) -> Vec<AccountId> {
+    let able = able.map(Vec::as_slice).unwrap_or_default();
+    match owner.filter(|owner| able.contains(owner)) {
+        Some(owner) => vec![owner],
+        None => able.to_vec(),
+    }
 }

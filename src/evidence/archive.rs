@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
+use entities::ids::{AccountId, OrganisationId};
 use memchr::memmem;
 use tokio::runtime::Handle;
 use zip::ZipArchive;
@@ -12,6 +13,7 @@ use zip::result::ZipError;
 
 use super::rules::{Given, shown_name, wrong};
 use super::sorts::{self, Wrong};
+use super::uploads::{self, Counted};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::files::{Incoming, Passing};
@@ -39,18 +41,28 @@ const MOST_RATIO: u64 = 200;
 const SMALL: u64 = 1 << 20;
 /// Listed parts at most, with those of the archives that office files are.
 const MOST_PARTS: usize = 20_000;
+/// Bytes of their names, further fields and remarks at most: each listed part is in memory with all of them.
+const MOST_SAID: u64 = 4 << 20;
 /// Of a name, in characters.
 const NAME: usize = 200;
 
+/// Who hands in an archive, and where: its files count among their uploads.
+#[derive(Clone, Copy, Debug)]
+pub struct Sender {
+    pub account: AccountId,
+    pub cooperative: OrganisationId,
+}
+
 /// Unpacks an archive into the store, on a thread that may work long.
-pub async fn unpack(app: &App, archive: &Passing, bounds: Bounds) -> Result<Vec<Entry>> {
+pub async fn unpack(app: &App, sender: Sender, archive: &Passing, bounds: Bounds) -> Result<Vec<Entry>> {
     let (app, file, here) = (app.clone(), archive.open()?, Handle::current());
-    let work = move || read(&app, &here, file, bounds);
+    let work = move || read(&app, &here, sender, file, bounds);
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }
 
-fn read(app: &App, here: &Handle, mut file: File, bounds: Bounds) -> Result<Vec<Entry>> {
-    if listed_parts(&mut file)? > MOST_PARTS {
+fn read(app: &App, here: &Handle, sender: Sender, mut file: File, bounds: Bounds) -> Result<Vec<Entry>> {
+    let listed = listed(&mut file)?;
+    if listed.parts > MOST_PARTS || listed.said > MOST_SAID {
         return Err(too_many(bounds));
     }
     let mut archive = ZipArchive::new(file).map_err(|_| refused("uploads-archive-damaged"))?;
@@ -63,7 +75,7 @@ fn read(app: &App, here: &Handle, mut file: File, bounds: Bounds) -> Result<Vec<
         let Some(name) = archive.name_for_index(at).filter(|name| !is_litter(name)) else { continue };
         let name = name_of(name.as_bytes(), name);
         let entry = match archive.by_index(at) {
-            Ok(part) => entry(app, here, part, bounds, &mut left)?,
+            Ok(part) => entry(app, here, sender, part, bounds, &mut left)?,
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
                 return Err(refused("uploads-archive-password"));
             }
@@ -74,22 +86,39 @@ fn read(app: &App, here: &Handle, mut file: File, bounds: Bounds) -> Result<Vec<
     if entries.is_empty() { Err(refused("uploads-archive-empty")) } else { Ok(entries) }
 }
 
-/// How many parts are listed, before the archive is opened, which makes an entry in memory for each.
-fn listed_parts(file: &mut File) -> Result<usize> {
+/// What an archive lists, as far as it would be in memory.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Listed {
+    parts: usize,
+    /// Bytes of all names, further fields and remarks.
+    said: u64,
+}
+
+/// What is listed, before the archive is opened, which makes an entry in memory for each part. Every place that could be
+/// taken for a part of a list counts: which of the lists in a file is the right one, readers do not agree about.
+fn listed(file: &mut (impl Read + Seek)) -> Result<Listed> {
     const MARK: &[u8] = b"PK\x01\x02";
-    let (mut buffer, mut kept, mut found) = (vec![0; 256 * 1024], 0, 0);
+    /// From the mark to the end of the three lengths: of the name, the further fields, the remark.
+    const LENGTHS: usize = 34;
+    let (mut buffer, mut kept, mut found) = (vec![0; 256 * 1024], 0, Listed::default());
     file.seek(SeekFrom::Start(0))?;
     loop {
         let count = file.read(&mut buffer[kept..])?;
+        let filled = kept + count;
+        // A part may lie across two readings: one whose lengths have not come is looked at again.
+        let whole = if count == 0 { filled } else { filled.saturating_sub(LENGTHS - 1) };
+        for at in memmem::find_iter(&buffer[..filled], MARK).take_while(|at| *at < whole) {
+            let lengths = buffer[at..filled].get(LENGTHS - 6..LENGTHS).unwrap_or_default();
+            let of_one: u64 = lengths.chunks(2).map(|two| u64::from(two[0]) + 256 * u64::from(two[1])).sum();
+            found.parts += 1;
+            found.said += of_one;
+        }
         if count == 0 {
             file.seek(SeekFrom::Start(0))?;
             return Ok(found);
         }
-        let filled = kept + count;
-        found += memmem::find_iter(&buffer[..filled], MARK).count();
-        // A mark may lie across two readings: its beginning is looked at again, a whole one is not.
-        kept = filled.min(MARK.len() - 1);
-        buffer.copy_within(filled - kept..filled, 0);
+        buffer.copy_within(whole..filled, 0);
+        kept = filled - whole;
     }
 }
 
@@ -112,6 +141,7 @@ fn name_of(raw: &[u8], name: &str) -> String {
 fn entry(
     app: &App,
     here: &Handle,
+    sender: Sender,
     mut part: ZipFile<'_, File>,
     bounds: Bounds,
     left: &mut u64,
@@ -146,15 +176,17 @@ fn entry(
             return Err(refused("uploads-archive-ratio"));
         }
     }
-    here.block_on(kept(incoming, name))
+    here.block_on(kept(app, sender, incoming, name))
 }
 
 /// Keeps a file that is taken; another is let go before it is in the store.
-async fn kept(incoming: Incoming, name: String) -> Result<Entry> {
-    match sorts::recognise(&name, incoming.head(), incoming.size()) {
-        Ok(_) => Ok(Entry::Taken(Given { name, stored: incoming.keep().await? })),
-        Err(why) => Ok(Entry::Left(wrong(&why, &name))),
+async fn kept(app: &App, sender: Sender, incoming: Incoming, name: String) -> Result<Entry> {
+    if let Err(why) = sorts::recognise(&name, incoming.head(), incoming.size()) {
+        return Ok(Entry::Left(wrong(&why, &name)));
     }
+    let counted = Counted { name: &name, size: incoming.size(), sha256: incoming.digest() };
+    uploads::count(app, sender.account, sender.cooperative, counted, app.now()).await?;
+    Ok(Entry::Taken(Given { stored: incoming.keep().await?, name }))
 }
 
 fn refused(key: &'static str) -> Error {
@@ -186,6 +218,22 @@ mod tests {
         assert_eq!(named("a/\u{202E}fdp.exe\n"), "fdp.exe");
         assert_eq!(name_of(b"T\x93.pdf", "Tô.pdf"), "Tô.pdf");
         assert_eq!(named(&"x".repeat(300)).len(), NAME);
+    }
+
+    #[test]
+    fn what_a_list_says_is_counted_wherever_a_reading_ends() {
+        let mut part = b"PK\x01\x02".to_vec();
+        part.extend([0; 24]);
+        part.extend([0x10, 0x01, 2, 0, 3, 0]);
+        for before in [0, 1, 3, 256 * 1024 - 40, 256 * 1024 - 34, 256 * 1024 - 33, 256 * 1024 - 2, 256 * 1024]
+        {
+            let bytes = [vec![0; before], part.clone(), vec![0; 300_000], part.clone()].concat();
+            let found = listed(&mut std::io::Cursor::new(bytes)).expect("it can be read");
+            assert_eq!(found, Listed { parts: 2, said: 2 * (0x110 + 5) }, "{before}");
+        }
+        let cut =
+            listed(&mut std::io::Cursor::new(b"PK\x01\x02 and no more".to_vec())).expect("it can be read");
+        assert_eq!(cut, Listed { parts: 1, said: 0 });
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod uploads;
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::TimeDelta;
 use entities::evidence::{EvidenceState, evidence_file, evidence_item, evidence_tie};
 use entities::ids::{AccountId, EvidenceFileId, EvidenceItemId, OrganisationId, StandardId};
 use scheduler::clock::{self, Timestamp};
@@ -39,9 +40,7 @@ pub async fn submit(
     idempotency_key: &str,
     now: Timestamp,
 ) -> Result<EvidenceItemId> {
-    if idempotency_key.is_empty() || idempotency_key.len() > 100 {
-        return Err(Error::refused("error-form-stale"));
-    }
+    rules::sound_key(idempotency_key)?;
     let tx = app.database.begin().await?;
     permit(&tx, actor, Deed::SubmitEvidence, cooperative).await?;
     if let Some(made) = store::by_key(&tx, idempotency_key).await? {
@@ -132,7 +131,7 @@ pub async fn revise(
     now: Timestamp,
 ) -> Result<()> {
     let tx = app.database.begin().await?;
-    let item = store::find(&tx, id, &policy::scope(actor, Deed::SubmitEvidence)).await?;
+    let item = store::find_to_change(&tx, id, &policy::scope(actor, Deed::SubmitEvidence)).await?;
     rules::stands(&item)?;
     permit(&tx, actor, Deed::SubmitEvidence, item.cooperative_id).await?;
     let taken = rules::accept_revision(&item, &new).map_err(Error::Problems)?;
@@ -169,6 +168,29 @@ fn repeats(files: &[evidence_file::Model], latest: i32, taken: &[Taken], by: Acc
     there == taken.iter().map(|file| (file.sha256.as_str(), file.name.as_str())).collect()
 }
 
+/// The items of a co-op that somebody rests something on, as they stand when nobody else changes them: one that is not the
+/// co-op's is not found, one that can prove nothing is refused with the reason. What is in `already` may stay as it is.
+pub async fn to_rest_on(
+    tx: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    wanted: impl IntoIterator<Item = EvidenceItemId>,
+    already: &BTreeSet<EvidenceItemId>,
+) -> Result<Vec<evidence_item::Model>> {
+    let wanted: BTreeSet<EvidenceItemId> = wanted.into_iter().collect();
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = store::some_to_change(tx, cooperative, wanted.iter().copied()).await?;
+    if found.len() != wanted.len() {
+        return Err(Error::NotFound);
+    }
+    let apart = store::scans::quarantined(tx, cooperative).await?;
+    for item in found.iter().filter(|item| !already.contains(&item.id)) {
+        rules::usable(item, &apart)?;
+    }
+    Ok(found)
+}
+
 /// Ties an item to further criteria.
 pub async fn tie(
     app: &App,
@@ -178,7 +200,7 @@ pub async fn tie(
     now: Timestamp,
 ) -> Result<()> {
     let tx = app.database.begin().await?;
-    let item = store::find(&tx, id, &policy::scope(actor, Deed::SubmitEvidence)).await?;
+    let item = store::find_to_change(&tx, id, &policy::scope(actor, Deed::SubmitEvidence)).await?;
     rules::stands(&item)?;
     permit(&tx, actor, Deed::SubmitEvidence, item.cooperative_id).await?;
     let texts = standards::all_in_force(&tx, clock::today(now)).await?;
@@ -206,7 +228,7 @@ pub async fn review(
     now: Timestamp,
 ) -> Result<()> {
     let tx = app.database.begin().await?;
-    let item = store::find(&tx, id, &policy::scope(actor, Deed::ReviewEvidence)).await?;
+    let item = store::find_to_change(&tx, id, &policy::scope(actor, Deed::ReviewEvidence)).await?;
     rules::stands(&item)?;
     let place = permit(&tx, actor, Deed::ReviewEvidence, item.cooperative_id).await?;
     if item.revision != revision {
@@ -214,6 +236,9 @@ pub async fn review(
     }
     let uploaders: Vec<AccountId> =
         store::files(&tx, id).await?.into_iter().map(|file| file.added_by).collect();
+    if verdict == Verdict::Accepted && store::scans::is_quarantined(&tx, id).await? {
+        return Err(Message::new("evidence-unusable-apart").with("title", item.title).into());
+    }
     let standing = rules::standing(actor, item.cooperative_id, &place);
     let outcome = rules::review(&item, &uploaders, actor.account, standing, &verdict)
         .map_err(|problem| Error::Problems(vec![problem]))?;
@@ -252,7 +277,7 @@ impl Seen {
     }
 }
 
-/// Shows an item; the first look of a day is written in its custody.
+/// Shows an item; the look is written in its custody.
 pub async fn see(
     app: &App,
     actor: &Actor,
@@ -286,7 +311,7 @@ pub async fn see(
     })
 }
 
-/// An item that somebody may see; the first look of a day is written in its custody.
+/// An item that somebody may see; the look is written in its custody.
 async fn look(
     app: &App,
     actor: &Actor,
@@ -303,9 +328,12 @@ async fn look(
     Ok((item, place))
 }
 
+/// Pages that somebody loads within this time are one look. What they open or take away is noted each time.
+const ONE_LOOK: TimeDelta = TimeDelta::hours(1);
+
 async fn note_look(app: &App, actor: &Actor, item: &evidence_item::Model, now: Timestamp) -> Result<()> {
     let last = journal::last_by(&*app.database, SUBJECT, item.id.0, "evidence-seen", actor.account).await?;
-    if last.is_some_and(|at| clock::today(at) == clock::today(now)) {
+    if last.is_some_and(|at| now - at < ONE_LOOK) {
         return Ok(());
     }
     let tx = app.database.begin().await?;

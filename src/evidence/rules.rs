@@ -1,9 +1,11 @@
 //! Decisions about evidence: what is accepted, who may open a file, how a review goes.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use entities::access::Role;
 use entities::evidence::{EvidenceLanguage, EvidenceState, PersonalData, evidence_item};
-use entities::ids::{AccountId, OrganisationId};
+use entities::ids::{AccountId, EvidenceItemId, OrganisationId};
 
 use super::sorts::{self, Wrong};
 use crate::access::policy;
@@ -16,6 +18,8 @@ use crate::standards::pack::{EvidenceType, ProvidedBy};
 pub const TITLE: usize = 200;
 /// The longest reason, in characters.
 pub const REASON: usize = 2000;
+/// The longest key of what is made once, in bytes.
+const KEY: usize = 100;
 
 /// A file that is in the store already, under the name its owner gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,6 +184,30 @@ pub fn is_erased(item: &evidence_item::Model) -> bool {
 /// Nothing more is done with an item that was erased.
 pub fn stands(item: &evidence_item::Model) -> Result<(), Error> {
     if is_erased(item) { Err(Error::refused("keeping-erased-already")) } else { Ok(()) }
+}
+
+/// Can an item prove something? If not, why. `apart`: the items that a virus was found in.
+pub fn usable(item: &evidence_item::Model, apart: &BTreeSet<EvidenceItemId>) -> Result<(), Message> {
+    if is_erased(item) {
+        return Err(Message::new("evidence-unusable-erased"));
+    }
+    if apart.contains(&item.id) {
+        return Err(Message::new("evidence-unusable-apart").with("title", item.title.clone()));
+    }
+    match item.state {
+        EvidenceState::Submitted | EvidenceState::Accepted => Ok(()),
+        EvidenceState::Returned => {
+            Err(Message::new("evidence-unusable-returned").with("title", item.title.clone()))
+        }
+    }
+}
+
+/// A key is made by our own page and not longer than what it makes.
+pub fn sound_key(idempotency_key: &str) -> Result<(), Error> {
+    if idempotency_key.is_empty() || idempotency_key.len() > KEY {
+        return Err(Error::refused("error-form-stale"));
+    }
+    Ok(())
 }
 
 /// What the person who asks for a file is to the co-op.

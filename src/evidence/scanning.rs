@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::TimeDelta;
 use entities::access::{Role, account};
 use entities::evidence::{ScanResult, blob, evidence_item, file_scan};
 use entities::ids::AccountId;
@@ -58,6 +59,7 @@ pub fn may_be_served(serving: &Serving) -> Result<()> {
 /// A carried file may have been swept since it came: a row is never written without its bytes. And bytes in which the virus
 /// scanner once found something are not taken again.
 pub(super) async fn still_stored(app: &App, tx: &impl ConnectionTrait, taken: &[Taken]) -> Result<()> {
+    store::bytes_to_change(tx, taken.iter().map(|file| file.sha256.as_str())).await?;
     let scans = store::scans::of(tx, taken.iter().map(|file| file.sha256.as_str())).await?;
     for file in taken {
         if let Serving::Quarantined(found) = serving(scans.get(&file.sha256), app.scanner.is_on()) {
@@ -82,37 +84,55 @@ pub struct Scanned {
     pub clean: usize,
     pub infected: usize,
     pub too_large: usize,
+    /// The scanner is there and gave no sense about these. They are tried again.
+    pub failed: usize,
 }
 
 /// Files that are asked about in one run; the rest follows a minute later.
 const ROUND: u64 = 1000;
+/// After so many tries without an answer the page of health speaks of a file.
+pub const MANY_TRIES: i32 = 3;
+/// And it is tried no oftener than this: it may cost the scanner's whole patience each time.
+const LATER: TimeDelta = TimeDelta::hours(1);
 
-/// Shows the scanner every file it has not answered for, the oldest first. Where it is down, what is left waits for the next
-/// minute; that is an error, so that the page of health says so.
+/// Shows the scanner every file it has not answered for, the oldest first; those on which it failed come last. Where it is
+/// down, what is left waits for the next minute; that is an error, so that the page of health says so.
 pub async fn scan_waiting(app: &App, now: Timestamp) -> Result<Scanned> {
     let (mut scanned, mut gone) = (Scanned::default(), 0);
     if !app.scanner.is_on() {
         return Ok(scanned);
     }
-    for file in store::scans::unscanned(&*app.database, ROUND).await? {
+    let waiting = store::scans::to_scan(&*app.database, (MANY_TRIES, now - LATER), ROUND).await?;
+    if !waiting.is_empty() {
+        app.scanner.answers().await?;
+    }
+    for file in waiting {
         let path = app.files.path_of(&file.sha256)?;
         if !path.is_file() {
+            store::scans::tried(&*app.database, &file.sha256, now).await?;
             gone += 1;
             continue;
         }
         let size = u64::try_from(file.size).map_err(Error::internal)?;
-        match app.scanner.scan(&path, size).await? {
-            Finding::Clean => {
+        match app.scanner.scan(&path, size).await {
+            Ok(Finding::Clean) => {
                 store::scans::save(&*app.database, &file.sha256, ScanResult::Clean, None, now).await?;
                 scanned.clean += 1;
             }
-            Finding::TooLarge => {
+            Ok(Finding::TooLarge) => {
                 store::scans::save(&*app.database, &file.sha256, ScanResult::TooLarge, None, now).await?;
                 scanned.too_large += 1;
             }
-            Finding::Infected(found) => {
+            Ok(Finding::Infected(found)) => {
                 quarantine(app, &file, &found, now).await?;
                 scanned.infected += 1;
+            }
+            Err(error) => {
+                // Down, or only at a loss about this file?
+                app.scanner.answers().await?;
+                tracing::warn!(%error, sha256 = file.sha256, "the scanner failed on a file");
+                store::scans::tried(&*app.database, &file.sha256, now).await?;
+                scanned.failed += 1;
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Queries of evidence: items, their files and ties, and the bytes' rows.
 
+mod locks;
 pub mod scans;
 pub mod uploads;
 pub mod remarks;
@@ -14,7 +15,9 @@ use sea_orm::{
 };
 use std::collections::HashMap;
 
-use super::rules::{NewItem, Outcome, Revision, Taken};
+pub use locks::*;
+
+use super::rules::{self, NewItem, Outcome, Revision, Taken};
 use crate::access::Scope;
 use crate::access::store::within;
 use crate::foundation::error::{Error, Result, already_there};
@@ -56,25 +59,40 @@ pub async fn items(
         .await?)
 }
 
-/// How many items wait for review at co-ops within a scope, by co-op.
+/// Items that wait for review at co-ops within a scope, the oldest first. A tombstone waits for nobody.
 pub async fn waiting(database: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<evidence_item::Model>> {
     Ok(evidence_item::Entity::find()
         .filter(within(scope, evidence_item::Column::CooperativeId))
         .filter(evidence_item::Column::State.eq(EvidenceState::Submitted))
+        .filter(evidence_item::Column::Title.ne(""))
         .order_by_asc(evidence_item::Column::SubmittedAt)
         .all(database)
         .await?)
 }
 
-/// Those of these items that are a co-op's.
-pub async fn some_of(
+/// The items of a co-op that can prove something, the latest first: not sent back, not erased, not set apart with a virus.
+pub async fn usable(
     database: &impl ConnectionTrait,
     cooperative: OrganisationId,
+) -> Result<Vec<evidence_item::Model>> {
+    let apart = scans::quarantined(database, cooperative).await?;
+    let mut items = items(database, cooperative).await?;
+    items.retain(|item| rules::usable(item, &apart).is_ok());
+    Ok(items)
+}
+
+/// Those of these items that somebody handed in at a co-op, in the order in which they came.
+pub async fn given_by(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    account: AccountId,
     ids: impl IntoIterator<Item = EvidenceItemId>,
 ) -> Result<Vec<evidence_item::Model>> {
     Ok(evidence_item::Entity::find()
         .filter(evidence_item::Column::CooperativeId.eq(cooperative))
+        .filter(evidence_item::Column::SubmittedBy.eq(account))
         .filter(evidence_item::Column::Id.is_in(ids))
+        .order_by_asc(evidence_item::Column::SubmittedAt)
         .order_by_asc(evidence_item::Column::Id)
         .all(database)
         .await?)
@@ -193,16 +211,6 @@ pub async fn tied_to(
         .order_by_desc(evidence_item::Column::SubmittedAt)
         .all(database)
         .await?)
-}
-
-/// Is there such an item, and is it this co-op's?
-pub async fn is_of(
-    database: &impl ConnectionTrait,
-    id: EvidenceItemId,
-    cooperative: OrganisationId,
-) -> Result<bool> {
-    let item = evidence_item::Entity::find_by_id(id).one(database).await?;
-    Ok(item.is_some_and(|item| item.cooperative_id == cooperative))
 }
 
 /// Adds an item. Answers nothing if one was made with that key already.

@@ -30,7 +30,7 @@ pub async fn ask(
     now: Timestamp,
 ) -> Result<()> {
     let tx = app.database.begin().await?;
-    let item = store::find(&tx, id, &policy::scope(actor, Deed::ReviewEvidence)).await?;
+    let item = store::find_to_change(&tx, id, &policy::scope(actor, Deed::ReviewEvidence)).await?;
     let place = permit(&tx, actor, Deed::ReviewEvidence, item.cooperative_id).await?;
     rules::stands(&item)?;
     if made(&tx, actor, &item, idempotency_key).await? {
@@ -59,7 +59,7 @@ pub async fn answer(
     now: Timestamp,
 ) -> Result<()> {
     let tx = app.database.begin().await?;
-    let item = store::find(&tx, id, &policy::scope(actor, Deed::SubmitEvidence)).await?;
+    let item = store::find_to_change(&tx, id, &policy::scope(actor, Deed::SubmitEvidence)).await?;
     rules::stands(&item)?;
     permit(&tx, actor, Deed::SubmitEvidence, item.cooperative_id).await?;
     if made(&tx, actor, &item, idempotency_key).await? {
@@ -79,9 +79,7 @@ async fn made(
     item: &evidence_item::Model,
     idempotency_key: &str,
 ) -> Result<bool> {
-    if idempotency_key.is_empty() || idempotency_key.len() > 100 {
-        return Err(Error::refused("error-form-stale"));
-    }
+    rules::sound_key(idempotency_key)?;
     match remarks::by_key(tx, idempotency_key).await? {
         None => Ok(false),
         Some(made) if made.made_by == actor.account && made.item_id == item.id => Ok(true),

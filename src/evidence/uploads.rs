@@ -6,7 +6,7 @@ pub mod rules;
 use std::io;
 
 use entities::evidence::{UploadState, evidence_upload};
-use entities::ids::{EvidenceUploadId, OrganisationId};
+use entities::ids::{AccountId, EvidenceUploadId, OrganisationId};
 use futures::{Stream, StreamExt};
 use scheduler::clock::Timestamp;
 use sha2::{Digest, Sha256};
@@ -90,6 +90,7 @@ pub async fn begin(
         state: UploadState::Receiving,
         begun_at: now,
         touched_at: now,
+        let_go_at: None,
     };
     // File first, row second: a crash may leave a part without a row, which is swept.
     app.files.begin_part(row.id.0, declared.size).await?;
@@ -287,7 +288,7 @@ async fn forget(app: &App, id: EvidenceUploadId) -> Result<()> {
 }
 
 /// Lets an upload go because its sender wants it no more. A file that is whole stays in the store until it is swept: others may
-/// hold the same bytes.
+/// hold the same bytes. So long it counts as sent: nobody fills the disk by sending and letting go.
 pub async fn cancel(
     app: &App,
     actor: &Actor,
@@ -296,7 +297,49 @@ pub async fn cancel(
     now: Timestamp,
 ) -> Result<(), Stopped> {
     let row = own(app, actor, cooperative, id, now).await?;
+    if row.state == UploadState::Kept {
+        return Ok(store::let_go(&*app.database, row.id, now).await?);
+    }
     let_go(app, &row).await
+}
+
+/// Counts a file of an archive among the uploads of an account, before it is in the store: one rule holds for both.
+pub(super) async fn count(
+    app: &App,
+    account: AccountId,
+    cooperative: OrganisationId,
+    file: Counted<'_>,
+    now: Timestamp,
+) -> Result<()> {
+    let tx = app.database.begin().await?;
+    let others = store::of_account(&tx, account, now - rules::KEPT_FOR).await?;
+    if file.size > rules::room(&others, &app.config.limits) {
+        return Err(Error::problem("file", rules::too_much(&app.config.limits)));
+    }
+    let size = i64::try_from(file.size).map_err(Error::internal)?;
+    let row = evidence_upload::Model {
+        id: EvidenceUploadId::new(now),
+        cooperative_id: cooperative,
+        account_id: account,
+        file_name: file.name.to_owned(),
+        size,
+        received: size,
+        declared_sha256: None,
+        sha256: Some(file.sha256),
+        state: UploadState::Kept,
+        begun_at: now,
+        touched_at: now,
+        let_go_at: None,
+    };
+    store::insert(&tx, row).await?;
+    Ok(tx.commit().await?)
+}
+
+/// A file that was received and is about to be kept.
+pub(super) struct Counted<'a> {
+    pub name: &'a str,
+    pub size: u64,
+    pub sha256: String,
 }
 
 async fn let_go(app: &App, row: &evidence_upload::Model) -> Result<(), Stopped> {

@@ -167,11 +167,14 @@ pub async fn act_within(
         Step::AgreePlan { .. } => row.plan_agreed_on = Set(Some(day)),
         Step::SendBackPlan { .. } => row.plan_submitted_on = Set(None),
         Step::SubmitProof { proof, item } => {
-            if let Some(item) = item
-                && !evidence::store::is_of(tx, *item, action.cooperative_id).await?
-            {
-                return Err(Error::problem("item", Message::new("findings-proof-item-not-yours")));
-            }
+            // What proved it before may stay, whatever became of it since.
+            let before = action.proof_item_id.into_iter().collect();
+            let rested = evidence::to_rest_on(tx, action.cooperative_id, *item, &before).await;
+            rested.map_err(|error| match error {
+                Error::NotFound => Error::problem("item", Message::new("findings-proof-item-not-yours")),
+                Error::Refused(why) => Error::problem("item", why),
+                other => other,
+            })?;
             row.proof = Set(Some(proof.clone()));
             row.proof_item_id = Set(*item);
             row.proof_submitted_on = Set(Some(day));

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use chrono::{Datelike, Timelike};
@@ -10,12 +12,12 @@ use futures::Stream;
 use scheduler::clock::{self, Timestamp};
 use sha2::{Digest, Sha256};
 use tokio::runtime::Handle;
-use tokio::sync::mpsc;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 use unicode_normalization::UnicodeNormalization;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::error::Result;
+use super::error::{Error, Result};
 use super::files::Files;
 
 /// What goes into an archive under one name.
@@ -42,14 +44,70 @@ pub enum Source {
 const CHUNK: usize = 64 * 1024;
 /// Chunks that wait for a slow reader, at most.
 const WAITING: usize = 4;
-/// So long a reader may take nothing before it counts as gone.
-const PATIENCE: Duration = Duration::from_secs(120);
+/// How slow a reader may be before it counts as gone.
+#[derive(Clone, Copy, Debug)]
+struct Pace {
+    /// So long it may take nothing.
+    patience: Duration,
+    /// So often it is looked whether it comes on,
+    look: Duration,
+    /// and so many bytes it takes meanwhile. One that takes a little now and then would hold its place for days.
+    least: u64,
+}
+
+/// About the slowest line of a telephone.
+const USUAL: Pace =
+    Pace { patience: Duration::from_secs(120), look: Duration::from_secs(60), least: 60 * 4096 };
+/// Archives that are written at a time. Each holds a thread.
+const AT_ONCE: usize = 8;
+
+/// Places for archives that are written. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Places(Arc<Semaphore>);
+
+/// One of them, held until the archive is written or given up.
+#[derive(Debug)]
+pub struct Place {
+    _held: OwnedSemaphorePermit,
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(AT_ONCE)))
+    }
+}
+
+impl Places {
+    /// Takes a place. Busy, if there is none: to wait would hold a request for as long as the slowest reader likes.
+    pub fn take(&self) -> Result<Place> {
+        let held = Arc::clone(&self.0).try_acquire_owned().map_err(|_| Error::Busy)?;
+        Ok(Place { _held: held })
+    }
+
+    /// How many are free.
+    pub fn free(&self) -> usize {
+        self.0.available_permits()
+    }
+}
 /// From this size on an entry gets the long fields of ZIP64; deflated, a file may grow a little.
 const LARGE: u64 = 0xFFFF_FFFF / 2;
 
 /// The archive as a stream of its bytes. One that ends in an error is broken, and no reader takes it for whole: the
 /// directory of a ZIP stands at its end.
-pub fn stream(files: &Files, entries: Vec<Entry>) -> Result<impl Stream<Item = io::Result<Vec<u8>>> + use<>> {
+pub fn stream(
+    place: Place,
+    files: &Files,
+    entries: Vec<Entry>,
+) -> Result<impl Stream<Item = io::Result<Vec<u8>>> + use<>> {
+    at_pace(USUAL, place, files, entries)
+}
+
+fn at_pace(
+    pace: Pace,
+    place: Place,
+    files: &Files,
+    entries: Vec<Entry>,
+) -> Result<impl Stream<Item = io::Result<Vec<u8>>> + use<>> {
     let entries: Vec<(Entry, Option<PathBuf>)> = entries
         .into_iter()
         .map(|entry| {
@@ -62,13 +120,34 @@ pub fn stream(files: &Files, entries: Vec<Entry>) -> Result<impl Stream<Item = i
         .collect::<Result<_>>()?;
     let (sender, receiver) = mpsc::channel(WAITING);
     let runtime = Handle::current();
+    let (taken, too_slow) = (Arc::new(AtomicU64::new(0)), watch::Sender::new(false));
+    let told = too_slow.subscribe();
+    let watched = tokio::spawn(watch_reader(pace, Arc::clone(&taken), too_slow));
     tokio::task::spawn_blocking(move || {
-        let pipe = Pipe { sender, runtime, chunk: Vec::with_capacity(CHUNK), gone: false };
-        write(pipe, entries);
+        // Held as long as the thread.
+        let _place = place;
+        let chunk = Vec::with_capacity(CHUNK);
+        let patience = pace.patience;
+        write(Pipe { sender, runtime, chunk, patience, taken, too_slow: told, gone: false }, entries);
+        watched.abort();
     });
     Ok(futures::stream::unfold(receiver, |mut receiver| async move {
         receiver.recv().await.map(|chunk| (chunk, receiver))
     }))
+}
+
+/// Says so when a reader has taken too little since it was last looked.
+async fn watch_reader(pace: Pace, taken: Arc<AtomicU64>, too_slow: watch::Sender<bool>) {
+    let mut before = 0;
+    loop {
+        tokio::time::sleep(pace.look).await;
+        let now = taken.load(Ordering::Relaxed);
+        if now - before < pace.least {
+            too_slow.send_replace(true);
+            return;
+        }
+        before = now;
+    }
 }
 
 /// Writes the whole archive into the pipe. What goes wrong goes down the pipe too, as its end.
@@ -151,6 +230,10 @@ struct Pipe {
     sender: mpsc::Sender<io::Result<Vec<u8>>>,
     runtime: Handle,
     chunk: Vec<u8>,
+    patience: Duration,
+    /// Bytes that the reader took.
+    taken: Arc<AtomicU64>,
+    too_slow: watch::Receiver<bool>,
     gone: bool,
 }
 
@@ -160,8 +243,18 @@ impl Pipe {
             return Ok(());
         }
         let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK));
-        let sent = self.runtime.block_on(tokio::time::timeout(PATIENCE, self.sender.send(Ok(chunk))));
-        if matches!(sent, Ok(Ok(()))) {
+        let bytes = chunk.len() as u64;
+        let (sender, too_slow, patience) = (&self.sender, &mut self.too_slow, self.patience);
+        let sent = self.runtime.block_on(async {
+            tokio::select! {
+                // One that takes a chunk at last is not cut off in the same moment.
+                biased;
+                sent = tokio::time::timeout(patience, sender.send(Ok(chunk))) => matches!(sent, Ok(Ok(()))),
+                _ = too_slow.wait_for(|slow| *slow) => false,
+            }
+        });
+        if sent {
+            self.taken.fetch_add(bytes, Ordering::Relaxed);
             return Ok(());
         }
         self.gone = true;
@@ -273,6 +366,47 @@ mod tests {
         assert_eq!(names.take(" . "), "file");
         assert_eq!(names.take(""), "file (2)");
         assert_eq!(names.take("a\r\nb\0c.pdf"), "a b c.pdf");
+    }
+
+    /// A file that is far larger than all that waits for a reader, however it is packed.
+    async fn long(files: &Files) -> Vec<Entry> {
+        let bytes: Vec<u8> =
+            (0..2_000_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+        let stored = files.keep_bytes(&bytes).await.expect("the file is kept");
+        let source = Source::Stored { sha256: stored.sha256, size: stored.size };
+        vec![Entry { name: "a".into(), at: Timestamp::UNIX_EPOCH, source }]
+    }
+
+    async fn all_free(places: &Places) {
+        let free = async {
+            while places.free() < AT_ONCE {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(20), free).await.expect("the place is given back");
+    }
+
+    #[tokio::test]
+    async fn a_reader_who_comes_on_too_slowly_loses_the_place() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let files = Files::open(folder.path()).await.expect("the store opens");
+        let (places, hours) = (Places::default(), Duration::from_secs(36_000));
+        let pace = Pace { patience: hours, look: Duration::from_millis(5), least: u64::MAX };
+        let entries = long(&files).await;
+        let place = places.take().expect("a place");
+        let stream = at_pace(pace, place, &files, entries).expect("it begins");
+        // It is there, and takes nothing.
+        all_free(&places).await;
+        drop(stream);
+    }
+
+    #[tokio::test]
+    async fn when_all_places_are_taken_the_next_one_is_told_so_at_once() {
+        let places = Places::default();
+        let taken: Vec<Place> = (0..AT_ONCE).map(|_| places.take().expect("a place")).collect();
+        assert!(matches!(places.take(), Err(Error::Busy)));
+        drop(taken);
+        assert!(places.take().is_ok());
     }
 
     #[test]

@@ -118,6 +118,9 @@ pub enum Error {
     /// More than is allowed was sent.
     #[error("too large: {limit} bytes at most")]
     TooLarge { limit: u64 },
+    /// Too many ask for the same heavy work just now.
+    #[error("busy")]
+    Busy,
     /// Tried too often.
     #[error("too many tries")]
     TooManyTries,

@@ -241,6 +241,11 @@ impl Incoming {
         &self.head
     }
 
+    /// The digest of what came so far.
+    pub fn digest(&self) -> String {
+        hex::encode(self.hash.clone().finalize())
+    }
+
     /// Makes the file durable under its digest.
     pub async fn keep(mut self) -> Result<Stored> {
         self.file.flush().await?;

@@ -50,6 +50,8 @@ pub struct Tools {
     pub calendar: Calendar,
     /// Password hashing is heavy: only so many at once.
     pub hashing: tokio::sync::Semaphore,
+    /// And so are archives that are written while they are sent.
+    pub archives: archive::Places,
     /// What goes on behind answers.
     pub later: Later,
 }
@@ -82,6 +84,7 @@ impl App {
             clock,
             calendar: Calendar::new(reference::get().bank_holiday_exceptions()),
             hashing: tokio::sync::Semaphore::new(2),
+            archives: archive::Places::default(),
             later: Later::default(),
         })))
     }

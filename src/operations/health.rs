@@ -138,7 +138,13 @@ async fn scanner(app: &App) -> Result<Check> {
         return Ok(check("scanner", State::Warning, Message::new("operations-scanner-none")));
     }
     let waiting = evidence::store::scans::unscanned(&*app.database, MOST_COUNTED).await?.len();
+    let tries = evidence::scanning::MANY_TRIES;
+    let failing = evidence::store::scans::failing(&*app.database, tries).await?;
     Ok(match app.scanner.answers().await {
+        Ok(()) if failing > 0 => {
+            let message = Message::new("operations-scanner-failing").with("n", failing).with("tries", tries);
+            check("scanner", State::Warning, message)
+        }
         Ok(()) => check("scanner", State::Good, Message::new("operations-scanner-good").with("n", waiting)),
         Err(_) => check("scanner", State::Fault, Message::new("operations-scanner-away").with("n", waiting)),
     })

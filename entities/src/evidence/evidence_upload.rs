@@ -30,6 +30,8 @@ pub struct Model {
     pub begun_at: DateTimeUtc,
     /// When bytes last came; a day later it is swept.
     pub touched_at: DateTimeUtc,
+    /// When its sender let the whole file go. Its bytes lie in the store until they are swept, and count until then.
+    pub let_go_at: Option<DateTimeUtc>,
     #[sea_orm(belongs_to, from = "cooperative_id", to = "id")]
     #[serde(skip)]
     pub cooperative: BelongsTo<crate::cooperatives::cooperative::Entity>,

@@ -9,6 +9,7 @@ pub mod evidence_tie;
 pub mod file_scan;
 pub mod legal_hold;
 pub mod evidence_upload;
+pub mod scan_try;
 mod words;
 
 pub use words::*;

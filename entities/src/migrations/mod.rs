@@ -12,6 +12,7 @@ mod m20261122_000007_own_record;
 mod m20261122_000008_keeping;
 mod m20261122_000009_crosswalk;
 mod m20261122_000010_people;
+mod m20261122_000011_papers;
 
 /// All migrations of this version of Safon.
 pub struct Migrator;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000008_keeping::Migration),
             Box::new(m20261122_000009_crosswalk::Migration),
             Box::new(m20261122_000010_people::Migration),
+            Box::new(m20261122_000011_papers::Migration),
         ]
     }
 }

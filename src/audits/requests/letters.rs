@@ -8,13 +8,12 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 use tera::Context;
 
-use super::Turn;
-use crate::access::store as access;
+use super::{Turn, able};
 use crate::audits::letters::{ON_VISIT, context, managers, team, tell};
 use crate::foundation::App;
 use crate::foundation::error::Result;
 
-/// Tells the co-op what is asked of it.
+/// Tells the co-op what is asked of it: all who may answer, as it is nobody's yet.
 pub(super) async fn requested(
     app: &App,
     tx: &impl ConnectionTrait,
@@ -22,7 +21,7 @@ pub(super) async fn requested(
     request: &evidence_request::Model,
     now: Timestamp,
 ) -> Result<()> {
-    let people = managers(tx, audit, now).await?;
+    let people = able(tx, request.cooperative_id, now).await?;
     send(app, tx, "evidence-requested", audit, request, people, now).await
 }
 
@@ -37,26 +36,41 @@ pub(super) async fn moved(
 ) -> Result<()> {
     let (kind, people) = match turn {
         Turn::Answer { .. } => ("request-answered", team(tx, audit, ON_VISIT).await?),
-        Turn::SendBack { .. } => {
-            let mut people = managers(tx, audit, now).await?;
-            people.extend(owner(tx, request).await?);
-            ("request-sent-back", people)
-        }
+        Turn::SendBack { .. } => ("request-sent-back", whose(tx, audit, request, now).await?),
         // Who it is given to reads what is asked; the manager knows.
-        Turn::Assign { .. } => ("evidence-requested", owner(tx, request).await?.into_iter().collect()),
+        Turn::Assign { .. } => ("evidence-requested", owner(tx, request, now).await?.into_iter().collect()),
         Turn::Accept { .. } | Turn::Withdraw { .. } => return Ok(()),
     };
     send(app, tx, kind, audit, request, people, now).await
 }
 
+/// Whose it is: the owner's and the manager's; all who may answer, if nobody sees to it who still may.
+async fn whose(
+    tx: &impl ConnectionTrait,
+    audit: &audit::Model,
+    request: &evidence_request::Model,
+    now: Timestamp,
+) -> Result<Vec<account::Model>> {
+    let Some(owner) = owner(tx, request, now).await? else {
+        return able(tx, request.cooperative_id, now).await;
+    };
+    let mut people = managers(tx, audit, now).await?;
+    people.retain(|person| person.id != owner.id);
+    people.push(owner);
+    Ok(people)
+}
+
+/// Who sees to it; nobody, once they may not answer any more.
 async fn owner(
     tx: &impl ConnectionTrait,
     request: &evidence_request::Model,
+    now: Timestamp,
 ) -> Result<Option<account::Model>> {
-    match request.owner_id {
-        Some(owner) => Ok(Some(access::account(tx, owner).await?)),
-        None => Ok(None),
+    if request.owner_id.is_none() {
+        return Ok(None);
     }
+    let people = able(tx, request.cooperative_id, now).await?;
+    Ok(people.into_iter().find(|person| Some(person.id) == request.owner_id))
 }
 
 async fn send(

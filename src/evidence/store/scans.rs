@@ -2,26 +2,81 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use entities::evidence::{ScanResult, blob, evidence_file, evidence_item, file_scan};
+use entities::evidence::{ScanResult, blob, evidence_file, evidence_item, file_scan, scan_try};
 use entities::ids::{EvidenceItemId, OrganisationId};
 use scheduler::clock::Timestamp;
-use sea_orm::sea_query::{OnConflict, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    Set,
+};
 
 use crate::foundation::error::Result;
 
 /// Files of evidence that the scanner has not answered for, the oldest first.
 pub async fn unscanned(database: &impl ConnectionTrait, limit: u64) -> Result<Vec<blob::Model>> {
+    Ok(without_answer().order_by_asc(blob::Column::StoredAt).limit(limit).all(database).await?)
+}
+
+fn without_answer() -> Select<blob::Entity> {
     let scanned = Query::select().column(file_scan::Column::Sha256).from(file_scan::Entity).to_owned();
     let evidence =
         Query::select().column(evidence_file::Column::Sha256).from(evidence_file::Entity).to_owned();
-    Ok(blob::Entity::find()
+    blob::Entity::find()
         .filter(blob::Column::Sha256.not_in_subquery(scanned))
         .filter(blob::Column::Sha256.in_subquery(evidence))
+}
+
+/// Those to ask about now: first what was never tried, then what was, the least often first; of what was tried `many` times,
+/// only what was not tried since then.
+pub async fn to_scan(
+    database: &impl ConnectionTrait,
+    (many, since): (i32, Timestamp),
+    limit: u64,
+) -> Result<Vec<blob::Model>> {
+    let tried = || Query::select().column(scan_try::Column::Sha256).from(scan_try::Entity).to_owned();
+    let mut files = without_answer()
+        .filter(blob::Column::Sha256.not_in_subquery(tried()))
         .order_by_asc(blob::Column::StoredAt)
         .limit(limit)
         .all(database)
-        .await?)
+        .await?;
+    let room = limit.saturating_sub(files.len() as u64);
+    let again: Vec<String> = scan_try::Entity::find()
+        .select_only()
+        .column(scan_try::Column::Sha256)
+        .filter(scan_try::Column::Tries.lt(many).or(scan_try::Column::TriedAt.lte(since)))
+        .order_by_asc(scan_try::Column::Tries)
+        .order_by_asc(scan_try::Column::TriedAt)
+        .limit(room)
+        .into_tuple()
+        .all(database)
+        .await?;
+    let mut found: HashMap<String, blob::Model> = without_answer()
+        .filter(blob::Column::Sha256.is_in(again.iter().map(String::as_str)))
+        .all(database)
+        .await?
+        .into_iter()
+        .map(|file| (file.sha256.clone(), file))
+        .collect();
+    files.extend(again.iter().filter_map(|sha256| found.remove(sha256)));
+    Ok(files)
+}
+
+/// Notes that the scanner was asked about a file and did not answer.
+pub async fn tried(database: &impl ConnectionTrait, sha256: &str, now: Timestamp) -> Result<()> {
+    let row = scan_try::ActiveModel { sha256: Set(sha256.to_owned()), tries: Set(1), tried_at: Set(now) };
+    let again = OnConflict::column(scan_try::Column::Sha256)
+        .value(scan_try::Column::Tries, Expr::col((scan_try::Entity, scan_try::Column::Tries)).add(1))
+        .update_column(scan_try::Column::TriedAt)
+        .to_owned();
+    scan_try::Entity::insert(row).on_conflict(again).exec_without_returning(database).await?;
+    Ok(())
+}
+
+/// How many files were tried so often without an answer.
+pub async fn failing(database: &impl ConnectionTrait, tries: i32) -> Result<u64> {
+    Ok(scan_try::Entity::find().filter(scan_try::Column::Tries.gte(tries)).count(database).await?)
 }
 
 /// Notes what the scanner said.
@@ -41,6 +96,7 @@ pub async fn save(
     let columns = [file_scan::Column::Result, file_scan::Column::Found, file_scan::Column::ScannedAt];
     let again = OnConflict::column(file_scan::Column::Sha256).update_columns(columns).to_owned();
     file_scan::Entity::insert(row).on_conflict(again).exec_without_returning(database).await?;
+    scan_try::Entity::delete_by_id(sha256).exec(database).await?;
     Ok(())
 }
 
@@ -77,6 +133,20 @@ pub async fn quarantined(
     database: &impl ConnectionTrait,
     cooperative: OrganisationId,
 ) -> Result<BTreeSet<EvidenceItemId>> {
+    apart(database, evidence_item::Column::CooperativeId.eq(cooperative)).await
+}
+
+/// The same of all items there are. What is found is rare, so that few rows are read.
+pub async fn quarantined_anywhere(database: &impl ConnectionTrait) -> Result<BTreeSet<EvidenceItemId>> {
+    apart(database, evidence_item::Column::Id.is_not_null()).await
+}
+
+/// Is this item set apart?
+pub async fn is_quarantined(database: &impl ConnectionTrait, item: EvidenceItemId) -> Result<bool> {
+    Ok(!apart(database, evidence_item::Column::Id.eq(item)).await?.is_empty())
+}
+
+async fn apart(database: &impl ConnectionTrait, of: SimpleExpr) -> Result<BTreeSet<EvidenceItemId>> {
     let infected = Query::select()
         .column(file_scan::Column::Sha256)
         .from(file_scan::Entity)
@@ -86,7 +156,7 @@ pub async fn quarantined(
         .select_only()
         .columns([evidence_file::Column::ItemId, evidence_file::Column::Revision])
         .inner_join(evidence_item::Entity)
-        .filter(evidence_item::Column::CooperativeId.eq(cooperative))
+        .filter(of)
         .filter(evidence_file::Column::Sha256.in_subquery(infected))
         .into_tuple()
         .all(database)
@@ -94,14 +164,19 @@ pub async fn quarantined(
     if hit.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let latest: Vec<(EvidenceItemId, i32)> = evidence_file::Entity::find()
-        .select_only()
-        .column(evidence_file::Column::ItemId)
-        .column_as(evidence_file::Column::Revision.max(), "latest")
-        .filter(evidence_file::Column::ItemId.is_in(hit.iter().map(|(item, _)| *item)))
-        .group_by(evidence_file::Column::ItemId)
-        .into_tuple()
-        .all(database)
-        .await?;
+    let mut latest: Vec<(EvidenceItemId, i32)> = Vec::new();
+    for some in hit.chunks(AT_ONCE) {
+        let of_some = evidence_file::Entity::find()
+            .select_only()
+            .column(evidence_file::Column::ItemId)
+            .column_as(evidence_file::Column::Revision.max(), "latest")
+            .filter(evidence_file::Column::ItemId.is_in(some.iter().map(|(item, _)| *item)))
+            .group_by(evidence_file::Column::ItemId)
+            .into_tuple::<(EvidenceItemId, i32)>();
+        latest.extend(of_some.all(database).await?);
+    }
     Ok(latest.into_iter().filter(|one| hit.contains(one)).map(|(item, _)| item).collect())
 }
+
+/// Ids in one statement: a database binds only so many values.
+const AT_ONCE: usize = 1000;

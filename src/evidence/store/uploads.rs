@@ -23,6 +23,7 @@ pub async fn own(
         .filter(evidence_upload::Column::AccountId.eq(account))
         .filter(evidence_upload::Column::CooperativeId.eq(cooperative))
         .filter(evidence_upload::Column::TouchedAt.gt(since))
+        .filter(evidence_upload::Column::LetGoAt.is_null())
         .one(database)
         .await?
         .ok_or(Error::NotFound)
@@ -94,7 +95,14 @@ async fn one(
     if done.rows_affected == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
-/// Lets an upload go.
+/// Notes that a whole file is not wanted any more.
+pub async fn let_go(database: &impl ConnectionTrait, id: EvidenceUploadId, now: Timestamp) -> Result<()> {
+    let set =
+        evidence_upload::Entity::update_many().col_expr(evidence_upload::Column::LetGoAt, Expr::value(now));
+    one(set, database, id).await
+}
+
+/// Forgets an upload.
 pub async fn delete(database: &impl ConnectionTrait, id: EvidenceUploadId) -> Result<()> {
     evidence_upload::Entity::delete_by_id(id).exec(database).await?;
     Ok(())

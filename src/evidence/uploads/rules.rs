@@ -34,14 +34,23 @@ pub fn accept(declared: &Declared, others: &[evidence_upload::Model], limits: &L
     if open >= limits.uploads {
         return Err(Error::Refused(Message::new("uploads-too-many").with("most", limits.uploads)));
     }
-    let size = i64::try_from(declared.size).map_err(Error::internal)?;
-    let sum = others.iter().fold(size, |sum, upload| sum.saturating_add(upload.size));
-    if u64::try_from(sum).is_ok_and(|sum| sum <= limits.uploads_size) {
-        Ok(size)
-    } else {
-        let message = Message::new("uploads-too-much").with("megabytes", (limits.uploads_size >> 20).max(1));
-        Err(Error::Refused(message))
+    let room = room(others, limits);
+    match i64::try_from(declared.size) {
+        Ok(size) if declared.size <= room => Ok(size),
+        _ => Err(too_much(limits).into()),
     }
+}
+
+/// Bytes that an account may still send, beside its uploads of the last day: in pieces, in archives, let go or not.
+pub fn room(others: &[evidence_upload::Model], limits: &Limits) -> u64 {
+    let bytes = |upload: &evidence_upload::Model| u64::try_from(upload.size).unwrap_or(0);
+    let sum = others.iter().map(bytes).fold(0_u64, u64::saturating_add);
+    limits.uploads_size.saturating_sub(sum)
+}
+
+/// Says that there is no such room.
+pub fn too_much(limits: &Limits) -> Message {
+    Message::new("uploads-too-much").with("megabytes", (limits.uploads_size >> 20).max(1))
 }
 
 /// Does a piece go on where the last one ended, and is it no more than was declared?
@@ -77,6 +86,7 @@ mod tests {
             state: UploadState::Receiving,
             begun_at: now,
             touched_at: now,
+            let_go_at: None,
         }
     }
 

@@ -2,6 +2,7 @@
 //! tombstone. A hold takes two people to place for good and two to lift. What a co-op wants erased before its time, somebody
 //! else decides.
 
+mod due;
 pub mod rules;
 pub mod store;
 
@@ -14,6 +15,7 @@ use scheduler::clock::{self, Timestamp};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
+pub use due::erase_due;
 use rules::{Facts, Kept, Move};
 
 use crate::access::{self, Actor, Deed, Scope, policy};
@@ -30,6 +32,7 @@ pub const NOTICE: u64 = 90;
 
 const SUBJECT: &str = "evidence_item";
 const HOLD: &str = "legal_hold";
+const REQUEST: &str = "evidence_request";
 
 /// How long an item is kept, and what stands in the way.
 #[derive(Clone, Debug)]
@@ -83,7 +86,9 @@ pub async fn clocks(
     let cooperatives: BTreeSet<OrganisationId> = items.iter().map(|item| item.cooperative_id).collect();
     let mut audits = store::clocks::audits_citing(database, &ids).await?;
     let employments = store::clocks::employments(database, cooperatives.iter().copied()).await?;
-    let arrivals = store::clocks::arrivals(database, cooperatives).await?;
+    // What a virus was found in takes no other's place.
+    let apart = evidence::store::scans::quarantined_anywhere(database).await?;
+    let arrivals = store::clocks::arrivals(database, cooperatives, &apart).await?;
     let kept = |item: &evidence_item::Model| {
         let rule =
             evidence::evidence_type(&texts, &item.evidence_type).and_then(|kind| kind.retention.as_ref());
@@ -171,10 +176,12 @@ pub async fn place_hold(
     let tx = app.database.begin().await?;
     let place = access::store::place(&tx, actor.account, cooperative).await?;
     policy::permit(actor, Deed::HoldEvidence, &place)?;
-    if let Some(item) = item
-        && !evidence::store::is_of(&tx, item, cooperative).await?
-    {
-        return Err(Error::NotFound);
+    // Who erases waits for this to end, or has ended before it.
+    match item {
+        Some(item) => {
+            evidence::rules::stands(&evidence::store::of_to_change(&tx, item, cooperative).await?)?;
+        }
+        None => store::whole_to_change(&tx, cooperative).await?,
     }
     let reason = given(reason, "reason")?;
     let id = store::place_hold(&tx, cooperative, item, &reason, actor.account, now).await?;
@@ -207,7 +214,7 @@ pub async fn move_hold(
         other @ (Move::Confirm | Move::Lift | Move::Keep) => other,
     };
     let tx = app.database.begin().await?;
-    let hold = store::hold(&tx, id, &policy::scope(actor, Deed::HoldEvidence)).await?;
+    let hold = store::hold_to_change(&tx, id, &policy::scope(actor, Deed::HoldEvidence)).await?;
     if wanted == Move::Lift {
         policy::require_fresh(actor, now)?;
     }
@@ -232,13 +239,12 @@ pub async fn move_hold(
 /// Asks that an item be erased before its time. Somebody else decides.
 pub async fn ask(app: &App, actor: &Actor, id: EvidenceItemId, reason: &str, now: Timestamp) -> Result<()> {
     let tx = app.database.begin().await?;
-    let item = evidence::store::find(&tx, id, &policy::scope(actor, Deed::SubmitEvidence)).await?;
+    let scope = policy::scope(actor, Deed::SubmitEvidence);
+    let item = evidence::store::find_to_change(&tx, id, &scope).await?;
     let place = access::store::place(&tx, actor.account, item.cooperative_id).await?;
     policy::permit(actor, Deed::SubmitEvidence, &place)?;
     let reason = given(reason, "reason")?;
-    if store::erasures::is_erased(&tx, id).await? {
-        return Err(Error::refused("keeping-erased-already"));
-    }
+    evidence::rules::stands(&item)?;
     if store::erasures::wish(&tx, id).await?.is_some() {
         return Err(Error::refused("keeping-asked-already"));
     }
@@ -257,7 +263,7 @@ pub enum Decision {
     Refuse(String),
 }
 
-/// Decides whether an item is erased; never the person who asked, and not while a hold stands.
+/// Decides whether an item is erased; never the person who asked, and not while a hold stands or an audit needs it.
 pub async fn decide(
     app: &App,
     actor: &Actor,
@@ -267,7 +273,9 @@ pub async fn decide(
 ) -> Result<()> {
     policy::require_fresh(actor, now)?;
     let tx = app.database.begin().await?;
-    let item = evidence::store::find(&tx, id, &policy::scope(actor, Deed::EraseEvidence)).await?;
+    let scope = policy::scope(actor, Deed::EraseEvidence);
+    let found = evidence::store::find(&tx, id, &scope).await?;
+    let item = to_erase(&tx, found.cooperative_id, id).await?;
     let wish = store::erasures::wish(&tx, id).await?.ok_or_else(|| Error::refused("keeping-not-asked"))?;
     if wish.asked_by == Some(actor.account) {
         return Err(Error::refused("keeping-not-your-own"));
@@ -284,6 +292,9 @@ pub async fn decide(
             if store::is_held(&tx, item.cooperative_id, id).await? {
                 return Err(Error::refused("keeping-held"));
             }
+            if let Some(needed) = store::clocks::needed_by(&tx, id).await? {
+                return Err(needed.into());
+            }
             let digests = erase(&tx, item, Some(wish), Some(actor.account), now).await?;
             tx.commit().await?;
             remove(app, digests).await
@@ -291,7 +302,18 @@ pub async fn decide(
     }
 }
 
-/// Erases what the tables say of an item, and the details of its journal.
+/// An item of a co-op that may be erased now: nobody holds it, adds to it or rests anything on it meanwhile.
+async fn to_erase(
+    tx: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    id: EvidenceItemId,
+) -> Result<evidence_item::Model> {
+    // First the whole, then the part: whoever holds all evidence of a co-op locks the first alone.
+    store::whole_to_change(tx, cooperative).await?;
+    evidence::store::of_to_change(tx, id, cooperative).await
+}
+
+/// Erases what the tables say of an item, what was said beside it, and the details of its journal.
 async fn erase(
     tx: &impl ConnectionTrait,
     item: evidence_item::Model,
@@ -301,47 +323,34 @@ async fn erase(
 ) -> Result<Vec<String>> {
     let (id, cooperative) = (item.id, item.cooperative_id);
     let grounds = wish.as_ref().map_or(ErasureGrounds::Retention, |wish| wish.grounds);
+    let beside = store::words::erase(tx, id).await?;
     let digests = store::erasures::erase(tx, item, wish, by, now).await?;
     journal::forget(tx, SUBJECT, id.0).await?;
     let event =
         Event::new("evidence-erased", SUBJECT, id.0).at(cooperative).saying(json!({ "grounds": grounds }));
     journal::record(tx, by, event, now).await?;
+    for request in beside.requests {
+        let event = Event::new("request-words-erased", REQUEST, request.0).at(cooperative);
+        journal::record(tx, by, event, now).await?;
+    }
+    for hold in beside.holds {
+        journal::forget(tx, HOLD, hold.0).await?;
+        let event = Event::new("hold-words-erased", HOLD, hold.0).at(cooperative);
+        journal::record(tx, by, event, now).await?;
+    }
     Ok(digests)
 }
 
-/// The rows are gone; now the bytes. Should the program end between the two, the nightly sweep finds them without a row.
+/// The rows are gone; now the bytes, unless somebody handed in the same since. Should the program end between the two, the
+/// nightly sweep finds them without a row.
 async fn remove(app: &App, digests: Vec<String>) -> Result<()> {
     for sha256 in digests {
-        app.files.remove(&sha256).await?;
+        let tx = app.database.begin().await?;
+        evidence::store::bytes_to_change(&tx, [sha256.as_str()]).await?;
+        if !evidence::store::is_spoken_of(&tx, &sha256).await? {
+            app.files.remove(&sha256).await?;
+        }
+        tx.commit().await?;
     }
     Ok(())
-}
-
-/// Erases every item whose time has ended and on which no hold stands. Answers how many.
-pub async fn erase_due(app: &App, now: Timestamp) -> Result<usize> {
-    let today = clock::today(now);
-    let everywhere = Scope { everywhere: true, ..Scope::default() };
-    let items = store::clocks::items_before(&*app.database, Some(a_year_before(now)), &everywhere).await?;
-    let kept = clocks(&*app.database, &items, today).await?;
-    let mut erased = 0;
-    for item in items {
-        let over = matches!(kept.get(&item.id), Some(Kept::Until(day)) if *day < today);
-        if !over {
-            continue;
-        }
-        let tx = app.database.begin().await?;
-        if store::is_held(&tx, item.cooperative_id, item.id).await? {
-            continue;
-        }
-        let wish = store::erasures::wish(&tx, item.id).await?;
-        if let Some(wish) = wish {
-            // Its time has come by itself: what was asked is settled with it.
-            store::erasures::forget_wish(&tx, wish).await?;
-        }
-        let digests = erase(&tx, item, None, None, now).await?;
-        tx.commit().await?;
-        remove(app, digests).await?;
-        erased += 1;
-    }
-    Ok(erased)
 }

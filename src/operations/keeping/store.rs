@@ -2,13 +2,16 @@
 
 pub mod clocks;
 pub mod erasures;
+pub mod words;
 
+use entities::cooperatives::cooperative;
 use entities::evidence::legal_hold;
 use entities::ids::{AccountId, EvidenceItemId, LegalHoldId, OrganisationId};
 use scheduler::clock::Timestamp;
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, Set,
+    QueryOrder, QuerySelect, Set,
 };
 
 use super::rules::Move;
@@ -26,17 +29,25 @@ pub async fn holds(database: &impl ConnectionTrait, scope: &Scope) -> Result<Vec
         .await?)
 }
 
-/// One hold within a scope.
-pub async fn hold(
-    database: &impl ConnectionTrait,
+/// One hold within a scope, which nobody else moves before the transaction ends.
+pub async fn hold_to_change(
+    tx: &impl ConnectionTrait,
     id: LegalHoldId,
     scope: &Scope,
 ) -> Result<legal_hold::Model> {
     legal_hold::Entity::find_by_id(id)
         .filter(within(scope, legal_hold::Column::CooperativeId))
-        .one(database)
+        .lock(LockType::NoKeyUpdate)
+        .one(tx)
         .await?
         .ok_or(Error::NotFound)
+}
+
+/// All evidence of a co-op: on PostgreSQL nobody else erases of it or holds the whole before the transaction ends. What others
+/// add meanwhile does not wait.
+pub async fn whole_to_change(tx: &impl ConnectionTrait, cooperative: OrganisationId) -> Result<()> {
+    let row = cooperative::Entity::find_by_id(cooperative).lock(LockType::NoKeyUpdate).one(tx).await?;
+    row.map(|_| ()).ok_or(Error::NotFound)
 }
 
 /// Every hold there was on an item, or on all that its co-op has, the latest first.

@@ -3,8 +3,8 @@
 use entities::ids::{AccountId, CorrectionRequestId, OrganisationId, WorkerId};
 use entities::training::{correction_request, worker};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use crate::foundation::error::{Error, Result};

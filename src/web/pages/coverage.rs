@@ -9,12 +9,12 @@ use serde_json::{Value, json};
 use super::evidence::{about, coop};
 use crate::access::{Deed, policy, store as access_store};
 use crate::coverage::rules::{self, Fresh, Item, Missing, MissingType};
-use crate::coverage::{self, Coverage, Line, State};
+use crate::coverage::{self, By, Coverage, Line, State};
 use crate::evidence;
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference::pick;
 use crate::standards;
-use crate::standards::pack::{Criterion, EvidenceType, ProvidedBy, Refresh, Section};
+use crate::standards::pack::{Criterion, EvidenceType, Refresh, Section};
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get};
 
@@ -230,12 +230,12 @@ fn tied<'a>(criterion: &'a Criterion, items: &'a [Item]) -> impl Iterator<Item =
 
 /// Who shows evidence of a type: uploaded, recorded here, worked out, or seen at the visit.
 fn by(kind: &EvidenceType, found: &Coverage) -> &'static str {
-    match (kind.uploadable, kind.provided_by) {
-        _ if found.held.contains(&kind.code) => "recorded",
-        (_, ProvidedBy::System) => "system",
-        (true, _) if crate::training::RECORDED_TYPES.contains(&kind.code.as_str()) => "record",
-        (true, _) => "upload",
-        (false, ProvidedBy::Coop | ProvidedBy::Auditor) => "visit",
+    match coverage::shown_by(kind, &found.held) {
+        By::Recorded => "recorded",
+        By::System => "system",
+        By::Record => "record",
+        By::Upload => "upload",
+        By::Visit => "visit",
     }
 }
 

@@ -36,6 +36,7 @@ pub fn doors() -> Vec<Door> {
         stream(Method::GET, "/coops/:reference/uploads/:id", Deed::SubmitEvidence, uploads::look),
         stream(Method::PATCH, "/coops/:reference/uploads/:id", Deed::SubmitEvidence, uploads::append),
         stream(Method::DELETE, "/coops/:reference/uploads/:id", Deed::SubmitEvidence, uploads::cancel),
+        get("/coops/:reference/evidence/receipts", Deed::SubmitEvidence, archive::receipts),
         get("/coops/:reference/evidence/check", Deed::SeeEvidence, custody::check_page),
         post("/coops/:reference/evidence/check", Deed::SeeEvidence, custody::check)
             .taking(custody::largest)

@@ -93,7 +93,7 @@ async fn action_context(visit: &Visit) -> Result<Context> {
     }
     // Only who may give proof of this very action chooses it from the co-op's evidence.
     let items = match may.get("submit_proof") {
-        Some(Value::Bool(true)) => evidence::store::items(database, action.cooperative_id).await?,
+        Some(Value::Bool(true)) => evidence::store::usable(database, action.cooperative_id).await?,
         _ => Vec::new(),
     };
     let items: Vec<Value> =

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use entities::evidence::{
     ErasureGrounds, RemarkKind, blob, erasure, evidence_file, evidence_item, evidence_remark, evidence_tie,
-    evidence_upload, file_scan,
+    evidence_upload, file_scan, scan_try,
 };
 use entities::ids::{AccountId, ErasureId, EvidenceItemId};
 use entities::reports::report;
@@ -17,6 +17,7 @@ use sea_orm::{
 
 use crate::access::Scope;
 use crate::access::store::within;
+use crate::evidence;
 use crate::foundation::error::{Error, Result};
 
 /// The wishes that an item be erased and its tombstone, the latest first.
@@ -87,16 +88,6 @@ pub async fn wish(database: &impl ConnectionTrait, item: EvidenceItemId) -> Resu
         .await?)
 }
 
-/// Was the item erased?
-pub async fn is_erased(database: &impl ConnectionTrait, item: EvidenceItemId) -> Result<bool> {
-    let tombs = erasure::Entity::find()
-        .filter(erasure::Column::ItemId.eq(item))
-        .filter(erasure::Column::ErasedAt.is_not_null())
-        .count(database)
-        .await?;
-    Ok(tombs > 0)
-}
-
 /// Writes a wish that an item be erased.
 pub async fn insert_wish(
     tx: &impl ConnectionTrait,
@@ -161,6 +152,8 @@ pub async fn erase(
         .into_tuple()
         .all(tx)
         .await?;
+    // Whoever hands in the same bytes now waits, and finds no row of them.
+    evidence::store::bytes_to_change(tx, digests.iter().map(String::as_str)).await?;
     let files = i32::try_from(digests.len()).map_err(Error::internal)?;
     evidence_file::Entity::delete_many().filter(evidence_file::Column::ItemId.eq(id)).exec(tx).await?;
     evidence_tie::Entity::delete_many().filter(evidence_tie::Column::ItemId.eq(id)).exec(tx).await?;
@@ -184,6 +177,7 @@ pub async fn erase(
                 + report::Entity::find().filter(report::Column::Sha256.eq(&sha256)).count(tx).await?;
         if elsewhere == 0 {
             file_scan::Entity::delete_by_id(&sha256).exec(tx).await?;
+            scan_try::Entity::delete_by_id(&sha256).exec(tx).await?;
             blob::Entity::delete_by_id(&sha256).exec(tx).await?;
             alone.push(sha256);
         }

@@ -51,6 +51,8 @@ async fn context(visit: &Visit) -> Result<Context> {
 pub async fn download(visit: Visit) -> Answer {
     let reference = visit.param("reference").to_owned();
     let reason: String = visit.form.get("reason").chars().take(rules::REASON).collect();
+    // First the place: nothing stands in the custody of what nobody got.
+    let place = visit.app.archives.take()?;
     let entries = match pack::take(&visit.app, visit.actor()?, &reference, &reason, visit.now).await {
         Ok(entries) => entries,
         Err(error @ Error::Problems(_)) => {
@@ -58,7 +60,7 @@ pub async fn download(visit: Visit) -> Answer {
         }
         Err(error) => return Err(error),
     };
-    let bytes = archive::stream(&visit.app.files, entries)?;
+    let bytes = archive::stream(place, &visit.app.files, entries)?;
     Ok(Response::builder()
         .content_type("application/zip")
         .header(header::CONTENT_DISPOSITION, attachment(&format!("{reference}.zip")))

@@ -1,9 +1,10 @@
 //! Pages of requests for evidence: the lists of an audit and of a co-op, asking, and one request with its thread.
 
+mod choosing;
+
 use std::collections::{BTreeSet, HashMap};
 
 use entities::audits::{RequestMove, evidence_request, request_turn};
-use entities::evidence::evidence_item;
 use entities::ids::{AccountId, EvidenceItemId};
 use serde_json::{Value, json};
 use tera::Context;
@@ -12,7 +13,7 @@ use super::show;
 use crate::access::{Deed, passwords, policy, store as access};
 use crate::audits::requests::{self, Asking, Thread, Turn, rules};
 use crate::audits::{self, Seen, store};
-use crate::coverage::{self, Fit, Fitting};
+use crate::coverage;
 use crate::evidence::{self, rules as evidence_rules};
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference::pick;
@@ -218,7 +219,8 @@ async fn page_context(visit: &Visit) -> Result<Context> {
         json!({ "key": one.key, "text": format!("{} {}", one.code, pick(visit.language, &one.title_en, &one.title_cy)) })
     }));
     context.insert("request", &shown);
-    context.insert("thread", &turns(visit, &seen, &thread, &names));
+    let apart = evidence::store::scans::quarantined(database, seen.audit.cooperative_id).await?;
+    context.insert("thread", &turns(visit, &seen, &thread, &names, &apart));
     context.insert("limit", &rules::WORDS);
     let may = |step: RequestMove| {
         rules::moved(request.state, step).is_ok()
@@ -243,8 +245,9 @@ async fn page_context(visit: &Visit) -> Result<Context> {
         let sort = request.evidence_type.as_deref();
         let place = seen.audit.cooperative_id;
         let fitting = coverage::fitting(database, place, standard, sort, text, visit.today()).await?;
-        let others = evidence::store::items(database, place).await?;
-        choices(visit, &fitting, &others, &mut context);
+        let others = evidence::store::usable(database, place).await?;
+        choosing::choices(visit, &fitting, &others, &mut context);
+        context.insert("received", &choosing::received(visit, &others).await?);
         let mut link =
             format!("/{}/coops/{}/evidence/new", visit.language, seen.cooperative.organisation.reference);
         let query: Vec<String> = [("type", sort), ("criterion", text.map(|one| one.key.as_str()))]
@@ -259,44 +262,6 @@ async fn page_context(visit: &Visit) -> Result<Context> {
     Ok(context)
 }
 
-/// What may be answered with: what fits first, ticked where it fits in whole; then the rest. What was just uploaded for the
-/// request is ticked alone.
-fn choices(visit: &Visit, fitting: &[Fitting], items: &[evidence_item::Model], context: &mut Context) {
-    let fresh = visit.query("item").parse::<EvidenceItemId>().ok();
-    let fresh = fresh.filter(|id| items.iter().any(|item| item.id == *id));
-    let option = |item: &evidence_item::Model, hint: Option<String>| json!({ "value": item.id, "text": item.title, "hint": hint });
-    let fits = |fit: Fit| match fit {
-        Fit::Whole => "requests-fits-whole",
-        Fit::Sort => "requests-fits-sort",
-        Fit::Criterion => "requests-fits-criterion",
-        Fit::Crosswalk => "requests-fits-crosswalk",
-    };
-    let mut first: Vec<Value> =
-        fitting.iter().map(|one| option(&one.item, Some(visit.say(&Message::new(fits(one.fit)))))).collect();
-    if let Some(item) = items.iter().find(|item| Some(item.id) == fresh)
-        && !fitting.iter().any(|one| one.item.id == item.id)
-    {
-        first.insert(0, option(item, Some(visit.say(&Message::new("requests-fits-new")))));
-    }
-    let ticked: Vec<EvidenceItemId> = match fresh {
-        Some(id) => vec![id],
-        None => fitting.iter().filter(|one| one.fit == Fit::Whole).map(|one| one.item.id).collect(),
-    };
-    let others: Vec<Value> = items
-        .iter()
-        .filter(|item| Some(item.id) != fresh && !evidence_rules::is_erased(item))
-        .filter(|item| !fitting.iter().any(|one| one.item.id == item.id))
-        .take(MOST)
-        .map(|item| option(item, None))
-        .collect();
-    context.insert("suggestions", &first);
-    context.insert("ticked", &ticked);
-    context.insert("others", &others);
-}
-
-/// Of the evidence that does not fit, so many are offered, the latest first.
-const MOST: usize = 200;
-
 async fn names(visit: &Visit, thread: &Thread) -> Result<HashMap<AccountId, String>> {
     let made = thread.turns.iter().map(|turn| turn.made_by);
     let given = thread.turns.iter().filter_map(|turn| turn.owner_id);
@@ -305,14 +270,23 @@ async fn names(visit: &Visit, thread: &Thread) -> Result<HashMap<AccountId, Stri
 }
 
 /// The thread in order: who did what when, in what words, with which evidence.
-fn turns(visit: &Visit, seen: &Seen, thread: &Thread, names: &HashMap<AccountId, String>) -> Vec<Value> {
+fn turns(
+    visit: &Visit,
+    seen: &Seen,
+    thread: &Thread,
+    names: &HashMap<AccountId, String>,
+    apart: &BTreeSet<EvidenceItemId>,
+) -> Vec<Value> {
     let library = format!("/{}/coops/{}/evidence", visit.language, seen.cooperative.organisation.reference);
     let one = |turn: &request_turn::Model| {
         let at = scheduler::clock::local(turn.made_at);
         let items = thread.items.get(&turn.id).map(Vec::as_slice).unwrap_or_default();
         let items: Vec<Value> = items
             .iter()
-            .map(|item| json!({ "href": format!("{library}/{}", item.id), "text": item.title }))
+            .map(|item| {
+                let apart = apart.contains(&item.id);
+                json!({ "href": format!("{library}/{}", item.id), "text": item.title, "apart": apart })
+            })
             .collect();
         json!({
             "what": turn.what, "by": names.get(&turn.made_by), "words": turn.words, "due_on": turn.due_on,

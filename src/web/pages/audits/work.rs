@@ -162,13 +162,17 @@ async fn criterion_context(visit: &Visit) -> Result<Context> {
         }
         false => Vec::new(),
     };
+    let apart = evidence::store::scans::quarantined(database, seen.audit.cooperative_id).await?;
     let items: Vec<Value> = items
         .iter()
         .map(|item| {
+            let usable = evidence::rules::usable(item, &apart).is_ok();
+            let state =
+                if apart.contains(&item.id) { "apart".to_owned() } else { item.state.to_string() };
             let kind = pack.evidence_type(&item.evidence_type);
             json!({
                 "id": item.id, "title": item.title, "kind": kind.map(|kind| kind.name.text(language)),
-                "state": item.state, "sent": scheduler::clock::today(item.submitted_at),
+                "state": state, "may_cite": usable || cited.contains(&item.id), "sent": scheduler::clock::today(item.submitted_at),
                 "revision": item.revision, "cited": cited.contains(&item.id),
             })
         })

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use entities::evidence::evidence_item;
+use entities::ids::EvidenceItemId;
 use serde_json::{Value, json};
 use tera::Context;
 
 use super::{about, coop, item_of, show};
 use crate::access::{Deed, passwords};
 use crate::cooperatives::Cooperative;
-use crate::evidence::archive::{self, Bounds, Entry};
+use crate::evidence::archive::{self, Bounds, Entry, Sender};
 use crate::evidence::{self, Given, rules};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result};
@@ -46,7 +48,7 @@ async fn chooser(visit: &Visit, coop: &Cooperative) -> Result<Context> {
 /// Unpacks an archive and asks what its files are.
 pub async fn read(visit: Visit) -> Answer {
     let coop = coop(&visit, Deed::SubmitEvidence).await?;
-    match unpacked(&visit).await {
+    match unpacked(&visit, &coop).await {
         Ok((rows, left)) => {
             let context = rows_page(&visit, &coop, &rows, &left, &[]).await?;
             visit.page("evidence/archive-items.html", context)
@@ -67,11 +69,13 @@ struct Row {
     key: String,
 }
 
-async fn unpacked(visit: &Visit) -> Result<(Vec<Row>, Vec<String>)> {
+async fn unpacked(visit: &Visit, coop: &Cooperative) -> Result<(Vec<Row>, Vec<String>)> {
     visit.form.reading().done()?;
     let file = visit.form.files("file").into_iter().next().and_then(|file| file.passing.clone());
     let missing = || Error::problem("file", Message::new("uploads-archive-missing"));
-    let entries = archive::unpack(&visit.app, &*file.ok_or_else(missing)?, bounds(&visit.app)).await?;
+    let sender = Sender { account: visit.actor()?.account, cooperative: coop.organisation.id };
+    let entries =
+        archive::unpack(&visit.app, sender, &*file.ok_or_else(missing)?, bounds(&visit.app)).await?;
     let (mut rows, mut left) = (Vec::new(), Vec::new());
     for entry in entries {
         match entry {
@@ -140,7 +144,11 @@ fn title_of(name: &str) -> String {
 pub async fn submit(visit: Visit) -> Answer {
     let coop = coop(&visit, Deed::SubmitEvidence).await?;
     let texts = standards::all_in_force(&*visit.app.database, visit.today()).await?;
-    let (mut done, mut waiting, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    // What became an item before is told of again, so that one receipt speaks of all.
+    let earlier = mine(&visit, &coop, visit.form.all("done").into_iter()).await?;
+    let mut done: Vec<Value> =
+        earlier.iter().map(|item| json!({ "id": item.id, "title": item.title })).collect();
+    let (mut waiting, mut problems) = (Vec::new(), Vec::new());
     for (number, form) in rows_of(&visit) {
         if form.get("out") == "yes" {
             continue;
@@ -163,13 +171,47 @@ pub async fn submit(visit: Visit) -> Answer {
     }
     if problems.is_empty() {
         let place = format!("/coops/{}/evidence", coop.organisation.reference);
-        return visit.go_saying(
-            &place,
-            if done.is_empty() { "done-evidence-archive-none" } else { "done-evidence-archive" },
-        );
+        if done.is_empty() {
+            return visit.go_saying(&place, "done-evidence-archive-none");
+        }
+        let ids: Vec<&str> = done.iter().filter_map(|one| one["id"].as_str()).collect();
+        return visit.go(&format!("{place}/receipts?items={}", ids.join(",")));
     }
     let context = rows_page(&visit, &coop, &waiting, &[], &done).await?;
     visit.again("evidence/archive-items.html", context, Error::Problems(problems))
+}
+
+/// Those of these items that the person handed in here.
+async fn mine(
+    visit: &Visit,
+    coop: &Cooperative,
+    ids: impl Iterator<Item = &str>,
+) -> Result<Vec<evidence_item::Model>> {
+    let ids = ids.filter_map(|id| id.parse::<EvidenceItemId>().ok()).take(bounds(&visit.app).files);
+    let by = visit.actor()?.account;
+    evidence::store::given_by(&*visit.app.database, coop.organisation.id, by, ids).await
+}
+
+/// What was received from an archive, with its digests: the co-op's receipt.
+pub async fn receipts(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::SubmitEvidence).await?;
+    let database = &*visit.app.database;
+    let items = mine(&visit, &coop, visit.query("items").split(',')).await?;
+    let files = evidence::store::files_of(database, items.iter().map(|item| item.id)).await?;
+    let texts = standards::all_in_force(database, visit.today()).await?;
+    let rows: Vec<Value> = items
+        .iter()
+        .map(|item| {
+            let files = files.get(&item.id).into_iter().flatten().map(show::file);
+            json!({
+                "id": item.id, "title": show::title(&visit, &texts, item), "submitted_at": item.submitted_at,
+                "files": files.collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    let mut context = about(&visit, &coop);
+    context.insert("items", &rows);
+    visit.page("evidence/receipts.html", context)
 }
 
 /// The fields of each row as a form of their own, by its number.

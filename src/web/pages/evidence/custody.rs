@@ -6,7 +6,7 @@ use entities::ids::{AccountId, EvidenceItemId};
 use serde_json::{Value, json};
 
 use super::thread::at;
-use super::{about, coop};
+use super::{about, coop, show};
 use crate::access::Deed;
 use crate::cooperatives::Cooperative;
 use crate::evidence::custody::{self, Custody, Known, Line, Part, Told};
@@ -14,6 +14,7 @@ use crate::evidence::rules;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::spreadsheet;
+use crate::standards;
 use crate::web::Answer;
 use crate::web::pages::reports::file;
 use crate::web::visit::Visit;
@@ -72,7 +73,9 @@ pub async fn page(visit: Visit) -> Answer {
         })
         .collect();
     let mut context = about(&visit, &coop);
-    context.insert("item", &json!({ "id": custody.item.id, "title": custody.item.title }));
+    let texts = standards::all_in_force(&*visit.app.database, visit.today()).await?;
+    let title = show::title(&visit, &texts, &custody.item);
+    context.insert("item", &json!({ "id": custody.item.id, "title": title }));
     context.insert("rows", &rows);
     context.insert("total", &custody.total);
     context.insert("page", &page);

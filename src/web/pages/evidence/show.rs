@@ -47,10 +47,31 @@ fn type_name(visit: &Visit, texts: &[InForce], code: &str) -> String {
     )
 }
 
-fn row(visit: &Visit, texts: &[InForce], item: &evidence_item::Model, files: usize) -> Value {
+/// What an item is called: a tombstone has no title of its own any more.
+pub fn title(visit: &Visit, texts: &[InForce], item: &evidence_item::Model) -> String {
+    if !rules::is_erased(item) {
+        return item.title.clone();
+    }
+    visit.say(
+        &Message::new("evidence-erased-title").with("type", type_name(visit, texts, &item.evidence_type)),
+    )
+}
+
+fn row(
+    visit: &Visit,
+    texts: &[InForce],
+    item: &evidence_item::Model,
+    apart: &BTreeSet<EvidenceItemId>,
+    files: usize,
+) -> Value {
+    let state = match item.state {
+        _ if rules::is_erased(item) => "erased".to_owned(),
+        _ if apart.contains(&item.id) => "apart".to_owned(),
+        state => state.to_string(),
+    };
     json!({
-        "id": item.id, "title": item.title, "type": type_name(visit, texts, &item.evidence_type),
-        "state": item.state, "submitted_at": item.submitted_at, "valid_until": item.valid_until,
+        "id": item.id, "title": title(visit, texts, item), "type": type_name(visit, texts, &item.evidence_type),
+        "state": state, "submitted_at": item.submitted_at, "valid_until": item.valid_until,
         "out_of_date": item.valid_until.is_some_and(|until| until < visit.today()), "files": files,
     })
 }
@@ -62,7 +83,8 @@ pub async fn library(visit: &Visit, coop: &Cooperative) -> Result<Context> {
     let items = store::items(database, coop.organisation.id).await?;
     let files = store::files_of(database, items.iter().map(|item| item.id)).await?;
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for item in &items {
+    let apart = store::scans::quarantined(database, coop.organisation.id).await?;
+    for item in items.iter().filter(|item| !rules::is_erased(item)) {
         *counts.entry(item.state.to_string()).or_default() += 1;
     }
     let asked: BTreeSet<EvidenceItemId> = evidence::thread::asked(database, coop.organisation.id)
@@ -73,9 +95,9 @@ pub async fn library(visit: &Visit, coop: &Cooperative) -> Result<Context> {
     let wanted = entities::word::<EvidenceState>(visit.query("state"));
     let rows: Vec<Value> = items
         .iter()
-        .filter(|item| wanted.is_none_or(|state| state == item.state))
+        .filter(|item| wanted.is_none_or(|state| state == item.state && !rules::is_erased(item)))
         .map(|item| {
-            let mut row = row(visit, &texts, item, files.get(&item.id).map_or(0, Vec::len));
+            let mut row = row(visit, &texts, item, &apart, files.get(&item.id).map_or(0, Vec::len));
             row["asked"] = json!(asked.contains(&item.id));
             row
         })
@@ -121,10 +143,11 @@ pub async fn waiting(visit: &Visit) -> Result<Context> {
     for id in ids {
         coops.insert(id, cooperatives::by_id(database, id).await?);
     }
+    let apart = store::scans::quarantined_anywhere(database).await?;
     let mut rows = Vec::new();
     for item in items {
         let Some(coop) = coops.get(&item.cooperative_id) else { continue };
-        let mut shown = row(visit, &texts, &item, 0);
+        let mut shown = row(visit, &texts, &item, &apart, 0);
         shown["coop"] = json!(coop.name(visit.language));
         shown["reference"] = json!(coop.organisation.reference);
         rows.push(shown);
@@ -242,7 +265,8 @@ pub async fn item(visit: &Visit, coop: &Cooperative, id: EvidenceItemId) -> Resu
         .collect();
     let names = access_store::names(database, people).await?;
     let mut context = super::about(visit, coop);
-    let mut shown = row(visit, &texts, &seen.item, seen.files.len());
+    let apart = store::scans::quarantined(database, coop.organisation.id).await?;
+    let mut shown = row(visit, &texts, &seen.item, &apart, seen.files.len());
     if let (Value::Object(shown), Ok(Value::Object(stored))) = (&mut shown, serde_json::to_value(&seen.item))
     {
         stored.into_iter().for_each(|(key, value)| {
