@@ -15,7 +15,7 @@ use serde_json::json;
 use super::redrawing;
 use super::rules::{self, Move, Notice};
 use super::sampling::{self, Candidate};
-use super::{Seen, advance, letters, measuring, scope, see_to_change, store, team};
+use super::{Seen, advance, facts, letters, measuring, scope, see_to_change, store, team};
 use crate::access::{Actor, Deed, policy};
 use crate::evidence;
 use crate::foundation::App;
@@ -236,7 +236,10 @@ pub async fn settle_figure(
                 metric: metric.to_owned(),
                 numerator: None,
                 denominator: None,
-                people: Some(workers_then(&tx, &seen.audit).await?),
+                people: match facts::about_workers(metric) {
+                    true => Some(workers_then(&tx, &seen.audit).await?),
+                    false => None,
+                },
                 value_text: value.clone(),
                 left_out: None,
                 confirmed: true,

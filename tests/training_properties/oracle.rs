@@ -148,10 +148,12 @@ fn told_share(workforce: &Workforce, subjects: &[Subject], on: NaiveDate) -> (u6
     let (mut good, mut all, mut people, mut out) = (0, 0, BTreeSet::new(), Vec::new());
     for subject in subjects {
         for who in &workforce.workers {
-            let why = match told(workforce, subject, who, on, 0).cell {
+            let told = told(workforce, subject, who, on, 0);
+            let why = match told.cell {
                 Cell::NotNeeded => continue,
                 Cell::Done { .. } | Cell::Expiring { .. } => {
-                    (good, all) = (good + 1, all + 1);
+                    // Who only sat through it is counted, and not among the good.
+                    (good, all) = (good + u64::from(!told.theory_only), all + 1);
                     people.insert(who.id);
                     continue;
                 }
