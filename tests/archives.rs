@@ -208,3 +208,22 @@ async fn what_comes_in_archives_counts_with_what_comes_in_pieces() {
     let browser = world.browser_of(&world.person(Role::Manager, "COOP-0001").await).await;
     send(&browser, &archive(&[("c.pdf", &papers[2])])).await.is(200);
 }
+
+#[tokio::test]
+async fn a_file_of_an_archive_that_was_not_checked_for_names_is_kept_and_asked_about_again() {
+    let world = world().await;
+    let browser = browser(&world).await;
+    let page = send(&browser, &archive(&[("cofnodion.pdf", PDF)])).await;
+    let form = page.is(200).form("/archive/items");
+    let form = form
+        .choose("r1-evidence_type", "competency_assessment")
+        .choose("r1-criterion", "insured-and-able-to-continue")
+        .choose("r1-language", "cy");
+    let again = browser.submit_only(form).await;
+    again.is(422);
+    assert_eq!((items(&world).await, again.errors().len()), (0, 1), "{:?}", again.errors());
+    assert_eq!(world.app.files.list().await.expect("the store").len(), 1, "nobody sends it twice");
+    let done = browser.submit(again.form("/archive/items").tick("r1-redaction_confirmed", "yes")).await;
+    done.is(200).says("One item of evidence");
+    assert_eq!(items(&world).await, 1);
+}
