@@ -55,7 +55,7 @@ audits-stage-11 = Derbyn
 audits-stage-12 = Cau
 
 ## Why something is not done
-audits-refused-not-from = Ni ellir gwneud hyn nawr: mae’r archwiliad ar y cam “{ $state }”. Ni newidiwyd dim. Llwythwch y dudalen eto i weld beth y gellir ei wneud.
+audits-refused-not-from = Ni ellir gwneud hyn nawr: mae’r archwiliad ar y cam “{ $state }”. Ni newidiwyd dim. Llwythwch y dudalen eto i weld yr hyn y gellir ei wneud.
 audits-refused-notice-first = Ymweliad â rhybudd yw hwn, ac nid yw’r gydweithfa wedi cael rhybudd eto. Ni newidiwyd dim. Rhowch rybudd yn gyntaf.
 audits-refused-comments-first = Nid yw’r gydweithfa wedi rhoi sylwadau ar yr adroddiad hwn eto. Ni newidiwyd dim. Anfonwch ef fel drafft yn gyntaf.
 audits-refused-actions-open = { $n ->
@@ -204,7 +204,7 @@ audits-team-change = Newid y tîm
 audits-member-accepted = Wedi datgan a derbyn
 audits-member-waiting = Heb ddatgan eto
 audits-member-declined = Wedi gwrthod
-audits-actions = Beth y gallwch ei wneud nawr
+audits-actions = Yr hyn y gallwch ei wneud nawr
 audits-actions-none = Nid oes dim yn aros amdanoch yma nawr.
 audits-history = Beth a ddigwyddodd
 audits-by-clock = yn ôl yr amserlen

@@ -173,7 +173,7 @@ matrix-step-by = Cymeradwywyd gan { $name }
 
 # Sampl archwiliad, wedi’i dynnu eto
 matrix-redraw = Ei dynnu eto
-matrix-redraw-text = O’r hedyn a’r bobl a nodwyd pan dynnwyd y sampl, gellir ei dynnu eto unrhyw bryd. Yr un bobl ddylai fod ynddo bob tro.
+matrix-redraw-text = O’r hedyn a’r bobl a nodwyd pan dynnwyd y sampl, gellir ei dynnu eto unrhyw bryd. Yr un bobl a ddylai fod ynddo bob tro.
 matrix-redraw-agrees = Wedi’i dynnu eto: yr un bobl sydd ynddo
 matrix-redraw-differs = Wedi’i dynnu eto: nid yr un bobl sydd ynddo
 matrix-redraw-found = Tynnwyd { $chosen } o’r { $population } o bobl.

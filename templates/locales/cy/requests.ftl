@@ -34,7 +34,7 @@ request-move-accept = Derbyniwyd
 request-move-withdraw = Tynnwyd yn ôl
 
 requests-what = Am beth rydych yn gofyn?
-requests-what-hint = Dywedwch beth fyddai’n ddigon. Mae’r gydweithfa’n darllen hwn. Peidiwch ag enwi pobl.
+requests-what-hint = Dywedwch beth fyddai’n ddigon. Bydd y gydweithfa’n darllen hyn. Peidiwch ag enwi pobl.
 requests-sort = Math o dystiolaeth
 requests-sort-hint = Yna bydd Safon yn dangos i’r gydweithfa beth sydd ganddi o’r math hwn.
 requests-sort-any = Unrhyw fath
@@ -65,7 +65,7 @@ requests-verdict = A yw’r ateb yn ddigon?
 requests-accept = Ydy, ei dderbyn
 requests-send-back = Nac ydy, ei anfon yn ôl
 requests-verdict-words = Beth yw eich sylw arno?
-requests-verdict-words-hint = Os ydych yn ei anfon yn ôl, dywedwch beth sydd ar goll. Mae’r gydweithfa’n darllen hwn.
+requests-verdict-words-hint = Os ydych yn ei anfon yn ôl, dywedwch beth sydd ar goll. Bydd y gydweithfa’n darllen hyn.
 requests-verdict-send = Cadw’r penderfyniad
 requests-due-new = Dyddiad newydd
 requests-due-new-hint = Gadewch hwn yn wag i gadw’r dyddiad presennol. Er enghraifft, 27 3 2026
