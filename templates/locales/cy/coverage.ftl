@@ -10,8 +10,8 @@ coverage-of = { $total ->
     [many] o { $total } maen prawf wedi’u cwmpasu gan dystiolaeth
    *[other] o { $total } o feini prawf wedi’u cwmpasu gan dystiolaeth
 }
-coverage-for-visit = Wedi’i gyfrif ar gyfer yr ymweliad ar { $date }.
-coverage-for-today = Wedi’i gyfrif ar gyfer heddiw. Ni roddwyd rhybudd o ymweliad.
+coverage-for-visit = Wedi’u cyfrif ar gyfer yr ymweliad ar { $date }.
+coverage-for-today = Wedi’u cyfrif ar gyfer heddiw. Ni roddwyd rhybudd o ymweliad.
 coverage-blocks = Yr hyn sydd i’w wneud o hyd
 coverage-more = { $n ->
     [zero] Dim arall isod.
@@ -72,7 +72,7 @@ coverage-refresh-change = I’w adnewyddu pan fydd rhywbeth yn newid
 coverage-refresh-worker = Ar gyfer pob gweithiwr
 coverage-refresh-audit = Ar gyfer pob archwiliad
 coverage-refresh-continuous = I’w gynnal drwy’r amser
-coverage-by-recorded = Mae hwn gan Safon o’ch cofnodion
+coverage-by-recorded = Mae Safon yn cael hyn o’ch cofnodion
 coverage-by-system = Mae Safon yn cyfrifo hyn o’ch cofnodion. Nid oes dim i’w uwchlwytho.
 coverage-by-visit = Mae’r archwilydd yn edrych ar hyn ar y safle.
 coverage-by-record = Os cofnodwch hyn yn Safon, nid oes angen ffeil.
@@ -82,6 +82,6 @@ coverage-add = Ychwanegu tystiolaeth
 coverage-of-consortium = Tystiolaeth y consortiwm
 coverage-item-stale = Nid yw’n gyfredol ers { $date }
 coverage-item-returned = Wedi’i hanfon yn ôl
-coverage-inheritable = Mae tystiolaeth consortiwm yn cyfrif dros ei aelodau yma.
+coverage-inheritable = Mae tystiolaeth consortiwm yn cyfrif ar gyfer ei aelodau yma.
 coverage-others = Tystiolaeth arall sydd wedi’i chysylltu â’r maen prawf hwn
 coverage-others-note = Mae o fath nad yw’r maen prawf hwn yn gofyn amdano. Mae’r archwilydd yn ei gweld hefyd.

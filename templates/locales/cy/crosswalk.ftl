@@ -1,7 +1,7 @@
 # Meini prawf dwy safon sy’n gofyn am yr un peth; a’r fersiwn y cyfrifir rhestr ar ei chyfer.
 
 crosswalk-title = Meini prawf sy’n gyffredin i safonau
-crosswalk-lead = Lle mae dwy safon yn gofyn am yr un peth, unwaith y mae cydweithfa’n dangos ei thystiolaeth.
+crosswalk-lead = Lle mae dwy safon yn gofyn am yr un peth, dim ond unwaith y mae angen i gydweithfa ddangos ei thystiolaeth.
 crosswalk-none = Nid oes dim wedi’i gysylltu eto.
 crosswalk-new = Cysylltu dau faen prawf
 crosswalk-two-needed = Mae angen dwy safon â fersiwn mewn grym.
@@ -13,7 +13,7 @@ crosswalk-relation-equal = Maent yn gofyn am yr un peth
 crosswalk-relation-subset = Mae’r cyntaf yn gofyn am ran o’r llall
 crosswalk-relation-related = Maent yn perthyn i’w gilydd
 crosswalk-hint-equal = Mae tystiolaeth ar gyfer y naill yn cyfrif ar gyfer y llall.
-crosswalk-hint-subset = Mae tystiolaeth ar gyfer y llall yn cyfrif ar gyfer y cyntaf, ac nid fel arall.
+crosswalk-hint-subset = Mae tystiolaeth ar gyfer y llall yn cyfrif ar gyfer y cyntaf, ond nid i’r gwrthwyneb.
 crosswalk-hint-related = Awgrymir tystiolaeth y naill ar gyfer y llall, ond nid yw’n cyfrif ynddi’i hun.
 crosswalk-why = Pam
 crosswalk-why-hint = Dywedwch beth yn y ddau destun sy’n dangos hyn.

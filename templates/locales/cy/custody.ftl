@@ -1,6 +1,6 @@
 # Gwarchodaeth tystiolaeth: pwy a edrychodd arni neu a’i cymerodd, gwirio ffeil, a lawrlwytho tystiolaeth archwiliad.
 
-custody-all = Ei holl warchodaeth
+custody-all = Gweld y cofnod gwarchodaeth cyfan
 custody-back = Yn ôl at y dystiolaeth
 custody-lead = { $n ->
     [zero] Dim cofnodion yn y dyddlyfr eto.
@@ -33,22 +33,21 @@ custody-check-nothing = Dewiswch ffeil.
 custody-check-known = Mae’r ffeil hon yn y dystiolaeth, beit am feit
 custody-check-unchanged = Heb ei newid
 custody-check-unknown = Nid yw hon yn un o ffeiliau’r gydweithfa hon
-custody-check-none = Heb fod yn hysbys yma
+custody-check-none = Anhysbys yma
 custody-check-why = Ni chyflwynwyd hi yma erioed, neu cafodd ei newid wedyn: mae un llythyren yn ddigon.
 custody-check-name = Yr enw oedd arni pan gafodd ei chyflwyno
-custody-check-older = Daeth fersiwn diweddarach wedyn
+custody-check-older = Daeth fersiwn ddiweddarach wedyn
 custody-check-given = Y ffeil a ddewisoch
 
 evidence-event-question-asked = Gofynnwyd cwestiwn
 evidence-event-question-answered = Atebwyd cwestiwn
 evidence-event-packed = Lawrlwythwyd gyda thystiolaeth archwiliad
 
-# adolygu
 evidence-thread = Y drafodaeth
 evidence-thread-open = Mae cwestiwn heb ei ateb
 evidence-thread-asked = Gofynnwyd
 evidence-thread-answered = Atebwyd
-evidence-thread-ask = Gofyn am y dystiolaeth hon
+evidence-thread-ask = Gofyn cwestiwn am y dystiolaeth hon
 evidence-thread-ask-hint = Caiff y gydweithfa e-bost a bydd yn ateb yma. Nid yw cyflwr y dystiolaeth yn newid.
 evidence-thread-ask-send = Gofyn
 evidence-thread-answer = Eich ateb
@@ -56,7 +55,7 @@ evidence-thread-answer-send = Anfon yr ateb
 evidence-question-answered = Cafodd y cwestiwn hwn ei ateb eisoes. Ni newidiwyd dim. Llwythwch y dudalen eto i’w ddarllen.
 
 evidence-mail-question-subject = Cwestiwn am eich tystiolaeth: { $type }
-evidence-mail-question-text = Mae adolygydd yn gofyn rhywbeth am dystiolaeth eich cydweithfa. Darllenwch y cwestiwn a’i ateb ar dudalen y dystiolaeth.
+evidence-mail-question-text = Mae adolygydd yn gofyn cwestiwn am dystiolaeth eich cydweithfa. Darllenwch y cwestiwn a’i ateb ar dudalen y dystiolaeth.
 evidence-mail-question-why = Chi sy’n gofalu am dystiolaeth eich cydweithfa, neu chi a anfonodd hon.
 evidence-mail-answer-subject = Atebwyd eich cwestiwn: { $type }
 evidence-mail-answer-text = Atebodd y gydweithfa eich cwestiwn am ei thystiolaeth. Mae’r ateb ar dudalen y dystiolaeth.
@@ -99,7 +98,7 @@ custody-pack-withheld-missing = { $n ->
 custody-pack-reason = Pam rydych yn ei lawrlwytho?
 custody-pack-reason-hint = Cedwir y rheswm yng nghofnod gwarchodaeth pob eitem. Gall y gydweithfa ei ddarllen.
 custody-pack-send = Lawrlwytho
-custody-pack-list = Y ffeiliau, y fersiwn diweddaraf o bob un yn gyntaf
+custody-pack-list = Y ffeiliau, y fersiwn ddiweddaraf o bob un yn gyntaf
 custody-pack-file = Ffeil
 custody-pack-in = Yn y ffeil ZIP
 custody-pack-held-class = Wedi’i rhestru yn unig

@@ -1,7 +1,7 @@
 # Rhagolwg yr hyfforddiant: yr hyn sy’n dod i ben, faint a fyddai’n gyfredol, a chynllun o sesiynau.
 
 matrix-forecast-title = Yr hyn sydd ar ddod
-matrix-forecast-lead = Yr hyn sy’n dod i ben yn y misoedd nesaf, a’r sesiynau sy’n cadw digon ohono’n gyfredol hyd { $date }.
+matrix-forecast-lead = Yr hyn sy’n dod i ben yn y misoedd nesaf, a’r sesiynau sy’n cadw digon ohono’n gyfredol tan { $date }.
 matrix-plan-title = Sesiynau i’w trefnu
 matrix-plan-text = Un sesiwn yw pob llinell, gyda’r bobl y mae ar eu cyfer a’r diwrnod olaf i’w chynnal mewn pryd.
 matrix-plan-people = { $n ->
@@ -14,18 +14,18 @@ matrix-plan-people = { $n ->
 }
 matrix-plan-now = Cyn gynted â phosibl
 matrix-plan-why-now = Dim ond { $good } o { $all } sy’n gyfredol nawr; mae’r safon yn gofyn am { $asked }%.
-matrix-plan-why = Hebddi dim ond { $good } o { $all } a fyddai’n gyfredol ar { $date }; mae’r safon yn gofyn am { $asked }%.
-matrix-plan-none = Nid oes angen sesiwn i gadw’r hyn y mae’r safon yn ei ofyn hyd { $date }.
+matrix-plan-why = Hebddi, dim ond { $good } o { $all } a fyddai’n gyfredol ar { $date }; mae’r safon yn gofyn am { $asked }%.
+matrix-plan-none = Nid oes angen sesiwn i gadw’r hyn y mae’r safon yn ei ofyn tan { $date }.
 matrix-plan-how = Sut mae’r cynllun yn cael ei wneud
-matrix-plan-how-text = Ar gyfer pob pwnc, mae Safon yn edrych ar bob diwrnod pan fydd rhywbeth yn newid: cofnod yn dod i ben, amser gweithiwr newydd ar ben, rhywun yn dychwelyd o absenoldeb neu’n gadael. Ar y diwrnod cyntaf pan fyddai llai o bobl yn gyfredol nag y mae’r safon yn ei ofyn, mae’n cynllunio sesiwn erbyn y diwrnod hwnnw, ar gyfer cynifer o bobl ag sydd eu hangen, gan ddechrau â’r rhai y daeth eu cofnod i ben gyntaf. Mae pwy bynnag y byddai eu hangen hyd at 30 diwrnod wedyn yn ymuno â’r un sesiwn. Ni threfnir nac anfonir dim.
+matrix-plan-how-text = Ar gyfer pob pwnc, mae Safon yn edrych ar bob diwrnod pan fydd rhywbeth yn newid: cofnod yn dod i ben, amser gweithiwr newydd yn dod i ben, rhywun yn dychwelyd o absenoldeb neu’n gadael. Ar y diwrnod cyntaf pan fyddai llai o bobl yn gyfredol nag y mae’r safon yn ei ofyn, mae’n cynllunio sesiwn erbyn y diwrnod hwnnw, ar gyfer cynifer o bobl ag sydd eu hangen, gan ddechrau â’r rhai y daeth eu cofnod i ben gyntaf. Mae pwy bynnag y byddai ei angen hyd at 30 diwrnod wedyn yn ymuno â’r un sesiwn. Ni threfnir nac anfonir dim.
 matrix-plan-csv = Y sesiynau fel CSV
 matrix-ahead-title = Os na threfnir dim
 matrix-ahead-text = Faint o’r holl hyfforddiant craidd a fyddai’n gyfredol ar y diwrnodau hyn.
 matrix-ahead-caption = Hyfforddiant craidd yn gyfredol os na threfnir dim
 matrix-ahead-day = Diwrnod
 matrix-ahead-subjects = Fesul pwnc
-matrix-ahead-asked = Gofynnir
-matrix-ahead-short = rhy ychydig
+matrix-ahead-asked = Gofynnir am
+matrix-ahead-short = dim digon
 matrix-endings-title = Yr hyn sy’n dod i ben
 matrix-within = { $n ->
     [zero] Heddiw

@@ -1,26 +1,24 @@
 # Cadw: am ba hyd y cedwir tystiolaeth, ataliadau cyfreithiol, dileu, a ffeiliau â firws.
 
 keeping-title = Cadw a dileu
-# adolygu
-keeping-lead = Cedwir tystiolaeth am yr amser mae’r safon yn ei bennu ar gyfer ei math. Wedyn caiff ei dileu. Mae ataliad cyfreithiol yn rhwystro hynny.
+keeping-lead = Cedwir tystiolaeth am yr amser y mae’r safon yn ei bennu ar gyfer ei math. Wedyn caiff ei dileu. Mae ataliad cyfreithiol yn rhwystro hynny.
 keeping-item-title = Am ba hyd y cedwir hyn
 keeping-coop-title = Am ba hyd y cedwir tystiolaeth
 keeping-coop-lead = Mae’r hyn a gaiff ei ddileu gyntaf ar y brig. Lawrlwythwch yr hyn rydych am ei gadw’n hwy.
-keeping-back-item = Yn ôl i’r eitem o dystiolaeth
+keeping-back-item = Yn ôl at yr eitem o dystiolaeth
 keeping-link = Am ba hyd y cedwir hyn
 keeping-link-all = Am ba hyd y cedwir tystiolaeth
 keeping-type = Math o dystiolaeth
 keeping-coop = Cydweithfa
 keeping-handed-in = Cyflwynwyd
-keeping-how-long = Fe’i cedwir
+keeping-how-long = Cedwir
 keeping-last-day = Diwrnod olaf
 keeping-why = Pam
-keeping-until = Hyd at { $date }, a’r diwrnod hwnnw’n gynwysedig
-keeping-while-current = Tra bo’r ddiweddaraf o’i math
-keeping-while-audit = Tra bo archwiliad sy’n ei dyfynnu yn parhau
-keeping-while-employed = Tra bo rhywun y gallai fod yn sôn amdano yn gweithio i’r gydweithfa
+keeping-until = Hyd at a chan gynnwys { $date }
+keeping-while-current = Cyhyd ag mai hi yw’r ddiweddaraf o’i math
+keeping-while-audit = Cyhyd ag y bo archwiliad sy’n ei dyfynnu yn parhau
+keeping-while-employed = Cyhyd ag y bo rhywun y gallai fod yn sôn amdano yn gweithio i’r gydweithfa
 keeping-while-no-rule = Heb derfyn: nid yw’r safon yn pennu amser ar gyfer y math hwn
-# adolygu
 keeping-held-note = Mae ataliad cyfreithiol mewn grym. Ni chaiff ei dileu tra bo hynny’n wir.
 keeping-rule-note = Y safon sy’n pennu’r amser. Ni chaiff byth ei gyfrif o ddyddiad cyn y diwrnod y cyflwynwyd y dystiolaeth.
 keeping-erased-here = Cafodd y dystiolaeth hon ei dileu. Mae’r hyn a ddywedai wedi mynd. Mae cofnod o hyd iddi fod yma.
@@ -49,7 +47,7 @@ keeping-tombstones = Dilëwyd yn ddiweddar
 # adolygu
 keeping-holds = Ataliadau cyfreithiol
 keeping-no-holds = Nid oes ataliad cyfreithiol mewn grym.
-keeping-hold-on = Ar
+keeping-hold-on = Cwmpas
 keeping-hold-item = Ataliad ar yr eitem hon
 keeping-hold-whole = Ataliad ar holl dystiolaeth y gydweithfa
 keeping-hold-standing = Ei gyflwr
@@ -58,7 +56,7 @@ keeping-hold-confirmed = Cadarnhawyd gan ail berson
 keeping-hold-lift_asked = Mewn grym, a rhywun yn gofyn am ei godi
 keeping-hold-lifted = Codwyd
 keeping-hold-reason = Pam
-keeping-hold-reason-hint = Pa achos neu ymholiad sydd ei angen. Peidiwch ag enwi pobl sy’n defnyddio gofal.
+keeping-hold-reason-hint = Dywedwch ar gyfer pa achos neu ymchwiliad mae ei angen. Peidiwch ag enwi pobl sy’n defnyddio gofal.
 keeping-hold-placed-by = Gosodwyd gan
 keeping-hold-confirmed-by = Cadarnhawyd gan
 keeping-hold-lift-asked-by = Gofynnwyd am ei godi gan
@@ -70,8 +68,8 @@ keeping-hold-confirm = Cadarnhau’r ataliad hwn
 keeping-hold-ask-lift = Gofyn am ei godi
 keeping-hold-lift-why = Pam nad oes ei angen mwyach
 keeping-hold-lift = Codi’r ataliad hwn
-keeping-hold-keep = Gadael iddo sefyll
-keeping-hold-second = Chi wnaeth hanner cyntaf hyn. Rhaid i ail berson wneud y llall.
+keeping-hold-keep = Cadw’r ataliad
+keeping-hold-second = Chi a wnaeth hanner cyntaf hyn. Rhaid i ail berson wneud y llall.
 keeping-hold-moved-on = Mae’r ataliad hwn wedi symud ymlaen. Edrychwch ar ei gyflwr nawr.
 keeping-held = Mae ataliad cyfreithiol ar y dystiolaeth hon. Ni ellir ei dileu nes i ddau berson ei godi.
 keeping-coop-reference = Cyfeirnod y gydweithfa
@@ -92,10 +90,10 @@ keeping-ask-why-hint = Peidiwch ag ailadrodd yr hyn na ddylid ei wybod.
 keeping-ask-send = Gofyn am ei dileu
 keeping-asked-already = Mae rhywun wedi gofyn am hyn eisoes. Mae’n aros am benderfyniad.
 keeping-not-asked = Nid oes neb yn gofyn am ddileu hyn, neu mae penderfyniad wedi’i wneud.
-keeping-not-your-own = Chi ofynnodd am hyn. Rhaid i rywun arall benderfynu.
+keeping-not-your-own = Chi a ofynnodd am hyn. Rhaid i rywun arall benderfynu.
 keeping-decide = Beth yw eich penderfyniad?
 keeping-decide-erase = Ei dileu
-keeping-decide-erase-hint = Bydd y teitl, y dyddiadau a’r ffeiliau’n mynd am byth. Bydd adroddiadau a gyhoeddwyd yn aros fel y maent.
+keeping-decide-erase-hint = Bydd y teitl, y dyddiadau a’r ffeiliau’n mynd am byth. Bydd adroddiadau a ddyroddwyd yn aros fel y maent.
 keeping-decide-refuse = Ei chadw
 keeping-decide-send = Cadw’r penderfyniad
 keeping-refusal = Pam y caiff ei chadw
@@ -139,7 +137,7 @@ quarantine-mail-why = Rydych yn cael hwn am eich bod wedi cyflwyno tystiolaeth d
 quarantine-mail-why-administrator = Rydych yn cael hwn am eich bod yn weinyddwr.
 
 operations-check-scanner = Sganiwr firysau
-operations-scanner-none = Nid oes sganiwr wedi’i osod. Caiff ffeiliau eu rhoi heb eu gwirio.
+operations-scanner-none = Nid oes sganiwr wedi’i osod. Gellir agor ffeiliau heb iddynt gael eu gwirio.
 operations-scanner-good = { $n ->
     [zero] Mae’n ateb. Nid oes ffeil yn aros.
     [one] Mae’n ateb. Mae un ffeil yn aros i’w gwirio.
@@ -168,15 +166,15 @@ journal-event-hold-placed = Gosodwyd ataliad cyfreithiol
 journal-event-hold-confirmed = Cadarnhawyd ataliad cyfreithiol
 journal-event-hold-lift-asked = Gofynnwyd am godi ataliad cyfreithiol
 journal-event-hold-lifted = Codwyd ataliad cyfreithiol
-journal-event-hold-kept = Gadawyd i ataliad cyfreithiol sefyll
+journal-event-hold-kept = Penderfynwyd cadw ataliad cyfreithiol mewn grym
 evidence-event-erased = Dilëwyd
 evidence-event-erasure-asked = Gofynnwyd am ei dileu
 evidence-event-erasure-refused = Penderfynwyd ei chadw
 evidence-event-quarantined = Cafwyd firws; neilltuwyd ffeil
-nav-keeping = Cadw
+nav-keeping = Cadw a dileu
 
 keeping-waits-wishes = { $n ->
-    [zero] Nid oes tystiolaeth i benderfynu ei dileu
+    [zero] Nid oes cais i ddileu tystiolaeth yn aros am benderfyniad
     [one] Penderfynu a gaiff un eitem o dystiolaeth ei dileu
     [two] Penderfynu a gaiff { $n } eitem o dystiolaeth eu dileu
     [few] Penderfynu a gaiff { $n } eitem o dystiolaeth eu dileu

@@ -7,7 +7,7 @@ own-record-take = Mynd â’m cofnod gyda mi
 own-record-file = fy-nghofnod
 own-record-needed = Yr hyn sydd ei angen arnaf
 own-record-needed-none = Dim, gyda’ch swyddi a’ch dyletswyddau.
-own-record-posts-none = Dim wedi’u nodi
+own-record-posts-none = Heb eu cofnodi
 own-record-source-typed = â llaw
 own-record-source-import = o daenlen
 own-record-recorded = Cofnodwyd ar { $date }, { $source }
@@ -22,8 +22,7 @@ own-record-said = Yr hyn y dywedwyd ei fod o’i le
 own-record-said-on = Ar { $date }:
 own-record-waits = Mae’n aros am ateb.
 own-record-rights = Eich hawliau
-# adolygu
-own-record-rights-text = Cewch weld yr hyn a gedwir amdanoch, cael ei gywiro a mynd ag ef gyda chi. Os credwch fod rhywbeth yn cael ei drin yn anghywir, siaradwch â’ch rheolwr yn gyntaf. Cewch gwyno wrth y Comisiynydd Gwybodaeth hefyd. Pan fyddwch yn gadael, bydd y mynediad hwn gennych nes i’r gydweithfa ei derfynu; ewch â’ch cofnod cyn hynny.
+own-record-rights-text = Cewch weld yr hyn a gedwir amdanoch, gofyn am ei gywiro a mynd ag ef gyda chi. Os credwch nad yw’n cael ei drin yn iawn, siaradwch â’ch rheolwr yn gyntaf. Cewch gwyno wrth y Comisiynydd Gwybodaeth hefyd. Ar ôl i chi adael, bydd y mynediad hwn gennych nes i’r gydweithfa ei derfynu. Gofynnwch am eich cofnod cyn hynny.
 own-record-outcome = Beth a wnaed
 own-record-outcome-choice-corrected = Mae’r cofnod wedi’i gywiro
 own-record-outcome-choice-not_changed = Mae’r cofnod yn aros fel y mae
@@ -32,7 +31,7 @@ own-record-outcome-not_changed = Atebwyd ar { $date }: mae’r cofnod yn aros fe
 own-record-wrong-panel = Mae’r person hwn yn dweud bod rhywbeth o’i le
 own-record-answer-by = Atebwch erbyn { $date }: mis sydd gennych yn ôl y gyfraith.
 own-record-reply = Eich ateb
-own-record-reply-hint = Mae’r person yn ei ddarllen. Dywedwch beth a newidiwyd gennych, neu pam na newidiwyd dim. Cywirwch y cofnod ei hun ar y dudalen hon.
+own-record-reply-hint = Bydd y person yn ei ddarllen. Dywedwch beth rydych wedi’i newid, neu pam na newidiwyd dim. Cywirwch y cofnod ei hun ar y dudalen hon.
 own-record-reply-send = Anfon yr ateb
 own-record-reply-missing = Ysgrifennwch ateb.
 own-record-answer-self = Rhywun arall sy’n ateb yr hyn a ddywedoch am eich cofnod eich hun.
@@ -40,7 +39,7 @@ own-record-answer-self = Rhywun arall sy’n ateb yr hyn a ddywedoch am eich cof
 own-record-access = Mynediad i’w gofnod ei hun
 own-record-access-text = Gall y person hwn weld ei gofnod ei hun, dweud beth sydd o’i le ynddo a mynd ag ef. Nid yw’n gweld dim am neb arall.
 own-record-access-has = Gall { $email } weld y cofnod hwn.
-own-record-access-waits = Gofynnwyd i { $email } drwy e-bost ac ni chafwyd ateb eto. Ni wêl y person ddim nes iddo ei dderbyn.
+own-record-access-waits = Gofynnwyd i { $email } drwy e-bost ac ni chafwyd ateb eto. Ni fydd y person yn gweld dim nes iddo ei dderbyn.
 own-record-access-left = Mae’r person wedi gadael ac yn gallu mynd â’r cofnod o hyd. Terfynwch y mynediad pan fydd hynny wedi’i wneud.
 own-record-access-give = Gofyn drwy e-bost
 own-record-access-end = Terfynu’r mynediad
@@ -54,8 +53,8 @@ own-record-paper-title = Cofnod { $name }
 own-record-paper-lead = Y cyfan yr oedd { $coop } yn ei gadw yn Safon ar { $date }.
 own-record-paper-about = Am y person
 own-record-paper-what = Beth
-own-record-paper-value = Fel y’i cedwir
-own-record-paper-stands = Sut mae’n sefyll
+own-record-paper-value = Yr hyn a gedwir
+own-record-paper-stands = Y sefyllfa
 own-record-paper-more = Beth arall a gedwir
 own-record-paper-nothing = Ni chedwir dim.
 
@@ -73,41 +72,41 @@ own-record-row-same = Mae wedi’i gofnodi eisoes.
 own-record-row-changed = Byddai’n cael ei gywiro: { $field }.
 own-record-row-waits = Mae’n aros am ateb.
 
-own-record-faults = Mynd â’r hyn sydd o’i le neu’n cael ei ofyn
-own-record-faults-file = yr-hyn-sydd-o-i-le
+own-record-faults = Mynd â rhestr o’r gwallau a’r cwestiynau
+own-record-faults-file = gwallau-a-chwestiynau
 own-record-faults-written = Fel yr ysgrifennwyd
 own-record-faults-sort = Math
-own-record-faults-wrong = Beth sydd o’i le neu’n cael ei ofyn
-own-record-faults-error = Anghywir
+own-record-faults-wrong = Y gwall neu’r cwestiwn
+own-record-faults-error = Gwall
 own-record-faults-question = Cwestiwn
 
 own-record-undo = Dadwneud y mewnforiad diwethaf
 own-record-undo-title = Dadwneud y mewnforiad?
 own-record-undo-lead = Nid oes dim wedi’i ddadwneud eto.
-own-record-undo-nothing = Ni fyddai dim yn newid: mae’r cyfan a wnaeth wedi’i newid ers hynny.
+own-record-undo-nothing = Ni fyddai dim yn newid: mae popeth a wnaeth y mewnforiad wedi’i newid eto ers hynny.
 own-record-undo-records-removed = { $n ->
-    [zero] Nid oes un cofnod yn mynd.
-    [one] Mae { $n } cofnod a ychwanegodd yn mynd.
-    [two] Mae { $n } gofnod a ychwanegodd yn mynd.
-    [few] Mae { $n } chofnod a ychwanegodd yn mynd.
-    [many] Mae { $n } chofnod a ychwanegodd yn mynd.
-   *[other] Mae { $n } o gofnodion a ychwanegodd yn mynd.
+    [zero] Ni chaiff yr un cofnod ei dynnu.
+    [one] Caiff { $n } cofnod a ychwanegwyd ganddo ei dynnu.
+    [two] Caiff { $n } gofnod a ychwanegwyd ganddo eu tynnu.
+    [few] Caiff { $n } chofnod a ychwanegwyd ganddo eu tynnu.
+    [many] Caiff { $n } chofnod a ychwanegwyd ganddo eu tynnu.
+   *[other] Caiff { $n } o gofnodion a ychwanegwyd ganddo eu tynnu.
 }
 own-record-undo-records-restored = { $n ->
-    [zero] Nid oes un cofnod yn dod yn ôl fel yr oedd.
-    [one] Daw { $n } cofnod a gywirodd yn ôl fel yr oedd.
-    [two] Daw { $n } gofnod a gywirodd yn ôl fel yr oeddent.
-    [few] Daw { $n } chofnod a gywirodd yn ôl fel yr oeddent.
-    [many] Daw { $n } chofnod a gywirodd yn ôl fel yr oeddent.
-   *[other] Daw { $n } o gofnodion a gywirodd yn ôl fel yr oeddent.
+    [zero] Nid oes cofnod yn dod yn ôl fel yr oedd.
+    [one] Daw { $n } cofnod a gywirwyd ganddo yn ôl fel yr oedd.
+    [two] Daw { $n } gofnod a gywirwyd ganddo yn ôl fel yr oeddent.
+    [few] Daw { $n } chofnod a gywirwyd ganddo yn ôl fel yr oeddent.
+    [many] Daw { $n } chofnod a gywirwyd ganddo yn ôl fel yr oeddent.
+   *[other] Daw { $n } o gofnodion a gywirwyd ganddo yn ôl fel yr oeddent.
 }
 own-record-undo-people-removed = { $n ->
-    [zero] Nid oes neb yn mynd.
-    [one] Mae { $n } person a ychwanegodd yn mynd.
-    [two] Mae { $n } berson a ychwanegodd yn mynd.
-    [few] Mae { $n } pherson a ychwanegodd yn mynd.
-    [many] Mae { $n } pherson a ychwanegodd yn mynd.
-   *[other] Mae { $n } o bobl a ychwanegodd yn mynd.
+    [zero] Ni chaiff neb ei dynnu.
+    [one] Caiff { $n } person a ychwanegwyd ganddo ei dynnu.
+    [two] Caiff { $n } berson a ychwanegwyd ganddo eu tynnu.
+    [few] Caiff { $n } pherson a ychwanegwyd ganddo eu tynnu.
+    [many] Caiff { $n } pherson a ychwanegwyd ganddo eu tynnu.
+   *[other] Caiff { $n } o bobl a ychwanegwyd ganddo eu tynnu.
 }
 own-record-undo-people-restored = { $n ->
     [zero] Nid oes manylion neb yn dod yn ôl fel yr oeddent.
@@ -124,11 +123,11 @@ own-record-undo-stays-person = { $name }: newidiwyd y manylion
 own-record-undo-stays-needed = { $name }: mae cofnodion eraill yn perthyn i’r person hwn
 own-record-undo-more = { $n ->
     [zero] Dim rhagor.
-    [one] Ac { $n } arall.
-    [two] A { $n } arall.
-    [few] A { $n } arall.
-    [many] A { $n } arall.
-   *[other] A { $n } arall.
+    [one] Hefyd { $n } arall.
+    [two] Hefyd { $n } arall.
+    [few] Hefyd { $n } arall.
+    [many] Hefyd { $n } arall.
+   *[other] Hefyd { $n } arall.
 }
 own-record-undo-do = Ei ddadwneud
 own-record-undo-keep = Cadw’r mewnforiad
@@ -139,19 +138,19 @@ deadlines-correction = Ateb rhywun sy’n dweud bod ei gofnod ei hun yn anghywir
 reminder-rule-correction = Ateb am gofnod rhywun ei hun
 journal-event-correction-asked = Dywedodd gweithiwr fod rhywbeth yn ei gofnod o’i le
 journal-event-correction-answered = Atebwyd yr hyn a ddywedodd gweithiwr am ei gofnod
-journal-event-training-import-undone = Dadwnaed mewnforio taenlen hyfforddi
+journal-event-training-import-undone = Cafodd mewnforiad taenlen hyfforddi ei ddadwneud
 journal-event-worker-access-given = Rhoddwyd mynediad i weithiwr i’w gofnod ei hun
 journal-event-worker-access-taken = Terfynwyd mynediad gweithiwr i’w gofnod ei hun
 
-own-record-access-many = Rydych wedi gofyn i lawer iawn o bobl heddiw. Ni ofynnwyd i’r person hwn. Ewch ymlaen yfory.
+own-record-access-many = Rydych wedi gofyn i lawer iawn o bobl heddiw. Ni ofynnwyd i’r person hwn. Parhewch yfory.
 own-record-offers = Eich cofnod eich hun
-own-record-offer = Mae { $coop } yn cynnig eich cofnod hyfforddi eich hun yno ichi.
-own-record-offer-means = Derbyniwch ef dim ond os ydych yn gweithio yno. Mae pwy bynnag sy’n ei dderbyn yn un o bobl y fenter honno, ac ni all ei harchwilio na phenderfynu yn ei chylch.
+own-record-offer = Mae { $coop } yn cynnig eich cofnod hyfforddi eich hun yno i chi.
+own-record-offer-means = Peidiwch â’i dderbyn oni bai eich bod yn gweithio yno. Mae pwy bynnag sy’n ei dderbyn yn un o bobl y gydweithfa honno, ac ni all ei harchwilio na phenderfynu yn ei chylch.
 own-record-offer-accept = Ei dderbyn
 own-record-offer-refuse = Na, nid wyf yn gweithio yno
-own-record-mail-subject = Mae eich cofnod eich hun yn barod ichi
-own-record-mail-text = Mae { $coop } yn gofyn ichi dderbyn eich cofnod hyfforddi a sefydlu eich hun yno.
+own-record-mail-subject = Mae eich cofnod eich hun yn barod i chi
+own-record-mail-text = Mae { $coop } yn gofyn i chi dderbyn eich cofnod hyfforddi a sefydlu eich hun yno.
 own-record-mail-button = Ateb yn eich cyfrif
-own-record-offered-why = Rhoddodd y fenter gydweithredol y cyfeiriad hwn ar gyfer rhywun sy’n gweithio yno. Os nad chi yw’r person hwnnw, gwrthodwch, neu peidiwch â gwneud dim: yna ni fydd dim yn newid.
-done-own-record-offer-accepted = Mae eich cofnod eich hun ar agor ichi.
+own-record-offered-why = Rhoddodd y gydweithfa y cyfeiriad hwn ar gyfer rhywun sy’n gweithio yno. Os nad chi yw’r person hwnnw, gwrthodwch, neu peidiwch â gwneud dim: yna ni fydd dim yn newid.
+done-own-record-offer-accepted = Mae eich cofnod eich hun ar agor i chi.
 done-own-record-offer-refused = Rydych wedi gwrthod. Nid oes dim arall wedi newid.

@@ -1,5 +1,5 @@
-people-outside = Y tu allan i’r gydweithfa, dangosir ffigurau fel yr oeddent ar ddiwedd mis neu ar ddiwrnod archwiliad, fel na ellir canfod cofnod un person drwy gymharu dau ddiwrnod.
-people-plan-who = Ar gyfer pwy y mae
+people-outside = Y tu allan i’r gydweithfa, dangosir ffigurau fel yr oeddent ar ddiwedd mis neu ar ddiwrnod archwiliad. Felly ni ellir canfod cofnod unrhyw un drwy gymharu dau ddiwrnod.
+people-plan-who = Ar gyfer pwy mae’r sesiwn
 people-endings-group = { $subject }: { $n ->
     [zero] neb
     [one] { $n } person

@@ -4,7 +4,7 @@ requests-title = Ceisiadau am dystiolaeth
 requests-new = Gofyn am dystiolaeth
 requests-one = Cais { $n }
 requests-back = Yn ôl at y ceisiadau
-requests-coop-lead = Yr hyn y mae timau eich archwiliadau yn gofyn ichi ei ddangos, ac erbyn pryd.
+requests-coop-lead = Yr hyn y mae timau eich archwiliadau yn gofyn i chi ei ddangos, ac erbyn pryd.
 requests-none = Ni ofynnwyd am ddim eto.
 requests-none-next = Gofynnwch am yr hyn nad yw’r gydweithfa wedi’i ddangos, erbyn diwrnod penodol.
 requests-none-here = Nid oes dim yma ar hyn o bryd.
@@ -34,15 +34,15 @@ request-move-accept = Derbyniwyd
 request-move-withdraw = Tynnwyd yn ôl
 
 requests-what = Am beth rydych yn gofyn?
-requests-what-hint = Dywedwch beth fyddai’n ddigon. Mae’r gydweithfa’n darllen hwn. Peidiwch ag enwi pobl.
+requests-what-hint = Dywedwch beth fyddai’n ddigon. Bydd y gydweithfa’n darllen hyn. Peidiwch ag enwi pobl.
 requests-sort = Math o dystiolaeth
 requests-sort-hint = Yna bydd Safon yn dangos i’r gydweithfa beth sydd ganddi o’r math hwn.
 requests-sort-any = Unrhyw fath
 requests-criterion = Maen prawf
 requests-criterion-none = Dim un maen prawf penodol
 requests-due-hint = Caiff y gydweithfa ei hatgoffa ohono. Er enghraifft, 27 3 2026
-requests-due-past = Rhaid iddo fod ar ôl heddiw.
-requests-due-far = Rhaid iddo fod erbyn { $date } fan bellaf.
+requests-due-past = Rhaid i’r dyddiad fod ar ôl heddiw.
+requests-due-far = Rhaid i’r dyddiad fod erbyn { $date } fan bellaf.
 requests-send = Anfon y cais
 
 requests-answer-title = Eich ateb
@@ -65,7 +65,7 @@ requests-verdict = A yw’r ateb yn ddigon?
 requests-accept = Ydy, ei dderbyn
 requests-send-back = Nac ydy, ei anfon yn ôl
 requests-verdict-words = Beth yw eich sylw arno?
-requests-verdict-words-hint = Os ydych yn ei anfon yn ôl, dywedwch beth sydd ar goll. Mae’r gydweithfa’n darllen hwn.
+requests-verdict-words-hint = Os ydych yn ei anfon yn ôl, dywedwch beth sydd ar goll. Bydd y gydweithfa’n darllen hyn.
 requests-verdict-send = Cadw’r penderfyniad
 requests-due-new = Dyddiad newydd
 requests-due-new-hint = Gadewch hwn yn wag i gadw’r dyddiad presennol. Er enghraifft, 27 3 2026
@@ -79,14 +79,13 @@ requests-withdraw-why = Pam nad oes ei angen mwyach?
 requests-withdraw-send = Tynnu’n ôl
 
 requests-item-erased = Tystiolaeth a gafodd ei dileu wedyn
-# adolygu
 requests-thread = Y drafodaeth
-requests-given-to = I { $name }
-requests-given-back = I’r rheolwr
+requests-given-to = At sylw { $name }
+requests-given-back = At sylw’r rheolwr
 requests-due-by = Erbyn { $date }
 
-requests-refused-not-from = Ni ellir gwneud hyn: mae’r cais nawr yn “{ $state }”. Ni newidiwyd dim.
-requests-refused-audit = Gofynnir am dystiolaeth a’i rhoi o’r rhybudd hyd nes bod y drafft gyda’r cymedrolwr. Mae’r archwiliad hwn nawr yn “{ $state }”. Ni newidiwyd dim.
+requests-refused-not-from = Ni ellir gwneud hyn. Cyflwr y cais nawr yw “{ $state }”. Ni newidiwyd dim.
+requests-refused-audit = Gellir gofyn am dystiolaeth a’i rhoi o’r rhybudd hyd nes y bydd y drafft gyda’r cymedrolwr. Mae’r archwiliad hwn nawr ar y cam “{ $state }”. Ni newidiwyd dim.
 
 requests-mail-button = Agor y cais
 requests-mail-evidence-requested-subject = Gofynnir am dystiolaeth: cais { $number }, { $audit }

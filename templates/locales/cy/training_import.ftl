@@ -37,7 +37,7 @@ import-confirm-serial = Rhifau diwrnod Excel yw’r rhifau pum digid o dan benaw
 import-confirm-number = Rhifau staff yw’r rhifau o dan “{ $heading }”, nid dyddiadau.
 import-confirm-half-day = Gadewir rhannau o ddiwrnod allan: { $example } yw { $date }.
 import-confirm-same-person = Un person, { $name }, sydd yn rhesi { $rows }.
-import-confirm-several = Mae gan { $name } fwy nag un dyddiad ar gyfer { $subject }. Cedwir pob un; yr olaf sy’n cyfrif.
+import-confirm-several = Mae gan { $name } fwy nag un dyddiad ar gyfer { $subject }. Cedwir pob un; y diweddaraf sy’n cyfrif.
 import-confirm-sheets = Mae pobl ar fwy nag un daflen, a darllenir pob un o’r rhain: { $sheets }.
 import-confirm-stored = Lle mae fformiwla, defnyddir y canlyniad a gadwyd yn y ffeil. Ni chyfrifir dim o’r newydd.
 import-confirm-interval = { $subject }: daw dyddiadau’r ffeil i ben ar ôl { $file ->
@@ -47,7 +47,7 @@ import-confirm-interval = { $subject }: daw dyddiadau’r ffeil i ben ar ôl { $
     [few] { $file } mis
     [many] { $file } mis
    *[other] { $file } mis
-}, a dywed y safon { $standard ->
+}, ond yn ôl y safon dônt i ben ar ôl { $standard ->
     [zero] { $standard } mis
     [one] un mis
     [two] { $standard } fis
@@ -93,38 +93,38 @@ import-ask-theory = Yn { $cell } mae “{ $value }”: theori heb ymarfer. Pryd 
 import-ask-which-subject = Pa bwnc yw “{ $heading }”? Nid yw’r pennawd yn dweud.
 import-ask-unknown-subject = Nid yw “{ $heading }” yn rhestr y safon. Pa bwnc ydyw, os o gwbl?
 import-ask-theory-course = Theori yn unig yw “{ $heading }”, ond mae’r pwnc yn gofyn am gymhwysedd. A ddylid ei gofnodi fel mynychu, neu ei adael allan?
-import-ask-status = Y statws yn { $cell } yw “{ $status }”. A yw hynny’n golygu bod y cwrs wedi’i gwblhau?
+import-ask-status = Y statws yn { $cell } yw “{ $status }”. Ai ystyr hynny yw bod y cwrs wedi’i gwblhau?
 import-ask-leavers = { $people ->
     [zero] Nid oes neb o dan “{ $heading }”.
-    [one] Mae un person o dan “{ $heading }”. A ddylid ei adael allan, neu nodi iddo adael? Ar ba ddiwrnod?
-    [two] Mae { $people } berson o dan “{ $heading }”. A ddylid eu gadael allan, neu nodi iddynt adael? Ar ba ddiwrnod?
-    [few] Mae { $people } pherson o dan “{ $heading }”. A ddylid eu gadael allan, neu nodi iddynt adael? Ar ba ddiwrnod?
-    [many] Mae { $people } pherson o dan “{ $heading }”. A ddylid eu gadael allan, neu nodi iddynt adael? Ar ba ddiwrnod?
-   *[other] Mae { $people } o bobl o dan “{ $heading }”. A ddylid eu gadael allan, neu nodi iddynt adael? Ar ba ddiwrnod?
+    [one] Mae un person o dan “{ $heading }”. A ddylid ei adael allan, neu nodi ei fod wedi gadael? Ar ba ddiwrnod?
+    [two] Mae { $people } berson o dan “{ $heading }”. A ddylid eu gadael allan, neu nodi eu bod wedi gadael? Ar ba ddiwrnod?
+    [few] Mae { $people } pherson o dan “{ $heading }”. A ddylid eu gadael allan, neu nodi eu bod wedi gadael? Ar ba ddiwrnod?
+    [many] Mae { $people } pherson o dan “{ $heading }”. A ddylid eu gadael allan, neu nodi eu bod wedi gadael? Ar ba ddiwrnod?
+   *[other] Mae { $people } o bobl o dan “{ $heading }”. A ddylid eu gadael allan, neu nodi eu bod wedi gadael? Ar ba ddiwrnod?
 } Nes cael ateb, ni fewnforir y bobl hyn na’u dyddiadau.
 import-ask-damaged-name = Cyrhaeddodd yr enw yn { $cell } fel “{ $value }”: collwyd llythyren. Pwy ydyw?
 import-ask-namesake = Pa { $value } a olygir yn { $cell }? Mae gan fwy nag un person yr enw hwn.
 import-ask-namesake-numbers = Pa { $value } a olygir yn { $cell }? Mae gan fwy nag un person yr enw hwn ({ $numbers }), ac nid oes gan y rhes hon rif o’u plith.
 import-ask-number-twice = Yn { $cell } mae rhif { $number } wrth “{ $value }”, ond { $other } yn rhes { $row } biau’r rhif. Rhif pwy ydyw?
-import-ask-zeros = { $number } yw rhif “{ $value }” yma, a { $other } mewn man arall. Ai’r un person ydynt?
+import-ask-zeros = Rhif “{ $value }” yma yw { $number }, ond { $other } mewn man arall. Ai’r un person yw’r ddau?
 import-ask-number-of-another = Mae gan “{ $value }” y rhif sydd gan y gydweithfa ar gyfer { $name }. Ai’r un person ydyw?
 import-ask-other-number = Wrth y rhif { $other } y mae’r gydweithfa yn adnabod “{ $value }”. Ai’r un person ydyw?
 import-ask-two-rows = Mae “{ $value }” yn { $cell } ac yn rhes { $row }, heb rifau. Ai un person ynteu dau?
 import-ask-person-or-heading = Mae “{ $value }” ar ei ben ei hun yn ei res. Ai person ydyw?
 import-ask-names-below = { $rows ->
     [zero] Nid oes rhes heb enw.
-    [one] Mae un rhes heb enw o dan res ag enw: o dan { $name }. A yw’n perthyn i’r enw uwchben?
-    [two] Mae { $rows } res heb enw o dan resi ag enw, y gyntaf o dan { $name }. A ydynt yn perthyn i’r enw uwchben?
-    [few] Mae { $rows } rhes heb enw o dan resi ag enw, y gyntaf o dan { $name }. A ydynt yn perthyn i’r enw uwchben?
-    [many] Mae { $rows } rhes heb enw o dan resi ag enw, y gyntaf o dan { $name }. A ydynt yn perthyn i’r enw uwchben?
-   *[other] Mae { $rows } o resi heb enw o dan resi ag enw, y gyntaf o dan { $name }. A ydynt yn perthyn i’r enw uwchben?
+    [one] Mae un rhes heb enw o dan res ag enw: o dan { $name }. Ai i’r enw uwchben y mae’n perthyn?
+    [two] Mae { $rows } res heb enw o dan resi ag enw, y gyntaf o dan { $name }. Ai i’r enw uwchben y maent yn perthyn?
+    [few] Mae { $rows } rhes heb enw o dan resi ag enw, y gyntaf o dan { $name }. Ai i’r enw uwchben y maent yn perthyn?
+    [many] Mae { $rows } rhes heb enw o dan resi ag enw, y gyntaf o dan { $name }. Ai i’r enw uwchben y maent yn perthyn?
+   *[other] Mae { $rows } o resi heb enw o dan resi ag enw, y gyntaf o dan { $name }. Ai i’r enw uwchben y maent yn perthyn?
 }
 import-ask-order = Ni all pob dyddiad yn { $columns } fod yn ddydd o flaen mis. Pa un sy’n dod gyntaf yno, y dydd neu’r mis?
 import-ask-meaning = Mae { $ahead } o’r { $dates } o ddyddiadau yn y dyfodol. Ai’r dyddiad cwblhau y maent yn ei ddangos, neu’r dyddiad dod i ben?
 
 # Atebion i ddewis ohonynt
 import-choice-subject = { $subject }
-import-choice-ignore = Nid hyfforddiant: anwybyddwch ef, nawr ac mewn ffeiliau diweddarach
+import-choice-ignore = Nid hyfforddiant: ei anwybyddu, nawr ac mewn ffeiliau diweddarach
 import-choice-type-date = Rhoi’r dyddiad
 import-choice-date = { $date }
 import-choice-skip = Ei adael allan
@@ -138,7 +138,7 @@ import-choice-month-first = Y mis
 import-choice-completed = Cwblhawyd
 import-choice-expires = Yn dod i ben
 import-choice-leave-out = Eu gadael allan
-import-choice-left = Nodi iddynt adael
+import-choice-left = Nodi eu bod wedi gadael
 import-choice-yes = Ie
 import-choice-no = Nage
 

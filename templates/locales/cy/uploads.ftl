@@ -1,12 +1,10 @@
 # Ffeiliau sy’n dod fesul darn, ac archifau o lawer.
 
-# adolygu
 uploads-too-many = Mae { $most } o’ch ffeiliau ar eu ffordd eisoes. Arhoswch nes bod un wedi cyrraedd, neu canslwch un.
-uploads-too-much = Rydych wedi anfon mwy na { $megabytes } MB yn ystod y diwrnod diwethaf. Daliwch ati yfory.
+uploads-too-much = Rydych wedi anfon mwy na { $megabytes } MB yn ystod y diwrnod diwethaf. Parhewch yfory.
 uploads-not-understood = Nid oedd modd deall hyn. Llwythwch y dudalen eto.
-# adolygu
-uploads-elsewhere = Mae’r ffeil yn parhau o le arall.
-uploads-too-long = Daeth mwy nag a nodwyd. Dewiswch y ffeil eto.
+uploads-elsewhere = Mae’r ffeil yn parhau o fan arall.
+uploads-too-long = Daeth mwy i law nag a nodwyd. Dewiswch y ffeil eto.
 uploads-held = Mae’r ffeil hon yn cael ei hanfon eisoes, efallai mewn ffenestr arall.
 uploads-differs = Nid yr hyn a anfonwyd a ddaeth i law. Dewiswch y ffeil eto.
 
@@ -17,14 +15,11 @@ uploads-waiting = Mae’n aros ei thro.
 uploads-resumed = Mae’n parhau o { $percent }%.
 uploads-there = Wedi dod i law. Crynodeb (SHA-256):
 uploads-received = Wedi dod i law
-# adolygu
-uploads-down = Mae’r cysylltiad wedi torri. Bydd yn parhau ohono’i hun pan ddaw’n ôl.
-# adolygu
+uploads-down = Mae’r cysylltiad wedi torri. Bydd yr anfon yn parhau ohono’i hun pan ddaw’r cysylltiad yn ôl.
 uploads-broken = Nid oedd modd ei hanfon: ni ddaeth y cysylltiad yn ôl. Cedwir yr hyn a anfonwyd tan yfory.
 uploads-unreadable = Nid oes modd darllen y ffeil. Dewiswch hi eto.
-# adolygu
-uploads-wait = Nid yw pob ffeil wedi cyrraedd eto. Anfonir y ffurflen ohoni’i hun cyn gynted ag y byddant yno.
-uploads-failed = Ni chyrhaeddodd un ffeil. Rhowch gynnig arall arni, neu ei thynnu oddi ar y rhestr.
+uploads-wait = Nid yw pob ffeil wedi cyrraedd eto. Caiff y ffurflen ei hanfon yn awtomatig cyn gynted ag y byddant wedi cyrraedd.
+uploads-failed = Ni chyrhaeddodd un ffeil. Rhowch gynnig arall arni, neu tynnwch hi oddi ar y rhestr.
 uploads-again = Rhoi cynnig arall
 uploads-cancel = Tynnu oddi ar y rhestr
 uploads-cancelled = Wedi’i thynnu oddi ar y rhestr
@@ -41,8 +36,7 @@ uploads-archive-password = Mae’r ffeiliau ynddi wedi’u cloi â chyfrinair. G
 uploads-archive-empty = Nid oes ffeil ynddi.
 uploads-archive-many = Mae gormod o ffeiliau ynddi. Rhowch { $most } ar y mwyaf mewn un ffeil ZIP.
 uploads-archive-large = Mae’r ffeiliau ynddi yn fwy na { $megabytes } MB gyda’i gilydd. Gwnewch ddwy ffeil ZIP ohoni.
-# adolygu
-uploads-archive-ratio = Mae ffeil ynddi’n dadbacio i lawer mwy nag y byddai papur neu lun. Anfonwch hi ar ei phen ei hun.
+uploads-archive-ratio = Mae ffeil ynddi sy’n llawer mwy ar ôl ei dadbacio nag y byddai dogfen neu lun. Anfonwch hi ar ei phen ei hun.
 uploads-archive-file-large = Mae “{ $name }” yn fwy na { $megabytes } MB.
 uploads-archive-file-damaged = Mae “{ $name }” wedi’i difrodi. Gwnewch y ffeil ZIP eto.
 uploads-archive-none = Ni ellir derbyn yr un o’r ffeiliau ynddi.
