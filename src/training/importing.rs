@@ -77,7 +77,7 @@ pub async fn known(
     let mut records = Vec::new();
     store::each_record(database, cooperative, |record| records.push(known_record(record))).await?;
     // The latest first, as everywhere.
-    records.sort_by(|left: &KnownRecord, right| right.completed_on.cmp(&left.completed_on));
+    records.sort_by_key(|record: &KnownRecord| std::cmp::Reverse(record.completed_on));
     Ok(Known { subjects: subjects.collect(), roles: roles.collect(), workers: workers.collect(), records })
 }
 
