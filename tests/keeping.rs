@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use entities::access::Role;
-use entities::evidence::{EvidenceLanguage, blob, evidence_item};
+use entities::evidence::{EvidenceLanguage, blob, evidence_item, legal_hold};
 use entities::ids::EvidenceItemId;
 use entities::journal::{journal_detail, journal_entry};
 use safon::evidence::{self, Given, NewItem};
@@ -234,6 +234,13 @@ async fn a_hold_takes_two_people_to_place_and_two_to_lift_and_stops_erasure_from
         .await
         .expect("nothing stands in the way any more");
     assert_eq!(files(world).await, 0);
+    // What was said of the hold spoke of the item, and went with it, in the journal too.
+    let left = legal_hold::Entity::find_by_id(hold).one(&*app.database).await.expect("holds can be read");
+    let left = left.expect("that it was there stays on record");
+    assert_eq!((left.reason.as_str(), left.lift_reason.as_deref()), ("", Some("")));
+    let told = journal_detail::Entity::find().all(&*app.database).await.expect("the journal can be read");
+    assert!(told.iter().all(|one| !one.detail.contains("An inquest")));
+    assert!(verify::verify(app, now).await.expect("it is verified").good());
     // The database itself knows of the two people.
     let same = "update legal_hold set confirmed_by = placed_by";
     assert!(app.database.execute_unprepared(same).await.is_err());
