@@ -262,6 +262,9 @@ async fn browser_pages_about_one_thing_have_no_grave_fault_and_no_link_leads_now
             walk.pages.insert("/coops/:reference/training/import/:id", (path, place));
             let (item, _) = walk.pages["/coops/:reference/evidence/:id"].clone();
             walk.pages.insert("/coops/:reference/evidence/:id/receipt", (format!("{item}/receipt"), place));
+            let (library, id) = item.rsplit_once('/').expect("the address of an item");
+            let receipts = format!("{library}/receipts?items={id}");
+            walk.pages.insert("/coops/:reference/evidence/receipts", (receipts, place));
         }
     }
     let visitor = world.browser().await;

@@ -121,11 +121,13 @@ impl Held {
         if !coverage::may_be_held(&worth.kind) {
             return Ok(false);
         }
-        if !self.0.contains_key(&worth.cooperative) {
-            let held = coverage::held(&*ask.app.database, worth.cooperative, ask.today).await?;
-            self.0.insert(worth.cooperative, held);
-        }
-        Ok(self.0.get(&worth.cooperative).is_some_and(|held| held.contains(&worth.kind)))
+        let held = match self.0.entry(worth.cooperative) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                place.insert(coverage::held(&*ask.app.database, worth.cooperative, ask.today).await?)
+            }
+        };
+        Ok(held.contains(&worth.kind))
     }
 }
 
