@@ -91,7 +91,7 @@ async fn somebody_with_an_account_takes_their_record_up_on_the_page_of_their_acc
         .submit(page.form("Ei dderbyn Cwmni Cydweithredol Gofal Tŷ Ŵyn COOP-0001"))
         .await
         .is(200)
-        .says("ar agor ichi");
+        .says("ar agor i chi");
     browser.get("/cy/coops/COOP-0001/own-record").await.is(200).says("Mair Tŷ Gwyn");
     let page = theirs.get(&format!("/en/coops/COOP-0001/training/people/{id}")).await;
     page.says("can see this record");

@@ -481,7 +481,10 @@ async fn undoing_the_last_import_puts_everything_back_as_it_was() {
     let browser = world.browser_of(&manager).await;
     let page = browser.get("/en/coops/COOP-0001/training/import").await;
     let page = browser.follow(&page, "Undo the last import").await;
-    page.is(200).says("2 records that it added go").says("1 record that it corrected").says("1 person whom");
+    page.is(200)
+        .says("2 records that it added are removed")
+        .says("1 record that it corrected")
+        .says("1 person whom");
     assert_eq!(standing(&world).await, both, "looking changes nothing");
     browser.submit(page.form("Undo it")).await.is(200).says("The import is undone").says("Undone");
     assert_eq!(standing(&world).await, first, "everything is as it was");

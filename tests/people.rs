@@ -144,7 +144,7 @@ async fn theory_alone_counts_as_in_date_nowhere_until_somebody_saw_it() {
     let page = browser.get(&format!("{PLACE}?subject=fire")).await;
     page.is(200).says("1 has gaps.").says("0/1");
     browser.get(&format!("{PLACE}/figures")).await.does_not_say("1 of 1");
-    browser.get(&format!("{PLACE}/forecast")).await.says("Only 0 of 1 are in date now");
+    browser.get(&format!("{PLACE}/forecast")).await.says("In date now: 0 of 1");
     let seen =
         NewRecord { observed_by: Some("Idris".into()), observed_on: Some(day("2026-05-20")), ..theory };
     note(&world, &manager, who, seen).await;

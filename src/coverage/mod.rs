@@ -271,6 +271,11 @@ async fn crossed(
     Ok(found)
 }
 
+/// How long an item counts for a criterion that it is tied to.
+pub fn fresh_for(item: &evidence_item::Model, criterion: &crate::standards::pack::Criterion) -> Fresh {
+    rules::fresh_until(&as_rules_see(item, &[], &Crossed::default(), false), criterion.refresh)
+}
+
 fn as_rules_see(
     item: &evidence_item::Model,
     ties: &[evidence_tie::Model],

@@ -2,7 +2,7 @@
 //!
 //! The plan is greedy, so that anybody can follow it. For each subject it walks over the days to come on which anything
 //! changes (something runs out, a starter's time is over, somebody comes back or leaves). On the first day on which less
-//! would be in date than is asked, as many people are put into a session by that day as are needed, those who ran out
+//! would be in date than is asked, as many people are put into a session held the day before as are needed, those who ran out
 //! longest ago first; a session of the same subject at most `JOIN` days before takes them in. Then it walks on.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -23,7 +23,9 @@ pub struct Session {
     pub people: Vec<String>,
     /// The last day on which it is in time.
     pub by: NaiveDate,
-    /// How much would be in date on that day without it.
+    /// The first day on which less than is asked would be in date without it.
+    pub short_on: NaiveDate,
+    /// How much would be in date on that first day without it.
     pub without: (u64, u64),
     /// How much would be in date then with it.
     pub with: (u64, u64),
@@ -251,6 +253,8 @@ impl<'a> Walk<'a> {
             let last = session.by.checked_add_days(Days::new(JOIN)).unwrap_or(NaiveDate::MAX);
             day <= last
         };
+        // Held on the last day on which all is well, not on the first on which it is not; who is away then comes a day later.
+        let held = day.pred_opt().filter(|before| *before >= self.today && here(*before)).unwrap_or(day);
         let theirs = &mut self.walkers[at].sessions;
         // They were made in the order of their days: what lies further back is too long ago.
         let near = sessions.iter().enumerate().rev().take_while(|(_, session)| late(session));
@@ -261,7 +265,7 @@ impl<'a> Walk<'a> {
         if let Some(number) = free {
             let session = &mut sessions[number];
             session.people.push(person.id.clone());
-            if session.by == day {
+            if session.short_on == day {
                 session.with.0 += 1;
             }
             theirs.push(number);
@@ -271,12 +275,13 @@ impl<'a> Walk<'a> {
         sessions.push(Session {
             subject: subject.code.clone(),
             people: vec![person.id.clone()],
-            by: day,
+            by: held,
+            short_on: day,
             without: (good, all),
             with: (good + 1, all),
             asked,
         });
-        day
+        held
     }
 
     /// Notes the days after one on which somebody may begin or cease to count, or to be in date.

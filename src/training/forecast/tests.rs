@@ -53,7 +53,7 @@ fn nobody_is_booked_while_enough_is_in_date() {
 }
 
 #[test]
-fn a_session_is_due_on_the_first_day_that_would_fall_short_and_takes_whoever_ran_out_first() {
+fn a_session_is_due_on_the_last_day_before_it_would_fall_short_and_takes_whoever_ran_out_first() {
     let people = ["a", "b", "c", "d"].map(|id| person(id, "2024-01-08"));
     // Fire safety lasts twelve months: b runs out on 10 July, a on 1 September, the others in May.
     let records = [
@@ -66,7 +66,7 @@ fn a_session_is_due_on_the_first_day_that_would_fall_short_and_takes_whoever_ran
     // Three of four are enough, so b alone may run out; a then takes it below.
     assert_eq!(sessions.len(), 1);
     let session = &sessions[0];
-    assert_eq!((session.by, session.people.as_slice()), (day("2026-09-02"), &["b".to_owned()][..]));
+    assert_eq!((session.by, session.people.as_slice()), (day("2026-09-01"), &["b".to_owned()][..]));
     assert_eq!((session.without, session.with, session.asked), ((2, 4), (3, 4), 75));
 }
 
@@ -85,7 +85,7 @@ fn whoever_is_needed_within_a_month_of_a_session_joins_it() {
     let records = [record("a", "2025-07-10"), record("b", "2025-07-30")];
     let sessions = planned(100, &people, &records, "2026-12-15");
     assert_eq!(sessions.len(), 1, "{sessions:?}");
-    assert_eq!((sessions[0].by, sessions[0].people.len()), (day("2026-07-11"), 2));
+    assert_eq!((sessions[0].by, sessions[0].people.len()), (day("2026-07-10"), 2));
     let later = [record("a", "2025-07-10"), record("b", "2025-09-30")];
     assert_eq!(planned(100, &people, &later, "2026-12-15").len(), 2);
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::access;
 use crate::foundation::error::Result;
-use crate::standards::pack::Name;
+use crate::standards::pack::{InductionStep, Name};
 use crate::training::matrix::{self, Square};
 use crate::training::rules::{self, Cell};
 use crate::training::{self, Syllabus, store};
@@ -162,7 +162,11 @@ pub(super) async fn gather(
         recorded_on: clock::today(row.recorded_at),
     });
     let steps = training::induction_steps(database, worker.cooperative_id, &syllabus).await?;
-    let induction = steps.iter().map(|step| {
+    // What is asked of nobody like them is no gap of theirs; what they did of it stands here all the same.
+    let framework = syllabus.framework.as_ref().map(|framework| framework.code.as_str());
+    let asked = needed.iter().any(|one| framework == Some(one.subject.code.as_str()));
+    let theirs = |step: &&InductionStep| asked || workforce.steps.iter().any(|done| done.step == step.code);
+    let induction = steps.iter().filter(theirs).map(|step| {
         let done = workforce.steps.iter().find(|done| done.step == step.code);
         Step {
             step: Coded { code: step.code.clone(), name: (&step.name).into() },

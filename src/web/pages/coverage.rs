@@ -269,6 +269,7 @@ fn shown_item(visit: &Visit, criterion: &Criterion, item: &Item, titles: &BTreeM
     };
     json!({
         "id": item.id, "title": titles.get(&item.id), "inherited": item.inherited,
+        "unread": item.review == EvidenceState::Submitted,
         "state": { "text": visit.say(&text), "tone": tone },
     })
 }

@@ -32,13 +32,14 @@ coverage-inherited = Gan y consortiwm
 coverage-inherited-until = Gan y consortiwm, tan { $date }
 coverage-ends = Yn dod i ben ar { $date }, cyn yr ymweliad
 coverage-missing = { $n ->
-    [zero] Dim math ar goll
-    [one] { $n } math ar goll
-    [two] { $n } fath ar goll
-    [few] { $n } math ar goll
-    [many] { $n } math ar goll
-   *[other] { $n } o fathau ar goll
+    [zero] Dim math ar goll nac wedi dyddio
+    [one] { $n } math ar goll neu wedi dyddio
+    [two] { $n } fath ar goll neu wedi dyddio
+    [few] { $n } math ar goll neu wedi dyddio
+    [many] { $n } math ar goll neu wedi dyddio
+   *[other] { $n } o fathau ar goll neu wedi dyddio
 }
+coverage-item-unread = Heb ei adolygu eto
 coverage-seen = I’w weld yn ystod yr ymweliad
 coverage-why-never = { $type }: dim eto.
 coverage-why-stale = { $type }: nid yw’n gyfredol ers { $date }.

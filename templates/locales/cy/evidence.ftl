@@ -87,7 +87,8 @@ evidence-file-size = Maint
 evidence-file-digest = Crynodeb (SHA-256)
 evidence-revision = Fersiwn
 evidence-added = Ychwanegwyd
-evidence-see-item = Ei gweld
+evidence-late-since = Wedi dyddio ar gyfer hwn ers { $date }
+evidence-see-item = Gweld y dystiolaeth
 
 evidence-about = Amdani
 evidence-of = Cydweithfa

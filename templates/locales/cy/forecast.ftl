@@ -13,11 +13,11 @@ matrix-plan-people = { $n ->
    *[other] { $n } o bobl
 }
 matrix-plan-now = Cyn gynted â phosibl
-matrix-plan-why-now = Dim ond { $good } o { $all } sy’n gyfredol nawr; mae’r safon yn gofyn am { $asked }%.
+matrix-plan-why-now = Yn gyfredol nawr: { $good } o { $all }. Mae’r safon yn gofyn am { $asked }%.
 matrix-plan-why = Hebddi, dim ond { $good } o { $all } a fyddai’n gyfredol ar { $date }; mae’r safon yn gofyn am { $asked }%.
 matrix-plan-none = Nid oes angen sesiwn i gadw’r hyn y mae’r safon yn ei ofyn tan { $date }.
 matrix-plan-how = Sut mae’r cynllun yn cael ei wneud
-matrix-plan-how-text = Ar gyfer pob pwnc, mae Safon yn edrych ar bob diwrnod pan fydd rhywbeth yn newid: cofnod yn dod i ben, amser gweithiwr newydd yn dod i ben, rhywun yn dychwelyd o absenoldeb neu’n gadael. Ar y diwrnod cyntaf pan fyddai llai o bobl yn gyfredol nag y mae’r safon yn ei ofyn, mae’n cynllunio sesiwn erbyn y diwrnod hwnnw, ar gyfer cynifer o bobl ag sydd eu hangen, gan ddechrau â’r rhai y daeth eu cofnod i ben gyntaf. Mae pwy bynnag y byddai ei angen hyd at 30 diwrnod wedyn yn ymuno â’r un sesiwn. Ni threfnir nac anfonir dim.
+matrix-plan-how-text = Ar gyfer pob pwnc, mae Safon yn edrych ar bob diwrnod pan fydd rhywbeth yn newid: cofnod yn dod i ben, amser gweithiwr newydd yn dod i ben, rhywun yn dychwelyd o absenoldeb neu’n gadael. Cyn y diwrnod cyntaf pan fyddai llai o bobl yn gyfredol nag y mae’r safon yn ei ofyn, mae’n cynllunio sesiwn, ar gyfer cynifer o bobl ag sydd eu hangen, gan ddechrau â’r rhai y daeth eu cofnod i ben gyntaf. Mae pwy bynnag y byddai ei angen hyd at 30 diwrnod wedyn yn ymuno â’r un sesiwn. Ni threfnir nac anfonir dim.
 matrix-plan-csv = Y sesiynau fel CSV
 matrix-ahead-title = Os na threfnir dim
 matrix-ahead-text = Faint o’r holl hyfforddiant craidd a fyddai’n gyfredol ar y diwrnodau hyn.

@@ -129,7 +129,7 @@ own-record-undo-more = { $n ->
     [many] Hefyd { $n } arall.
    *[other] Hefyd { $n } arall.
 }
-own-record-undo-do = Ei ddadwneud
+own-record-undo-do = Dadwneud y mewnforiad
 own-record-undo-keep = Cadw’r mewnforiad
 own-record-undo-not-last = Dim ond y mewnforiad diwethaf y gellir ei ddadwneud, a hynny unwaith.
 own-record-import-undone = Wedi’i ddadwneud

@@ -237,4 +237,4 @@ import-obstacle-faults = { $count ->
     [many] Mae { $count } chell yn wallus. Cywirwch nhw yn y ffeil, neu cytunwch i fewnforio’r gweddill hebddynt.
    *[other] Mae { $count } o gelloedd yn wallus. Cywirwch nhw yn y ffeil, neu cytunwch i fewnforio’r gweddill hebddynt.
 }
-import-obstacle-nothing = Nid oes dim i’w fewnforio: nid oes cofnod newydd na chofnod wedi’i gywiro.
+import-obstacle-nothing = Ni fyddai dim yn cael ei fewnforio fel y mae: nid oes cofnod newydd na chofnod wedi’i gywiro, neu mae pob un yn aros am eich atebion.

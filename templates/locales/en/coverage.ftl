@@ -24,9 +24,10 @@ coverage-inherited = From the consortium
 coverage-inherited-until = From the consortium, until { $date }
 coverage-ends = Ends on { $date }, before the visit
 coverage-missing = { $n ->
-    [one] { $n } kind missing
-   *[other] { $n } kinds missing
+    [one] { $n } kind missing or out of date
+   *[other] { $n } kinds missing or out of date
 }
+coverage-item-unread = Not reviewed yet
 coverage-seen = Seen at the visit
 coverage-why-never = { $type }: nothing yet.
 coverage-why-stale = { $type }: out of date since { $date }.

@@ -87,6 +87,7 @@ evidence-file-size = Size
 evidence-file-digest = Digest (SHA-256)
 evidence-revision = Revision
 evidence-added = Added
+evidence-late-since = Out of date for this since { $date }
 evidence-see-item = See it
 
 evidence-about = About it

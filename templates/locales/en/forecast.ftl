@@ -9,11 +9,11 @@ matrix-plan-people = { $n ->
    *[other] { $n } people
 }
 matrix-plan-now = As soon as possible
-matrix-plan-why-now = Only { $good } of { $all } are in date now; the standard asks for { $asked }%.
+matrix-plan-why-now = In date now: { $good } of { $all }. The standard asks for { $asked }%.
 matrix-plan-why = Without it only { $good } of { $all } would be in date on { $date }; the standard asks for { $asked }%.
 matrix-plan-none = No session is needed to keep what the standard asks for until { $date }.
 matrix-plan-how = How the plan is made
-matrix-plan-how-text = For each subject, Safon looks at every day on which something changes: a record runs out, a new worker’s time is over, somebody comes back from leave or leaves. On the first day on which fewer people would be in date than the standard asks for, it plans a session by that day, for as many people as are needed, those whose record ran out first. Whoever would be needed up to 30 days later joins the same session. Nothing is booked or sent.
+matrix-plan-how-text = For each subject, Safon looks at every day on which something changes: a record runs out, a new worker’s time is over, somebody comes back from leave or leaves. Before the first day on which fewer people would be in date than the standard asks for, it plans a session, for as many people as are needed, those whose record ran out first. Whoever would be needed up to 30 days later joins the same session. Nothing is booked or sent.
 matrix-plan-csv = The sessions as CSV
 matrix-ahead-title = If nothing is booked
 matrix-ahead-text = How much of all core training would be in date on these days.

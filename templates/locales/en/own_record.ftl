@@ -72,7 +72,7 @@ own-record-row-same = It is recorded already.
 own-record-row-changed = It would be corrected: { $field }.
 own-record-row-waits = It waits for an answer.
 
-own-record-faults = Take what is wrong or asked away
+own-record-faults = Download what is wrong or asked
 own-record-faults-file = what-is-wrong
 own-record-faults-written = As written
 own-record-faults-sort = Sort
@@ -85,16 +85,16 @@ own-record-undo-title = Undo the import?
 own-record-undo-lead = Nothing is undone yet.
 own-record-undo-nothing = Nothing would change: all that it did was changed since.
 own-record-undo-records-removed = { $n ->
-    [one] { $n } record that it added goes.
-   *[other] { $n } records that it added go.
+    [one] { $n } record that it added is removed.
+   *[other] { $n } records that it added are removed.
 }
 own-record-undo-records-restored = { $n ->
     [one] { $n } record that it corrected is as it was before.
    *[other] { $n } records that it corrected are as they were before.
 }
 own-record-undo-people-removed = { $n ->
-    [one] { $n } person whom it added goes.
-   *[other] { $n } people whom it added go.
+    [one] { $n } person whom it added is removed.
+   *[other] { $n } people whom it added are removed.
 }
 own-record-undo-people-restored = { $n ->
     [one] { $n } person’s details are as they were before.

@@ -209,4 +209,4 @@ import-obstacle-faults = { $count ->
     [one] One cell is faulty. Put it right in the file, or agree to import the rest without it.
    *[other] { $count } cells are faulty. Put them right in the file, or agree to import the rest without them.
 }
-import-obstacle-nothing = There is nothing to import: no record is new or corrected.
+import-obstacle-nothing = Nothing would be imported as things stand: no record is new or corrected, or all that are wait for your answers.

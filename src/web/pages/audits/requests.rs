@@ -244,7 +244,10 @@ async fn page_context(visit: &Visit) -> Result<Context> {
         let text = criterion.as_ref().and_then(|one| pack.criterion(&one.key));
         let sort = request.evidence_type.as_deref();
         let place = seen.audit.cooperative_id;
-        let fitting = coverage::fitting(database, place, standard, sort, text, visit.today()).await?;
+        let mut fitting = coverage::fitting(database, place, standard, sort, text, visit.today()).await?;
+        // What was sent back once is not offered as if it fitted.
+        let given: BTreeSet<EvidenceItemId> = thread.items.values().flatten().map(|item| item.id).collect();
+        fitting.retain(|one| !given.contains(&one.item.id));
         let others = evidence::store::usable(database, place).await?;
         choosing::choices(visit, &fitting, &others, &mut context);
         context.insert("received", &choosing::received(visit, &others).await?);

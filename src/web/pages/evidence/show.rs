@@ -10,6 +10,7 @@ use tera::Context;
 use super::{custody, thread};
 use crate::access::{Deed, passwords, policy, store as access_store};
 use crate::cooperatives::{self, Cooperative};
+use crate::coverage::rules::Fresh;
 use crate::coverage::{self, Coverage};
 use crate::evidence::store;
 use crate::evidence::{self, Serving, rules};
@@ -282,6 +283,9 @@ pub async fn item(visit: &Visit, coop: &Cooperative, id: EvidenceItemId) -> Resu
         .map(|one| {
             let mut shown = file(one);
             shown["added_by"] = json!(names.get(&one.added_by));
+            let at = scheduler::clock::local(one.added_at);
+            let day = visit.app.words.date(visit.language, at.date());
+            shown["added_when"] = json!(format!("{day}, {}", at.format("%H:%M")));
             let (served, scan, found) = match seen.serving.get(&one.sha256) {
                 None | Some(Serving::Served) => (true, None, ""),
                 Some(Serving::Unchecked) => (true, Some("too_large"), ""),
@@ -311,7 +315,7 @@ pub async fn item(visit: &Visit, coop: &Cooperative, id: EvidenceItemId) -> Resu
     } else {
         None
     };
-    context.insert("ties", &ties(visit, &texts, &seen.ties, checklist.as_ref()));
+    context.insert("ties", &ties(visit, &texts, &seen.item, &seen.ties, checklist.as_ref()));
     context.insert("erased", &seen.is_erased());
     context.insert("custody", &custody::timeline(visit, &entries, &names));
     context.insert("thread", &thread::shown(visit, &said, &names));
@@ -328,6 +332,7 @@ pub async fn item(visit: &Visit, coop: &Cooperative, id: EvidenceItemId) -> Resu
 fn ties(
     visit: &Visit,
     texts: &[InForce],
+    item: &evidence_item::Model,
     ties: &[entities::evidence::evidence_tie::Model],
     checklist: Option<&Coverage>,
 ) -> Vec<Value> {
@@ -338,8 +343,13 @@ fn ties(
             || tie.criterion_key.clone(),
             |(_, c)| format!("{} {}", c.code, pick(visit.language, &c.title_en, &c.title_cy)),
         );
+        // An item without a last day of its own may run out for one criterion and not for another.
+        let since = found.and_then(|(_, criterion)| match coverage::fresh_for(item, criterion) {
+            Fresh::Until(last) if last < visit.today() => Some(last),
+            Fresh::Until(_) | Fresh::WithoutEnd => None,
+        });
         let row = json!({
-            "key": tie.criterion_key, "text": text,
+            "key": tie.criterion_key, "text": text, "late_since": since,
             "asked": checklist.is_some_and(|checklist| checklist.line(&tie.criterion_key).is_some()),
             "elsewhere": checklist.is_some_and(|checklist| checklist.line(&tie.criterion_key).is_none()),
         });
@@ -347,8 +357,14 @@ fn ties(
             rows.push(row);
         }
     }
-    rows.sort_by_key(|row| row["text"].as_str().unwrap_or_default().to_owned());
+    rows.sort_by_key(|row| numbered(row["text"].as_str().unwrap_or_default()));
     rows
+}
+
+/// "12.3 Title" after "2.5 Title": by the numbers before the title.
+fn numbered(text: &str) -> (Vec<u32>, String) {
+    let code = text.split(' ').next().unwrap_or_default();
+    (code.split('.').filter_map(|part| part.parse().ok()).collect(), text.to_owned())
 }
 
 /// Of the custody the page of an item shows so much; the whole has a page of its own.

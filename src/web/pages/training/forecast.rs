@@ -10,7 +10,7 @@ use tera::Context;
 
 use super::about;
 use super::export::{self, Form};
-use super::show::name;
+use super::show::{Called, name};
 use crate::access::Deed;
 use crate::audits::{self, facts::COMPUTED};
 use crate::cooperatives::Cooperative;
@@ -150,6 +150,7 @@ fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Context {
     let today = visit.today();
     let here = format!("/{}/coops/{}/training", visit.language, coop.organisation.reference);
     let workers = found.by_id();
+    let called = Called::among(&found.workforce.workers);
     let subject_name = |code: &str| {
         found
             .syllabus
@@ -162,7 +163,8 @@ fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Context {
         let (when, tone) = when(visit, ending.on, today);
         let row = |note: Option<String>| {
             json!({
-                "href": format!("{here}/people/{}", ending.worker), "text": ending.name,
+                "href": format!("{here}/people/{}", ending.worker),
+                "text": workers.get(&ending.worker.to_string()).map(|worker| called.name(worker)),
                 "note": note, "when": when, "tone": tone,
             })
         };
@@ -190,9 +192,9 @@ fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Context {
                 .people
                 .iter()
                 .filter_map(|id| workers.get(id))
-                .map(|worker| json!({ "name": worker.name, "href": format!("{here}/people/{}", worker.id) }))
+                .map(|worker| json!({ "name": called.name(worker), "href": format!("{here}/people/{}", worker.id) }))
                 .collect();
-            let now = session.by <= today;
+            let now = session.short_on <= today;
             let (when, tone) = if now {
                 (visit.app.words.word(visit.language, "matrix-plan-now"), Some("late"))
             } else {
@@ -291,7 +293,7 @@ fn when(visit: &Visit, on: NaiveDate, today: NaiveDate) -> (String, Option<&'sta
 fn why(visit: &Visit, session: &Session, now: bool) -> String {
     let key = if now { "matrix-plan-why-now" } else { "matrix-plan-why" };
     let message = Message::new(key)
-        .with("date", session.by)
+        .with("date", session.short_on)
         .with("good", session.without.0)
         .with("all", session.without.1)
         .with("asked", session.asked);
@@ -321,7 +323,7 @@ fn plan_sheet(visit: &Visit, found: &Found) -> Sheet {
     let mut rows = Vec::new();
     for session in &found.sessions {
         let subject = found.syllabus.subject(&session.subject).map_or("", |subject| name(visit, subject));
-        let why = why(visit, session, session.by <= visit.today());
+        let why = why(visit, session, session.short_on <= visit.today());
         for worker in session.people.iter().filter_map(|id| workers.get(id)) {
             rows.push(vec![
                 Cell::text(subject),

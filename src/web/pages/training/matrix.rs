@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tera::Context;
 
 use super::export;
-use super::show::{CATEGORIES, category_key, may, name};
+use super::show::{CATEGORIES, Called, category_key, may, name};
 use crate::access::Deed;
 use crate::cooperatives::Cooperative;
 use crate::foundation::error::{Error, Message, Result};
@@ -169,6 +169,7 @@ async fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Result<Con
         true => format!("{here}/people/{id}?on={}", wish.on),
         false => format!("{here}/people/{id}"),
     };
+    let called = Called::among(&found.workforce.workers);
     let rows: Vec<Value> = lines
         .iter()
         .skip((page - 1) * most)
@@ -176,7 +177,7 @@ async fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Result<Con
         .map(|line| {
             let gaps = visit.say(&Message::new("training-gaps").with("n", line.gaps));
             json!({
-                "name": line.worker.name, "href": person(line.worker.id),
+                "name": called.name(line.worker), "href": person(line.worker.id),
                 "gaps": (line.gaps > 0).then_some(gaps), "note": note(visit, found, line.worker),
                 "cells": line.squares.iter().map(|square| cell(visit, square)).collect::<Vec<_>>(),
             })

@@ -1,6 +1,6 @@
 //! What the pages of training show.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use entities::ids::WorkerId;
@@ -38,6 +38,25 @@ pub(super) fn category_key(category: Category) -> &'static str {
 /// The name of a subject in the reader's language.
 pub(super) fn name<'a>(visit: &Visit, subject: &'a Subject) -> &'a str {
     pick(visit.language, &subject.name.en, &subject.name.cy)
+}
+
+/// What people are called where they stand beside each other: namesakes with their staff numbers.
+pub(super) struct Called<'a>(HashMap<&'a str, usize>);
+
+impl<'a> Called<'a> {
+    pub(super) fn among(workers: &'a [worker::Model]) -> Self {
+        let mut counts = HashMap::new();
+        workers.iter().for_each(|worker| *counts.entry(worker.name.as_str()).or_default() += 1);
+        Self(counts)
+    }
+
+    pub(super) fn name(&self, worker: &worker::Model) -> String {
+        let alone = self.0.get(worker.name.as_str()).is_none_or(|count| *count < 2);
+        match worker.staff_number.as_ref().filter(|_| !alone) {
+            Some(number) => format!("{} ({number})", worker.name),
+            None => worker.name.clone(),
+        }
+    }
 }
 
 /// May the reader do this here?
