@@ -77,6 +77,7 @@ evidence-type-system = Mae Safon yn cyfrifo hyn ei hun. Nid oes dim i’w uwchlw
 evidence-type-at-visit = Mae’r archwilydd yn edrych ar hyn ar y safle. Peidiwch â’i uwchlwytho.
 evidence-send = Anfon
 
+evidence-receipt-link = Derbynneb
 evidence-receipt-title = Mae eich tystiolaeth wedi dod i law
 evidence-receipt-out-of-date = Roedd yn ddilys tan { $date }, felly nid yw’n gyfredol bellach ac nid yw’n cwmpasu dim. Ychwanegwch dystiolaeth fwy diweddar.
 evidence-receipt-text = Mae wedi’i chadw. Cewch e-bost pan fydd wedi’i hadolygu.

@@ -77,6 +77,7 @@ evidence-type-system = Safon works this out by itself. There is nothing to uploa
 evidence-type-at-visit = The auditor looks at this on site. Do not upload it.
 evidence-send = Send
 
+evidence-receipt-link = Receipt
 evidence-receipt-title = Your evidence is received
 evidence-receipt-out-of-date = It was valid until { $date }, so it is out of date already and covers nothing now. Add a newer one.
 evidence-receipt-text = It is stored. You will get an email when it has been reviewed.
