@@ -216,7 +216,7 @@ pub fn main() -> ExitCode {
     let long_running = matches!(&cli.command, Command::Serve { .. })
         || matches!(&cli.command, Command::Demo(options) if !options.print_accounts);
     log_to_standard_error(long_running);
-    let words = match Words::load() {
+    let words = match Words::shared() {
         Ok(words) => words,
         Err(error) => {
             eprintln!("safon: {error}");

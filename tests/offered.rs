@@ -36,6 +36,21 @@ async fn offer(world: &World, manager: &Person, id: WorkerId, email: &str) -> Re
     own::give_access(&world.app, &actor, id, email, Language::En, world.now()).await
 }
 
+/// Somebody whose role waits for a second administrator.
+async fn invited_by_another(world: &World) {
+    let another = world.person(Role::Administrator, "FRAN").await;
+    let invitation = access::Invitation {
+        email: "new@franchisor.invalid".into(),
+        name: "New".into(),
+        language: Language::En,
+        role: Role::Auditor,
+        organisation: world.organisation("FRAN").await,
+        areas: None,
+    };
+    let actor = world.actor(&another).await;
+    access::invite(&world.app, Some(&actor), invitation, world.now()).await.expect("it waits");
+}
+
 #[tokio::test]
 async fn an_auditor_whose_address_a_manager_typed_still_belongs_to_nobody() {
     let world = World::new().await;
@@ -55,7 +70,10 @@ async fn an_auditor_whose_address_a_manager_typed_still_belongs_to_nobody() {
     page.is(200).says("Your own record");
     let administrator = world.person(Role::Administrator, "FRAN").await;
     let admin = world.browser_of(&administrator).await;
-    admin.get("/en/accounts").await.is(200).does_not_say("It counts only when");
+    let waits = "It counts only when a second administrator confirms it";
+    admin.get("/en/accounts").await.is(200).does_not_say(waits);
+    invited_by_another(&world).await;
+    admin.get("/en/accounts").await.is(200).says(waits);
     let grants = role_grant::Entity::find().all(&*world.app.database).await.expect("read");
     let offered = grants.iter().find(|grant| grant.role == Role::Worker).expect("it waits");
     let actor = world.actor(&administrator).await;
@@ -72,6 +90,9 @@ async fn an_auditor_whose_address_a_manager_typed_still_belongs_to_nobody() {
     assert!(access::offers(&*world.app.database, auditor.account).await.expect("read").is_empty());
     let page = theirs.get("/en/account").await;
     page.does_not_say("Take it up");
+    // What was refused ties that address to nobody: the right person can be asked.
+    let other = worker_of(&world, &manager).await;
+    offer(&world, &manager, other, &auditor.email).await.expect("another is asked under this address");
 }
 
 #[tokio::test]

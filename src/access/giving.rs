@@ -12,7 +12,7 @@ use tera::Context;
 
 use super::own::security_letter;
 use super::people::{add_account, check_invitation, grant, welcome};
-use super::{Actor, Grant, Invitation, roles, store};
+use super::{Actor, Grant, Invitation, passwords, roles, store};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::journal::{self, Event};
@@ -20,6 +20,9 @@ use crate::outbox;
 
 /// So many people a manager may offer their records to in one day: more than any co-op has workers.
 const OFFERS_A_DAY: i32 = 200;
+
+/// So many such letters go to one address in one day, from whatever co-op.
+const LETTERS_A_DAY: i32 = 3;
 
 /// Offers the role within the caller's transaction; the caller has made sure that `by` may. A letter always goes, and what
 /// the caller learns is the same whether there was an account or not.
@@ -32,7 +35,11 @@ pub async fn offer(
 ) -> Result<AccountId> {
     let organisation = store::organisation(tx, invitation.organisation).await?;
     check_invitation(invitation, organisation.kind)?;
-    if store::count_try(tx, &format!("own-record:{by}"), 24 * 60, now).await? > OFFERS_A_DAY {
+    let address = passwords::token_hash(&passwords::email_key(&invitation.email));
+    let to_them = store::count_try(tx, &format!("own-record-to:{address}"), 24 * 60, now).await?;
+    if to_them > LETTERS_A_DAY
+        || store::count_try(tx, &format!("own-record:{by}"), 24 * 60, now).await? > OFFERS_A_DAY
+    {
         return Err(Error::refused("own-record-access-many"));
     }
     let account = match store::account_by_email(tx, &invitation.email).await? {

@@ -82,7 +82,7 @@ fn read(file: &Path) -> Result<(Vec<u8>, Format)> {
 
 async fn check(common: &Common, file: &Path) -> Result<Answer> {
     let (bytes, format) = read(file)?;
-    let words = Words::load()?;
+    let words = Words::shared()?;
     let reading = standards::check(bytes, format).await?;
     let mut answer = Answer::default();
     match reading.pack {

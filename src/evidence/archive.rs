@@ -2,10 +2,9 @@
 //! archive says of itself is believed: files are counted, and bytes as they unpack. Names in it name no place.
 
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{BufReader, Read};
 
 use entities::ids::{AccountId, OrganisationId};
-use memchr::memmem;
 use tokio::runtime::Handle;
 use zip::ZipArchive;
 use zip::read::ZipFile;
@@ -15,6 +14,7 @@ use super::rules::{Given, shown_name, wrong};
 use super::sorts::{self, Wrong};
 use super::uploads::{self, Counted};
 use crate::foundation::App;
+use crate::foundation::archive::{MOST_ENDS, listed};
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::files::{Incoming, Passing};
 
@@ -53,19 +53,30 @@ pub struct Sender {
     pub cooperative: OrganisationId,
 }
 
-/// Unpacks an archive into the store, on a thread that may work long.
+/// Unpacks an archive into the store, on a thread that may work long. Busy, if too many are unpacked just now.
 pub async fn unpack(app: &App, sender: Sender, archive: &Passing, bounds: Bounds) -> Result<Vec<Entry>> {
     let (app, file, here) = (app.clone(), archive.open()?, Handle::current());
-    let work = move || read(&app, &here, sender, file, bounds);
+    let place = app.archives.unpack(sender.account)?;
+    let work = move || {
+        // Held as long as the thread: it goes on when nobody waits for it any more.
+        let _place = place;
+        read(&app, &here, sender, file, bounds)
+    };
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }
 
 fn read(app: &App, here: &Handle, sender: Sender, mut file: File, bounds: Bounds) -> Result<Vec<Entry>> {
     let listed = listed(&mut file)?;
-    if listed.parts > MOST_PARTS || listed.said > MOST_SAID {
+    // An office file that is stored as it is brings an end of its own.
+    let ends = MOST_ENDS.saturating_add(bounds.files);
+    if listed.parts > MOST_PARTS || listed.said > MOST_SAID || listed.ends > ends {
         return Err(too_many(bounds));
     }
-    let mut archive = ZipArchive::new(file).map_err(|_| refused("uploads-archive-damaged"))?;
+    if listed.overstates() {
+        return Err(refused("uploads-archive-damaged"));
+    }
+    let mut archive =
+        ZipArchive::new(BufReader::new(file)).map_err(|_| refused("uploads-archive-damaged"))?;
     let names = (0..archive.len()).filter_map(|at| archive.name_for_index(at).map(|name| !is_litter(name)));
     if names.filter(|counts| *counts).count() > bounds.files {
         return Err(too_many(bounds));
@@ -84,42 +95,6 @@ fn read(app: &App, here: &Handle, sender: Sender, mut file: File, bounds: Bounds
         entries.push(entry);
     }
     if entries.is_empty() { Err(refused("uploads-archive-empty")) } else { Ok(entries) }
-}
-
-/// What an archive lists, as far as it would be in memory.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Listed {
-    parts: usize,
-    /// Bytes of all names, further fields and remarks.
-    said: u64,
-}
-
-/// What is listed, before the archive is opened, which makes an entry in memory for each part. Every place that could be
-/// taken for a part of a list counts: which of the lists in a file is the right one, readers do not agree about.
-fn listed(file: &mut (impl Read + Seek)) -> Result<Listed> {
-    const MARK: &[u8] = b"PK\x01\x02";
-    /// From the mark to the end of the three lengths: of the name, the further fields, the remark.
-    const LENGTHS: usize = 34;
-    let (mut buffer, mut kept, mut found) = (vec![0; 256 * 1024], 0, Listed::default());
-    file.seek(SeekFrom::Start(0))?;
-    loop {
-        let count = file.read(&mut buffer[kept..])?;
-        let filled = kept + count;
-        // A part may lie across two readings: one whose lengths have not come is looked at again.
-        let whole = if count == 0 { filled } else { filled.saturating_sub(LENGTHS - 1) };
-        for at in memmem::find_iter(&buffer[..filled], MARK).take_while(|at| *at < whole) {
-            let lengths = buffer[at..filled].get(LENGTHS - 6..LENGTHS).unwrap_or_default();
-            let of_one: u64 = lengths.chunks(2).map(|two| u64::from(two[0]) + 256 * u64::from(two[1])).sum();
-            found.parts += 1;
-            found.said += of_one;
-        }
-        if count == 0 {
-            file.seek(SeekFrom::Start(0))?;
-            return Ok(found);
-        }
-        buffer.copy_within(whole..filled, 0);
-        kept = filled - whole;
-    }
 }
 
 /// Folders, and what systems put beside people's files.
@@ -142,7 +117,7 @@ fn entry(
     app: &App,
     here: &Handle,
     sender: Sender,
-    mut part: ZipFile<'_, File>,
+    mut part: ZipFile<'_, BufReader<File>>,
     bounds: Bounds,
     left: &mut u64,
 ) -> Result<Entry> {
@@ -218,22 +193,6 @@ mod tests {
         assert_eq!(named("a/\u{202E}fdp.exe\n"), "fdp.exe");
         assert_eq!(name_of(b"T\x93.pdf", "Tô.pdf"), "Tô.pdf");
         assert_eq!(named(&"x".repeat(300)).len(), NAME);
-    }
-
-    #[test]
-    fn what_a_list_says_is_counted_wherever_a_reading_ends() {
-        let mut part = b"PK\x01\x02".to_vec();
-        part.extend([0; 24]);
-        part.extend([0x10, 0x01, 2, 0, 3, 0]);
-        for before in [0, 1, 3, 256 * 1024 - 40, 256 * 1024 - 34, 256 * 1024 - 33, 256 * 1024 - 2, 256 * 1024]
-        {
-            let bytes = [vec![0; before], part.clone(), vec![0; 300_000], part.clone()].concat();
-            let found = listed(&mut std::io::Cursor::new(bytes)).expect("it can be read");
-            assert_eq!(found, Listed { parts: 2, said: 2 * (0x110 + 5) }, "{before}");
-        }
-        let cut =
-            listed(&mut std::io::Cursor::new(b"PK\x01\x02 and no more".to_vec())).expect("it can be read");
-        assert_eq!(cut, Listed { parts: 1, said: 0 });
     }
 
     #[test]

@@ -295,9 +295,11 @@ pub async fn see(
         .collect();
     let standing = rules::standing(actor, cooperative, &place);
     let may = |deed| policy::permit(actor, deed, &place).is_ok();
-    let own_work = item.submitted_by == actor.account || files.iter().any(|f| f.added_by == actor.account);
+    let uploaders: Vec<AccountId> = files.iter().map(|file| file.added_by).collect();
     let may_open = may(Deed::OpenFile) && rules::may_open(standing, item.personal_data);
-    let may_ask = may(Deed::ReviewEvidence) && may_open && !own_work && !rules::is_erased(&item);
+    let may_ask = may(Deed::ReviewEvidence)
+        && !rules::is_erased(&item)
+        && rules::may_ask(&item, &uploaders, actor.account, standing).is_ok();
     Ok(Seen {
         may_submit: may(Deed::SubmitEvidence) && !rules::is_erased(&item),
         may_review: may_ask && item.state == EvidenceState::Submitted,

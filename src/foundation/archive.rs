@@ -1,5 +1,8 @@
 //! A ZIP that is written while it is sent: no copy of it lies anywhere, and little of it is in memory at a time.
 
+mod listed;
+mod places;
+
 use std::collections::BTreeSet;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
@@ -12,12 +15,15 @@ use futures::Stream;
 use scheduler::clock::{self, Timestamp};
 use sha2::{Digest, Sha256};
 use tokio::runtime::Handle;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
+use tokio::sync::{mpsc, watch};
 use unicode_normalization::UnicodeNormalization;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::error::{Error, Result};
+pub use listed::{Listed, MOST_ENDS, listed};
+pub use places::{Place, Places};
+
+use super::error::Result;
 use super::files::Files;
 
 /// What goes into an archive under one name.
@@ -40,6 +46,16 @@ pub enum Source {
     Made(Vec<u8>),
 }
 
+impl Source {
+    /// Bytes.
+    fn size(&self) -> u64 {
+        match self {
+            Self::Stored { size, .. } => *size,
+            Self::Made(bytes) => bytes.len() as u64,
+        }
+    }
+}
+
 /// Bytes that are handed on at once.
 const CHUNK: usize = 64 * 1024;
 /// Chunks that wait for a slow reader, at most.
@@ -53,42 +69,28 @@ struct Pace {
     look: Duration,
     /// and so many bytes it takes meanwhile. One that takes a little now and then would hold its place for days.
     least: u64,
+    /// However it comes on, all is done in this time,
+    grace: Duration,
+    /// and a second more for so many bytes of the files.
+    a_second: u64,
 }
 
-/// About the slowest line of a telephone.
-const USUAL: Pace =
-    Pace { patience: Duration::from_secs(120), look: Duration::from_secs(60), least: 60 * 4096 };
-/// Archives that are written at a time. Each holds a thread.
-const AT_ONCE: usize = 8;
-
-/// Places for archives that are written. Cheap to clone.
-#[derive(Clone, Debug)]
-pub struct Places(Arc<Semaphore>);
-
-/// One of them, held until the archive is written or given up.
-#[derive(Debug)]
-pub struct Place {
-    _held: OwnedSemaphorePermit,
-}
-
-impl Default for Places {
-    fn default() -> Self {
-        Self(Arc::new(Semaphore::new(AT_ONCE)))
+impl Pace {
+    /// How long files of so many bytes may take.
+    fn whole(&self, bytes: u64) -> Duration {
+        self.grace + Duration::from_secs(bytes / self.a_second)
     }
 }
 
-impl Places {
-    /// Takes a place. Busy, if there is none: to wait would hold a request for as long as the slowest reader likes.
-    pub fn take(&self) -> Result<Place> {
-        let held = Arc::clone(&self.0).try_acquire_owned().map_err(|_| Error::Busy)?;
-        Ok(Place { _held: held })
-    }
+/// About the slowest line of a telephone; and as a whole, that of a slow house.
+const USUAL: Pace = Pace {
+    patience: Duration::from_secs(120),
+    look: Duration::from_secs(60),
+    least: 60 * 4096,
+    grace: Duration::from_secs(600),
+    a_second: 64 * 1024,
+};
 
-    /// How many are free.
-    pub fn free(&self) -> usize {
-        self.0.available_permits()
-    }
-}
 /// From this size on an entry gets the long fields of ZIP64; deflated, a file may grow a little.
 const LARGE: u64 = 0xFFFF_FFFF / 2;
 
@@ -108,6 +110,7 @@ fn at_pace(
     files: &Files,
     entries: Vec<Entry>,
 ) -> Result<impl Stream<Item = io::Result<Vec<u8>>> + use<>> {
+    let whole = pace.whole(entries.iter().map(|entry| entry.source.size()).sum());
     let entries: Vec<(Entry, Option<PathBuf>)> = entries
         .into_iter()
         .map(|entry| {
@@ -122,7 +125,7 @@ fn at_pace(
     let runtime = Handle::current();
     let (taken, too_slow) = (Arc::new(AtomicU64::new(0)), watch::Sender::new(false));
     let told = too_slow.subscribe();
-    let watched = tokio::spawn(watch_reader(pace, Arc::clone(&taken), too_slow));
+    let watched = tokio::spawn(watch_reader(pace, whole, Arc::clone(&taken), too_slow));
     tokio::task::spawn_blocking(move || {
         // Held as long as the thread.
         let _place = place;
@@ -136,18 +139,21 @@ fn at_pace(
     }))
 }
 
-/// Says so when a reader has taken too little since it was last looked.
-async fn watch_reader(pace: Pace, taken: Arc<AtomicU64>, too_slow: watch::Sender<bool>) {
-    let mut before = 0;
-    loop {
-        tokio::time::sleep(pace.look).await;
-        let now = taken.load(Ordering::Relaxed);
-        if now - before < pace.least {
-            too_slow.send_replace(true);
-            return;
+/// Says so when a reader has taken too little since it was last looked, or the whole takes too long.
+async fn watch_reader(pace: Pace, whole: Duration, taken: Arc<AtomicU64>, too_slow: watch::Sender<bool>) {
+    let comes_on = async {
+        let mut before = 0;
+        loop {
+            tokio::time::sleep(pace.look).await;
+            let now = taken.load(Ordering::Relaxed);
+            if now - before < pace.least {
+                return;
+            }
+            before = now;
         }
-        before = now;
-    }
+    };
+    let _ = tokio::time::timeout(whole, comes_on).await;
+    too_slow.send_replace(true);
 }
 
 /// Writes the whole archive into the pipe. What goes wrong goes down the pipe too, as its end.
@@ -170,10 +176,7 @@ fn add(
     entry: Entry,
     path: Option<PathBuf>,
 ) -> io::Result<()> {
-    let size = match &entry.source {
-        Source::Stored { size, .. } => *size,
-        Source::Made(bytes) => bytes.len() as u64,
-    };
+    let size = entry.source.size();
     // Stored without deflating, an entry whose size comes after it could not be told from what follows.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -349,6 +352,8 @@ fn cut(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use entities::ids::AccountId;
+
     use super::*;
 
     #[test]
@@ -379,34 +384,41 @@ mod tests {
 
     async fn all_free(places: &Places) {
         let free = async {
-            while places.free() < AT_ONCE {
+            while places.free() < places::AT_ONCE {
                 tokio::task::yield_now().await;
             }
         };
         tokio::time::timeout(Duration::from_secs(20), free).await.expect("the place is given back");
     }
 
-    #[tokio::test]
-    async fn a_reader_who_comes_on_too_slowly_loses_the_place() {
+    /// Somebody begins to take a long archive, and takes nothing of it.
+    async fn holds_a_place_no_longer_than(pace: Pace) {
         let folder = tempfile::tempdir().expect("a folder");
         let files = Files::open(folder.path()).await.expect("the store opens");
-        let (places, hours) = (Places::default(), Duration::from_secs(36_000));
-        let pace = Pace { patience: hours, look: Duration::from_millis(5), least: u64::MAX };
+        let places = Places::default();
         let entries = long(&files).await;
-        let place = places.take().expect("a place");
+        let place = places.take(AccountId::new(Timestamp::UNIX_EPOCH)).expect("a place");
         let stream = at_pace(pace, place, &files, entries).expect("it begins");
         // It is there, and takes nothing.
         all_free(&places).await;
         drop(stream);
     }
 
+    const HOURS: Duration = Duration::from_secs(36_000);
+
     #[tokio::test]
-    async fn when_all_places_are_taken_the_next_one_is_told_so_at_once() {
-        let places = Places::default();
-        let taken: Vec<Place> = (0..AT_ONCE).map(|_| places.take().expect("a place")).collect();
-        assert!(matches!(places.take(), Err(Error::Busy)));
-        drop(taken);
-        assert!(places.take().is_ok());
+    async fn a_reader_who_comes_on_too_slowly_loses_the_place() {
+        let look = Duration::from_millis(5);
+        let pace = Pace { patience: HOURS, look, least: u64::MAX, grace: HOURS, a_second: 1 };
+        holds_a_place_no_longer_than(pace).await;
+    }
+
+    #[tokio::test]
+    async fn a_reader_who_takes_too_long_for_the_whole_loses_the_place_however_it_comes_on() {
+        let grace = Duration::from_millis(5);
+        let pace = Pace { patience: HOURS, look: HOURS, least: 0, grace, a_second: u64::MAX };
+        holds_a_place_no_longer_than(pace).await;
+        assert_eq!(USUAL.whole(64 << 20), Duration::from_secs(600 + 1024));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Words in two languages: fluent messages from `templates/locales/{en,cy}`.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{Datelike, NaiveDate};
 use entities::access::Language;
@@ -18,6 +19,18 @@ pub struct Words {
 }
 
 impl Words {
+    /// The words of this program, read once: they take megabytes.
+    pub fn shared() -> Result<Arc<Self>> {
+        static READ: OnceLock<Arc<Words>> = OnceLock::new();
+        match READ.get() {
+            Some(words) => Ok(Arc::clone(words)),
+            None => {
+                let words = Arc::new(Self::load()?);
+                Ok(Arc::clone(READ.get_or_init(|| words)))
+            }
+        }
+    }
+
     /// Reads the locales that ship with the program. A file that cannot be parsed is an error.
     pub fn load() -> Result<Self> {
         Ok(Self { en: bundle(Language::En)?, cy: bundle(Language::Cy)? })

@@ -50,6 +50,8 @@ pub struct Tools {
     pub calendar: Calendar,
     /// Password hashing is heavy: only so many at once.
     pub hashing: tokio::sync::Semaphore,
+    /// So are tables and plans of everybody at a co-op: a place is kept until the work is done, whoever still waits for it.
+    pub working_out: Arc<tokio::sync::Semaphore>,
     /// And so are archives that are written while they are sent.
     pub archives: archive::Places,
     /// What goes on behind answers.
@@ -71,7 +73,7 @@ impl App {
         let files = Files::open(&config.files_dir()).await?;
         let mailer = Mailer::new(&config.mail)?;
         let scanner = Scanner::new(&config.scanner);
-        let words = Arc::new(Words::load()?);
+        let words = Words::shared()?;
         let templates = Templates::load(Arc::clone(&words))?;
         Ok(Self(Arc::new(Tools {
             config,
@@ -84,6 +86,7 @@ impl App {
             clock,
             calendar: Calendar::new(reference::get().bank_holiday_exceptions()),
             hashing: tokio::sync::Semaphore::new(2),
+            working_out: Arc::new(tokio::sync::Semaphore::new(2)),
             archives: archive::Places::default(),
             later: Later::default(),
         })))

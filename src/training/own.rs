@@ -49,13 +49,21 @@ pub async fn give_access(
         organisation: worker.cooperative_id,
         areas: None,
     };
-    let account = access::offer(app, &tx, actor.account, &invitation, now).await?;
     let cooperative = worker.cooperative_id;
-    worker.account_id = Some(account);
     let taken = || Error::problem("email", Message::new("own-record-access-of-another"));
-    if own_store::worker_of(&tx, cooperative, account).await?.is_some_and(|other| other.id != id) {
-        return Err(taken());
+    if let Some(known) = access::store::account_by_email(&tx, email).await?
+        && let Some(mut other) = own_store::worker_of(&tx, cooperative, known.id).await?
+        && other.id != id
+    {
+        if access_of(&tx, &other).await?.is_some() {
+            return Err(taken());
+        }
+        // They refused that record: the tie means nothing any more.
+        other.account_id = None;
+        store::save_worker(&tx, other).await?;
     }
+    let account = access::offer(app, &tx, actor.account, &invitation, now).await?;
+    worker.account_id = Some(account);
     store::save_worker(&tx, worker).await.map_err(|error| match error {
         Error::Database(error) if already_there(&error) => taken(),
         error => error,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use entities::evidence::{blob, evidence_file, evidence_item};
+use entities::evidence::{blob, evidence_file, evidence_item, evidence_upload};
 use entities::ids::{EvidenceItemId, OrganisationId};
 use entities::reports::report;
 use sea_orm::sea_query::LockType;
@@ -57,11 +57,17 @@ pub async fn bytes_to_change<'a>(
     Ok(())
 }
 
-/// Does any row speak of these bytes?
+/// Does any row speak of these bytes? So does an upload that nobody let go: it was acknowledged, and will be handed in. Its
+/// digest stands there before the bytes are in the store.
 pub async fn is_spoken_of(database: &impl ConnectionTrait, sha256: &str) -> Result<bool> {
     let known = blob::Entity::find_by_id(sha256).count(database).await?
         + evidence_file::Entity::find()
             .filter(evidence_file::Column::Sha256.eq(sha256))
+            .count(database)
+            .await?
+        + evidence_upload::Entity::find()
+            .filter(evidence_upload::Column::Sha256.eq(sha256))
+            .filter(evidence_upload::Column::LetGoAt.is_null())
             .count(database)
             .await?
         + report::Entity::find().filter(report::Column::Sha256.eq(sha256)).count(database).await?;

@@ -5,10 +5,10 @@ use std::collections::{BTreeSet, HashMap};
 use entities::evidence::{ScanResult, blob, evidence_file, evidence_item, file_scan, scan_try};
 use entities::ids::{EvidenceItemId, OrganisationId};
 use scheduler::clock::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, OnConflict, Query, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select, Set, SqlErr,
 };
 
 use crate::foundation::error::Result;
@@ -63,14 +63,32 @@ pub async fn to_scan(
     Ok(files)
 }
 
-/// Notes that the scanner was asked about a file and did not answer.
+/// Is the row of these bytes still there? Within a transaction it then stays until that ends.
+async fn is_there(database: &impl ConnectionTrait, sha256: &str) -> Result<bool> {
+    let row = blob::Entity::find_by_id(sha256).lock(LockType::KeyShare).one(database).await?;
+    Ok(row.is_some())
+}
+
+/// Whether a row was written; not, if the bytes that it speaks of were erased in this very moment.
+fn unless_erased(written: std::result::Result<u64, DbErr>) -> Result<bool> {
+    match written {
+        Ok(_) => Ok(true),
+        Err(e) if matches!(e.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))) => Ok(false),
+        Err(e) => Err(e.into()),
+    }
+}
+
+/// Notes that the scanner was asked about a file and did not answer. Of one that was erased meanwhile nothing is noted.
 pub async fn tried(database: &impl ConnectionTrait, sha256: &str, now: Timestamp) -> Result<()> {
+    if !is_there(database, sha256).await? {
+        return Ok(());
+    }
     let row = scan_try::ActiveModel { sha256: Set(sha256.to_owned()), tries: Set(1), tried_at: Set(now) };
     let again = OnConflict::column(scan_try::Column::Sha256)
         .value(scan_try::Column::Tries, Expr::col((scan_try::Entity, scan_try::Column::Tries)).add(1))
         .update_column(scan_try::Column::TriedAt)
         .to_owned();
-    scan_try::Entity::insert(row).on_conflict(again).exec_without_returning(database).await?;
+    unless_erased(scan_try::Entity::insert(row).on_conflict(again).exec_without_returning(database).await)?;
     Ok(())
 }
 
@@ -79,7 +97,7 @@ pub async fn failing(database: &impl ConnectionTrait, tries: i32) -> Result<u64>
     Ok(scan_try::Entity::find().filter(scan_try::Column::Tries.gte(tries)).count(database).await?)
 }
 
-/// Notes what the scanner said.
+/// Notes what the scanner said. Of a file that was erased meanwhile nothing is noted.
 pub async fn save(
     database: &impl ConnectionTrait,
     sha256: &str,
@@ -87,6 +105,9 @@ pub async fn save(
     found: Option<&str>,
     now: Timestamp,
 ) -> Result<()> {
+    if !is_there(database, sha256).await? {
+        return Ok(());
+    }
     let row = file_scan::ActiveModel {
         sha256: Set(sha256.to_owned()),
         result: Set(result),
@@ -95,7 +116,7 @@ pub async fn save(
     };
     let columns = [file_scan::Column::Result, file_scan::Column::Found, file_scan::Column::ScannedAt];
     let again = OnConflict::column(file_scan::Column::Sha256).update_columns(columns).to_owned();
-    file_scan::Entity::insert(row).on_conflict(again).exec_without_returning(database).await?;
+    unless_erased(file_scan::Entity::insert(row).on_conflict(again).exec_without_returning(database).await)?;
     scan_try::Entity::delete_by_id(sha256).exec(database).await?;
     Ok(())
 }

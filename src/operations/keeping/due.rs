@@ -82,6 +82,6 @@ async fn erase_if_over(
     }
     let digests = erase(&tx, item, None, None, now).await?;
     tx.commit().await?;
-    remove(app, digests).await?;
+    remove(app, digests).await;
     Ok(true)
 }

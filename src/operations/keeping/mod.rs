@@ -297,7 +297,8 @@ pub async fn decide(
             }
             let digests = erase(&tx, item, Some(wish), Some(actor.account), now).await?;
             tx.commit().await?;
-            remove(app, digests).await
+            remove(app, digests).await;
+            Ok(())
         }
     }
 }
@@ -341,16 +342,21 @@ async fn erase(
     Ok(digests)
 }
 
-/// The rows are gone; now the bytes, unless somebody handed in the same since. Should the program end between the two, the
-/// nightly sweep finds them without a row.
-async fn remove(app: &App, digests: Vec<String>) -> Result<()> {
+/// The rows are gone; now the bytes, unless somebody handed in the same since. What is erased stays erased: bytes that cannot be
+/// removed now, or that the program did not come to, the nightly sweep finds without a row.
+async fn remove(app: &App, digests: Vec<String>) {
     for sha256 in digests {
-        let tx = app.database.begin().await?;
-        evidence::store::bytes_to_change(&tx, [sha256.as_str()]).await?;
-        if !evidence::store::is_spoken_of(&tx, &sha256).await? {
-            app.files.remove(&sha256).await?;
+        if let Err(error) = remove_one(app, &sha256).await {
+            tracing::error!(%error, sha256, "the bytes of what was erased are left to the sweep");
         }
-        tx.commit().await?;
     }
-    Ok(())
+}
+
+async fn remove_one(app: &App, sha256: &str) -> Result<()> {
+    let tx = app.database.begin().await?;
+    evidence::store::bytes_to_change(&tx, [sha256]).await?;
+    if !evidence::store::is_spoken_of(&tx, sha256).await? {
+        app.files.remove(sha256).await?;
+    }
+    Ok(tx.commit().await?)
 }

@@ -14,6 +14,7 @@ use super::formats::{Styles, styles};
 use super::source::{MOST_BYTES, MOST_CELL_BYTES, MOST_CELLS, Refusal, find};
 use super::table::{Sheet, Text};
 use super::xml::{Node, Xml, attribute};
+use crate::foundation::archive::{MOST_ENDS, listed};
 pub use sheet::day_of_serial;
 use sheet::{Known, sheet};
 
@@ -49,9 +50,12 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
 
 fn archive(bytes: &[u8]) -> Result<Archive<'_>, Refusal> {
     // Counted before the archive is opened, which makes an entry in memory for each.
-    let parts = bytes.windows(4).filter(|w| w == b"PK\x01\x02").count();
-    if parts > MOST_PARTS {
+    let listed = listed(&mut Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
+    if listed.parts > MOST_PARTS {
         return Err(Refusal::TooLarge);
+    }
+    if listed.ends > MOST_ENDS || listed.overstates() {
+        return Err(Refusal::Damaged);
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes))
         .map_err(|_| if find(bytes, b"PK\x05\x06") { Refusal::Damaged } else { Refusal::Truncated })?;

@@ -71,7 +71,6 @@ findings-action-title = Beth a wneir am ganfyddiad { $n }
 findings-step = Cam
 findings-state = Sefyllfa
 findings-owed = Beth sydd i’w wneud
-findings-due = Erbyn
 findings-due-none = Caiff y dyddiad ei gyfrif o’r diwrnod y daw’r adroddiad terfynol i law.
 findings-contain-by = I’w wneud yn ddiogel erbyn
 findings-plan-by = Cynllun erbyn

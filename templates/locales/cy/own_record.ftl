@@ -142,7 +142,7 @@ journal-event-training-import-undone = Cafodd mewnforiad taenlen hyfforddi ei dd
 journal-event-worker-access-given = Rhoddwyd mynediad i weithiwr i’w gofnod ei hun
 journal-event-worker-access-taken = Terfynwyd mynediad gweithiwr i’w gofnod ei hun
 
-own-record-access-many = Rydych wedi gofyn i lawer iawn o bobl heddiw. Ni ofynnwyd i’r person hwn. Parhewch yfory.
+own-record-access-many = Gofynnwyd i ormod heddiw: rydych wedi gofyn i 200 o bobl, neu cafodd y cyfeiriad hwn dri llythyr. Ni ofynnwyd i’r person hwn; rhowch gynnig arall arni yfory.
 own-record-offers = Eich cofnod eich hun
 own-record-offer = Mae { $coop } yn cynnig eich cofnod hyfforddi eich hun yno i chi.
 own-record-offer-means = Peidiwch â’i dderbyn oni bai eich bod yn gweithio yno. Mae pwy bynnag sy’n ei dderbyn yn un o bobl y gydweithfa honno, ac ni all ei harchwilio na phenderfynu yn ei chylch.

@@ -71,7 +71,6 @@ findings-action-title = What is done about finding { $n }
 findings-step = Step
 findings-state = Where it stands
 findings-owed = What to do
-findings-due = Due
 findings-due-none = The date is counted from receipt of the final report.
 findings-contain-by = To be made safe by
 findings-plan-by = Plan due

@@ -122,10 +122,10 @@ journal-event-training-import-undone = An import of a training spreadsheet was u
 journal-event-worker-access-given = A worker was given access to their own record
 journal-event-worker-access-taken = A worker’s access to their own record was ended
 
-own-record-access-many = You asked very many people today. This one was not asked. Go on tomorrow.
+own-record-access-many = Too many were asked today: you asked 200 people, or this address had three letters. This person was not asked; try again tomorrow.
 own-record-offers = Your own record
 own-record-offer = { $coop } offers you your own record of training there.
-own-record-offer-means = Take it up only if you work there. Whoever does is one of that co-op’s people, and cannot audit it or decide about it.
+own-record-offer-means = Take it up only if you work there. You then count as one of its people: you cannot audit it or decide about it.
 own-record-offer-accept = Take it up
 own-record-offer-refuse = No, I do not work there
 own-record-mail-subject = Your own record is ready for you

@@ -1,6 +1,6 @@
 //! The page of an audit's evidence, and all of it in one file.
 
-use poem::http::header;
+use poem::http::{StatusCode, header};
 use poem::{Body, Response};
 use serde_json::{Value, json};
 use tera::Context;
@@ -52,7 +52,17 @@ pub async fn download(visit: Visit) -> Answer {
     let reference = visit.param("reference").to_owned();
     let reason: String = visit.form.get("reason").chars().take(rules::REASON).collect();
     // First the place: nothing stands in the custody of what nobody got.
-    let place = visit.app.archives.take()?;
+    let place = match visit.app.archives.take(visit.actor()?.account) {
+        Ok(place) => place,
+        Err(Error::Busy) => {
+            // On the page, so that the reason need not be typed again.
+            let busy = Error::refused("error-busy");
+            let mut page = visit.again("audits/evidence.html", context(&visit).await?, busy)?;
+            page.set_status(StatusCode::SERVICE_UNAVAILABLE);
+            return Ok(page);
+        }
+        Err(error) => return Err(error),
+    };
     let entries = match pack::take(&visit.app, visit.actor()?, &reference, &reason, visit.now).await {
         Ok(entries) => entries,
         Err(error @ Error::Problems(_)) => {

@@ -1,7 +1,10 @@
 //! The matrix as a file, in the reader's language: one row for each person, three columns for each subject. Its headings
 //! are such that the file, imported again, changes nothing.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::matrix::{Found, posts};
 use super::show::name;
@@ -21,8 +24,20 @@ pub(super) enum Form {
     Xlsx,
 }
 
+/// One of the few places in which such work is done. It is taken before everybody's records are read.
+pub(super) async fn place(visit: &Visit) -> Result<OwnedSemaphorePermit> {
+    Arc::clone(&visit.app.working_out).acquire_owned().await.map_err(Error::internal)
+}
+
 /// What takes a while is worked out aside, so that nobody else waits for it.
-pub(super) async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+pub(super) async fn aside<T: Send + 'static>(
+    place: OwnedSemaphorePermit,
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let work = move || {
+        let _place = place;
+        work()
+    };
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }
 

@@ -83,6 +83,7 @@ fn stem(visit: &Visit, coop: &Cooperative, key: &str) -> String {
 }
 
 async fn find(visit: &Visit, coop: &Cooperative) -> Result<Found> {
+    let place = export::place(visit).await?;
     let database = &*visit.app.database;
     let (id, today) = (coop.organisation.id, visit.today());
     let syllabus = training::syllabus_of(database, id, today).await?;
@@ -114,7 +115,7 @@ async fn find(visit: &Visit, coop: &Cooperative) -> Result<Found> {
         until,
         asked,
     };
-    export::aside(move || Ok(found.worked_out(today))).await
+    export::aside(place, move || Ok(found.worked_out(today))).await
 }
 
 impl Found {

@@ -101,6 +101,9 @@ fn wish(visit: &Visit, on: NaiveDate) -> Wish {
     }
 }
 
+/// On one page for printing stand no more people than this; a table of more is a file.
+const WHOLE: usize = 500;
+
 /// The value of "no place entered" in the address; no place is called so.
 const NO_SITE: &str = "-";
 
@@ -150,8 +153,9 @@ pub(super) async fn file(mut visit: Visit, form: export::Form) -> Answer {
     if let Some(wrong) = wrong {
         return Err(wrong);
     }
+    let place = export::place(&visit).await?;
     let found = find(&visit, &coop, wish(&visit, on)).await?;
-    export::aside(move || export::answer(&visit, &coop, &found, form)).await
+    export::aside(place, move || export::answer(&visit, &coop, &found, form)).await
 }
 
 async fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Result<Context> {
@@ -161,7 +165,7 @@ async fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Result<Con
     let subjects = found.subjects();
     let lines = found.lines();
     let counts = matrix::count(&lines);
-    let most = if wish.whole { lines.len().max(1) } else { PAGE };
+    let most = if wish.whole { WHOLE } else { PAGE };
     let pages = lines.len().div_ceil(most).max(1);
     let page = wish.page.min(pages);
     let past = wish.on != visit.today();

@@ -75,7 +75,7 @@ pub(super) async fn audience(visit: &Visit, coop: &Cooperative) -> Result<Audien
 }
 
 /// As of which day the reader is told of figures who asks about one: whoever does not know the people is told of days of
-/// audits, the next one that is known too, and of the ends of months.
+/// audits and of the ends of months. The next visit is none of them: whoever plans it could move it from day to day.
 pub(super) async fn told_day(
     visit: &Visit,
     coop: &Cooperative,
@@ -84,10 +84,9 @@ pub(super) async fn told_day(
 ) -> Result<NaiveDate> {
     let today = visit.today();
     let of_coop = audits::store::of_cooperative(&*visit.app.database, coop.organisation.id).await?;
-    let next = audits::windows::next_visit(&of_coop, today);
     let seen =
         of_coop.iter().filter(|audit| audit.fieldwork_started_on.is_some()).map(|audit| audit.visit_on);
-    let days: Vec<NaiveDate> = seen.chain(next).collect();
+    let days: Vec<NaiveDate> = seen.collect();
     Ok(told_on(asked, audience, &days, today))
 }
 
