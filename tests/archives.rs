@@ -147,6 +147,8 @@ async fn an_archive_that_cannot_be_taken_is_told_so_in_a_sentence() {
     wordy.extend([0xFF; 6]);
     let wordy = [wordy.repeat(30), good.clone()].concat();
     for (bytes, said) in [
+        (many_ends(), "at most 4"),
+        (overstated(&good), "not a whole ZIP file"),
         (wordy, "at most 4"),
         (PDF.to_vec(), "not a whole ZIP file"),
         (good[..good.len() / 2].to_vec(), "not a whole ZIP file"),
@@ -166,6 +168,66 @@ async fn an_archive_that_cannot_be_taken_is_told_so_in_a_sentence() {
     }
     let incoming = world.config.files_dir().join("incoming");
     assert_eq!(std::fs::read_dir(incoming).expect("the folder").count(), 0, "nothing half received is left");
+}
+
+/// An archive whose list is long and broken at its end, and to which very many ends lead: whoever believes each of them reads
+/// the list as often.
+pub fn many_ends() -> Vec<u8> {
+    let mut part = b"PK\x01\x02".to_vec();
+    part.extend([0; 42]);
+    let mut end = b"PK\x05\x06".to_vec();
+    end.extend([0; 4]);
+    for count in [1_001_u16, 1_001] {
+        end.extend(count.to_le_bytes());
+    }
+    end.extend([0; 10]);
+    [part.repeat(1_000), end.repeat(40_000)].concat()
+}
+
+/// The archive with a long end that claims more parts than memory has room for, as if the file were long enough for them.
+pub fn overstated(good: &[u8]) -> Vec<u8> {
+    let at = memchr::memmem::rfind(good, b"PK\x05\x06").expect("its end");
+    let mut bytes = good[..at].to_vec();
+    let begins = bytes.len() as u64;
+    bytes.extend(b"PK\x06\x06");
+    bytes.extend(44_u64.to_le_bytes());
+    bytes.extend([0; 12]);
+    for number in [1_000_000_u64, 1_000_000, 0, 0] {
+        bytes.extend(number.to_le_bytes());
+    }
+    bytes.extend(b"PK\x06\x07\0\0\0\0");
+    bytes.extend(begins.to_le_bytes());
+    bytes.extend(1_u32.to_le_bytes());
+    bytes.extend(b"PK\x05\x06");
+    bytes.extend([0xFF; 16]);
+    bytes.extend([0; 2]);
+    bytes
+}
+
+#[tokio::test]
+async fn office_files_that_are_stored_as_they_are_bring_ends_of_their_own() {
+    let world = World::with("2026-06-15T10:00:00", |config| config.limits.archive_files = 100).await;
+    world.standard_in_force().await;
+    let browser = browser(&world).await;
+    // An archive within the archive, behind the first bytes of a paper.
+    let papers: Vec<(String, Vec<u8>)> = (0..80)
+        .map(|n| (format!("{n}.pdf"), [PDF, &archive(&[("a", format!("{n}").as_bytes())])].concat()))
+        .collect();
+    let papers: Vec<(&str, &[u8])> = papers.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+    send(&browser, &packed(&papers, CompressionMethod::Stored)).await.is(200).says("What is each file?");
+}
+
+#[tokio::test]
+async fn one_account_unpacks_only_so_many_archives_at_a_time() {
+    let world = world().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let browser = world.browser_of(&manager).await;
+    let bytes = archive(&[("a.pdf", PDF)]);
+    let held: Vec<_> = std::iter::from_fn(|| world.app.archives.unpack(manager.account).ok()).collect();
+    assert!(!held.is_empty());
+    send(&browser, &bytes).await.is(503).says("Try again in a few minutes");
+    drop(held);
+    send(&browser, &bytes).await.is(200);
 }
 
 #[tokio::test]

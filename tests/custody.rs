@@ -6,7 +6,7 @@ use std::io::Read;
 
 use entities::access::Role;
 use entities::evidence::{EvidenceLanguage, EvidenceState, evidence_item};
-use entities::ids::EvidenceItemId;
+use entities::ids::{AccountId, EvidenceItemId};
 use safon::audits::{fieldwork, pack};
 use safon::evidence::{self, Given, NewItem, Revision, Verdict, thread};
 use safon::foundation::error::Error;
@@ -333,6 +333,12 @@ async fn what_the_reader_may_not_open_is_only_listed_and_a_regulator_says_why_fi
     let page = browser.get(&format!("/en/audits/{reference}/evidence")).await;
     page.is(200).says("One file is only listed").says("Why are you downloading it?");
     zip_of(&browser, &reference, "").await.is(422).says("Say why");
+    let places: Vec<_> =
+        std::iter::from_fn(|| world.app.archives.take(cast.regulator.account).ok()).collect();
+    let busy = zip_of(&browser, &reference, "A complaint").await;
+    busy.is(503).says("Try again in a few minutes");
+    assert_eq!(busy.texts("textarea[name=reason]"), ["A complaint"], "what was typed is kept");
+    drop(places);
     let custody = world.browser_of(&cast.manager).await.get(&format!("{}/custody", path(open))).await;
     custody.does_not_say("Downloaded with");
     let entries = unpacked(&zip_of(&browser, &reference, "A complaint").await.is(200).bytes);
@@ -365,7 +371,7 @@ async fn a_file_that_was_altered_in_the_store_breaks_the_download_and_does_not_p
     std::fs::write(&stored, b"%PDF-1.7 something else").expect("it is altered");
     let lead = world.actor(&cast.lead).await;
     let entries = safon::audits::pack::take(&world.app, &lead, &reference, "", world.now()).await;
-    let place = world.app.archives.take().expect("a place");
+    let place = world.app.archives.take(cast.lead.account).expect("a place");
     let stream = safon::foundation::archive::stream(place, &world.app.files, entries.expect("it is taken"));
     let chunks: Vec<_> = futures::StreamExt::collect(stream.expect("it begins")).await;
     assert!(chunks.last().expect("something").is_err(), "it ends in an error");
@@ -415,7 +421,7 @@ async fn a_reader_who_hangs_up_holds_nothing() {
         source: safon::foundation::archive::Source::Stored { sha256: stored.sha256, size: stored.size },
     };
     let places = &world.app.archives;
-    let (free, place) = (places.free(), places.take().expect("a place"));
+    let (free, place) = (places.free(), places.take(AccountId::new(world.now())).expect("a place"));
     let stream = safon::foundation::archive::stream(place, &world.app.files, vec![entry]).expect("it begins");
     let mut stream = Box::pin(stream);
     let first = futures::StreamExt::next(&mut stream).await.expect("a chunk").expect("bytes");
@@ -438,8 +444,12 @@ async fn when_too_many_take_archives_the_next_is_told_so_and_nothing_stands_in_t
     let reference = cast.in_fieldwork(&world).await;
     let id = item(&world, &cast.manager, "Insurance", "a.pdf", PDF).await;
     let browser = world.browser_of(&cast.lead).await;
-    let taken: Vec<_> = std::iter::from_fn(|| world.app.archives.take().ok()).collect();
-    assert!(!taken.is_empty());
+    let own: Vec<_> = std::iter::from_fn(|| world.app.archives.take(cast.lead.account).ok()).collect();
+    assert!(own.len() < world.app.archives.free(), "one account leaves most places to the others");
+    zip_of(&browser, &reference, "").await.is(503).says("Try again in a few minutes");
+    drop(own);
+    let others = std::iter::from_fn(|| world.app.archives.take(AccountId::new(world.now())).ok());
+    let taken: Vec<_> = others.collect();
     zip_of(&browser, &reference, "").await.is(503).says("Try again in a few minutes");
     browser.get(&format!("{}/custody", path(id))).await.does_not_say("Downloaded with the evidence");
     drop(taken);

@@ -4,11 +4,14 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use entities::access::Role;
-use entities::evidence::{EvidenceLanguage, blob, evidence_item, legal_hold};
+use entities::evidence::{EvidenceLanguage, ScanResult, UploadState, blob, evidence_item, legal_hold};
 use entities::ids::EvidenceItemId;
 use entities::journal::{journal_detail, journal_entry};
+use safon::access::Actor;
+use safon::evidence::uploads::{self, Declared, Piece};
 use safon::evidence::{self, Given, NewItem};
 use safon::foundation::error::Error;
+use safon::foundation::files::Stored;
 use safon::journal;
 use safon::operations::keeping::rules::Move;
 use safon::operations::keeping::{self, Decision};
@@ -294,6 +297,88 @@ async fn a_file_that_two_items_share_goes_with_the_last_of_them() {
         keeping::decide(app, &officer, id, Decision::Erase, world.now()).await.expect("it is erased");
         assert_eq!(files(world).await, left);
     }
+}
+
+#[tokio::test]
+async fn what_another_co_op_sent_stays_when_the_same_bytes_are_erased_here() {
+    let mut scene = scene().await;
+    let (id, now) = (handed_in(&scene, "Here", "same").await, scene.world.now());
+    let other = scene.world.person(Role::Manager, "COOP-0002").await;
+    let here = scene.manager.organisation;
+    let (world, app) = (&scene.world, &scene.world.app);
+    let (manager, officer) = (world.actor(&scene.manager).await, world.actor(&scene.officer).await);
+    let bytes = b"%PDF-1.7\nsame".to_vec();
+    let sent = async |actor: &Actor, coop| {
+        let declared = Declared { name: "a.pdf".into(), size: bytes.len() as u64, sha256: None };
+        let id = uploads::begin(app, actor, coop, declared, now).await.expect("it begins").id;
+        let whole = futures::stream::iter([Ok(bytes.clone())]);
+        let piece = Piece { offset: 0, length: None, sha256: None };
+        uploads::append(app, actor, coop, id, piece, whole).await.expect("it is acknowledged").id
+    };
+    let (own, kept) =
+        (sent(&manager, here).await, sent(&world.actor(&other).await, other.organisation).await);
+    keeping::ask(app, &manager, id, "wrong", now).await.expect("it is asked");
+    keeping::decide(app, &officer, id, Decision::Erase, now).await.expect("it is erased");
+    let gone = uploads::look(app, &manager, here, own, now).await;
+    assert!(gone.is_err(), "what this co-op sent is forgotten with the item: {gone:?}");
+    let look = uploads::look(app, &world.actor(&other).await, other.organisation, kept, now).await;
+    assert_eq!(look.expect("it is still there").state, UploadState::Kept);
+    assert_eq!(files(world).await, 1);
+    assert!(verify::verify(app, now).await.expect("it is verified").good());
+    scene.manager = other;
+    handed_in_as_it_lies(&scene, "There", &bytes).await;
+}
+
+/// Hands in bytes that are in the store already.
+async fn handed_in_as_it_lies(scene: &Scene, title: &str, bytes: &[u8]) {
+    use sha2::{Digest, Sha256};
+    let (world, manager) = (&scene.world, &scene.manager);
+    let sha256 = hex::encode(Sha256::digest(bytes));
+    let stored = Stored { sha256, size: bytes.len() as u64, head: bytes.to_vec() };
+    let new = NewItem {
+        evidence_type: "insurance_certificate".into(),
+        title: title.into(),
+        language: EvidenceLanguage::En,
+        period_from: None,
+        period_to: None,
+        valid_until: "2027-03-31".parse().ok(),
+        redaction_confirmed: false,
+        ties: vec![CRITERION.into()],
+        files: vec![Given { name: "a.pdf".into(), stored }],
+    };
+    let actor = world.actor(manager).await;
+    let done = evidence::submit(&world.app, &actor, manager.organisation, new, title, world.now()).await;
+    done.expect("it is taken");
+}
+
+#[tokio::test]
+async fn bytes_that_cannot_be_removed_are_left_to_the_sweep_and_the_erasure_stands() {
+    let scene = scene().await;
+    let (world, app, now) = (&scene.world, &scene.world.app, scene.world.now());
+    let id = handed_in(&scene, "Here", "stuck").await;
+    let (manager, officer) = (world.actor(&scene.manager).await, world.actor(&scene.officer).await);
+    keeping::ask(app, &manager, id, "wrong", now).await.expect("it is asked");
+    // No file, and no removing: a folder with something in it.
+    let digest = app.files.list().await.expect("the store can be listed").remove(0);
+    let path = app.files.path_of(&digest).expect("its place");
+    std::fs::remove_file(&path).expect("it is removed");
+    std::fs::create_dir_all(path.join("in the way")).expect("a folder");
+    keeping::decide(app, &officer, id, Decision::Erase, now).await.expect("it is erased all the same");
+    assert!(item(world, id).await.title.is_empty());
+    assert_eq!(files(world).await, 1, "it waits for the sweep");
+}
+
+#[tokio::test]
+async fn what_the_scanner_says_of_bytes_that_were_erased_meanwhile_is_not_noted_and_no_error() {
+    let scene = scene().await;
+    let (database, now) = (&*scene.world.app.database, scene.world.now());
+    let gone = "0".repeat(64);
+    evidence::store::scans::tried(database, &gone, now).await.expect("it is passed over");
+    for result in [ScanResult::Clean, ScanResult::Infected] {
+        let found = (result == ScanResult::Infected).then_some("Eicar");
+        evidence::store::scans::save(database, &gone, result, found, now).await.expect("it is passed over");
+    }
+    assert!(evidence::store::scans::of(database, [&*gone]).await.expect("scans can be read").is_empty());
 }
 
 #[tokio::test]

@@ -89,6 +89,16 @@ fn a_file_that_was_cut_off_is_refused_whole() {
 }
 
 #[test]
+fn a_workbook_with_many_ends_or_one_that_claims_too_much_is_refused_before_it_is_opened() {
+    // Both begin like the archive that they claim to be.
+    let good = workbook(&format!("<worksheet><sheetData>{ROWS}</sheetData></worksheet>"));
+    assert!(read_bytes("staff.xlsx", &good).is_ok());
+    let many = [&good[..], &crate::archives::many_ends()].concat();
+    assert_eq!(refusal("staff.xlsx", &many), Refusal::Damaged);
+    assert_eq!(refusal("staff.xlsx", &crate::archives::overstated(&good)), Refusal::Damaged);
+}
+
+#[test]
 fn text_beyond_the_limits_is_refused() {
     let rows: String =
         std::iter::once("Name,Fire\n".to_owned()).chain((0..100_001).map(|n| format!("P {n},x\n"))).collect();

@@ -69,12 +69,11 @@ async fn is_there(database: &impl ConnectionTrait, sha256: &str) -> Result<bool>
     Ok(row.is_some())
 }
 
-/// Whether a row was written; not, if the bytes that it speaks of were erased in this very moment.
-fn unless_erased(written: std::result::Result<u64, DbErr>) -> Result<bool> {
+/// A row about bytes that were erased in this very moment is not written, and that is no error.
+fn unless_erased(written: std::result::Result<u64, DbErr>) -> Result<()> {
     match written {
-        Ok(_) => Ok(true),
-        Err(e) if matches!(e.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))) => Ok(false),
-        Err(e) => Err(e.into()),
+        Err(e) if !matches!(e.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))) => Err(e.into()),
+        _ => Ok(()),
     }
 }
 
@@ -88,8 +87,7 @@ pub async fn tried(database: &impl ConnectionTrait, sha256: &str, now: Timestamp
         .value(scan_try::Column::Tries, Expr::col((scan_try::Entity, scan_try::Column::Tries)).add(1))
         .update_column(scan_try::Column::TriedAt)
         .to_owned();
-    unless_erased(scan_try::Entity::insert(row).on_conflict(again).exec_without_returning(database).await)?;
-    Ok(())
+    unless_erased(scan_try::Entity::insert(row).on_conflict(again).exec_without_returning(database).await)
 }
 
 /// How many files were tried so often without an answer.

@@ -1,7 +1,7 @@
 # Tystiolaeth a ddilëwyd neu a neilltuwyd, cadw, archifau a’r sganiwr: yr hyn a ddaeth wrth gau bylchau.
 
 # adolygu
-error-busy = Mae gormod o lawrlwythiadau mawr ar y gweill ar hyn o bryd. Ni newidiwyd dim. Rhowch gynnig arall arni ymhen ychydig funudau.
+error-busy = Mae gormod o ffeiliau mawr ar y gweill ar hyn o bryd. Ni newidiwyd dim. Rhowch gynnig arall arni ymhen ychydig funudau.
 
 evidence-erased-title = Tystiolaeth a ddilëwyd: { $type }
 evidence-state-erased = Wedi’i dileu

@@ -1,6 +1,6 @@
 # Evidence that is erased or set apart, keeping, archives and the scanner: what came when holes were mended.
 
-error-busy = Too many large downloads are under way just now. Nothing was changed. Try again in a few minutes.
+error-busy = Too many large files are under way just now. Nothing was changed. Try again in a few minutes.
 
 evidence-erased-title = Erased evidence: { $type }
 evidence-state-erased = Erased

@@ -148,7 +148,7 @@ fn figure(visit: &Visit, label: &str, share: &Share, hidden: Option<Hidden>) -> 
     )
 }
 
-/// How many squares were left out and why; never who.
+/// How many people were left out and why; never who.
 fn left_out(visit: &Visit, share: &Share, audience: Audience) -> Vec<String> {
     if suppressed(share.people, audience) {
         return Vec::new();
