@@ -29,6 +29,7 @@ coverage-back = Pob maen prawf
 coverage-current = Yn gyfredol
 coverage-current-until = Yn gyfredol tan { $date }
 coverage-inherited = Gan y consortiwm
+coverage-inherited-until = Gan y consortiwm, tan { $date }
 coverage-ends = Yn dod i ben ar { $date }, cyn yr ymweliad
 coverage-missing = { $n ->
     [zero] Dim math ar goll nac wedi dyddio

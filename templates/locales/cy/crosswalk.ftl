@@ -24,6 +24,7 @@ crosswalk-same-standard = Dewiswch faen prawf o safon arall.
 crosswalk-there = Mae’r ddau hyn wedi’u cysylltu eisoes.
 
 coverage-crosswalk = Dangoswyd ar gyfer safon arall
+coverage-crosswalk-until = Dangoswyd ar gyfer safon arall, tan { $date }
 coverage-version = Fersiwn
 coverage-version-now = { $code } { $number }, mewn grym
 coverage-version-later = { $code } { $number }, i ddod i rym: { $date }

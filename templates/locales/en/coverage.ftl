@@ -21,6 +21,7 @@ coverage-back = All criteria
 coverage-current = Current
 coverage-current-until = Current until { $date }
 coverage-inherited = From the consortium
+coverage-inherited-until = From the consortium, until { $date }
 coverage-ends = Ends on { $date }, before the visit
 coverage-missing = { $n ->
     [one] { $n } kind missing or out of date

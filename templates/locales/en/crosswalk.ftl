@@ -24,6 +24,7 @@ crosswalk-same-standard = Choose a criterion of another standard.
 crosswalk-there = These two are tied already.
 
 coverage-crosswalk = Shown for another standard
+coverage-crosswalk-until = Shown for another standard, until { $date }
 coverage-version = Version
 coverage-version-now = { $code } { $number }, in force
 coverage-version-later = { $code } { $number }, from { $date }
