@@ -94,10 +94,13 @@ fn all() -> Vec<Described> {
         of::<training::import_answer::Entity>(),
         of::<training::import_undo::Entity>(),
         of::<training::induction_step::Entity>(),
+        of::<training::training_certificate::Entity>(),
         of::<training::training_import::Entity>(),
         of::<training::training_record::Entity>(),
         of::<training::training_requirement::Entity>(),
         of::<training::worker::Entity>(),
+        of::<training::worker_past_leave::Entity>(),
+        of::<training::worker_past_role::Entity>(),
         of::<training::worker_role::Entity>(),
     ]
 }

@@ -32,6 +32,7 @@ mod outbox;
 mod own_record;
 mod people;
 mod papers;
+mod posts;
 mod register;
 mod reminders;
 mod reply;

@@ -83,6 +83,24 @@ async fn record(world: &World, manager: &Person, id: WorkerId, record: NewRecord
     training::add_record(&world.app, &actor, id, record, world.now()).await.expect("recorded");
 }
 
+/// Mair was a care worker until May, and away in the winter.
+async fn was_something_else(cast: &Cast) {
+    let actor = cast.world.actor(&cast.manager).await;
+    let away = Entered {
+        leave_from: "2026-01-05".parse().ok(),
+        leave_until: "2026-03-27".parse().ok(),
+        leave_reason: Some("parental".to_owned()),
+        ..entered("Mair Tŷ Gwyn")
+    };
+    let senior =
+        Entered { roles: BTreeSet::from(["senior_care_worker".to_owned()]), ..entered("Mair Tŷ Gwyn") };
+    for (person, from) in [(away, None), (senior, "2026-05-04".parse().ok())] {
+        training::edit_worker(&cast.world.app, &actor, cast.mair, person, from, cast.world.now())
+            .await
+            .expect("changed");
+    }
+}
+
 /// Gives access through the page, takes up the invitation, and answers the worker's browser.
 async fn invited(cast: &Cast, id: WorkerId, email: &str) -> Browser {
     let world = &cast.world;
@@ -163,7 +181,11 @@ async fn a_worker_sees_their_own_record_and_nothing_of_anybody_else() {
 #[tokio::test]
 async fn a_worker_takes_their_record_away_as_pdf_in_both_languages_and_as_json() {
     let cast = cast().await;
+    was_something_else(&cast).await;
     let browser = invited(&cast, cast.mair, MAIR).await;
+    let page = browser.get("/en/coops/COOP-0001/own-record").await;
+    page.says("Care worker until 3 May 2026").says("Senior care worker since 4 May 2026");
+    page.says("Long leave from 5 January 2026 until 27 March 2026: parental");
     let wrong = browser.get("/en/coops/COOP-0001/own-record").await;
     let said = "I did food hygiene on 4 May 2026 too: \u{4e2d} <b>ŵ</b>";
     browser.submit(wrong.form("/wrong").fill("body", said)).await.is(200).says("Your message is with");
@@ -187,6 +209,9 @@ async fn a_worker_takes_their_record_away_as_pdf_in_both_languages_and_as_json()
     assert_eq!(json["records"][0]["subject"]["code"], "fire");
     assert_eq!(json["records"][0]["completed_on"], "2026-03-02");
     assert_eq!(json["records"].as_array().map(Vec::len), Some(1));
+    assert_eq!(json["person"]["earlier_posts"][0]["post"]["code"], "care_worker");
+    assert_eq!(json["person"]["earlier_posts"][0]["until"], "2026-05-03");
+    assert_eq!(json["person"]["earlier_leaves"][0]["until"], "2026-03-27");
     assert_eq!(json["requests"][0]["body"], said);
     let fire = json["needed"].as_array().into_iter().flatten().find(|one| one["subject"]["code"] == "fire");
     assert_eq!(fire.expect("fire is needed")["standing"]["done"]["until"], "2027-03-02");
@@ -277,7 +302,7 @@ async fn access_goes_with_one_record_is_taken_away_at_once_and_outlasts_leaving(
     // Who has left keeps it until it is taken away.
     let mut gone = entered("Mair Tŷ Gwyn");
     gone.left_on = "2026-06-14".parse().ok();
-    training::edit_worker(&world.app, &actor, cast.mair, gone, world.now()).await.expect("changed");
+    training::edit_worker(&world.app, &actor, cast.mair, gone, None, world.now()).await.expect("changed");
     browser.get("/en/coops/COOP-0001/own-record").await.is(200).says("14 June 2026");
     assert_eq!(browser.get("/en/coops/COOP-0001/own-record/pdf").await.status, 200);
     let theirs = world.browser_of(manager).await;
@@ -541,7 +566,7 @@ async fn what_somebody_changed_since_an_import_stays_and_is_named() {
     let step = syllabus.framework.expect("a framework").steps[0].code.clone();
     let on = "2026-06-01".parse().expect("a day");
     training::add_step(&world.app, &actor, efa, &step, on, "Non", world.now()).await.expect("noted");
-    training::edit_worker(&world.app, &actor, sion, entered("Siôn Cwm Mawr"), world.now())
+    training::edit_worker(&world.app, &actor, sion, entered("Siôn Cwm Mawr"), None, world.now())
         .await
         .expect("changed");
     let id = last(&world, manager.organisation).await.expect("it can be undone");

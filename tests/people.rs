@@ -190,5 +190,5 @@ async fn the_whole_matrix_is_printed_on_one_page() {
     let whole = browser.follow(&page, "Everybody on one page, for printing").await;
     whole.says("Person 000").says("Person 100").says("In pages of 100");
     let past = browser.get(&format!("{PLACE}?on=2026-05-01")).await;
-    past.says("Posts, duties, sites and leave are those that are recorded today");
+    past.says("Sites and kinds of employment are those that are recorded today");
 }

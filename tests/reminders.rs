@@ -92,6 +92,7 @@ impl Coop {
             id: Set(WorkerRoleId::new(world.now())),
             worker_id: Set(id),
             role: Set(role.into()),
+            since: Set(None),
         }
         .insert(&*world.app.database)
         .await

@@ -1,28 +1,26 @@
 //! Typed ids: a report's id cannot be handed where an audit's is wanted.
 
-use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 use uuid::{ContextV7, Timestamp as UuidTimestamp};
 
-thread_local! {
-    /// The last millisecond that an id was made for on this thread, and what counts the ids of it.
-    static LAST: RefCell<Option<(i64, ContextV7)>> = const { RefCell::new(None) };
-}
+/// The last millisecond that an id was made for, and what counts the ids of it.
+static LAST: Mutex<Option<(i64, ContextV7)>> = Mutex::new(None);
 
 /// A new version 7 id that carries the time it is given (the library would read the clock by itself). Ids of one
-/// millisecond follow one another: of thousands of rows made at once, an index takes each beside the last.
+/// millisecond follow one another, whichever thread asks: of thousands of rows made at once, an index takes each
+/// beside the last, and what came later sorts later.
 fn new_uuid(now: DateTimeUtc) -> Uuid {
     let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
-    LAST.with_borrow_mut(|last| {
-        let millisecond = now.timestamp_millis();
-        let (_, context) = match last {
-            Some(known) if known.0 == millisecond => known,
-            other => other.insert((millisecond, ContextV7::new())),
-        };
-        Uuid::new_v7(UuidTimestamp::from_unix(&*context, seconds, now.timestamp_subsec_nanos()))
-    })
+    let millisecond = now.timestamp_millis();
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    let (_, context) = match &mut *last {
+        Some(known) if known.0 == millisecond => known,
+        other => other.insert((millisecond, ContextV7::new())),
+    };
+    Uuid::new_v7(UuidTimestamp::from_unix(&*context, seconds, now.timestamp_subsec_nanos()))
 }
 
 macro_rules! ids {
@@ -117,5 +115,7 @@ ids! {
     VoteShareId
     VoteSnapshotId
     WorkerId
+    WorkerPastLeaveId
+    WorkerPastRoleId
     WorkerRoleId
 }

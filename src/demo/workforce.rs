@@ -137,6 +137,7 @@ fn add_worker(
             id: Set(WorkerRoleId::new(now)),
             worker_id: Set(id),
             role: Set((*role).to_owned()),
+            since: Set(None),
         };
         force.roles.push(row);
     }

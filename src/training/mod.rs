@@ -2,6 +2,7 @@
 
 mod applying;
 pub mod asking;
+pub mod certificates;
 pub mod disclosure;
 pub mod forecast;
 pub mod framework;
@@ -90,7 +91,7 @@ pub async fn add_worker(
     let mut row = blank(cooperative, now);
     people::put(&person, &mut row);
     let id = store::insert_worker(&tx, row).await?;
-    store::rewrite_roles(&tx, id, &person.roles, now).await?;
+    store::rewrite_roles(&tx, id, &person.roles, None, now).await?;
     let event =
         Event::new("worker-added", SUBJECT, id.0).at(cooperative).saying(json!({ "roles": person.roles }));
     journal::record(&tx, actor.account, event, now).await?;
@@ -139,12 +140,14 @@ async fn check_person(
     if problems.is_empty() { Ok(()) } else { Err(Error::Problems(problems)) }
 }
 
-/// Changes what is entered of a person: name, posts and duties, leave, leaving.
+/// Changes what is entered of a person: name, posts and duties, leave, leaving. `posts_from`: the first day on which the posts
+/// and duties are these; empty: the others were wrong.
 pub async fn edit_worker(
     app: &App,
     actor: &Actor,
     id: WorkerId,
     person: Entered,
+    posts_from: Option<NaiveDate>,
     now: Timestamp,
 ) -> Result<()> {
     let tx = app.database.begin().await?;
@@ -152,13 +155,21 @@ pub async fn edit_worker(
     let cooperative = row.cooperative_id;
     permit(&tx, actor, cooperative).await?;
     check_person(&tx, cooperative, &person, Some(id), now).await?;
+    let today = clock::today(now);
+    if let Some(problem) = people::check_change(&person, posts_from, today) {
+        return Err(Error::Problems(vec![problem]));
+    }
+    let before = row.clone();
     people::put(&person, &mut row);
+    if let Some(over) = people::leave_over(&before, &row, today) {
+        store::keep_leave(&tx, id, over, before.leave_reason, now).await?;
+    }
     let left = row.left_on;
     store::save_worker(&tx, row).await?;
-    store::rewrite_roles(&tx, id, &person.roles, now).await?;
+    store::rewrite_roles(&tx, id, &person.roles, posts_from, now).await?;
     let event = Event::new("worker-changed", SUBJECT, id.0)
         .at(cooperative)
-        .saying(json!({ "roles": person.roles, "left_on": left }));
+        .saying(json!({ "roles": person.roles, "roles_from": posts_from, "left_on": left }));
     journal::record(&tx, actor.account, event, now).await?;
     Ok(tx.commit().await?)
 }
@@ -230,6 +241,25 @@ pub async fn remove_record(
     let event = Event::new("training-removed", SUBJECT, id.0).at(worker.cooperative_id).saying(
         json!({ "subject": row.subject, "completed_on": row.completed_on, "expires_on": row.expires_on }),
     );
+    journal::record(&tx, actor.account, event, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes out what was entered by mistake of earlier days: a post or leave, or since when a post is held.
+pub async fn remove_earlier(
+    app: &App,
+    actor: &Actor,
+    id: WorkerId,
+    entry: &str,
+    now: Timestamp,
+) -> Result<()> {
+    let tx = app.database.begin().await?;
+    let worker = store::worker_to_change(&tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
+    permit(&tx, actor, worker.cooperative_id).await?;
+    store::remove_earlier(&tx, id, entry).await?;
+    let event = Event::new("worker-changed", SUBJECT, id.0)
+        .at(worker.cooperative_id)
+        .saying(json!({ "earlier_removed": entry }));
     journal::record(&tx, actor.account, event, now).await?;
     Ok(tx.commit().await?)
 }

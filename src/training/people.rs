@@ -56,6 +56,26 @@ pub fn check_person(person: &Entered, known: &[Role]) -> Vec<Problem> {
     problems
 }
 
+/// Looks at the first day of a change of posts and duties.
+pub fn check_change(person: &Entered, from: Option<NaiveDate>, today: NaiveDate) -> Option<Problem> {
+    let from = from?;
+    let fault = |key: &'static str| Problem { field: "posts_from".into(), message: Message::new(key) };
+    if from > today {
+        return Some(fault("people-posts-from-future"));
+    }
+    person.started_on.is_some_and(|start| from < start).then(|| fault("people-posts-from-before"))
+}
+
+/// The leave that a worker's row speaks of no more, where it was over by a day: it is kept for the days before.
+pub fn leave_over(
+    before: &worker::Model,
+    after: &worker::Model,
+    today: NaiveDate,
+) -> Option<(NaiveDate, NaiveDate)> {
+    let (from, until) = before.leave_from.zip(before.leave_until)?;
+    (until < today && after.leave_from != Some(from)).then_some((from, until))
+}
+
 /// Puts what was entered into a worker's row.
 pub fn put(person: &Entered, row: &mut worker::Model) {
     row.staff_number = person.staff_number.clone();

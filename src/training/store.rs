@@ -1,5 +1,7 @@
 //! Queries of workers, their roles, training records and induction steps, and of imports.
 
+pub mod certificates;
+mod earlier;
 mod imports;
 mod own;
 pub mod own_record;
@@ -12,15 +14,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 use entities::access::organisation;
 use entities::cooperatives::cooperative;
-use entities::ids::{InductionStepId, OrganisationId, WorkerId, WorkerRoleId};
+use entities::ids::{InductionStepId, OrganisationId, WorkerId};
 use entities::training::{induction_step, training_record, worker, worker_role};
 use scheduler::clock::{self, Timestamp};
 use sea_orm::sea_query::LockType;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, Set,
 };
 
+pub use earlier::{Earlier, forget, keep_leave, remove as remove_earlier, rewrite_roles};
 pub use imports::{
     Counts, import, import_to_settle, imports, insert_import, previews, remember, remembered, save_answers,
     settle_import,
@@ -45,7 +48,10 @@ use crate::standards::pack::InductionFramework;
 #[derive(Clone, Debug, Default)]
 pub struct Workforce {
     pub workers: Vec<worker::Model>,
+    /// The posts and duties they hold now.
     pub roles: BTreeMap<WorkerId, BTreeSet<String>>,
+    /// What was otherwise on earlier days.
+    pub earlier: BTreeMap<WorkerId, Earlier>,
     pub records: Vec<training_record::Model>,
     pub steps: Vec<induction_step::Model>,
     /// Whom the co-op serves, which says which sections of the induction framework apply.
@@ -58,6 +64,13 @@ impl Workforce {
         self.workers.iter().map(|worker| self.person(worker, as_of)).collect()
     }
 
+    /// The posts and duties of a worker on a day.
+    pub fn roles_on(&self, worker: WorkerId, day: NaiveDate) -> BTreeSet<String> {
+        let none = BTreeSet::new();
+        let now = self.roles.get(&worker).unwrap_or(&none);
+        self.earlier.get(&worker).map_or_else(|| now.clone(), |earlier| earlier.posts_on(now, day))
+    }
+
     /// One person as the rules need them.
     pub fn person(&self, worker: &worker::Model, as_of: NaiveDate) -> Person {
         let leave = worker.leave_from.map(|from| LongLeave {
@@ -65,13 +78,14 @@ impl Workforce {
             until: worker.leave_until,
             reason: worker.leave_reason.clone().unwrap_or_default(),
         });
+        let earlier = self.earlier.get(&worker.id);
         Person {
             id: worker.id.to_string(),
-            roles: self.roles.get(&worker.id).cloned().unwrap_or_default(),
+            roles: self.roles_on(worker.id, as_of),
             started_on: rules::started(worker.started_on, clock::today(worker.created_at), as_of),
             left_on: worker.left_on,
             working_alone_from: None,
-            long_leave: leave.into_iter().collect(),
+            long_leave: earlier.into_iter().flat_map(Earlier::long_leaves).chain(leave).collect(),
         }
     }
 
@@ -148,8 +162,9 @@ pub async fn people(database: &impl ConnectionTrait, cooperative: OrganisationId
     for row in held.all(database).await? {
         roles.entry(row.worker_id).or_default().insert(row.role);
     }
+    let earlier = earlier::earlier(database, || Condition::all().add(of_cooperative())).await?;
     let serves = serves(database, cooperative).await?;
-    Ok(Workforce { workers, roles, serves, ..Workforce::default() })
+    Ok(Workforce { workers, roles, earlier, serves, ..Workforce::default() })
 }
 
 /// Whom a co-op serves.
@@ -230,7 +245,8 @@ pub async fn workforce_of(database: &impl ConnectionTrait, worker: worker::Model
         .await?;
     let roles = BTreeMap::from([(id, held.into_iter().map(|row| row.role).collect())]);
     let serves = serves(database, worker.cooperative_id).await?;
-    Ok(Workforce { workers: vec![worker], roles, records, steps, serves })
+    let earlier = earlier::earlier(database, || Condition::all().add(worker::Column::Id.eq(id))).await?;
+    Ok(Workforce { workers: vec![worker], roles, earlier, records, steps, serves })
 }
 
 /// Is a staff number used by somebody else of the co-op?
@@ -258,26 +274,6 @@ pub async fn insert_worker(tx: &impl ConnectionTrait, row: worker::Model) -> Res
 /// Writes a worker's row anew.
 pub async fn save_worker(tx: &impl ConnectionTrait, row: worker::Model) -> Result<()> {
     worker::Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
-    Ok(())
-}
-
-/// Writes a worker's posts and duties anew.
-pub async fn rewrite_roles(
-    tx: &impl ConnectionTrait,
-    worker: WorkerId,
-    roles: &BTreeSet<String>,
-    now: Timestamp,
-) -> Result<()> {
-    worker_role::Entity::delete_many().filter(worker_role::Column::WorkerId.eq(worker)).exec(tx).await?;
-    for role in roles {
-        worker_role::ActiveModel {
-            id: Set(WorkerRoleId::new(now)),
-            worker_id: Set(worker),
-            role: Set(role.clone()),
-        }
-        .insert(tx)
-        .await?;
-    }
     Ok(())
 }
 

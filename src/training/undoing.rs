@@ -109,7 +109,7 @@ pub async fn undo(app: &App, actor: &Actor, id: TrainingImportId, now: Timestamp
     for entry in plan.restore_people {
         let id = entry.row.id;
         store::save_worker(&tx, entry.row).await?;
-        store::rewrite_roles(&tx, id, &entry.roles, now).await?;
+        store::rewrite_roles(&tx, id, &entry.roles, None, now).await?;
     }
     store::undo::remove_people(&tx, &plan.remove_people).await?;
     for (question, before, given) in &answers {

@@ -4,8 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
-use entities::ids::{OrganisationId, TrainingRecordId, WorkerId};
-use entities::training::{Employment, RecordSource, training_record, worker};
+use entities::ids::{OrganisationId, TrainingRecordId, WorkerId, WorkerPastLeaveId, WorkerPastRoleId};
+use entities::training::{
+    Employment, RecordSource, training_record, worker, worker_past_leave, worker_past_role,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -77,11 +79,38 @@ struct Told {
     theory_only: bool,
 }
 
+/// The posts of somebody on a day: one after the other is asked whether it was held.
+fn posts(workforce: &Workforce, who: &worker::Model, on: NaiveDate) -> BTreeSet<String> {
+    let mut held = BTreeSet::new();
+    for role in ROLES {
+        let mut is_held = workforce.roles.get(&who.id).is_some_and(|now| now.contains(role));
+        if let Some(earlier) = workforce.earlier.get(&who.id) {
+            if let Some(since) = earlier.since.get(role)
+                && on < *since
+            {
+                is_held = false;
+            }
+            for past in &earlier.posts {
+                let begun = match past.since {
+                    Some(since) => on >= since,
+                    None => true,
+                };
+                if past.role == role && begun && on <= past.until {
+                    is_held = true;
+                }
+            }
+        }
+        if is_held {
+            held.insert(role.to_owned());
+        }
+    }
+    held
+}
+
 /// What stands in one square of the matrix on a day.
 fn told(workforce: &Workforce, subject: &Subject, who: &worker::Model, on: NaiveDate, ahead: u32) -> Told {
     let no_theory = |cell| Told { cell, theory_only: false };
-    let nothing = BTreeSet::new();
-    let roles = workforce.roles.get(&who.id).unwrap_or(&nothing);
+    let roles = posts(workforce, who, on);
     let records: Vec<&training_record::Model> = workforce
         .records
         .iter()
@@ -108,6 +137,12 @@ fn told(workforce: &Workforce, subject: &Subject, who: &worker::Model, on: Naive
         && on > left
     {
         return cell(Cell::Left { on: left });
+    }
+    for past in workforce.earlier.get(&who.id).into_iter().flat_map(|earlier| &earlier.leaves) {
+        let reason = past.reason.clone().unwrap_or_default().trim().to_owned();
+        if on >= past.from_on && on <= past.until_on && !reason.is_empty() {
+            return cell(Cell::OnLeave { reason });
+        }
     }
     if let Some(from) = who.leave_from {
         let reason = who.leave_reason.clone().unwrap_or_default().trim().to_owned();
@@ -301,6 +336,10 @@ struct Somebody {
     started_on: Option<NaiveDate>,
     left_on: Option<NaiveDate>,
     leave: Option<(NaiveDate, Option<NaiveDate>, &'static str)>,
+    /// The first day of the present posts, and what they were before.
+    before: Option<(NaiveDate, Vec<&'static str>)>,
+    /// A leave before that one.
+    leave_before: Option<(NaiveDate, u64)>,
 }
 
 fn somebody() -> impl Strategy<Value = Somebody> {
@@ -309,9 +348,14 @@ fn somebody() -> impl Strategy<Value = Somebody> {
         (days(), option::of(days()), prop::sample::select(vec!["parental leave", "study", " ", ""])),
     );
     let roles = prop::sample::subsequence(ROLES.to_vec(), 0..=3);
-    (roles, days(), option::weighted(0.8, days()), option::weighted(0.3, days()), leave).prop_map(
-        |(roles, entered_on, started_on, left_on, leave)| Somebody {
+    let before = option::weighted(0.4, (days(), prop::sample::subsequence(ROLES.to_vec(), 0..=3)));
+    let leave_before = option::weighted(0.3, (days(), 0..200_u64));
+    let dates = (days(), option::weighted(0.8, days()), option::weighted(0.3, days()));
+    (roles, dates, leave, before, leave_before).prop_map(
+        |(roles, (entered_on, started_on, left_on), leave, before, leave_before)| Somebody {
             roles,
+            before,
+            leave_before,
             entered_on,
             started_on,
             // As the tables insist: nobody leaves before the start, no leave ends before it begins.
@@ -365,6 +409,30 @@ fn workforce(subjects: &[Subject], people: &[Somebody], records: &[Happened]) ->
         let now = entered(one.entered_on);
         let id = WorkerId::new(now);
         held.roles.insert(id, one.roles.iter().map(|role| (*role).to_owned()).collect());
+        let mut earlier = store::Earlier::default();
+        if let Some((from, before)) = &one.before {
+            let until = from.pred_opt().expect("a day before");
+            for role in one.roles.iter().filter(|role| !before.contains(role)) {
+                earlier.since.insert((*role).to_owned(), *from);
+            }
+            earlier.posts.extend(before.iter().filter(|role| !one.roles.contains(role)).map(|role| {
+                worker_past_role::Model {
+                    id: WorkerPastRoleId::new(now),
+                    worker_id: id,
+                    role: (*role).to_owned(),
+                    since: None,
+                    until,
+                }
+            }));
+        }
+        earlier.leaves.extend(one.leave_before.map(|(from_on, length)| worker_past_leave::Model {
+            id: WorkerPastLeaveId::new(now),
+            worker_id: id,
+            from_on,
+            until_on: from_on + chrono::Days::new(length),
+            reason: Some("caring".to_owned()),
+        }));
+        held.earlier.insert(id, earlier);
         held.workers.push(worker::Model {
             id,
             cooperative_id: OrganisationId::new(now),
@@ -419,6 +487,11 @@ fn turning(workforce: &Workforce, subjects: &[Subject]) -> BTreeSet<NaiveDate> {
     for who in &workforce.workers {
         days.extend([who.started_on, who.left_on, who.leave_from, who.leave_until].into_iter().flatten());
         days.extend(subjects.iter().filter_map(|subject| Some(due(subject, who.started_on?))));
+    }
+    for earlier in workforce.earlier.values() {
+        days.extend(earlier.since.values());
+        days.extend(earlier.posts.iter().map(|post| post.until));
+        days.extend(earlier.leaves.iter().flat_map(|leave| [leave.from_on, leave.until_on]));
     }
     for record in &workforce.records {
         let subject = subjects.iter().find(|subject| subject.code == record.subject);

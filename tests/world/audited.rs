@@ -168,11 +168,16 @@ impl World {
             let roles =
                 if place < 2 { vec!["care_worker", "senior_care_worker"] } else { vec!["care_worker"] };
             for role in roles {
-                worker_role::Model { id: WorkerRoleId::new(self.now()), worker_id: id, role: role.into() }
-                    .into_active_model()
-                    .insert(self.db())
-                    .await
-                    .expect("the role is added");
+                worker_role::Model {
+                    id: WorkerRoleId::new(self.now()),
+                    worker_id: id,
+                    role: role.into(),
+                    since: None,
+                }
+                .into_active_model()
+                .insert(self.db())
+                .await
+                .expect("the role is added");
             }
             for subject in ["moving_handling", "medication", "first_aid", "fire_safety", "infection_control"]
             {

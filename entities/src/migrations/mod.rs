@@ -13,6 +13,7 @@ mod m20261122_000008_keeping;
 mod m20261122_000009_crosswalk;
 mod m20261122_000010_people;
 mod m20261122_000011_papers;
+mod m20261122_000012_posts;
 
 /// All migrations of this version of Safon.
 pub struct Migrator;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000009_crosswalk::Migration),
             Box::new(m20261122_000010_people::Migration),
             Box::new(m20261122_000011_papers::Migration),
+            Box::new(m20261122_000012_posts::Migration),
         ]
     }
 }

@@ -14,6 +14,8 @@ pub struct Model {
     pub id: WorkerRoleId,
     pub worker_id: WorkerId,
     pub role: String,
+    /// The first day on which they hold it; empty: as long as they have worked here.
+    pub since: Option<Date>,
     #[sea_orm(belongs_to, from = "worker_id", to = "id")]
     #[serde(skip)]
     pub worker: BelongsTo<super::worker::Entity>,

@@ -287,6 +287,7 @@ fn add_worker(
             id: WorkerRoleId::new(counters.tick()),
             worker_id: id,
             role: role.to_owned(),
+            since: None,
         });
     }
     let needed: Vec<&Subject> = ground

@@ -107,6 +107,7 @@ impl Paper<'_> {
             let dates = [self.date(Some(leave.from)), until].join(" – ");
             [dates, leave.reason.clone().unwrap_or_default()].join(" ").trim().to_owned()
         });
+        let earlier: Vec<String> = person.earlier(self.language).map(|one| self.say(&one)).collect();
         let rows = [
             ("training-roles", posts.join(", ")),
             ("training-employment", self.word(&format!("training-employment-{}", person.employment))),
@@ -116,6 +117,7 @@ impl Paper<'_> {
             ("training-started", self.date(person.started_on)),
             ("training-left-on", self.date(person.left_on)),
             ("training-leave", leave.unwrap_or_default()),
+            ("people-earlier", earlier.join("; ")),
         ];
         let rows = rows
             .into_iter()
@@ -140,7 +142,7 @@ impl Paper<'_> {
                 self.coded(&one.subject),
                 self.date(one.completed_on),
                 self.date(one.expires_on),
-                self.about(one),
+                about(one, self.words, self.language),
             ]
         });
         let rows = rows.collect();
@@ -152,22 +154,6 @@ impl Paper<'_> {
             ("own-record-paper-more", 48.0),
         ];
         self.table("training-records", &columns, rows);
-    }
-
-    /// What else is held of one record.
-    fn about(&self, one: &Kept) -> String {
-        let mut said: Vec<String> =
-            [&one.provider, &one.mode, &one.note].into_iter().flatten().cloned().collect();
-        if let (Some(by), Some(on)) = (&one.competence_observed_by, one.competence_observed_on) {
-            said.push(
-                self.say(&Message::new("training-observed").with("name", by.as_str()).with("date", on)),
-            );
-        }
-        said.extend(one.action_taken.map(|taken| self.word(&format!("training-action-{taken}"))));
-        let source = self.word(&format!("own-record-source-{}", one.source));
-        let noted = Message::new("own-record-recorded").with("date", one.recorded_on).with("source", source);
-        said.push(self.say(&noted));
-        said.join(". ")
     }
 
     fn induction(&mut self) {
@@ -292,6 +278,30 @@ impl Paper<'_> {
             id,
         })
     }
+}
+
+/// What else is held of one record, in words.
+pub fn about(one: &Kept, words: &Words, language: Language) -> String {
+    let word = |key: &str| words.word(language, key);
+    let mode = one.mode.as_ref().map(|mode| match mode.as_str() {
+        rules::THEORY => word("matrix-mode-theory"),
+        _ => mode.clone(),
+    });
+    let mut said: Vec<String> = [one.provider.clone(), mode, one.note.clone()]
+        .into_iter()
+        .flatten()
+        .filter(|text| !text.is_empty())
+        .collect();
+    if let (Some(by), Some(on)) = (&one.competence_observed_by, one.competence_observed_on) {
+        let seen = Message::new("training-observed").with("name", by.as_str()).with("date", on);
+        said.push(words.say(language, &seen));
+    }
+    said.extend(one.action_taken.map(|taken| word(&format!("training-action-{taken}"))));
+    said.extend(one.certificate.then(|| word("own-record-certificate")));
+    let source = word(&format!("own-record-source-{}", one.source));
+    let noted = Message::new("own-record-recorded").with("date", one.recorded_on).with("source", source);
+    said.push(words.say(language, &noted));
+    said.join(". ")
 }
 
 /// How somebody stands in a subject, in words.

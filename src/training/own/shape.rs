@@ -3,16 +3,21 @@
 //! The shape is described in `docs/own-record.md`; it only grows. A change that breaks a reader raises the number.
 
 use chrono::NaiveDate;
-use entities::training::{ActionTaken, CorrectionOutcome, Employment, RecordSource, worker};
+use entities::access::Language;
+use entities::training::{
+    ActionTaken, CorrectionOutcome, Employment, RecordSource, worker, worker_past_leave, worker_past_role,
+};
 use scheduler::clock::{self, Timestamp};
 use sea_orm::ConnectionTrait;
 use serde::Serialize;
 
 use crate::access;
-use crate::foundation::error::Result;
+use crate::foundation::error::{Message, Result};
+use crate::foundation::reference::pick;
 use crate::standards::pack::{InductionStep, Name};
 use crate::training::matrix::{self, Square};
 use crate::training::rules::{self, Cell};
+use crate::training::store::Earlier;
 use crate::training::{self, Syllabus, store};
 
 /// The name and number of the shape.
@@ -72,9 +77,21 @@ pub struct Person {
     /// Where the person works, where the co-op has several places.
     pub site: Option<String>,
     pub posts_and_duties: Vec<Coded>,
+    /// Posts and duties that are over, or that began later than the work here.
+    pub earlier_posts: Vec<Post>,
+    /// Long leaves that are over.
+    pub earlier_leaves: Vec<Leave>,
     pub started_on: Option<NaiveDate>,
     pub left_on: Option<NaiveDate>,
     pub long_leave: Option<Leave>,
+}
+
+/// A post or duty of some days: empty at the beginning since the work here began, at the end as long as it lasts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Post {
+    pub post: Coded,
+    pub from: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
 }
 
 /// A long leave.
@@ -83,6 +100,54 @@ pub struct Leave {
     pub from: NaiveDate,
     pub until: Option<NaiveDate>,
     pub reason: Option<String>,
+}
+
+impl Person {
+    /// Posts and leaves of earlier days, each in a sentence.
+    pub fn earlier(&self, language: Language) -> impl Iterator<Item = Message> + '_ {
+        let posts = self.earlier_posts.iter().filter_map(move |post| post.said(language));
+        posts.chain(self.earlier_leaves.iter().filter_map(Leave::said))
+    }
+}
+
+impl Post {
+    /// A post that is over.
+    pub fn over(post: &worker_past_role::Model, syllabus: &Syllabus) -> Self {
+        Self { post: role(syllabus, &post.role), from: post.since, until: Some(post.until) }
+    }
+
+    /// A post that is held, and began later than the work here.
+    pub fn begun(code: &str, since: NaiveDate, syllabus: &Syllabus) -> Self {
+        Self { post: role(syllabus, code), from: Some(since), until: None }
+    }
+
+    /// Since when or until when, in words; nothing where it is held since the work here began.
+    pub fn said(&self, language: Language) -> Option<Message> {
+        let name = &self.post.name;
+        let post = pick(language, &name.en, &name.cy).to_owned();
+        let message = match (self.from, self.until) {
+            (Some(from), Some(until)) => {
+                Message::new("people-post-over").with("since", from).with("until", until)
+            }
+            (None, Some(until)) => Message::new("people-post-until").with("until", until),
+            (Some(from), None) => Message::new("people-post-since").with("date", from),
+            (None, None) => return None,
+        };
+        Some(message.with("role", post))
+    }
+}
+
+impl Leave {
+    /// A leave that is over.
+    pub fn over(leave: &worker_past_leave::Model) -> Self {
+        Self { from: leave.from_on, until: Some(leave.until_on), reason: leave.reason.clone() }
+    }
+
+    /// From when to when and why, in words; nothing while it lasts.
+    pub fn said(&self) -> Option<Message> {
+        let message = Message::new("people-leave-over").with("from", self.from).with("until", self.until?);
+        Some(message.with("why", self.reason.clone().unwrap_or_default()))
+    }
 }
 
 /// How the person stands in one subject.
@@ -106,6 +171,8 @@ pub struct Kept {
     pub competence_observed_on: Option<NaiveDate>,
     pub action_taken: Option<ActionTaken>,
     pub note: Option<String>,
+    /// The co-op holds its certificate among its evidence.
+    pub certificate: bool,
     pub source: RecordSource,
     pub recorded_on: NaiveDate,
 }
@@ -148,6 +215,7 @@ pub(super) async fn gather(
         Needed { subject, standing: cell, theory_only }
     });
     let needed: Vec<Needed> = needed.collect();
+    let certificates = store::certificates::of_worker(database, worker.id).await?;
     let records = workforce.records.iter().map(|row| Kept {
         subject: subject(&syllabus, &row.subject),
         completed_on: row.completed_on,
@@ -158,6 +226,7 @@ pub(super) async fn gather(
         competence_observed_on: row.competence_observed_on,
         action_taken: row.action_taken,
         note: row.note.clone(),
+        certificate: certificates.contains_key(&row.id),
         source: row.source,
         recorded_on: clock::today(row.recorded_at),
     });
@@ -182,6 +251,7 @@ pub(super) async fn gather(
         reply: row.reply,
         answered_on: row.answered_at.map(clock::today),
     });
+    let earlier = workforce.earlier.get(&worker.id).cloned().unwrap_or_default();
     Ok(OwnRecord {
         format: FORMAT,
         as_of: today,
@@ -195,6 +265,8 @@ pub(super) async fn gather(
         },
         person: Person {
             posts_and_duties: person.roles.iter().map(|code| role(&syllabus, code)).collect(),
+            earlier_posts: earlier_posts(&earlier, &syllabus),
+            earlier_leaves: earlier.leaves.iter().map(Leave::over).collect(),
             long_leave: worker.leave_from.map(|from| Leave {
                 from,
                 until: worker.leave_until,
@@ -209,6 +281,12 @@ pub(super) async fn gather(
             left_on: worker.left_on,
         },
     })
+}
+
+fn earlier_posts(earlier: &Earlier, syllabus: &Syllabus) -> Vec<Post> {
+    let over = earlier.posts.iter().map(|post| Post::over(post, syllabus));
+    let begun = earlier.since.iter().map(|(code, since)| Post::begun(code, *since, syllabus));
+    over.chain(begun).collect()
 }
 
 fn subject(syllabus: &Syllabus, code: &str) -> Coded {

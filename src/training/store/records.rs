@@ -113,6 +113,7 @@ pub async fn save_record(tx: &impl ConnectionTrait, row: training_record::Model)
 
 /// Takes a record away.
 pub async fn remove_record(tx: &impl ConnectionTrait, id: TrainingRecordId) -> Result<()> {
+    super::certificates::forget(tx, &[id]).await?;
     training_record::Entity::delete_by_id(id).exec(tx).await?;
     Ok(())
 }

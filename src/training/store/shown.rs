@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use entities::ids::{OrganisationId, WorkerId};
-use entities::training::{induction_step, training_record, worker, worker_role};
+use entities::training::{induction_step, training_record, worker, worker_past_role, worker_role};
 use sea_orm::sea_query::Query;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -33,7 +33,7 @@ pub async fn workforce_on(
     induction: bool,
     day: NaiveDate,
 ) -> Result<Workforce> {
-    let here = || at_work(cooperative, day).add(chosen(who));
+    let here = || at_work(cooperative, day).add(chosen(who, day));
     let workers = worker::Entity::find()
         .filter(here())
         .order_by_asc(worker::Column::Name)
@@ -63,7 +63,8 @@ pub async fn workforce_on(
         .filter(induction_step::Column::CompletedOn.lte(day));
     let steps = if induction { steps.all(database).await? } else { Vec::new() };
     let serves = super::serves(database, cooperative).await?;
-    Ok(Workforce { workers, roles, records, steps, serves })
+    let earlier = super::earlier::earlier(database, here).await?;
+    Ok(Workforce { workers, roles, earlier, records, steps, serves })
 }
 
 fn at_work(cooperative: OrganisationId, day: NaiveDate) -> Condition {
@@ -90,21 +91,36 @@ pub fn not_away(day: NaiveDate) -> Condition {
     Condition::any().add(Column::LeaveFrom.is_null()).add(Column::LeaveReason.is_null()).add(away.not())
 }
 
-fn chosen(who: &Who) -> Condition {
+fn chosen(who: &Who, day: NaiveDate) -> Condition {
     let mut chosen = Condition::all();
     if let Some(role) = &who.role {
         let holders = Query::select()
             .column(worker_role::Column::WorkerId)
             .from(worker_role::Entity)
             .and_where(worker_role::Column::Role.eq(role))
+            .cond_where(begun_by(worker_role::Column::Since, day))
             .to_owned();
-        chosen = chosen.add(worker::Column::Id.in_subquery(holders));
+        let held = Query::select()
+            .column(worker_past_role::Column::WorkerId)
+            .from(worker_past_role::Entity)
+            .and_where(worker_past_role::Column::Role.eq(role))
+            .and_where(worker_past_role::Column::Until.gte(day))
+            .cond_where(begun_by(worker_past_role::Column::Since, day))
+            .to_owned();
+        let either = Condition::any()
+            .add(worker::Column::Id.in_subquery(holders))
+            .add(worker::Column::Id.in_subquery(held));
+        chosen = chosen.add(either);
     }
     match who.site.as_deref() {
         None => chosen,
         Some("") => chosen.add(worker::Column::Site.is_null()),
         Some(site) => chosen.add(worker::Column::Site.eq(site)),
     }
+}
+
+fn begun_by(since: impl ColumnTrait, day: NaiveDate) -> Condition {
+    Condition::any().add(since.is_null()).add(since.lte(day))
 }
 
 /// The names of all whom a co-op has ever entered, by id.
@@ -142,21 +158,18 @@ pub async fn sites(database: &impl ConnectionTrait, cooperative: OrganisationId)
     Ok(sites.into_iter().flatten().collect())
 }
 
-/// The posts and duties that people of a co-op hold.
+/// The posts and duties that people of a co-op hold or held.
 pub async fn roles_held(
     database: &impl ConnectionTrait,
     cooperative: OrganisationId,
 ) -> Result<BTreeSet<String>> {
-    let roles: Vec<String> = worker_role::Entity::find()
-        .select_only()
-        .column(worker_role::Column::Role)
-        .distinct()
-        .inner_join(worker::Entity)
-        .filter(worker::Column::CooperativeId.eq(cooperative))
-        .into_tuple()
-        .all(database)
-        .await?;
-    Ok(roles.into_iter().collect())
+    let here = || worker::Column::CooperativeId.eq(cooperative);
+    let now = worker_role::Entity::find().select_only().column(worker_role::Column::Role).distinct();
+    let now: Vec<String> = now.inner_join(worker::Entity).filter(here()).into_tuple().all(database).await?;
+    let past =
+        worker_past_role::Entity::find().select_only().column(worker_past_role::Column::Role).distinct();
+    let past: Vec<String> = past.inner_join(worker::Entity).filter(here()).into_tuple().all(database).await?;
+    Ok(now.into_iter().chain(past).collect())
 }
 
 /// As many of those who do not work at a co-op on a day are listed at most.

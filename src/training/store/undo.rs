@@ -5,14 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use entities::audits::sample_worker;
 use entities::ids::{AccountId, OrganisationId, TrainingImportId, TrainingRecordId, WorkerId};
 use entities::training::{
-    ImportState, correction_request, import_answer, import_undo, induction_step, training_import,
-    training_record, worker, worker_role,
+    correction_request, import_answer, import_undo, induction_step, training_import, training_record, worker,
+    worker_role,
 };
 use scheduler::clock::Timestamp;
-use sea_orm::sea_query::Query;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
-};
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use crate::foundation::error::Result;
 
@@ -26,13 +24,8 @@ pub async fn keep(
     import: TrainingImportId,
     held: String,
 ) -> Result<()> {
-    let of_cooperative = Query::select()
-        .column(training_import::Column::Id)
-        .from(training_import::Entity)
-        .and_where(training_import::Column::CooperativeId.eq(cooperative))
-        .to_owned();
     import_undo::Entity::delete_many()
-        .filter(import_undo::Column::ImportId.in_subquery(of_cooperative))
+        .filter(import_undo::Column::ImportId.in_subquery(of_cooperative(cooperative)))
         .filter(import_undo::Column::UndoneAt.is_null())
         .exec(tx)
         .await?;
@@ -41,30 +34,29 @@ pub async fn keep(
     Ok(())
 }
 
-/// The import of a co-op that can be undone.
+/// The import of a co-op that can be undone: [`keep`] leaves what was held of the latest one only.
 pub async fn last(
     database: &impl ConnectionTrait,
     cooperative: OrganisationId,
 ) -> Result<Option<TrainingImportId>> {
-    let last: Option<TrainingImportId> = training_import::Entity::find()
-        .select_only()
-        .column(training_import::Column::Id)
-        .filter(training_import::Column::CooperativeId.eq(cooperative))
-        .filter(training_import::Column::State.eq(ImportState::Confirmed))
-        .order_by_desc(training_import::Column::SettledAt)
-        .order_by_desc(training_import::Column::Id)
-        .into_tuple()
-        .one(database)
-        .await?;
-    let Some(last) = last else { return Ok(None) };
-    let kept = import_undo::Entity::find_by_id(last)
+    let kept = import_undo::Entity::find()
         .select_only()
         .column(import_undo::Column::ImportId)
+        .filter(import_undo::Column::ImportId.in_subquery(of_cooperative(cooperative)))
         .filter(import_undo::Column::UndoneAt.is_null())
         .into_tuple()
         .one(database)
         .await?;
     Ok(kept)
+}
+
+/// The imports of a co-op.
+fn of_cooperative(cooperative: OrganisationId) -> SelectStatement {
+    Query::select()
+        .column(training_import::Column::Id)
+        .from(training_import::Entity)
+        .and_where(training_import::Column::CooperativeId.eq(cooperative))
+        .to_owned()
 }
 
 /// Which of these imports were undone, and when.
@@ -109,6 +101,7 @@ pub async fn done(
 /// Takes records away.
 pub async fn remove_records(tx: &impl ConnectionTrait, ids: &[TrainingRecordId]) -> Result<()> {
     for some in ids.chunks(MANY) {
+        super::certificates::forget(tx, some).await?;
         let these = training_record::Column::Id.is_in(some.iter().copied());
         training_record::Entity::delete_many().filter(these).exec(tx).await?;
     }
@@ -120,6 +113,7 @@ pub async fn remove_people(tx: &impl ConnectionTrait, ids: &[WorkerId]) -> Resul
     for some in ids.chunks(MANY) {
         let theirs = worker_role::Column::WorkerId.is_in(some.iter().copied());
         worker_role::Entity::delete_many().filter(theirs).exec(tx).await?;
+        super::forget(tx, some).await?;
         let these = worker::Column::Id.is_in(some.iter().copied());
         worker::Entity::delete_many().filter(these).exec(tx).await?;
     }

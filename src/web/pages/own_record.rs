@@ -16,7 +16,7 @@ use crate::access::{self, Deed};
 use crate::cooperatives::Cooperative;
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference::pick;
-use crate::training::own::shape::{Coded, Kept, Needed, OwnRecord};
+use crate::training::own::shape::{Coded, Needed, OwnRecord};
 use crate::training::own::{self, TEXT, paper};
 use crate::training::rules::Cell;
 use crate::web::visit::Visit;
@@ -62,7 +62,7 @@ fn told(visit: &Visit, record: &OwnRecord) -> Value {
     let records = record.records.iter().map(|one| {
         json!({
             "subject": name(&one.subject), "completed_on": one.completed_on, "expires_on": one.expires_on,
-            "notes": notes(visit, one),
+            "notes": paper::about(one, &visit.app.words, visit.language),
         })
     });
     let induction = record.induction.iter().map(|one| {
@@ -77,8 +77,9 @@ fn told(visit: &Visit, record: &OwnRecord) -> Value {
         });
         json!({ "made_on": one.made_on, "body": one.body, "answered": answered, "reply": one.reply })
     });
+    let earlier: Vec<String> = person.earlier(visit.language).map(|one| visit.say(&one)).collect();
     json!({
-        "person": person, "posts": person.posts_and_duties.iter().map(name).collect::<Vec<_>>(),
+        "person": person, "earlier": earlier, "posts": person.posts_and_duties.iter().map(name).collect::<Vec<_>>(),
         "needed": needed.collect::<Vec<_>>(), "records": records.collect::<Vec<_>>(),
         "steps": induction.collect::<Vec<_>>(), "requests": requests.collect::<Vec<_>>(),
     })
@@ -95,25 +96,6 @@ fn sign(one: &Needed) -> (&'static str, &'static str) {
         Cell::NotYetDue { .. } | Cell::NotStarted { .. } => ("none", "ring"),
         Cell::Left { .. } | Cell::OnLeave { .. } | Cell::NotNeeded => ("none", "dash"),
     }
-}
-
-fn notes(visit: &Visit, one: &Kept) -> String {
-    let mut notes: Vec<String> = [&one.provider, &one.mode, &one.note]
-        .into_iter()
-        .flatten()
-        .filter(|text| !text.is_empty())
-        .cloned()
-        .collect();
-    if let (Some(by), Some(on)) = (&one.competence_observed_by, one.competence_observed_on) {
-        notes.push(visit.say(&Message::new("training-observed").with("name", by.as_str()).with("date", on)));
-    }
-    if let Some(taken) = one.action_taken {
-        notes.push(visit.app.words.word(visit.language, &format!("training-action-{taken}")));
-    }
-    let source = visit.app.words.word(visit.language, &format!("own-record-source-{}", one.source));
-    let noted = Message::new("own-record-recorded").with("date", one.recorded_on).with("source", source);
-    notes.push(visit.say(&noted));
-    notes.join(". ")
 }
 
 /// The record to take away; where there is none, the page says so.

@@ -20,7 +20,7 @@ use super::evidence::{about, coop};
 use crate::access::Deed;
 use crate::cooperatives::Cooperative;
 use crate::foundation::error::{Error, Result};
-use crate::training::{self, Entered, NewRecord, people};
+use crate::training::{self, Entered, NewRecord, certificates, people};
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post};
 
@@ -45,6 +45,12 @@ pub fn doors() -> Vec<Door> {
         post("/coops/:reference/training/people/:id/edit", Deed::EditTraining, edit),
         post("/coops/:reference/training/people/:id/records", Deed::EditTraining, add_record),
         post("/coops/:reference/training/people/:id/records/:item/remove", Deed::EditTraining, remove_record),
+        post(
+            "/coops/:reference/training/people/:id/earlier/:item/remove",
+            Deed::EditTraining,
+            remove_earlier,
+        ),
+        post("/coops/:reference/training/people/:id/certificates", Deed::EditTraining, certificate),
         post("/coops/:reference/training/people/:id/steps", Deed::EditTraining, add_step),
         get("/coops/:reference/training/import", Deed::EditTraining, importing::choose),
         post("/coops/:reference/training/import", Deed::EditTraining, importing::read)
@@ -127,7 +133,17 @@ async fn edit(visit: Visit) -> Answer {
     let id: WorkerId = visit.id("id")?;
     let context = show::person_form(&visit, &coop, Some(id)).await?;
     let result = match entered(&visit) {
-        Ok(person) => training::edit_worker(&visit.app, visit.actor()?, id, person, visit.now).await,
+        Ok(person) => {
+            let reading = visit.form.reading();
+            let posts_from = reading.optional_date("posts_from");
+            match reading.done() {
+                Ok(()) => {
+                    let actor = visit.actor()?;
+                    training::edit_worker(&visit.app, actor, id, person, posts_from, visit.now).await
+                }
+                Err(error) => Err(error),
+            }
+        }
         Err(error) => Err(error),
     };
     match result {
@@ -181,6 +197,43 @@ async fn remove_record(visit: Visit) -> Answer {
         &format!("/coops/{}/training/people/{id}", coop.organisation.reference),
         "done-training-removed",
     )
+}
+
+/// Takes out what was entered by mistake of earlier days.
+async fn remove_earlier(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::EditTraining).await?;
+    let id: WorkerId = visit.id("id")?;
+    show::own(&visit, &coop, id).await?;
+    training::remove_earlier(&visit.app, visit.actor()?, id, visit.param("item"), visit.now).await?;
+    visit.go_saying(
+        &format!("/coops/{}/training/people/{id}", coop.organisation.reference),
+        "done-training-person-changed",
+    )
+}
+
+/// Which item of evidence holds the certificate of a record.
+async fn certificate(visit: Visit) -> Answer {
+    let coop = coop(&visit, Deed::EditTraining).await?;
+    let id: WorkerId = visit.id("id")?;
+    let context = person::context(&visit, &coop, id).await?;
+    let read = {
+        let reading = visit.form.reading();
+        let (record, item) = (reading.id::<TrainingRecordId>("record"), reading.optional_id("certificate"));
+        reading.done().and_then(|()| Ok((record?, item?)))
+    };
+    let result = match read {
+        Ok((record, item)) => {
+            certificates::tie(&visit.app, visit.actor()?, id, record, item, visit.now).await
+        }
+        Err(error) => Err(error),
+    };
+    match result {
+        Ok(()) => visit.go_saying(
+            &format!("/coops/{}/training/people/{id}", coop.organisation.reference),
+            "done-training-recorded",
+        ),
+        Err(error) => visit.again("training/person.html", context, error),
+    }
 }
 
 async fn add_step(visit: Visit) -> Answer {

@@ -126,10 +126,12 @@ async fn find(visit: &Visit, coop: &Cooperative, wish: Wish) -> Result<Found> {
     let codes: Vec<&str> = shown.iter().map(String::as_str).collect();
     let induction = syllabus.framework.as_ref().is_some_and(|one| codes.contains(&one.code.as_str()));
     let workforce = store::workforce_on(database, id, &wish.who, &codes, induction, wish.on).await?;
+    let held_then: Vec<_> =
+        workforce.workers.iter().map(|worker| workforce.roles_on(worker.id, wish.on)).collect();
     // What nobody of those who are shown needs is no column.
     shown.retain(|code| {
         let subject = syllabus.subject(code);
-        subject.is_some_and(|subject| workforce.roles.values().any(|roles| subject.is_needed_by(roles)))
+        subject.is_some_and(|subject| held_then.iter().any(|roles| subject.is_needed_by(roles)))
     });
     Ok(Found { wish, syllabus, workforce, shown })
 }
@@ -309,12 +311,12 @@ fn note(visit: &Visit, found: &Found, worker: &worker::Model) -> String {
 
 /// The posts of a worker, in words.
 pub(super) fn posts(visit: &Visit, found: &Found, worker: &worker::Model) -> String {
-    let held = found.workforce.roles.get(&worker.id);
+    let held = found.workforce.roles_on(worker.id, found.wish.on);
     let names = found
         .syllabus
         .roles
         .iter()
-        .filter(|role| role.kind == RoleKind::Post && held.is_some_and(|held| held.contains(&role.code)))
+        .filter(|role| role.kind == RoleKind::Post && held.contains(&role.code))
         .map(|role| pick(visit.language, &role.name.en, &role.name.cy));
     names.collect::<Vec<_>>().join(", ")
 }

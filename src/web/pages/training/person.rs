@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
-use entities::ids::{AccountId, WorkerId};
+use entities::evidence::evidence_item;
+use entities::ids::{AccountId, TrainingRecordId, WorkerId};
 use entities::training::{ActionTaken, RecordSource, induction_step, training_record, worker};
 use scheduler::clock;
 use serde_json::{Value, json};
@@ -14,10 +15,12 @@ use super::matrix::asked_day;
 use super::show::{self, CATEGORIES, category_key, may, name};
 use crate::access::{Deed, store as access_store};
 use crate::cooperatives::Cooperative;
+use crate::evidence;
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
 use crate::standards::pack::{InductionStep, Subject};
 use crate::training::matrix::{self, Square};
+use crate::training::own::shape::{Leave, Post};
 use crate::training::rules::{self, Cell, Person, Record};
 use crate::training::{self, Syllabus, Workforce, store};
 use crate::web::Answer;
@@ -67,24 +70,38 @@ async fn context_on(visit: &Visit, coop: &Cooperative, id: WorkerId, on: NaiveDa
     let asked = visit.query("subject");
     let history = syllabus.subject(asked);
     let people = recorders(visit, &workforce).await?;
+    let may_edit = may(visit, coop, Deed::EditTraining).await?;
     let shown = workforce.records.iter().filter(|row| history.is_none_or(|one| one.code == row.subject));
     let mut context = about(visit, coop);
     context.insert("own", &own_record::on_person_page(visit, &worker).await?);
     context.insert("worker", &worker);
-    context.insert("posts", &roles_said(visit, &workforce, &syllabus, id));
+    context.insert("posts", &roles_said(visit, &workforce, &syllabus, id, on));
+    context.insert("earlier", &earlier(visit, &workforce, &syllabus, id));
     context.insert("groups", &groups);
     context.insert("steps", &induction(visit, &steps, &syllabus, &workforce, &worker, &person, on));
     context.insert("step_options", &step_options(visit, &steps));
-    context.insert("records", &shown.map(|row| record(visit, &syllabus, row, &people)).collect::<Vec<_>>());
+    let library = format!("/{}/coops/{}/evidence", visit.language, coop.organisation.reference);
+    let certificates = store::certificates::of_worker(database, id).await?;
+    let shown = shown.map(|row| record(visit, &syllabus, row, &people, (&library, &certificates)));
+    context.insert("records", &shown.collect::<Vec<_>>());
+    if may_edit {
+        let usable = evidence::store::usable(database, coop.organisation.id).await?;
+        let option = |item: &evidence_item::Model| json!({ "value": item.id, "text": item.title });
+        let certificates = usable.iter().filter(|item| item.evidence_type == CERTIFICATE);
+        context.insert("certificates", &certificates.map(option).collect::<Vec<_>>());
+    }
     context.insert("history", &history.map(|subject| name(visit, subject)));
     context.insert("subjects", &show::subjects(visit, &syllabus));
     context.insert("actions", &entities::words::<ActionTaken>().collect::<Vec<_>>());
     context.insert("on", &on);
     context.insert("past", &(on != visit.today()));
     context.insert("gone", &(!person.at_work(on)));
-    context.insert("may_edit", &may(visit, coop, Deed::EditTraining).await?);
+    context.insert("may_edit", &may_edit);
     Ok(context)
 }
+
+/// The type of evidence that a training certificate is.
+const CERTIFICATE: &str = "certificate";
 
 /// The names of those who entered records.
 async fn recorders(visit: &Visit, workforce: &Workforce) -> Result<BTreeMap<AccountId, String>> {
@@ -93,13 +110,37 @@ async fn recorders(visit: &Visit, workforce: &Workforce) -> Result<BTreeMap<Acco
     Ok(accounts.into_iter().map(|account| (account.id, account.name)).collect())
 }
 
-fn roles_said(visit: &Visit, workforce: &Workforce, syllabus: &Syllabus, id: WorkerId) -> Vec<String> {
-    let held = workforce.roles.get(&id).cloned().unwrap_or_default();
+fn roles_said(
+    visit: &Visit,
+    workforce: &Workforce,
+    syllabus: &Syllabus,
+    id: WorkerId,
+    on: NaiveDate,
+) -> Vec<String> {
+    let held = workforce.roles_on(id, on);
     let named = |code: &String| {
         let role = syllabus.roles.iter().find(|role| role.code == *code);
         role.map_or(code.clone(), |role| pick(visit.language, &role.name.en, &role.name.cy).to_owned())
     };
     held.iter().map(named).collect()
+}
+
+/// Posts and leaves that are over, and since when others are held: each in words, with the name of its entry.
+fn earlier(visit: &Visit, workforce: &Workforce, syllabus: &Syllabus, id: WorkerId) -> Vec<Value> {
+    let Some(earlier) = workforce.earlier.get(&id) else { return Vec::new() };
+    let entry =
+        |id: String, said: Option<Message>| said.map(|said| json!({ "id": id, "text": visit.say(&said) }));
+    let language = visit.language;
+    let begun = earlier
+        .since
+        .iter()
+        .map(|(code, since)| entry(code.clone(), Post::begun(code, *since, syllabus).said(language)));
+    let over = earlier
+        .posts
+        .iter()
+        .map(|post| entry(post.id.to_string(), Post::over(post, syllabus).said(language)));
+    let leaves = earlier.leaves.iter().map(|leave| entry(leave.id.to_string(), Leave::over(leave).said()));
+    begun.chain(over).chain(leaves).flatten().collect()
 }
 
 fn needed_row(
@@ -231,6 +272,7 @@ fn record(
     syllabus: &Syllabus,
     record: &training_record::Model,
     people: &BTreeMap<AccountId, String>,
+    (library, certificates): (&str, &BTreeMap<TrainingRecordId, evidence_item::Model>),
 ) -> Value {
     let subject = syllabus.subject(&record.subject);
     let word = |key: &str| visit.app.words.word(visit.language, key);
@@ -254,8 +296,13 @@ fn record(
         }
         (RecordSource::Typed, None) => Message::new("matrix-entered").with("date", entered_on),
     };
+    let certificate = certificates.get(&record.id).map(|item| {
+        let erased = evidence::rules::is_erased(item);
+        let text = if erased { word("people-certificate-erased") } else { item.title.clone() };
+        json!({ "text": text, "href": format!("{library}/{}", item.id) })
+    });
     json!({
-        "id": record.id, "code": record.subject,
+        "id": record.id, "code": record.subject, "certificate": certificate,
         "subject": subject.map_or(record.subject.as_str(), |subject| name(visit, subject)),
         "completed_on": record.completed_on, "expires_on": record.expires_on, "notes": notes.join(". "),
         "entered": visit.say(&entered),

@@ -1,0 +1,198 @@
+//! Posts and leave are told as of a day as they were on it, and the certificate behind a record is one of the co-op's evidence.
+
+use chrono::NaiveDate;
+use entities::access::Role;
+use entities::evidence::EvidenceLanguage;
+use entities::ids::{EvidenceItemId, WorkerId};
+use entities::training::Employment;
+use safon::evidence::{self, Given, NewItem};
+use safon::foundation::error::Error;
+use safon::training::{self, Entered, NewRecord, certificates, store};
+
+use crate::world::World;
+use crate::world::people::Person;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+fn mair(roles: &[&str]) -> Entered {
+    Entered {
+        staff_number: None,
+        name: "Mair Tŷ Gwyn".to_owned(),
+        employment: Employment::Employee,
+        started_on: Some(day("2025-01-06")),
+        left_on: None,
+        leave_from: None,
+        leave_until: None,
+        leave_reason: None,
+        site: None,
+        roles: roles.iter().map(|role| (*role).to_owned()).collect(),
+    }
+}
+
+struct Cast {
+    world: World,
+    manager: Person,
+    mair: WorkerId,
+}
+
+async fn cast() -> Cast {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let actor = world.actor(&manager).await;
+    let added =
+        training::add_worker(&world.app, &actor, manager.organisation, mair(&["care_worker"]), world.now());
+    let mair = added.await.expect("she is added");
+    Cast { world, manager, mair }
+}
+
+impl Cast {
+    async fn change(&self, entered: Entered, from: Option<&str>) -> Result<(), Error> {
+        let actor = self.world.actor(&self.manager).await;
+        let from = from.map(day);
+        training::edit_worker(&self.world.app, &actor, self.mair, entered, from, self.world.now()).await
+    }
+
+    async fn roles_on(&self, on: &str) -> Vec<String> {
+        let database = &*self.world.app.database;
+        let workforce = store::workforce(database, self.manager.organisation).await.expect("read");
+        workforce.roles_on(self.mair, day(on)).into_iter().collect()
+    }
+}
+
+#[tokio::test]
+async fn a_change_of_posts_leaves_earlier_days_as_they_were_and_a_correction_does_not() {
+    let cast = cast().await;
+    cast.change(mair(&["senior_care_worker"]), Some("2026-05-04")).await.expect("she is senior now");
+    assert_eq!(cast.roles_on("2026-05-03").await, ["care_worker"]);
+    assert_eq!(cast.roles_on("2026-05-04").await, ["senior_care_worker"]);
+    let theirs = cast.world.browser_of(&cast.manager).await;
+    let page = theirs.get(&format!("/en/coops/COOP-0001/training/people/{}?on=2026-05-01", cast.mair)).await;
+    page.is(200).says("Care worker").says("until 3 May 2026");
+    let then = theirs.get("/en/coops/COOP-0001/training?role=care_worker&on=2026-05-01").await;
+    then.is(200).says("Mair Tŷ Gwyn");
+    let now = theirs.get("/en/coops/COOP-0001/training?role=care_worker").await;
+    now.is(200).does_not_say("Mair Tŷ Gwyn");
+    // Without a day the earlier entry was wrong: it is told of no day.
+    cast.change(mair(&["support_staff"]), None).await.expect("it was wrong");
+    assert_eq!(cast.roles_on("2026-06-15").await, ["support_staff"]);
+    assert_eq!(cast.roles_on("2026-05-03").await, ["care_worker", "support_staff"]);
+    let future = cast.change(mair(&["care_worker"]), Some("2027-01-01")).await;
+    assert!(matches!(future, Err(Error::Problems(_))), "{future:?}");
+    let before = cast.change(mair(&["care_worker"]), Some("2024-01-01")).await;
+    assert!(matches!(before, Err(Error::Problems(_))), "{before:?}");
+}
+
+#[tokio::test]
+async fn a_leave_that_is_over_still_counts_on_its_days() {
+    let cast = cast().await;
+    let away = |from: &str, until: &str| Entered {
+        leave_from: Some(day(from)),
+        leave_until: Some(day(until)),
+        leave_reason: Some("parental".into()),
+        ..mair(&["care_worker"])
+    };
+    cast.change(away("2026-01-05", "2026-03-27"), None).await.expect("a leave");
+    cast.change(away("2026-06-01", "2026-08-28"), None).await.expect("another");
+    let database = &*cast.world.app.database;
+    let workforce = store::workforce(database, cast.manager.organisation).await.expect("read");
+    let person = workforce.person(&workforce.workers[0], day("2026-02-02"));
+    let days: Vec<_> = person.long_leave.iter().map(|leave| (leave.from, leave.until)).collect();
+    let expected = [("2026-01-05", "2026-03-27"), ("2026-06-01", "2026-08-28")];
+    assert_eq!(days, expected.map(|(from, until)| (day(from), Some(day(until)))));
+    // Put right instead of replaced: the same leave with another end is one leave.
+    cast.change(away("2026-06-01", "2026-09-30"), None).await.expect("it ends later");
+    let workforce = store::workforce(database, cast.manager.organisation).await.expect("read");
+    assert_eq!(workforce.person(&workforce.workers[0], day("2026-02-02")).long_leave.len(), 2);
+}
+
+#[tokio::test]
+async fn an_earlier_post_that_was_wrong_is_taken_out_by_the_co_op_alone() {
+    let cast = cast().await;
+    cast.change(mair(&["senior_care_worker"]), Some("2026-05-04")).await.expect("she is senior now");
+    let theirs = cast.world.browser_of(&cast.manager).await;
+    let path = format!("/en/coops/COOP-0001/training/people/{}", cast.mair);
+    let page = theirs.get(&path).await;
+    page.says("Care worker until 3 May 2026");
+    let form = page.form("Remove Care worker until 3 May 2026");
+    let entry = form.action.clone();
+    let stranger = cast.world.person(Role::Manager, "COOP-0002").await;
+    let other = cast.world.browser_of(&stranger).await;
+    let foreign = entry.replace("COOP-0001", "COOP-0002");
+    for path in [&entry, &foreign] {
+        assert_eq!(other.post_with_token(path, &[]).await.status, 404, "{path}");
+    }
+    assert_eq!(cast.roles_on("2026-05-03").await, ["care_worker"]);
+    theirs.submit(form).await.is(200).does_not_say("Care worker until 3 May 2026");
+    assert!(cast.roles_on("2026-05-03").await.is_empty(), "what was wrong is told of no day");
+    let page = theirs.get(&path).await;
+    let since = page.form("Remove Senior care worker since 4 May 2026");
+    theirs.submit(since).await.is(200).does_not_say("since 4 May 2026");
+    assert_eq!(cast.roles_on("2026-05-03").await, ["senior_care_worker"], "and was so all along");
+    assert_eq!(theirs.post_with_token(&entry, &[]).await.status, 404, "and is gone");
+}
+
+async fn certificate(cast: &Cast, whose: &Person) -> EvidenceItemId {
+    let world = &cast.world;
+    let stored = world.app.files.keep_bytes(b"%PDF-1.7\n% a certificate\n").await.expect("the file is kept");
+    let new = NewItem {
+        evidence_type: "certificate".into(),
+        title: "Fire, Coleg Gwŷr".into(),
+        language: EvidenceLanguage::En,
+        period_from: None,
+        period_to: None,
+        valid_until: None,
+        redaction_confirmed: true,
+        ties: vec!["core-training-in-date".into()],
+        files: vec![Given { name: "fire.pdf".into(), stored }],
+    };
+    let actor = world.actor(whose).await;
+    evidence::submit(&world.app, &actor, whose.organisation, new, &whose.email, world.now())
+        .await
+        .expect("it is taken")
+}
+
+#[tokio::test]
+async fn a_record_shows_its_certificate_a_check_has_none_and_another_co_ops_is_not_found() {
+    let cast = cast().await;
+    let (world, manager) = (&cast.world, &cast.manager);
+    let actor = world.actor(manager).await;
+    for subject in ["fire", "dbs"] {
+        let record = NewRecord {
+            subject: subject.into(),
+            completed_on: Some(day("2026-03-02")),
+            expires_on: None,
+            provider: None,
+            mode: None,
+            observed_by: None,
+            observed_on: None,
+            action_taken: None,
+        };
+        training::add_record(&world.app, &actor, cast.mair, record, world.now()).await.expect("recorded");
+    }
+    let database = &*world.app.database;
+    let workforce = store::workforce(database, manager.organisation).await.expect("read");
+    let of =
+        |subject: &str| workforce.records.iter().find(|row| row.subject == subject).expect("it is there").id;
+    let item = certificate(&cast, manager).await;
+    let theirs = world.browser_of(manager).await;
+    let path = format!("/en/coops/COOP-0001/training/people/{}", cast.mair);
+    let page = theirs.get(&path).await;
+    let form = page.form("/certificates");
+    let form = form.choose("record", &of("fire").to_string()).choose("certificate", &item.to_string());
+    theirs.submit(form).await.is(200).says("Fire, Coleg Gwŷr");
+    let check = certificates::tie(&world.app, &actor, cast.mair, of("dbs"), Some(item), world.now()).await;
+    assert!(matches!(check, Err(Error::Refused(_))), "{check:?}");
+    let stranger = world.person(Role::Manager, "COOP-0002").await;
+    let foreign = certificate(&cast, &stranger).await;
+    let tied = certificates::tie(&world.app, &actor, cast.mair, of("fire"), Some(foreign), world.now()).await;
+    assert!(matches!(tied, Err(Error::Problems(_))), "{tied:?}");
+    let other = world.actor(&stranger).await;
+    let tied = certificates::tie(&world.app, &other, cast.mair, of("fire"), None, world.now()).await;
+    assert!(matches!(tied, Err(Error::NotFound)), "{tied:?}");
+    // The record goes, the evidence stays.
+    training::remove_record(&world.app, &actor, cast.mair, of("fire"), world.now()).await.expect("removed");
+    theirs.get(&format!("/en/coops/COOP-0001/evidence/{item}")).await.is(200);
+}
