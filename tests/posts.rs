@@ -4,10 +4,13 @@ use chrono::NaiveDate;
 use entities::access::Role;
 use entities::evidence::EvidenceLanguage;
 use entities::ids::{EvidenceItemId, WorkerId};
-use entities::training::Employment;
+use entities::training::{Employment, worker};
 use safon::evidence::{self, Given, NewItem};
 use safon::foundation::error::Error;
-use safon::training::{self, Entered, NewRecord, certificates, store};
+use safon::training::import::Answers;
+use safon::training::undoing;
+use safon::training::{self, Entered, NewRecord, certificates, import_file, store};
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::world::World;
 use crate::world::people::Person;
@@ -75,10 +78,15 @@ async fn a_change_of_posts_leaves_earlier_days_as_they_were_and_a_correction_doe
     then.is(200).says("Mair Tŷ Gwyn");
     let now = theirs.get("/en/coops/COOP-0001/training?role=care_worker").await;
     now.is(200).does_not_say("Mair Tŷ Gwyn");
-    // Without a day the earlier entry was wrong: it is told of no day.
+    // Without a day the last entry was wrong: it is told of no day, and what was before it stays.
     cast.change(mair(&["support_staff"]), None).await.expect("it was wrong");
-    assert_eq!(cast.roles_on("2026-06-15").await, ["support_staff"]);
-    assert_eq!(cast.roles_on("2026-05-03").await, ["care_worker", "support_staff"]);
+    assert_eq!(cast.roles_on("2026-05-04").await, ["support_staff"]);
+    assert_eq!(cast.roles_on("2026-05-03").await, ["care_worker"]);
+    let again = cast.change(mair(&["support_staff"]), Some("2026-05-11")).await;
+    assert!(matches!(again, Err(Error::Problems(_))), "a day that changes nothing is told so: {again:?}");
+    cast.change(mair(&["support_staff"]), Some("2026-04-13")).await.expect("it began earlier");
+    assert_eq!(cast.roles_on("2026-04-13").await, ["support_staff"]);
+    assert_eq!(cast.roles_on("2026-04-12").await, ["care_worker"]);
     let future = cast.change(mair(&["care_worker"]), Some("2027-01-01")).await;
     assert!(matches!(future, Err(Error::Problems(_))), "{future:?}");
     let before = cast.change(mair(&["care_worker"]), Some("2024-01-01")).await;
@@ -106,6 +114,18 @@ async fn a_leave_that_is_over_still_counts_on_its_days() {
     cast.change(away("2026-06-01", "2026-09-30"), None).await.expect("it ends later");
     let workforce = store::workforce(database, cast.manager.organisation).await.expect("read");
     assert_eq!(workforce.person(&workforce.workers[0], day("2026-02-02")).long_leave.len(), 2);
+    // Back today: the days before stay days of leave.
+    cast.change(mair(&["care_worker"]), None).await.expect("she is back");
+    let workforce = store::workforce(database, cast.manager.organisation).await.expect("read");
+    let worker = &workforce.workers[0];
+    let days: Vec<_> = workforce.person(worker, cast.world.today()).long_leave;
+    assert_eq!(days.last().and_then(|leave| leave.until), Some(day("2026-06-14")));
+    let theirs = cast.world.browser_of(&cast.manager).await;
+    let path = format!("/en/coops/COOP-0001/training/people/{}", cast.mair);
+    theirs.get(&format!("{path}?on=2026-02-02")).await.says("5 January 2026 to 27 March 2026");
+    let page = theirs.get(&path).await;
+    let form = page.form("Remove Long leave from 5 January 2026 until 27 March 2026: parental");
+    theirs.submit(form).await.is(200).does_not_say("27 March 2026");
 }
 
 #[tokio::test]
@@ -128,7 +148,7 @@ async fn an_earlier_post_that_was_wrong_is_taken_out_by_the_co_op_alone() {
     theirs.submit(form).await.is(200).does_not_say("Care worker until 3 May 2026");
     assert!(cast.roles_on("2026-05-03").await.is_empty(), "what was wrong is told of no day");
     let page = theirs.get(&path).await;
-    let since = page.form("Remove Senior care worker since 4 May 2026");
+    let since = page.form("Held since they began here Senior care worker since 4 May 2026");
     theirs.submit(since).await.is(200).does_not_say("since 4 May 2026");
     assert_eq!(cast.roles_on("2026-05-03").await, ["senior_care_worker"], "and was so all along");
     assert_eq!(theirs.post_with_token(&entry, &[]).await.status, 404, "and is gone");
@@ -182,6 +202,8 @@ async fn a_record_shows_its_certificate_a_check_has_none_and_another_co_ops_is_n
     let page = theirs.get(&path).await;
     let form = page.form("/certificates");
     let form = form.choose("record", &of("fire").to_string()).choose("certificate", &item.to_string());
+    let form_of_nothing = page.form("/certificates").choose("certificate", &item.to_string());
+    theirs.submit_only(form_of_nothing).await.is(422).says("Choose one");
     theirs.submit(form).await.is(200).says("Fire, Coleg Gwŷr");
     let check = certificates::tie(&world.app, &actor, cast.mair, of("dbs"), Some(item), world.now()).await;
     assert!(matches!(check, Err(Error::Refused(_))), "{check:?}");
@@ -195,4 +217,63 @@ async fn a_record_shows_its_certificate_a_check_has_none_and_another_co_ops_is_n
     // The record goes, the evidence stays.
     training::remove_record(&world.app, &actor, cast.mair, of("fire"), world.now()).await.expect("removed");
     theirs.get(&format!("/en/coops/COOP-0001/evidence/{item}")).await.is(200);
+}
+
+#[tokio::test]
+async fn whoever_is_on_another_leave_is_not_counted_as_here() {
+    let cast = cast().await;
+    let away = |from: &str, until: &str| Entered {
+        leave_from: Some(day(from)),
+        leave_until: Some(day(until)),
+        leave_reason: Some("parental".into()),
+        ..mair(&["care_worker"])
+    };
+    // The next leave is entered while the first still lasts.
+    cast.change(away("2026-06-01", "2026-06-30"), None).await.expect("a leave");
+    cast.change(away("2026-08-03", "2026-08-28"), None).await.expect("another");
+    let here = async |on: &str| {
+        let here = worker::Entity::find().filter(store::not_away(day(on)));
+        here.count(&*cast.world.app.database).await.expect("read")
+    };
+    assert_eq!((here("2026-06-15").await, here("2026-07-15").await, here("2026-08-10").await), (0, 1, 0));
+}
+
+#[tokio::test]
+async fn undoing_an_import_keeps_what_was_entered_by_hand_since() {
+    let cast = cast().await;
+    let (world, manager) = (&cast.world, &cast.manager);
+    let actor = world.actor(manager).await;
+    let text = "Name,Staff No,Role,Start date,Fire Safety\nEfa Cwm,0199,Care worker,01/04/2026,20/05/2026\n\
+        Non Cwm,0200,Care worker,01/04/2026,20/05/2026\n";
+    let answers = Answers { reading: true, new_people: true, despite_faults: true, ..Answers::default() };
+    let (bytes, coop) = (text.as_bytes().to_vec(), manager.organisation);
+    import_file(&world.app, Some(&actor), coop, "a.csv", bytes, answers, false, world.now())
+        .await
+        .expect("it is read");
+    let database = &*world.app.database;
+    let workforce = store::workforce(database, coop).await.expect("read");
+    let called = |name: &str| workforce.workers.iter().find(|one| one.name == name).expect("imported").id;
+    let (efa, non) = (called("Efa Cwm"), called("Non Cwm"));
+    let item = certificate(&cast, manager).await;
+    let record = workforce.records.iter().find(|row| row.worker_id == efa).expect("imported").id;
+    certificates::tie(&world.app, &actor, efa, record, Some(item), world.now()).await.expect("tied");
+    let change = async |roles: &[&str], from: &str| {
+        let entered = Entered {
+            staff_number: Some("0200".into()),
+            name: "Non Cwm".into(),
+            started_on: Some(day("2026-04-01")),
+            ..mair(roles)
+        };
+        let from = Some(day(from));
+        training::edit_worker(&world.app, &actor, non, entered, from, world.now()).await.expect("changed");
+    };
+    change(&["senior_care_worker"], "2026-05-04").await;
+    change(&["care_worker"], "2026-06-01").await;
+    let import = undoing::last(database, coop).await.expect("read").expect("it can be undone");
+    let done = undoing::undo(&world.app, &actor, import, world.now()).await.expect("undone");
+    assert_eq!((done.records_removed, done.people_removed), (1, 0), "{:?}", done.stays);
+    let workforce = store::workforce(database, coop).await.expect("read");
+    assert!(workforce.records.iter().any(|row| row.id == record), "its certificate was tied by hand");
+    let held = workforce.roles_on(non, day("2026-05-10"));
+    assert_eq!(held.into_iter().collect::<Vec<_>>(), ["senior_care_worker"], "her days stay");
 }

@@ -1,26 +1,33 @@
 //! Typed ids: a report's id cannot be handed where an audit's is wanted.
 
+use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 use uuid::{ContextV7, Timestamp as UuidTimestamp};
 
-/// The last millisecond that an id was made for, and what counts the ids of it.
-static LAST: Mutex<Option<(i64, ContextV7)>> = Mutex::new(None);
+/// The milliseconds that ids were made for of late, and what counts the ids of each.
+static LATE: Mutex<VecDeque<(i64, ContextV7)>> = Mutex::new(VecDeque::new());
+
+/// How many are remembered: as many requests may make ids in turns.
+const REMEMBERED: usize = 16;
 
 /// A new version 7 id that carries the time it is given (the library would read the clock by itself). Ids of one
 /// millisecond follow one another, whichever thread asks: of thousands of rows made at once, an index takes each
-/// beside the last, and what came later sorts later.
+/// beside the last.
 fn new_uuid(now: DateTimeUtc) -> Uuid {
     let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
     let millisecond = now.timestamp_millis();
-    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
-    let (_, context) = match &mut *last {
-        Some(known) if known.0 == millisecond => known,
-        other => other.insert((millisecond, ContextV7::new())),
-    };
-    Uuid::new_v7(UuidTimestamp::from_unix(&*context, seconds, now.timestamp_subsec_nanos()))
+    let mut late = LATE.lock().unwrap_or_else(PoisonError::into_inner);
+    let at = late.iter().rposition(|(known, _)| *known == millisecond).unwrap_or_else(|| {
+        if late.len() == REMEMBERED {
+            late.pop_front();
+        }
+        late.push_back((millisecond, ContextV7::new()));
+        late.len() - 1
+    });
+    Uuid::new_v7(UuidTimestamp::from_unix(&late[at].1, seconds, now.timestamp_subsec_nanos()))
 }
 
 macro_rules! ids {

@@ -154,7 +154,7 @@ async fn put_people(
                     row.started_on = row.started_on.or(person.started_on);
                     row.site = row.site.or_else(|| person.site.clone());
                     if had.is_empty() && !role.is_empty() {
-                        store::rewrite_roles(tx, id, &role, None, now).await?;
+                        store::rewrite_roles(tx, id, &role, now).await?;
                         has = role;
                     }
                 }
@@ -185,7 +185,7 @@ async fn put_people(
                     (row.started_on, row.left_on) = (person.started_on, left_on);
                 }
                 let id = store::insert_worker(tx, row.clone()).await?;
-                store::rewrite_roles(tx, id, &role, None, now).await?;
+                store::rewrite_roles(tx, id, &role, now).await?;
                 before.people.push(Entry { row, roles: role });
                 let event = Event::new("worker-added", super::SUBJECT, id.0).at(cooperative);
                 journal::record(tx, by, event, now).await?;

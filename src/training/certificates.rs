@@ -10,7 +10,15 @@ use crate::evidence;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
-use crate::standards::pack::Category;
+use crate::standards::pack::{Category, Subject};
+
+/// The type of evidence that a training certificate is.
+pub const TYPE: &str = "certificate";
+
+/// Can a record of a subject have a certificate? The law and the standard want the date of a check, never its certificate.
+pub fn has_one(subject: &Subject) -> bool {
+    subject.category != Category::Check
+}
 
 /// Says which item of evidence holds the certificate of a record, or that none does.
 pub async fn tie(
@@ -26,13 +34,12 @@ pub async fn tie(
     permit(&tx, actor, worker.cooperative_id).await?;
     let row = store::record(&tx, worker.id, record).await?;
     let syllabus = syllabus(&tx, clock::today(now)).await?;
-    // The law and the standard want the date of a check, never its certificate.
-    if syllabus.subject(&row.subject).is_some_and(|subject| subject.category == Category::Check) {
+    if syllabus.subject(&row.subject).is_some_and(|subject| !has_one(subject)) {
         return Err(Error::refused("people-certificate-of-check"));
     }
     if let Some(item) = item {
         let usable = evidence::store::usable(&tx, worker.cooperative_id).await?;
-        if !usable.iter().any(|one| one.id == item) {
+        if !usable.iter().any(|one| one.id == item && one.evidence_type == TYPE) {
             return Err(Error::problem("certificate", Message::new("form-choose")));
         }
     }

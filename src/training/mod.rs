@@ -11,6 +11,7 @@ pub mod importing;
 pub mod matrix;
 pub mod own;
 pub mod people;
+pub mod posts;
 pub mod requirements;
 pub mod rules;
 pub mod store;
@@ -27,6 +28,8 @@ pub use asking::{own_by_cooperative, syllabus_of, syllabus_under};
 pub use importing::{Imported, Preview, import_file};
 pub use people::{Entered, NewRecord};
 pub use store::Workforce;
+
+use store::Entry;
 
 use crate::access::{self, Actor, Deed, policy};
 use crate::cooperatives;
@@ -91,7 +94,7 @@ pub async fn add_worker(
     let mut row = blank(cooperative, now);
     people::put(&person, &mut row);
     let id = store::insert_worker(&tx, row).await?;
-    store::rewrite_roles(&tx, id, &person.roles, None, now).await?;
+    store::rewrite_roles(&tx, id, &person.roles, now).await?;
     let event =
         Event::new("worker-added", SUBJECT, id.0).at(cooperative).saying(json!({ "roles": person.roles }));
     journal::record(&tx, actor.account, event, now).await?;
@@ -156,7 +159,8 @@ pub async fn edit_worker(
     permit(&tx, actor, cooperative).await?;
     check_person(&tx, cooperative, &person, Some(id), now).await?;
     let today = clock::today(now);
-    if let Some(problem) = people::check_change(&person, posts_from, today) {
+    let held = store::spans(&tx, id).await?;
+    if let Some(problem) = people::check_change(&person, posts_from, &held, today) {
         return Err(Error::Problems(vec![problem]));
     }
     let before = row.clone();
@@ -166,7 +170,8 @@ pub async fn edit_worker(
     }
     let left = row.left_on;
     store::save_worker(&tx, row).await?;
-    store::rewrite_roles(&tx, id, &person.roles, posts_from, now).await?;
+    let after = posts::changed(&held, &person.roles, posts_from, person.started_on);
+    store::put_spans(&tx, id, &held, &after, now).await?;
     let event = Event::new("worker-changed", SUBJECT, id.0)
         .at(cooperative)
         .saying(json!({ "roles": person.roles, "roles_from": posts_from, "left_on": left }));
@@ -245,7 +250,7 @@ pub async fn remove_record(
     Ok(tx.commit().await?)
 }
 
-/// Takes out what was entered by mistake of earlier days: a post or leave, or since when a post is held.
+/// Takes out what was entered by mistake of earlier days: a post or leave. A post that is held was so since the work began.
 pub async fn remove_earlier(
     app: &App,
     actor: &Actor,
@@ -256,7 +261,19 @@ pub async fn remove_earlier(
     let tx = app.database.begin().await?;
     let worker = store::worker_to_change(&tx, id, &policy::scope(actor, Deed::EditTraining)).await?;
     permit(&tx, actor, worker.cooperative_id).await?;
-    store::remove_earlier(&tx, id, entry).await?;
+    let entry = store::entry(&tx, id, entry).await?;
+    match &entry {
+        Entry::Post(wrong) => {
+            let before = store::spans(&tx, id).await?;
+            let others = before.iter().filter(|span| *span != wrong).cloned().collect();
+            let after = match wrong.until {
+                Some(_) => others,
+                None => posts::held_since(others, &wrong.role, None),
+            };
+            store::put_spans(&tx, id, &before, &after, now).await?;
+        }
+        Entry::Leave { from, .. } => store::remove_leave(&tx, id, *from).await?,
+    }
     let event = Event::new("worker-changed", SUBJECT, id.0)
         .at(worker.cooperative_id)
         .saying(json!({ "earlier_removed": entry }));

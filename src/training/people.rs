@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use entities::training::{ActionTaken, Employment, worker};
 
+use super::posts::{self, Span};
 use crate::foundation::error::{Message, Problem};
 use crate::standards::pack::{Category, Role, Subject};
 
@@ -56,24 +57,40 @@ pub fn check_person(person: &Entered, known: &[Role]) -> Vec<Problem> {
     problems
 }
 
-/// Looks at the first day of a change of posts and duties.
-pub fn check_change(person: &Entered, from: Option<NaiveDate>, today: NaiveDate) -> Option<Problem> {
+/// Looks at the first day of a change of posts and duties, which were held as `before` says.
+pub fn check_change(
+    person: &Entered,
+    from: Option<NaiveDate>,
+    before: &[Span],
+    today: NaiveDate,
+) -> Option<Problem> {
     let from = from?;
     let fault = |key: &'static str| Problem { field: "posts_from".into(), message: Message::new(key) };
     if from > today {
         return Some(fault("people-posts-from-future"));
     }
-    person.started_on.is_some_and(|start| from < start).then(|| fault("people-posts-from-before"))
+    if person.started_on.is_some_and(|start| from < start) {
+        return Some(fault("people-posts-from-before"));
+    }
+    let after = posts::changed(before, &person.roles, Some(from), person.started_on);
+    after.iter().eq(&BTreeSet::from_iter(before.iter().cloned())).then(|| fault("people-posts-from-same"))
 }
 
-/// The leave that a worker's row speaks of no more, where it was over by a day: it is kept for the days before.
+/// The leave that a worker's row speaks of no more, where its days stay days of leave: another came that does not meet it, or it
+/// was over, or it ended today. One that meets it puts it right.
 pub fn leave_over(
     before: &worker::Model,
     after: &worker::Model,
     today: NaiveDate,
 ) -> Option<(NaiveDate, NaiveDate)> {
-    let (from, until) = before.leave_from.zip(before.leave_until)?;
-    (until < today && after.leave_from != Some(from)).then_some((from, until))
+    let from = before.leave_from?;
+    let Some(next) = after.leave_from else {
+        let until = before.leave_until.into_iter().chain(today.pred_opt()).min()?;
+        return (from <= until).then_some((from, until));
+    };
+    let until = before.leave_until?;
+    let apart = until < next || after.leave_until.is_some_and(|end| end < from);
+    (apart && from <= today).then_some((from, until))
 }
 
 /// Puts what was entered into a worker's row.

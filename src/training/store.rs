@@ -23,7 +23,7 @@ use sea_orm::{
     QueryOrder, QuerySelect, Set,
 };
 
-pub use earlier::{Earlier, forget, keep_leave, remove as remove_earlier, rewrite_roles};
+pub use earlier::{Earlier, Entry, entry, forget, keep_leave, put_spans, remove_leave, rewrite_roles, spans};
 pub use imports::{
     Counts, import, import_to_settle, imports, insert_import, previews, remember, remembered, save_answers,
     settle_import,

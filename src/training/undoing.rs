@@ -109,7 +109,7 @@ pub async fn undo(app: &App, actor: &Actor, id: TrainingImportId, now: Timestamp
     for entry in plan.restore_people {
         let id = entry.row.id;
         store::save_worker(&tx, entry.row).await?;
-        store::rewrite_roles(&tx, id, &entry.roles, None, now).await?;
+        store::rewrite_roles(&tx, id, &entry.roles, now).await?;
     }
     store::undo::remove_people(&tx, &plan.remove_people).await?;
     for (question, before, given) in &answers {
@@ -175,10 +175,11 @@ impl Plan {
         };
         // Whoever corrects a record by hand takes it from the import: it then names none, or another.
         let untouched = |row: &training_record::Model| row.import_id == Some(import.id);
+        let certified = store::certificates::tied(database, import.cooperative_id).await?;
         let mut remove = Vec::new();
         for id in &held.added {
             match records.get(id) {
-                Some(row) if untouched(row) => remove.push(*id),
+                Some(row) if untouched(row) && !certified.contains(id) => remove.push(*id),
                 Some(row) => stay(row),
                 // Removed by hand already.
                 None => {}
@@ -205,11 +206,14 @@ impl Plan {
             people.get(&entry.row.id).is_some_and(|row| **row == entry.row)
                 && *workforce.roles.get(&entry.row.id).unwrap_or(&none) == entry.roles
         };
+        // What was entered by hand of earlier days is not the import's to take.
+        let earlier = |entry: &Entry| workforce.earlier.get(&entry.row.id);
         // By the name that the person has now.
         let called = |entry: &Entry| people.get(&entry.row.id).map_or(&entry.row, |row| *row).name.clone();
         let mut restore_people = Vec::new();
         for (before, after) in held.changed {
-            if as_entered(&after) {
+            let posts = before.roles == after.roles || !earlier(&after).is_some_and(store::Earlier::is_dated);
+            if as_entered(&after) && posts {
                 restore_people.push(before);
             } else {
                 stays.push(Stays::Person { name: called(&after) });
@@ -227,7 +231,7 @@ impl Plan {
             }
             if needed.contains(&id) {
                 stays.push(Stays::Needed { name: called(&entry) });
-            } else if as_entered(&entry) {
+            } else if as_entered(&entry) && earlier(&entry).is_none() {
                 remove_people.push(id);
             } else {
                 stays.push(Stays::Person { name: called(&entry) });

@@ -12,6 +12,7 @@ use sea_orm::ConnectionTrait;
 use serde::Serialize;
 
 use crate::access;
+use crate::evidence;
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
 use crate::standards::pack::{InductionStep, Name};
@@ -226,7 +227,7 @@ pub(super) async fn gather(
         competence_observed_on: row.competence_observed_on,
         action_taken: row.action_taken,
         note: row.note.clone(),
-        certificate: certificates.contains_key(&row.id),
+        certificate: certificates.get(&row.id).is_some_and(|item| !evidence::rules::is_erased(item)),
         source: row.source,
         recorded_on: clock::today(row.recorded_at),
     });

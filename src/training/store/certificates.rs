@@ -1,11 +1,11 @@
 //! Queries of the certificates behind training records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use entities::evidence::evidence_item;
-use entities::ids::{EvidenceItemId, TrainingRecordId, WorkerId};
+use entities::ids::{EvidenceItemId, OrganisationId, TrainingRecordId, WorkerId};
 use entities::training::{training_certificate, training_record};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use crate::foundation::error::Result;
 
@@ -21,6 +21,22 @@ pub async fn of_worker(
         .all(database)
         .await?;
     Ok(rows.into_iter().filter_map(|(row, item)| Some((row.record_id, item?))).collect())
+}
+
+/// The records of a co-op that have a certificate.
+pub async fn tied(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+) -> Result<BTreeSet<TrainingRecordId>> {
+    let ids: Vec<TrainingRecordId> = training_certificate::Entity::find()
+        .inner_join(evidence_item::Entity)
+        .filter(evidence_item::Column::CooperativeId.eq(cooperative))
+        .select_only()
+        .column(training_certificate::Column::RecordId)
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(ids.into_iter().collect())
 }
 
 /// Puts the certificate of a record in place of another; none: it has none.

@@ -7,12 +7,15 @@ use entities::ids::{WorkerId, WorkerPastLeaveId, WorkerPastRoleId, WorkerRoleId}
 use entities::training::{worker, worker_past_leave, worker_past_role, worker_role};
 use scheduler::clock::Timestamp;
 use sea_orm::prelude::Uuid;
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set,
 };
 
+use serde::Serialize;
+
 use crate::foundation::error::{Error, Result};
+use crate::training::posts::{self, Span};
 use crate::training::rules::LongLeave;
 
 /// What a worker's row does not say of earlier days.
@@ -26,7 +29,20 @@ pub struct Earlier {
     pub leaves: Vec<worker_past_leave::Model>,
 }
 
+/// One thing that is kept of earlier days.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Entry {
+    Post(Span),
+    Leave { from: NaiveDate, until: NaiveDate },
+}
+
 impl Earlier {
+    /// Are there days of posts that were entered by hand?
+    pub fn is_dated(&self) -> bool {
+        !self.since.is_empty() || !self.posts.is_empty()
+    }
+
     /// Of the posts that are held now and those that are over, the ones that were held on a day.
     pub fn posts_on(&self, now: &BTreeSet<String>, day: NaiveDate) -> BTreeSet<String> {
         let begun = |role: &&String| self.since.get(*role).is_none_or(|since| *since <= day);
@@ -79,47 +95,66 @@ pub async fn earlier(
     Ok(found)
 }
 
-/// Writes a worker's posts and duties anew. `from`: the first day of the change, so that what ends with it stays for the days
-/// before; empty: what was written before was wrong.
-pub async fn rewrite_roles(
+/// The posts and duties of a worker with their days.
+pub async fn spans(database: &impl ConnectionTrait, worker: WorkerId) -> Result<Vec<Span>> {
+    let held = worker_role::Entity::find().filter(worker_role::Column::WorkerId.eq(worker));
+    let over = worker_past_role::Entity::find().filter(worker_past_role::Column::WorkerId.eq(worker));
+    let held = held.all(database).await?.into_iter().map(|row| (row.role, row.since, None));
+    let over = over.all(database).await?.into_iter().map(|row| (row.role, row.since, Some(row.until)));
+    Ok(held.chain(over).map(|(role, since, until)| Span { role, since, until }).collect())
+}
+
+/// Writes the posts and duties of a worker: only what differs from before.
+pub async fn put_spans(
     tx: &impl ConnectionTrait,
     worker: WorkerId,
-    roles: &BTreeSet<String>,
-    from: Option<NaiveDate>,
+    before: &[Span],
+    after: &BTreeSet<Span>,
     now: Timestamp,
 ) -> Result<()> {
-    let held = worker_role::Entity::find().filter(worker_role::Column::WorkerId.eq(worker)).all(tx).await?;
-    for gone in held.iter().filter(|held| !roles.contains(&held.role)) {
-        let until = from.and_then(|from| from.pred_opt());
-        if let Some(until) = until.filter(|until| gone.since.is_none_or(|since| since <= *until)) {
-            let past = worker_past_role::ActiveModel {
-                id: Set(WorkerPastRoleId::new(now)),
-                worker_id: Set(worker),
-                role: Set(gone.role.clone()),
-                since: Set(gone.since),
-                until: Set(until),
-            };
-            use worker_past_role::Column;
-            let once =
-                OnConflict::columns([Column::WorkerId, Column::Role, Column::Until]).do_nothing().to_owned();
-            worker_past_role::Entity::insert(past).on_conflict(once).exec_without_returning(tx).await?;
+    for gone in before.iter().filter(|span| !after.contains(span)) {
+        match gone.until {
+            Some(until) => {
+                use worker_past_role::Column;
+                let row = worker_past_role::Entity::delete_many().filter(Column::WorkerId.eq(worker));
+                row.filter(Column::Role.eq(&gone.role)).filter(Column::Until.eq(until)).exec(tx).await?;
+            }
+            None => {
+                use worker_role::Column;
+                let row = worker_role::Entity::delete_many().filter(Column::WorkerId.eq(worker));
+                row.filter(Column::Role.eq(&gone.role)).exec(tx).await?;
+            }
         }
-        worker_role::Entity::delete_by_id(gone.id).exec(tx).await?;
     }
-    for role in roles.iter().filter(|role| !held.iter().any(|held| held.role == **role)) {
-        worker_role::ActiveModel {
-            id: Set(WorkerRoleId::new(now)),
-            worker_id: Set(worker),
-            role: Set(role.clone()),
-            since: Set(from),
+    for new in after.iter().filter(|span| !before.contains(span)) {
+        let (worker_id, role, since) = (Set(worker), Set(new.role.clone()), Set(new.since));
+        match new.until {
+            Some(until) => {
+                let id = Set(WorkerPastRoleId::new(now));
+                let row = worker_past_role::ActiveModel { id, worker_id, role, since, until: Set(until) };
+                row.insert(tx).await?;
+            }
+            None => {
+                let id = Set(WorkerRoleId::new(now));
+                worker_role::ActiveModel { id, worker_id, role, since }.insert(tx).await?;
+            }
         }
-        .insert(tx)
-        .await?;
     }
     Ok(())
 }
 
-/// Keeps a leave that is over, once.
+/// Puts other posts and duties in place of those that are held, which were wrong.
+pub async fn rewrite_roles(
+    tx: &impl ConnectionTrait,
+    worker: WorkerId,
+    roles: &BTreeSet<String>,
+    now: Timestamp,
+) -> Result<()> {
+    let before = spans(tx, worker).await?;
+    put_spans(tx, worker, &before, &posts::changed(&before, roles, None, None), now).await
+}
+
+/// Keeps a leave that is over, in place of one that was kept of the same first day.
 pub async fn keep_leave(
     tx: &impl ConnectionTrait,
     worker: WorkerId,
@@ -135,33 +170,47 @@ pub async fn keep_leave(
         reason: Set(reason),
     };
     use worker_past_leave::Column;
-    let once = OnConflict::columns([Column::WorkerId, Column::FromOn]).do_nothing().to_owned();
+    let once = OnConflict::columns([Column::WorkerId, Column::FromOn])
+        .update_columns([Column::UntilOn, Column::Reason])
+        .to_owned();
     worker_past_leave::Entity::insert(past).on_conflict(once).exec_without_returning(tx).await?;
     Ok(())
 }
 
-/// Takes out what is kept of earlier days of a worker: a post or leave that is over, by its id; the first day of a post that
-/// is held, by the code of the post.
-pub async fn remove(tx: &impl ConnectionTrait, worker: WorkerId, entry: &str) -> Result<()> {
+/// What is kept of earlier days of a worker, by the name of its entry: a post or leave that is over by its id, the first day of
+/// a post that is held by the code of the post.
+pub async fn entry(database: &impl ConnectionTrait, worker: WorkerId, entry: &str) -> Result<Entry> {
     let Ok(id) = entry.parse::<Uuid>() else {
-        let held = worker_role::Entity::update_many()
-            .col_expr(worker_role::Column::Since, Expr::value(None::<NaiveDate>))
+        let held = worker_role::Entity::find()
             .filter(worker_role::Column::WorkerId.eq(worker))
             .filter(worker_role::Column::Role.eq(entry))
             .filter(worker_role::Column::Since.is_not_null())
-            .exec(tx)
-            .await?;
-        return if held.rows_affected == 0 { Err(Error::NotFound) } else { Ok(()) };
+            .one(database)
+            .await?
+            .ok_or(Error::NotFound)?;
+        return Ok(Entry::Post(Span { role: held.role, since: held.since, until: None }));
     };
-    let posts = worker_past_role::Entity::delete_by_id(WorkerPastRoleId(id))
-        .filter(worker_past_role::Column::WorkerId.eq(worker))
-        .exec(tx)
-        .await?;
-    let leaves = worker_past_leave::Entity::delete_by_id(WorkerPastLeaveId(id))
+    let of_them = worker_past_role::Column::WorkerId.eq(worker);
+    if let Some(post) =
+        worker_past_role::Entity::find_by_id(WorkerPastRoleId(id)).filter(of_them).one(database).await?
+    {
+        return Ok(Entry::Post(Span { role: post.role, since: post.since, until: Some(post.until) }));
+    }
+    let of_them = worker_past_leave::Column::WorkerId.eq(worker);
+    let leave =
+        worker_past_leave::Entity::find_by_id(WorkerPastLeaveId(id)).filter(of_them).one(database).await?;
+    let leave = leave.ok_or(Error::NotFound)?;
+    Ok(Entry::Leave { from: leave.from_on, until: leave.until_on })
+}
+
+/// Takes out a leave that is over.
+pub async fn remove_leave(tx: &impl ConnectionTrait, worker: WorkerId, from: NaiveDate) -> Result<()> {
+    worker_past_leave::Entity::delete_many()
         .filter(worker_past_leave::Column::WorkerId.eq(worker))
+        .filter(worker_past_leave::Column::FromOn.eq(from))
         .exec(tx)
         .await?;
-    if posts.rows_affected + leaves.rows_affected == 0 { Err(Error::NotFound) } else { Ok(()) }
+    Ok(())
 }
 
 /// Lets go of what is kept of earlier days of workers who are taken out with all that was entered of them.

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use entities::ids::{OrganisationId, WorkerId};
-use entities::training::{induction_step, training_record, worker, worker_past_role, worker_role};
+use entities::training::{
+    induction_step, training_record, worker, worker_past_leave, worker_past_role, worker_role,
+};
 use sea_orm::sea_query::Query;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -88,7 +90,18 @@ pub fn not_away(day: NaiveDate) -> Condition {
         .add(Condition::any().add(Column::LeaveUntil.is_null()).add(Column::LeaveUntil.gte(day)))
         .add(Column::LeaveReason.is_not_null())
         .add(Column::LeaveReason.ne(""));
-    Condition::any().add(Column::LeaveFrom.is_null()).add(Column::LeaveReason.is_null()).add(away.not())
+    use worker_past_leave as other;
+    let others = Query::select()
+        .column(other::Column::WorkerId)
+        .from(other::Entity)
+        .and_where(other::Column::FromOn.lte(day))
+        .and_where(other::Column::UntilOn.gte(day))
+        .and_where(other::Column::Reason.is_not_null())
+        .and_where(other::Column::Reason.ne(""))
+        .to_owned();
+    let here =
+        Condition::any().add(Column::LeaveFrom.is_null()).add(Column::LeaveReason.is_null()).add(away.not());
+    Condition::all().add(here).add(Column::Id.not_in_subquery(others))
 }
 
 fn chosen(who: &Who, day: NaiveDate) -> Condition {

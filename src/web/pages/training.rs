@@ -19,7 +19,7 @@ use tera::Context;
 use super::evidence::{about, coop};
 use crate::access::Deed;
 use crate::cooperatives::Cooperative;
-use crate::foundation::error::{Error, Result};
+use crate::foundation::error::{Error, Message, Result};
 use crate::training::{self, Entered, NewRecord, certificates, people};
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post};
@@ -218,8 +218,12 @@ async fn certificate(visit: Visit) -> Answer {
     let context = person::context(&visit, &coop, id).await?;
     let read = {
         let reading = visit.form.reading();
-        let (record, item) = (reading.id::<TrainingRecordId>("record"), reading.optional_id("certificate"));
-        reading.done().and_then(|()| Ok((record?, item?)))
+        let (record, item) =
+            (reading.optional_id::<TrainingRecordId>("record"), reading.optional_id("certificate"));
+        reading.done().and_then(|()| {
+            let record = record?.ok_or_else(|| Error::problem("record", Message::new("form-choose")))?;
+            Ok((record, item?))
+        })
     };
     let result = match read {
         Ok((record, item)) => {

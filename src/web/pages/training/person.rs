@@ -21,8 +21,8 @@ use crate::foundation::reference::pick;
 use crate::standards::pack::{InductionStep, Subject};
 use crate::training::matrix::{self, Square};
 use crate::training::own::shape::{Leave, Post};
-use crate::training::rules::{self, Cell, Person, Record};
-use crate::training::{self, Syllabus, Workforce, store};
+use crate::training::rules::{self, Cell, LongLeave, Person, Record};
+use crate::training::{self, Syllabus, Workforce, certificates, store};
 use crate::web::Answer;
 use crate::web::pages::own_record;
 use crate::web::visit::Visit;
@@ -75,20 +75,22 @@ async fn context_on(visit: &Visit, coop: &Cooperative, id: WorkerId, on: NaiveDa
     let mut context = about(visit, coop);
     context.insert("own", &own_record::on_person_page(visit, &worker).await?);
     context.insert("worker", &worker);
+    context.insert("leave", &leave(&worker, &person, on, on != visit.today()));
     context.insert("posts", &roles_said(visit, &workforce, &syllabus, id, on));
     context.insert("earlier", &earlier(visit, &workforce, &syllabus, id));
     context.insert("groups", &groups);
     context.insert("steps", &induction(visit, &steps, &syllabus, &workforce, &worker, &person, on));
     context.insert("step_options", &step_options(visit, &steps));
     let library = format!("/{}/coops/{}/evidence", visit.language, coop.organisation.reference);
-    let certificates = store::certificates::of_worker(database, id).await?;
-    let shown = shown.map(|row| record(visit, &syllabus, row, &people, (&library, &certificates)));
+    let tied = store::certificates::of_worker(database, id).await?;
+    context.insert("tied", &!tied.is_empty());
+    let shown = shown.map(|row| record(visit, &syllabus, row, &people, (&library, &tied)));
     context.insert("records", &shown.collect::<Vec<_>>());
     if may_edit {
         let usable = evidence::store::usable(database, coop.organisation.id).await?;
         let option = |item: &evidence_item::Model| json!({ "value": item.id, "text": item.title });
-        let certificates = usable.iter().filter(|item| item.evidence_type == CERTIFICATE);
-        context.insert("certificates", &certificates.map(option).collect::<Vec<_>>());
+        let ours = usable.iter().filter(|item| item.evidence_type == certificates::TYPE);
+        context.insert("certificates", &ours.map(option).collect::<Vec<_>>());
     }
     context.insert("history", &history.map(|subject| name(visit, subject)));
     context.insert("subjects", &show::subjects(visit, &syllabus));
@@ -100,8 +102,13 @@ async fn context_on(visit: &Visit, coop: &Cooperative, id: WorkerId, on: NaiveDa
     Ok(context)
 }
 
-/// The type of evidence that a training certificate is.
-const CERTIFICATE: &str = "certificate";
+/// The long leave that the page speaks of: of an earlier day the one of that day.
+fn leave(worker: &worker::Model, person: &Person, on: NaiveDate, past: bool) -> Option<Value> {
+    let covers = |leave: &&LongLeave| leave.from <= on && leave.until.is_none_or(|until| on <= until);
+    let then = person.long_leave.iter().find(covers).map(|leave| (leave.from, leave.until));
+    let of = if past { then } else { worker.leave_from.map(|from| (from, worker.leave_until)) };
+    of.map(|(from, until)| json!({ "from": from, "until": until }))
+}
 
 /// The names of those who entered records.
 async fn recorders(visit: &Visit, workforce: &Workforce) -> Result<BTreeMap<AccountId, String>> {
@@ -128,18 +135,20 @@ fn roles_said(
 /// Posts and leaves that are over, and since when others are held: each in words, with the name of its entry.
 fn earlier(visit: &Visit, workforce: &Workforce, syllabus: &Syllabus, id: WorkerId) -> Vec<Value> {
     let Some(earlier) = workforce.earlier.get(&id) else { return Vec::new() };
-    let entry =
-        |id: String, said: Option<Message>| said.map(|said| json!({ "id": id, "text": visit.say(&said) }));
+    let entry = |id: String, said: Option<Message>, held: bool| {
+        said.map(|said| json!({ "id": id, "text": visit.say(&said), "held": held }))
+    };
     let language = visit.language;
     let begun = earlier
         .since
         .iter()
-        .map(|(code, since)| entry(code.clone(), Post::begun(code, *since, syllabus).said(language)));
+        .map(|(code, since)| entry(code.clone(), Post::begun(code, *since, syllabus).said(language), true));
     let over = earlier
         .posts
         .iter()
-        .map(|post| entry(post.id.to_string(), Post::over(post, syllabus).said(language)));
-    let leaves = earlier.leaves.iter().map(|leave| entry(leave.id.to_string(), Leave::over(leave).said()));
+        .map(|post| entry(post.id.to_string(), Post::over(post, syllabus).said(language), false));
+    let leaves =
+        earlier.leaves.iter().map(|leave| entry(leave.id.to_string(), Leave::over(leave).said(), false));
     begun.chain(over).chain(leaves).flatten().collect()
 }
 
@@ -303,6 +312,7 @@ fn record(
     });
     json!({
         "id": record.id, "code": record.subject, "certificate": certificate,
+        "has_certificate": subject.is_none_or(certificates::has_one),
         "subject": subject.map_or(record.subject.as_str(), |subject| name(visit, subject)),
         "completed_on": record.completed_on, "expires_on": record.expires_on, "notes": notes.join(". "),
         "entered": visit.say(&entered),
