@@ -79,7 +79,7 @@ impl Deadline {
         match self.rule {
             Rule::Evidence => format!("/coops/{cooperative}/evidence"),
             Rule::Training | Rule::Induction | Rule::Check | Rule::Registration | Rule::Supervision => {
-                format!("/coops/{cooperative}/training")
+                format!("/coops/{cooperative}/training?subject={}", self.subject)
             }
             Rule::ActionContain | Rule::ActionPlan | Rule::ActionClose | Rule::ActionVerify => {
                 format!("/coops/{cooperative}/actions")

@@ -284,7 +284,9 @@ async fn nobody_reviews_their_own_and_the_uploader_hears_of_a_review() {
     assert!(letter.subject.contains("Sent back"), "{}", letter.subject);
     assert!(!letter.body_text.contains("Yswiriant Tŷ"), "titles may name people");
     let path = world.link_in(&letter);
-    world.browser_of(&manager).await.get(&path).await.is(200).says("The second page is missing.");
+    let theirs = world.browser_of(&manager).await;
+    theirs.get("/en/home").await.is(200).says("Sent back: Yswiriant Tŷ Ŵyn 2026");
+    theirs.get(&path).await.is(200).says("The second page is missing.");
     // A review of what was reviewed already is no second review.
     let late = world.actor(&officer).await;
     let result = evidence::review(&world.app, &late, id, Verdict::Accepted, 2, world.now()).await;

@@ -3,15 +3,17 @@
 use chrono::NaiveDate;
 use entities::access::Role;
 use entities::evidence::EvidenceLanguage;
-use entities::ids::{EvidenceItemId, WorkerId};
+use entities::ids::{EvidenceItemId, StandardId, WorkerId};
 use entities::training::{Employment, worker};
+use safon::deadlines;
 use safon::evidence::{self, Given, NewItem};
 use safon::foundation::error::Error;
 use safon::training::import::Answers;
-use safon::training::undoing;
 use safon::training::{self, Entered, NewRecord, certificates, import_file, store};
+use safon::training::{rules, undoing};
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 
+use crate::reminders;
 use crate::world::World;
 use crate::world::people::Person;
 
@@ -36,19 +38,20 @@ fn mair(roles: &[&str]) -> Entered {
 
 struct Cast {
     world: World,
+    standard: StandardId,
     manager: Person,
     mair: WorkerId,
 }
 
 async fn cast() -> Cast {
     let world = World::new().await;
-    world.standard_in_force().await;
+    let (standard, _) = world.standard_in_force().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
     let actor = world.actor(&manager).await;
     let added =
         training::add_worker(&world.app, &actor, manager.organisation, mair(&["care_worker"]), world.now());
     let mair = added.await.expect("she is added");
-    Cast { world, manager, mair }
+    Cast { world, standard, manager, mair }
 }
 
 impl Cast {
@@ -217,6 +220,31 @@ async fn a_record_shows_its_certificate_a_check_has_none_and_another_co_ops_is_n
     // The record goes, the evidence stays.
     training::remove_record(&world.app, &actor, cast.mair, of("fire"), world.now()).await.expect("removed");
     theirs.get(&format!("/en/coops/COOP-0001/evidence/{item}")).await.is(200);
+}
+
+#[tokio::test]
+async fn what_a_later_post_asks_for_is_due_from_its_first_day() {
+    let cast = cast().await;
+    reminders::licensed(&cast.world, cast.standard, cast.manager.organisation, "L-0001").await;
+    cast.change(mair(&["care_worker", "prepares_food"]), Some("2026-06-01")).await.expect("she cooks too");
+    let theirs = cast.world.browser_of(&cast.manager).await;
+    let page = theirs.get("/en/coops/COOP-0001/training?subject=food_hygiene").await;
+    page.is(200).says("Mair Tŷ Gwyn").says("1 Sept 2026").does_not_say("2025");
+    let app = &cast.world.app;
+    let span = day("2026-06-15")..=day("2026-12-31");
+    let only = [cast.manager.organisation];
+    let owed = deadlines::gather(app, cast.world.today(), span, Some(&only)).await.expect("what is owed");
+    let food: Vec<_> = owed.iter().filter(|one| &*one.subject == "food_hygiene").collect();
+    assert_eq!(food.iter().map(|one| one.due_on).collect::<Vec<_>>(), [day("2026-09-01")], "{owed:?}");
+    assert_eq!(food[0].opens_on, Some(day("2026-06-15")), "not before it was entered");
+    // One post after another that asks for the same: it has been needed all along.
+    cast.change(mair(&["senior_care_worker", "prepares_food"]), Some("2026-06-08")).await.expect("senior");
+    let database = &*app.database;
+    let workforce = store::workforce(database, cast.manager.organisation).await.expect("read");
+    let person = workforce.person(&workforce.workers[0], cast.world.today());
+    let syllabus = training::syllabus(database, cast.world.today()).await.expect("a syllabus");
+    let from = |code: &str| rules::needed_from(syllabus.subject(code).expect("a subject"), &person);
+    assert_eq!((from("fire"), from("food_hygiene")), (day("2025-01-06"), day("2026-06-01")));
 }
 
 #[tokio::test]

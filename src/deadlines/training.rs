@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use entities::ids::{OrganisationId, WorkerId};
-use entities::training::{induction_step, training_record, worker};
+use entities::training::{induction_step, training_record, worker, worker_role};
 use scheduler::clock::{self, Timestamp};
-use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::sea_query::{Expr, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef, RelationTrait,
     Select,
@@ -16,6 +16,7 @@ use sea_orm::{
 use super::{Ask, Deadline, Rule, unit};
 use crate::foundation::error::Result;
 use crate::standards::pack::{FirstDue, Pack, Subject};
+use crate::training::posts::Span;
 use crate::training::rules::{self, Person, Record};
 use crate::training::{self, framework, requirements, store};
 
@@ -242,8 +243,14 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, own: &Own) -> Result<Vec<S
     let instant = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
     let (early, late) = (from.pred_opt().unwrap_or(from), ask.due.end().checked_add_days(Days::new(2)));
     let entered = worker::Column::CreatedAt.between(instant(early), instant(late.unwrap_or(*ask.due.end())));
+    let another_post = Query::select()
+        .column(worker_role::Column::WorkerId)
+        .from(worker_role::Entity)
+        .and_where(worker_role::Column::Since.between(from, *ask.due.end()))
+        .to_owned();
     let started = Condition::any()
         .add(worker::Column::StartedOn.between(from, *ask.due.end()))
+        .add(worker::Column::Id.in_subquery(another_post))
         .add(Condition::all().add(worker::Column::StartedOn.is_null()).add(entered));
     let lately = Condition::all().add(at_work(ask.today)).add(started);
     let workers = worker::Entity::find()
@@ -273,7 +280,12 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, own: &Own) -> Result<Vec<S
             induction_step::Column::CompletedOn,
         ])
         .join(JoinType::InnerJoin, induction_step::Relation::Worker.def())
-        .filter(lately);
+        .filter(lately.clone());
+    let theirs = || match ask.only {
+        Some(only) => lately.clone().add(worker::Column::CooperativeId.is_in(only.iter().copied())),
+        None => lately.clone(),
+    };
+    let earlier = store::earlier_of(&*ask.app.database, theirs).await?;
     let mut steps_done: HashMap<WorkerId, Vec<(String, NaiveDate)>> = HashMap::new();
     let steps: Vec<(WorkerId, String, NaiveDate)> =
         of_some(steps, ask).into_tuple().all(&*ask.app.database).await?;
@@ -291,8 +303,9 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, own: &Own) -> Result<Vec<S
             continue;
         }
         let started_on = rules::started(started_on, clock::today(created_at), ask.today);
-        let person = starter(started_on);
         let roles = sets.of(roles.as_deref());
+        let dated = earlier.get(&worker).map(|earlier| earlier.spans(Some(&roles), ask.today));
+        let person = starter(started_on, dated.unwrap_or_default());
         let framework = pack.induction_framework.as_ref().filter(|framework| {
             let steps = steps_done.get(&worker).into_iter().flatten();
             let serves = serves.get(&cooperative).copied().unwrap_or_default();
@@ -308,25 +321,27 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, own: &Own) -> Result<Vec<S
             let Some(due_on) = rules::first_due(subject, &person).filter(|due| ask.due.contains(due)) else {
                 continue;
             };
-            let time = u32::try_from((due_on - started_on).num_days()).ok().filter(|days| *days > 0);
+            let from = rules::needed_from(subject, &person);
+            let time = u32::try_from((due_on - from).num_days()).ok().filter(|days| *days > 0);
             found.push(Single {
                 cooperative,
                 subject: at,
                 due_on,
                 interval_days: time,
-                opens_on: clock::today(created_at),
+                opens_on: clock::today(created_at).max(from),
             });
         }
     }
     Ok(found)
 }
 
-fn starter(started_on: NaiveDate) -> Person {
+fn starter(started_on: NaiveDate, posts: Vec<Span>) -> Person {
     Person {
         id: String::new(),
         roles: BTreeSet::new(),
         started_on,
         left_on: None,
+        posts,
         working_alone_from: None,
         long_leave: Vec::new(),
     }

@@ -70,6 +70,22 @@ pub async fn waiting(database: &impl ConnectionTrait, scope: &Scope) -> Result<V
         .await?)
 }
 
+/// What was sent back to a co-op since an instant and was not handed in anew, the latest first.
+pub async fn sent_back(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    since: Timestamp,
+) -> Result<Vec<evidence_item::Model>> {
+    Ok(evidence_item::Entity::find()
+        .filter(evidence_item::Column::CooperativeId.eq(cooperative))
+        .filter(evidence_item::Column::State.eq(EvidenceState::Returned))
+        .filter(evidence_item::Column::ReviewedAt.gte(since))
+        .filter(evidence_item::Column::Title.ne(""))
+        .order_by_desc(evidence_item::Column::ReviewedAt)
+        .all(database)
+        .await?)
+}
+
 /// The items of a co-op that can prove something, the latest first: not sent back, not erased, not set apart with a virus.
 pub async fn usable(
     database: &impl ConnectionTrait,

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::import::answers::UNFIT;
 use super::import::dry_run::DryRun;
 use super::import::{
     self, Answer, Answers, Known, KnownRecord, KnownRole, KnownSubject, KnownWorker, Obstacle, Opened,
@@ -22,7 +23,7 @@ use super::store::{self, Counts};
 use super::{Syllabus, applying, matrix, permit, syllabus_of};
 use crate::access::{Actor, Deed, policy};
 use crate::foundation::App;
-use crate::foundation::error::{Error, Result};
+use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
 
 /// What a person has said about one reading.
@@ -230,18 +231,15 @@ pub async fn answer(
     let questions = preview.run.ask.iter().chain(&preview.run.answered).chain(&preview.run.unknown_subjects);
     let questions: BTreeMap<&str, _> = questions.map(|question| (question.id.as_str(), question)).collect();
     for (question, answer) in saying.given {
-        let fits = |answer: &Answer| {
-            questions.get(question.as_str()).is_some_and(|asked| asked.accepts(answer, &preview.known))
+        let Some(answer) = answer else {
+            said.answers.given.remove(&question);
+            continue;
         };
-        match answer {
-            Some(answer) if fits(&answer) => {
-                said.answers.given.insert(question, answer);
-            }
-            Some(_) => return Err(Error::refused("training-import-answer")),
-            None => {
-                said.answers.given.remove(&question);
-            }
-        }
+        let asked = questions.get(question.as_str());
+        match asked.map_or(Some(UNFIT), |asked| asked.refuses(&answer, &preview.known)) {
+            Some(why) => return Err(Error::problem(question, Message::new(why))),
+            None => said.answers.given.insert(question, answer),
+        };
     }
     said.answers.reading = saying.reading;
     said.answers.new_people = saying.new_people;
@@ -262,6 +260,8 @@ pub struct Confirmed {
     pub counts: Counts,
     /// Rows and cells that were left out, faulty ones too; none where it was confirmed before.
     pub left_out: usize,
+    /// Records that wait for an answer.
+    pub waiting: usize,
 }
 
 /// Does what the dry run said, all of it or nothing. Confirming twice is confirming once.
@@ -272,7 +272,7 @@ pub async fn confirm(app: &App, actor: &Actor, id: TrainingImportId, now: Timest
     permit(&tx, actor, cooperative).await?;
     if import.state == ImportState::Confirmed {
         let counts = Counts { added: import.added, corrected: import.corrected, unchanged: import.unchanged };
-        return Ok(Confirmed { counts, left_out: 0 });
+        return Ok(Confirmed { counts, left_out: 0, waiting: 0 });
     }
     store::hold(&tx, cooperative).await?;
     let syllabus = syllabus_of(&tx, cooperative, clock::today(now)).await?;
@@ -286,7 +286,7 @@ pub async fn confirm(app: &App, actor: &Actor, id: TrainingImportId, now: Timest
     store::settle_import(&tx, id, ImportState::Confirmed, counts, now).await?;
     tx.commit().await?;
     let left_out = run.not_imported.len() + run.more_not_imported + run.errors.len();
-    Ok(Confirmed { counts, left_out })
+    Ok(Confirmed { counts, left_out, waiting: run.changes.waiting })
 }
 
 /// Lets a reading go.

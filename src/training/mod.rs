@@ -91,6 +91,10 @@ pub async fn add_worker(
     permit(&tx, actor, cooperative).await?;
     store::hold(&tx, cooperative).await?;
     check_person(&tx, cooperative, &person, None, now).await?;
+    let today = clock::today(now);
+    if person.staff_number.is_none() && store::name_here(&tx, cooperative, &person.name, today).await? {
+        return Err(Error::problem("staff_number", Message::new("people-namesake")));
+    }
     let mut row = blank(cooperative, now);
     people::put(&person, &mut row);
     let id = store::insert_worker(&tx, row).await?;

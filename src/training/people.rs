@@ -52,6 +52,7 @@ pub fn check_person(person: &Entered, known: &[Role]) -> Vec<Problem> {
     match (&person.leave_from, &person.leave_reason) {
         (Some(_), None) => fault("leave_reason", "training-leave-reason-missing"),
         (None, Some(_)) => fault("leave_from", "training-leave-from-missing"),
+        (None, None) if person.leave_until.is_some() => fault("leave_from", "training-leave-from-missing"),
         (Some(_), Some(_)) | (None, None) => {}
     }
     problems

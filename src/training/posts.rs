@@ -94,5 +94,24 @@ pub fn held_since(spans: BTreeSet<Span>, role: &str, since: Option<NaiveDate>) -
     after
 }
 
+/// The spans that had begun by a day; what lasts on it is open, whatever came later.
+pub fn as_of(spans: impl IntoIterator<Item = Span>, day: NaiveDate) -> Vec<Span> {
+    let begun = spans.into_iter().filter(|span| span.since.is_none_or(|since| since <= day));
+    begun.map(|span| Span { until: span.until.filter(|until| *until < day), ..span }).collect()
+}
+
+/// The first day of the time up to now in which, without a break, one of these posts was held; none: since the work began.
+pub fn held_from(spans: &[Span], is_one: impl Fn(&str) -> bool) -> Option<NaiveDate> {
+    let theirs = || spans.iter().filter(|span| is_one(&span.role));
+    let mut since = theirs().filter(|span| span.is_held()).map(|span| span.since).min().flatten()?;
+    // Each step goes to an earlier day, as long as another post reaches up to the one before.
+    while let Some(eve) = since.pred_opt()
+        && let Some(before) = theirs().find(|span| span.covers(eve))
+    {
+        since = before.since?;
+    }
+    Some(since)
+}
+
 #[cfg(test)]
 mod tests;

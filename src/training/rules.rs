@@ -1,45 +1,15 @@
 //! The training matrix as of a day: who needs what, since when, until when, and the percentages that follow.
 
+mod person;
+
 use std::collections::BTreeSet;
 
 use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
+pub use person::{LongLeave, Person, needed_from, started};
+
 use crate::standards::pack::{Category, FirstDue, Mode, Role, RoleKind, StartWork, Subject};
-
-/// A person who works for a co-op, as the rules need it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person {
-    pub id: String,
-    /// Codes of posts and duties.
-    pub roles: BTreeSet<String>,
-    pub started_on: NaiveDate,
-    pub left_on: Option<NaiveDate>,
-    /// The first day on which the person works without someone beside them; where nobody recorded it, the start.
-    pub working_alone_from: Option<NaiveDate>,
-    pub long_leave: Vec<LongLeave>,
-}
-
-impl Person {
-    /// Does the person work for the co-op on a day? The last day is a day of work.
-    pub fn at_work(&self, day: NaiveDate) -> bool {
-        self.started_on <= day && self.left_on.is_none_or(|left| left >= day)
-    }
-}
-
-/// When somebody started: where nobody recorded it, when they were entered here, at the latest on the day in question.
-pub fn started(recorded: Option<NaiveDate>, entered_on: NaiveDate, as_of: NaiveDate) -> NaiveDate {
-    recorded.unwrap_or(entered_on.min(as_of))
-}
-
-/// A long leave, with the reason for which it may leave a person out of a percentage.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LongLeave {
-    pub from: NaiveDate,
-    /// The last day; none: still away.
-    pub until: Option<NaiveDate>,
-    pub reason: String,
-}
 
 /// One completion of one subject by one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,17 +88,17 @@ fn needs(subject: &Subject, roles: &BTreeSet<String>) -> bool {
 
 /// The last day on which a first completion is in time; none where the subject has no first due date.
 pub fn first_due(subject: &Subject, person: &Person) -> Option<NaiveDate> {
-    subject.first_due.map(|due| due_by(due, person))
+    subject.first_due.map(|due| due_by(due, person, needed_from(subject, person)))
 }
 
-/// The last day on which something that is first due then is in time.
-pub fn due_by(due: FirstDue, person: &Person) -> NaiveDate {
+/// The last day on which something that is first due then is in time, where it is needed from a day on.
+pub fn due_by(due: FirstDue, person: &Person, from: NaiveDate) -> NaiveDate {
     match due {
-        FirstDue::Before { before: StartWork::Start } => person.started_on,
+        FirstDue::Before { before: StartWork::Start } => from,
         FirstDue::Before { before: StartWork::WorkingAlone } => {
-            person.working_alone_from.unwrap_or(person.started_on).max(person.started_on)
+            person.working_alone_from.unwrap_or(from).max(from)
         }
-        FirstDue::Within { within, .. } => within.after(person.started_on),
+        FirstDue::Within { within, .. } => within.after(from),
     }
 }
 
@@ -166,7 +136,7 @@ pub fn needed_cell(
     if let Some(on) = person.left_on.filter(|left| *left < day) {
         return Cell::Left { on };
     }
-    if let Some(reason) = leave_on(person, day) {
+    if let Some(reason) = person.leave_on(day) {
         return Cell::OnLeave { reason: reason.to_owned() };
     }
     match counting(subject, person, records, day).map(|(_, end)| end) {
@@ -175,16 +145,10 @@ pub fn needed_cell(
         Some(Some(until)) if (until - day).num_days() <= i64::from(ahead) => Cell::Expiring { until },
         Some(until) => Cell::Done { until },
         None => {
-            let due_on = first_due(subject, person).unwrap_or(person.started_on);
+            let due_on = first_due(subject, person).unwrap_or_else(|| needed_from(subject, person));
             if day <= due_on { Cell::NotYetDue { due_on } } else { Cell::Late { due_on } }
         }
     }
-}
-
-/// Long leave counts only with a reason.
-fn leave_on(person: &Person, day: NaiveDate) -> Option<&str> {
-    let away = |leave: &&LongLeave| leave.from <= day && leave.until.is_none_or(|until| day <= until);
-    person.long_leave.iter().filter(away).map(|leave| leave.reason.trim()).find(|reason| !reason.is_empty())
 }
 
 /// The record that counts on a day, and its end: among those completed by then, the one that lasts longest; an end of

@@ -23,7 +23,9 @@ use sea_orm::{
     QueryOrder, QuerySelect, Set,
 };
 
-pub use earlier::{Earlier, Entry, entry, forget, keep_leave, put_spans, remove_leave, rewrite_roles, spans};
+pub use earlier::{
+    Earlier, Entry, earlier_of, entry, forget, keep_leave, put_spans, remove_leave, rewrite_roles, spans,
+};
 pub use imports::{
     Counts, import, import_to_settle, imports, insert_import, previews, remember, remembered, save_answers,
     settle_import,
@@ -82,6 +84,9 @@ impl Workforce {
         Person {
             id: worker.id.to_string(),
             roles: self.roles_on(worker.id, as_of),
+            posts: earlier
+                .map(|earlier| earlier.spans(self.roles.get(&worker.id), as_of))
+                .unwrap_or_default(),
             started_on: rules::started(worker.started_on, clock::today(worker.created_at), as_of),
             left_on: worker.left_on,
             working_alone_from: None,
@@ -162,7 +167,7 @@ pub async fn people(database: &impl ConnectionTrait, cooperative: OrganisationId
     for row in held.all(database).await? {
         roles.entry(row.worker_id).or_default().insert(row.role);
     }
-    let earlier = earlier::earlier(database, || Condition::all().add(of_cooperative())).await?;
+    let earlier = earlier_of(database, || Condition::all().add(of_cooperative())).await?;
     let serves = serves(database, cooperative).await?;
     Ok(Workforce { workers, roles, earlier, serves, ..Workforce::default() })
 }
@@ -245,7 +250,7 @@ pub async fn workforce_of(database: &impl ConnectionTrait, worker: worker::Model
         .await?;
     let roles = BTreeMap::from([(id, held.into_iter().map(|row| row.role).collect())]);
     let serves = serves(database, worker.cooperative_id).await?;
-    let earlier = earlier::earlier(database, || Condition::all().add(worker::Column::Id.eq(id))).await?;
+    let earlier = earlier_of(database, || Condition::all().add(worker::Column::Id.eq(id))).await?;
     Ok(Workforce { workers: vec![worker], roles, earlier, records, steps, serves })
 }
 
@@ -262,6 +267,20 @@ pub async fn number_taken(
         .one(database)
         .await?;
     Ok(found.is_some_and(|worker| Some(worker.id) != but))
+}
+
+/// Does somebody of this name work for the co-op, or will?
+pub async fn name_here(
+    database: &impl ConnectionTrait,
+    cooperative: OrganisationId,
+    name: &str,
+    day: NaiveDate,
+) -> Result<bool> {
+    let found = worker::Entity::find()
+        .filter(worker::Column::CooperativeId.eq(cooperative))
+        .filter(worker::Column::Name.eq(name))
+        .filter(not_left(day));
+    Ok(found.one(database).await?.is_some())
 }
 
 /// Adds a worker.

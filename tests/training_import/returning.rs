@@ -1,6 +1,6 @@
 //! The same file again, and a corrected one, against what the co-op then holds.
 
-use safon::training::import::dry_run::{Changes, Field, Identity};
+use safon::training::import::dry_run::{Ask, Changes, Field, Identity};
 use safon::training::import::{Answer, Answers, DryRun, Known, KnownRecord, KnownWorker, read};
 use uuid::Uuid;
 
@@ -118,11 +118,34 @@ fn a_person_is_found_by_number_then_by_name() {
     let run = again("Staff No,Name,Fire,BLS\n7,Non Parri,02/10/2025,\n", &known);
     let question = &run.ask[0];
     let answer = question.choices[0].answer().expect("an answer");
-    assert!(question.accepts(&answer, &known));
+    assert_eq!(question.refuses(&answer, &known), None);
     let answers = Answers { given: [(question.id.clone(), answer)].into(), ..Answers::default() };
     let run = read("s.csv", b"Staff No,Name,Fire,BLS\n7,Non Parri,02/10/2025,\n", &known, &answers, today())
         .expect("a dry run");
     assert_eq!(run.changes.unchanged, [0]);
+}
+
+#[test]
+fn a_row_without_a_number_is_not_taken_for_a_namesake_who_has_one() {
+    let mut known = after(&reading(FILE).expect("a dry run"));
+    let non = known.workers.iter().find(|worker| worker.name == "Non Parri").expect("Non").clone();
+    let other = KnownWorker { id: Uuid::from_u128(77), staff_number: None, ..non.clone() };
+    known.workers.push(other);
+    let text = "Staff No,Name,Fire,BLS\n007,Non Parri,02/10/2025,\n,Non Parri,05/11/2025,\n";
+    let run = again(text, &known);
+    let question =
+        run.ask.iter().find(|one| matches!(one.ask, Ask::WhichNamesake { .. })).expect("it is asked");
+    assert!(
+        run.records
+            .iter()
+            .all(|record| record.completed_on != Some(day("2025-11-05")) || run.changes.waiting > 0)
+    );
+    for (choice, workers) in [(Answer::Worker(Uuid::from_u128(77)), 2), (Answer::Worker(non.id), 1)] {
+        assert_eq!(question.refuses(&choice, &known), None);
+        let answers = Answers { given: [(question.id.clone(), choice)].into(), ..Answers::default() };
+        let run = read("s.csv", text.as_bytes(), &known, &answers, today()).expect("a dry run");
+        assert_eq!((run.workers.len(), run.changes.new.len()), (workers, 1), "{:?}", run.ask);
+    }
 }
 
 #[test]
@@ -134,7 +157,7 @@ fn a_damaged_name_is_matched_by_number_and_never_kept() {
     assert!(matches!(run.workers[0].identity, Identity::Known { .. }));
     assert_eq!(run.ask.len(), 1);
     let question = &run.ask[0];
-    assert!(!question.accepts(&Answer::New { name: None }, &known));
+    assert_eq!(question.refuses(&Answer::New { name: None }, &known), Some("training-import-answer-name"));
     let answers = Answers {
         given: [(question.id.clone(), Answer::New { name: Some("Gwyn Parri".into()) })].into(),
         ..Answers::default()

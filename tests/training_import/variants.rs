@@ -227,6 +227,15 @@ fn leavers_are_left_out_or_marked_as_answered() {
     let run = reading(text).expect("a dry run");
     assert_eq!((run.people, run.workers.len(), run.records.len()), (1, 2, 1));
     assert!(matches!(run.ask[0].ask, Ask::Leavers { people: 1, .. }));
+    // The file does not say when they left: without a day they would be dropped without a word.
+    assert_eq!(
+        run.ask[0].refuses(&Answer::Left { on: None }, &nobody()),
+        Some("training-import-answer-left")
+    );
+    let dated =
+        reading("Name,Fire,Left\nNon Parri,02/10/2025,\nGadawyr:,,\nWyn Parri,02/10/2024,31/01/2025\n");
+    let dated = dated.expect("a dry run");
+    assert_eq!(dated.ask[0].refuses(&Answer::Left { on: None }, &nobody()), None);
     let on = Some(day("2025-01-31"));
     let run = reading_with(text, &answering(&[("leavers", Answer::Left { on })])).expect("a dry run");
     assert_eq!((run.people, run.records.len(), run.workers[1].left_on), (1, 3, on));

@@ -152,7 +152,15 @@ fn told(workforce: &Workforce, subject: &Subject, who: &worker::Model, on: Naive
         }
     }
     if records.is_empty() {
-        let due_on = due(subject, started);
+        // The first day of those up to this one on which the subject was needed without a break.
+        let mut needed = on;
+        while let Some(eve) = needed.pred_opt().filter(|eve| *eve >= started) {
+            if !subject.roles.iter().any(|role| posts(workforce, who, eve).contains(role)) {
+                break;
+            }
+            needed = eve;
+        }
+        let due_on = due(subject, needed);
         return no_theory(if on > due_on { Cell::Late { due_on } } else { Cell::NotYetDue { due_on } });
     }
     if records.iter().any(|one| last_day(subject, one).is_none()) {

@@ -64,6 +64,11 @@ impl MigrationTrait for Migration {
                 .to_owned(),
         )
         .await?;
+        // Whoever took up a post lately is asked for every day; those who did are few.
+        let mut lately = Index::create();
+        lately.name("ix_worker_role_since").table("worker_role").col("since");
+        lately.cond_where(Expr::col("since").is_not_null());
+        m.create_index(lately.to_owned()).await?;
         index(m, "worker_past_role", &["worker_id", "role", "until"]).await?;
         index(m, "worker_past_leave", &["worker_id", "from_on"]).await
     }

@@ -25,6 +25,7 @@ fn person(id: &str, started_on: &str) -> Person {
         roles: BTreeSet::from(["care_worker".into()]),
         started_on: day(started_on),
         left_on: None,
+        posts: Vec::new(),
         working_alone_from: None,
         long_leave: Vec::new(),
     }

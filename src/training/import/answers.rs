@@ -100,9 +100,23 @@ impl Choice {
     }
 }
 
+/// The message about an answer that belongs to no question, or to another.
+pub const UNFIT: &str = "training-import-answer";
+
 impl Question {
+    /// Why this is no answer to the question, where it is none: the key of a message.
+    pub fn refuses(&self, answer: &Answer, known: &Known) -> Option<&'static str> {
+        match (answer, &self.ask) {
+            (Answer::New { name: None }, Ask::DamagedName) => Some("training-import-answer-name"),
+            (Answer::Left { on: None }, Ask::Leavers { dated: false, .. }) => {
+                Some("training-import-answer-left")
+            }
+            _ => (!self.accepts(answer, known)).then_some(UNFIT),
+        }
+    }
+
     /// Is this an answer to the question? A match of a heading may be any subject of the standard.
-    pub fn accepts(&self, answer: &Answer, known: &Known) -> bool {
+    fn accepts(&self, answer: &Answer, known: &Known) -> bool {
         let offers = |wanted: &Choice| self.choices.contains(wanted);
         let of_heading = matches!(
             self.ask,
@@ -112,10 +126,7 @@ impl Question {
             Answer::Subject(code) => of_heading && known.subject(code).is_some(),
             Answer::Ignore => of_heading,
             Answer::Date(_) | Answer::Dates { .. } => offers(&Choice::TypeDate),
-            Answer::New { name } => {
-                let must_name = self.ask == Ask::DamagedName;
-                offers(&Choice::NewPerson) && (name.is_some() || !must_name)
-            }
+            Answer::New { .. } => offers(&Choice::NewPerson),
             Answer::Left { .. } => offers(&Choice::Left),
             other => self.choices.iter().any(|choice| choice.answer().as_ref() == Some(other)),
         }

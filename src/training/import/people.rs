@@ -1,7 +1,7 @@
 //! Who the rows of a file are about: told apart by staff number, then by name, and matched to the co-op's people.
 //! Whoever cannot be told apart for certain is asked about.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
@@ -46,9 +46,11 @@ pub struct People {
 
 /// Tells the mentioned people apart and matches them to the co-op's.
 pub fn tell_apart(mentions: &[Mention<'_>], known: &Known, answers: &Answers) -> People {
+    let directory = Directory::of(known);
     let mut sorter = Sorter {
         out: People::default(),
         answers,
+        known: &directory,
         by_number: BTreeMap::new(),
         by_bare_number: BTreeMap::new(),
         by_name: BTreeMap::new(),
@@ -77,7 +79,6 @@ pub fn tell_apart(mentions: &[Mention<'_>], known: &Known, answers: &Answers) ->
     }
     let mut out = sorter.out;
     out.in_order_of_rows();
-    let directory = Directory::of(known);
     let open = |question: &Question| answers.to(&question.id).is_none();
     let mut asked = out.questions.iter().filter(|question| open(question)).count();
     for at in 0..out.people.len() {
@@ -120,6 +121,7 @@ impl People {
 struct Sorter<'a> {
     out: People,
     answers: &'a Answers,
+    known: &'a Directory<'a>,
     by_number: BTreeMap<String, usize>,
     /// By number without the noughts in front; the first of those alike.
     by_bare_number: BTreeMap<String, usize>,
@@ -159,8 +161,16 @@ impl Sorter<'_> {
         let namesakes = self.by_name.get(&name_key(mention.name)).map_or(&[][..], Vec::as_slice);
         let numbers = namesakes.iter().filter_map(|p| self.out.people[*p].number.clone());
         let numbers: Vec<String> = numbers.take(MOST_OFFERED).collect();
+        let known = self.known.named(mention.name);
         match *namesakes {
             [] => Some(self.add(mention)),
+            // The co-op has several of this name, and the file names one of them by number: that this is the same is a guess.
+            [_] if !numbers.is_empty() && known.len() > 1 => {
+                let mut choices: Vec<Choice> =
+                    known.iter().take(MOST_OFFERED).map(|w| of_worker(w)).collect();
+                choices.extend([Choice::NewPerson, Choice::Skip]);
+                self.ask(mention, Ask::WhichNamesake { numbers }, choices, None)
+            }
             [one] if mention.long || !numbers.is_empty() => Some(one),
             [one] => {
                 let ask = Ask::NameOnTwoRows { row: self.out.people[one].place.row };
@@ -199,6 +209,10 @@ impl Sorter<'_> {
                 Some(person)
             }
             Answer::Worker(id) => {
+                let number = self.known.workers.get(&id).and_then(|worker| worker.staff_number.as_deref());
+                if let Some(named) = number.and_then(|number| self.by_number.get(number.trim())) {
+                    return Some(*named);
+                }
                 let person = self.add(&Mention { number: None, ..mention.clone() });
                 self.out.people[person].identity = Identity::Known { id };
                 Some(person)
@@ -271,7 +285,7 @@ fn identify(person: &Person, known: &Directory<'_>, answers: &Answers) -> (Ident
         format!("who:{}", person.number.as_ref().map_or_else(|| name_key(&person.name), |n| format!("#{n}")));
     let question = Question::new(id, person.place.clone(), &person.name, ask.0, ask.1);
     let identity = match answers.to(&question.id) {
-        Some(Answer::Worker(id)) if known.ids.contains(id) => Identity::Known { id: *id },
+        Some(Answer::Worker(id)) if known.workers.contains_key(id) => Identity::Known { id: *id },
         Some(Answer::New { name })
             if !hurt || name.as_deref().is_some_and(|n| !damaged(n) && !n.trim().is_empty()) =>
         {
@@ -287,15 +301,15 @@ fn identify(person: &Person, known: &Directory<'_>, answers: &Answers) -> (Ident
 struct Directory<'k> {
     by_number: BTreeMap<&'k str, &'k KnownWorker>,
     by_name: BTreeMap<String, Vec<&'k KnownWorker>>,
-    ids: BTreeSet<Uuid>,
+    workers: BTreeMap<Uuid, &'k KnownWorker>,
 }
 
 impl<'k> Directory<'k> {
     fn of(known: &'k Known) -> Self {
         let mut directory =
-            Self { by_number: BTreeMap::new(), by_name: BTreeMap::new(), ids: BTreeSet::new() };
+            Self { by_number: BTreeMap::new(), by_name: BTreeMap::new(), workers: BTreeMap::new() };
         for worker in &known.workers {
-            directory.ids.insert(worker.id);
+            directory.workers.insert(worker.id, worker);
             directory.by_name.entry(name_key(&worker.name)).or_default().push(worker);
             if let Some(number) = worker.staff_number.as_deref().map(str::trim).filter(|n| !n.is_empty()) {
                 directory.by_number.entry(number).or_insert(worker);

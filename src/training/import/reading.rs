@@ -227,7 +227,7 @@ impl Reader<'_> {
                 self.ask(question);
             }
         }
-        let leavers = self.leavers(&sorted);
+        let leavers = self.leavers(&pages, &sorted);
         self.settle_orders(&pages, &sorted);
         let who = self.who(&pages, &sorted, leavers);
         drop(sorted);

@@ -26,6 +26,7 @@ fn person(id: &str, roles: &[&str], started: &str) -> Person {
         roles: roles.iter().map(|role| (*role).to_owned()).collect(),
         started_on: day(started),
         left_on: None,
+        posts: Vec::new(),
         working_alone_from: None,
         long_leave: Vec::new(),
     }

@@ -53,6 +53,22 @@ impl Earlier {
         now.iter().filter(begun).chain(over).cloned().collect()
     }
 
+    /// The posts and duties with their days, as of a day; `now`: those that are held. None where none has a day.
+    pub fn spans(&self, now: Option<&BTreeSet<String>>, day: NaiveDate) -> Vec<Span> {
+        if !self.is_dated() {
+            return Vec::new();
+        }
+        let since = |role: &String| self.since.get(role).copied();
+        let held = now.into_iter().flatten();
+        let held = held.map(|role| Span { role: role.clone(), since: since(role), until: None });
+        let over = self.posts.iter().map(|post| Span {
+            role: post.role.clone(),
+            since: post.since,
+            until: Some(post.until),
+        });
+        posts::as_of(held.chain(over), day)
+    }
+
     /// The long leaves that are over, as the rules need them.
     pub fn long_leaves(&self) -> impl Iterator<Item = LongLeave> + '_ {
         self.leaves.iter().map(|leave| LongLeave {
@@ -64,7 +80,7 @@ impl Earlier {
 }
 
 /// What is known of earlier days, by worker; of the workers that a condition chooses.
-pub async fn earlier(
+pub async fn earlier_of(
     database: &impl ConnectionTrait,
     whose: impl Fn() -> Condition,
 ) -> Result<BTreeMap<WorkerId, Earlier>> {

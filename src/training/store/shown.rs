@@ -65,7 +65,7 @@ pub async fn workforce_on(
         .filter(induction_step::Column::CompletedOn.lte(day));
     let steps = if induction { steps.all(database).await? } else { Vec::new() };
     let serves = super::serves(database, cooperative).await?;
-    let earlier = super::earlier::earlier(database, here).await?;
+    let earlier = super::earlier_of(database, here).await?;
     Ok(Workforce { workers, roles, earlier, records, steps, serves })
 }
 

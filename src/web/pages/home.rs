@@ -3,8 +3,10 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
+use chrono::TimeDelta;
 use entities::access::Role;
 use entities::audits::AuditState;
+use entities::evidence::evidence_item;
 use scheduler::clock;
 use sea_orm::Iterable;
 use serde_json::{Value, json};
@@ -255,16 +257,24 @@ async fn manager_page(visit: &Visit, grant: &Grant) -> Answer {
     visit.page("home/manager.html", context)
 }
 
-/// What reviewers ask about the co-op's evidence and nobody has answered; it has no day, and stands first.
+/// For how many days home says that an item was sent back; a co-op that has nothing better leaves it so.
+const SENT_BACK: i64 = 28;
+
+/// What reviewers ask about the co-op's evidence and nobody has answered, and what they sent back of late; it has no day, and
+/// stands first.
 async fn questions(visit: &Visit, grant: &Grant) -> Result<Vec<Value>> {
-    let asked = evidence::thread::asked(&*visit.app.database, grant.organisation).await?;
-    let row = |item: entities::evidence::evidence_item::Model| {
-        let text = Message::new("home-question").with("title", item.title);
+    let database = &*visit.app.database;
+    let row = |key: &'static str, item: evidence_item::Model| {
+        let text = Message::new(key).with("title", item.title);
         let place =
             format!("/{}/coops/{}/evidence/{}", visit.language, grant.organisation_reference, item.id);
         json!({ "text": visit.say(&text), "href": format!("{place}#thread") })
     };
-    Ok(asked.into_iter().map(row).collect())
+    let asked = evidence::thread::asked(database, grant.organisation).await?;
+    let since = visit.now - TimeDelta::days(SENT_BACK);
+    let back = evidence::store::sent_back(database, grant.organisation, since).await?;
+    let asked = asked.into_iter().map(|item| row("home-question", item));
+    Ok(asked.chain(back.into_iter().map(|item| row("home-sent-back", item))).collect())
 }
 
 async fn network_page(visit: &Visit, role: Role) -> Answer {

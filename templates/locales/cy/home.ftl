@@ -73,3 +73,4 @@ home-with-others = Archwiliadau sy’n aros am eraill
 home-versions = Sefyllfa pob fersiwn o’r safon
 home-to-versions = Gweithio ar y fersiynau
 nav-criteria = Meini prawf
+home-sent-back = Anfonwyd yn ôl: { $title }

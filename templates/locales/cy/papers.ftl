@@ -39,3 +39,4 @@ evidence-receipts-items = { $n ->
     [many] { $n } eitem o dystiolaeth
    *[other] { $n } eitem o dystiolaeth
 }
+papers-of-file = { $name }: { $why }

@@ -38,3 +38,12 @@ people-certificate-none = Dim
 people-certificate-save = Cadw
 people-certificate-upload = Cyflwynwch dystysgrif hyfforddi fel tystiolaeth yn gyntaf.
 people-certificate-of-check = O wiriad, dim ond y dyddiad a gedwir, byth dystysgrif. Ni newidiwyd dim.
+people-namesake = Mae rhywun o’r enw hwn yma eisoes. Rhowch rif staff, fel y gellir gwahaniaethu rhwng y ddau.
+people-without-posts = { $n ->
+    [zero] Mae gan bawb swydd neu ddyletswydd.
+    [one] Mae { $n } person heb swydd na dyletswydd, felly ni ofynnir dim ganddo. Nodwch beth mae’n ei wneud.
+    [two] Mae { $n } berson heb swydd na dyletswydd, felly ni ofynnir dim ganddynt. Nodwch beth maent yn ei wneud.
+    [few] Mae { $n } pherson heb swydd na dyletswydd, felly ni ofynnir dim ganddynt. Nodwch beth maent yn ei wneud.
+    [many] Mae { $n } pherson heb swydd na dyletswydd, felly ni ofynnir dim ganddynt. Nodwch beth maent yn ei wneud.
+   *[other] Mae { $n } o bobl heb swydd na dyletswydd, felly ni ofynnir dim ganddynt. Nodwch beth maent yn ei wneud.
+}

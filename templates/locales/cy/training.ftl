@@ -163,7 +163,7 @@ training-import-unchanged = Heb newid
 training-import-state-previewed = Heb ei chadarnhau eto
 training-import-state-confirmed = Wedi’i mewnforio
 training-import-state-abandoned = Wedi’i rhoi o’r neilltu
-training-import-settled = Cafodd y ffeil hon ei mewnforio neu ei rhoi o’r neilltu eisoes. Ni newidiwyd dim. Dewiswch hi eto i’w darllen unwaith yn rhagor.
+training-import-settled = Cafodd y ffeil hon ei mewnforio neu ei rhoi o’r neilltu eisoes, neu darllenwyd un arall ar ei hôl. Ni newidiwyd dim. Dewiswch hi eto i’w darllen unwaith yn rhagor.
 training-import-answer = Nid yw un o’r atebion yn cyfateb i’w gwestiwn mwyach. Ni fewnforiwyd dim. Edrychwch ar y cwestiynau eto.
 training-import-later = Ateb yn nes ymlaen
 training-import-or = Neu
@@ -252,10 +252,20 @@ done-training-imported = Mae’r ffeil wedi’i mewnforio.
 training-imported-counts = Ychwanegwyd { $added }, cywirwyd { $corrected }, gadawyd { $unchanged } heb eu newid.
 training-imported-left = { $n ->
     [zero] Ni adawyd dim allan.
-    [one] Gadawyd un cofnod allan.
-    [two] Gadawyd { $n } gofnod allan.
-    [few] Gadawyd { $n } chofnod allan.
-    [many] Gadawyd { $n } chofnod allan.
-   *[other] Gadawyd { $n } o gofnodion allan.
+    [one] Gadawyd un eitem allan.
+    [two] Gadawyd { $n } eitem allan.
+    [few] Gadawyd { $n } eitem allan.
+    [many] Gadawyd { $n } eitem allan.
+   *[other] Gadawyd { $n } o eitemau allan.
 }
 done-training-import-abandoned = Mae’r ffeil wedi’i rhoi o’r neilltu. Ni chadwyd dim.
+training-import-answer-left = Rhowch y diwrnod y gwnaethant adael.
+training-import-answer-name = Rhowch yr enw cywir.
+training-imported-waiting = { $n ->
+    [zero] Nid oedd yr un cofnod yn aros am ateb.
+    [one] Roedd { $n } cofnod yn aros am ateb ac ni chafodd ei fewnforio. Darllenwch y ffeil eto i ateb.
+    [two] Roedd { $n } gofnod yn aros am ateb ac ni chawsant eu mewnforio. Darllenwch y ffeil eto i ateb.
+    [few] Roedd { $n } chofnod yn aros am ateb ac ni chawsant eu mewnforio. Darllenwch y ffeil eto i ateb.
+    [many] Roedd { $n } chofnod yn aros am ateb ac ni chawsant eu mewnforio. Darllenwch y ffeil eto i ateb.
+   *[other] Roedd { $n } o gofnodion yn aros am ateb ac ni chawsant eu mewnforio. Darllenwch y ffeil eto i ateb.
+}

@@ -56,3 +56,4 @@ home-with-others = Audits that wait for others
 home-versions = Where each version of the standard stands
 home-to-versions = Work on the versions
 nav-criteria = Criteria
+home-sent-back = Sent back: { $title }

@@ -25,3 +25,4 @@ evidence-receipts-items = { $n ->
     [one] One item of evidence
    *[other] { $n } items of evidence
 }
+papers-of-file = { $name }: { $why }

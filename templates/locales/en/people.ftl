@@ -34,3 +34,8 @@ people-certificate-none = None
 people-certificate-save = Save
 people-certificate-upload = Hand in a training certificate as evidence first.
 people-certificate-of-check = Of a check only the date is kept, never a certificate. Nothing was changed.
+people-namesake = Somebody of this name is here already. Give a staff number, so that the two can be told apart.
+people-without-posts = { $n ->
+    [one] { $n } person has no post or duty, so nothing is asked of them. Enter what they do.
+   *[other] { $n } people have no post or duty, so nothing is asked of them. Enter what they do.
+}

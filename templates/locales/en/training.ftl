@@ -139,7 +139,7 @@ training-import-unchanged = Unchanged
 training-import-state-previewed = Not confirmed yet
 training-import-state-confirmed = Imported
 training-import-state-abandoned = Abandoned
-training-import-settled = This file was imported or abandoned already. Nothing was changed. Choose it again to read it once more.
+training-import-settled = This file was imported or abandoned already, or another was read after it. Nothing was changed. Choose it again to read it once more.
 training-import-answer = One of the answers does not fit its question any more. Nothing was imported. Look at the questions again.
 training-import-later = Answer later
 training-import-or = Or
@@ -208,3 +208,9 @@ training-imported-left = { $n ->
    *[other] { $n } entries were left out.
 }
 done-training-import-abandoned = The file is abandoned. Nothing was stored.
+training-import-answer-left = Enter the day on which they left.
+training-import-answer-name = Enter the correct name.
+training-imported-waiting = { $n ->
+    [one] { $n } record waited for an answer and was not imported. Read the file again to answer.
+   *[other] { $n } records waited for an answer and were not imported. Read the file again to answer.
+}

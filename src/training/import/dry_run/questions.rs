@@ -46,6 +46,8 @@ pub enum Ask {
     Leavers {
         heading: String,
         people: usize,
+        /// The file says of itself when they left.
+        dated: bool,
     },
     DamagedName,
     WhichNamesake {

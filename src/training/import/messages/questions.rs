@@ -36,7 +36,7 @@ impl Question {
             Ask::UnknownStatus { status } => {
                 Message::new("import-ask-status").with("status", status.as_str())
             }
-            Ask::Leavers { heading, people } => Message::new("import-ask-leavers")
+            Ask::Leavers { heading, people, .. } => Message::new("import-ask-leavers")
                 .with("heading", heading.as_str())
                 .with("people", *people as u64),
             Ask::DamagedName => Message::new("import-ask-damaged-name"),

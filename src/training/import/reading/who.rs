@@ -8,13 +8,15 @@ const LONGEST_SITE: usize = entered::TEXT - 1;
 
 impl Reader<'_> {
     /// Asks once what becomes of those who have left. None: not answered.
-    pub(super) fn leavers(&mut self, sorted: &[Rows]) -> Option<Answer> {
+    pub(super) fn leavers(&mut self, pages: &[Page<'_>], sorted: &[Rows]) -> Option<Answer> {
         let people = sorted.iter().flat_map(|r| &r.people).filter(|p| p.leaver).count();
         let (place, words) = sorted.iter().find_map(|r| r.leavers.clone())?;
         if people == 0 {
             return None;
         }
-        let ask = Ask::Leavers { heading: clip(&words, LONGEST_WORDS), people };
+        let of_leavers = pages.iter().zip(sorted).filter(|(_, rows)| rows.people.iter().any(|p| p.leaver));
+        let dated = of_leavers.fold(true, |all, (page, _)| all && page.plan.people.left.is_some());
+        let ask = Ask::Leavers { heading: clip(&words, LONGEST_WORDS), people, dated };
         let choices = vec![Choice::LeaveOut, Choice::Left];
         self.ask(Question::new("leavers".to_owned(), place, &words, ask, choices));
         self.answers.to("leavers").cloned()

@@ -164,7 +164,7 @@ pub async fn submit(visit: Visit) -> Answer {
         match made(&visit, &coop, &texts, &form, given.clone()).await {
             Ok(id) => done.push(json!({ "id": id, "name": given.name, "title": form.get("title") })),
             Err(error) => {
-                problems.extend(of_row(number, error)?);
+                problems.extend(of_row(&visit, number, &given.name, error)?);
                 waiting.push(row(&visit, number, &given, form.get("key").to_owned()).await?);
             }
         }
@@ -244,7 +244,7 @@ async fn made(
 }
 
 /// What is wrong with a row, beside its own fields. What is no fault of the row ends the page.
-fn of_row(number: usize, error: Error) -> Result<Vec<Problem>> {
+fn of_row(visit: &Visit, number: usize, file: &str, error: Error) -> Result<Vec<Problem>> {
     let problems = match error {
         Error::Problems(problems) => problems,
         Error::Refused(message) => vec![Problem { field: "title".into(), message }],
@@ -256,6 +256,7 @@ fn of_row(number: usize, error: Error) -> Result<Vec<Problem>> {
             "files" | "" => "title",
             own => own,
         };
+        let message = Message::new("papers-of-file").with("name", file).with("why", visit.say(&message));
         Problem { field: format!("r{number}-{field}").into(), message }
     });
     Ok(placed.collect())

@@ -57,6 +57,9 @@ fn counted(visit: &Visit, import: &training_import::Model) -> String {
     if let Ok(left) = visit.query("left").parse::<u32>() {
         said.push(visit.say(&Message::new("training-imported-left").with("n", left)));
     }
+    if let Some(waiting) = visit.query("waiting").parse::<u32>().ok().filter(|waiting| *waiting > 0) {
+        said.push(visit.say(&Message::new("training-imported-waiting").with("n", waiting)));
+    }
     said.join(" ")
 }
 
@@ -100,7 +103,9 @@ pub async fn answer(visit: Visit) -> Answer {
     let coop = coop(&visit, Deed::EditTraining).await?;
     let id: TrainingImportId = visit.id("id")?;
     let result = match saying(&visit.form) {
-        Ok(saying) => importing::answer(&visit.app, visit.actor()?, id, saying, visit.now).await,
+        Ok(saying) => importing::answer(&visit.app, visit.actor()?, id, saying, visit.now)
+            .await
+            .map_err(|error| at_its_box(&visit.form, error)),
         Err(error) => Err(error),
     };
     match result {
@@ -113,14 +118,26 @@ pub async fn answer(visit: Visit) -> Answer {
     }
 }
 
+/// A fault of an answer stands at the box of its question.
+fn at_its_box(form: &Form, error: Error) -> Error {
+    let Error::Problems(mut problems) = error else { return error };
+    for problem in &mut problems {
+        let asked = form.fields().iter().filter(|(_, question)| *question == problem.field);
+        if let Some(n) = asked.filter_map(|(field, _)| field.strip_prefix("question-")).next() {
+            problem.field = format!("answer-{n}").into();
+        }
+    }
+    Error::Problems(problems)
+}
+
 /// Confirms a reading.
 pub async fn confirm(visit: Visit) -> Answer {
     let coop = coop(&visit, Deed::EditTraining).await?;
     let id: TrainingImportId = visit.id("id")?;
     match importing::confirm(&visit.app, visit.actor()?, id, visit.now).await {
         Ok(done) => visit.go(&format!(
-            "/coops/{}/training/import?imported={id}&left={}",
-            coop.organisation.reference, done.left_out
+            "/coops/{}/training/import?imported={id}&left={}&waiting={}",
+            coop.organisation.reference, done.left_out, done.waiting
         )),
         Err(error) => again(&visit, &coop, id, error).await,
     }

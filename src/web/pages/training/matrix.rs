@@ -101,6 +101,9 @@ fn wish(visit: &Visit, on: NaiveDate) -> Wish {
     }
 }
 
+/// So many of those without a post are named.
+const FEW: usize = 10;
+
 /// On one page for printing stand no more people than this; a table of more is a file.
 const WHOLE: usize = 500;
 
@@ -215,6 +218,12 @@ async fn context(visit: &Visit, coop: &Cooperative, found: &Found) -> Result<Con
             "entered_later": counts.entered_later, "end_alone": counts.end_alone,
         }),
     );
+    let without =
+        found.workforce.workers.iter().filter(|one| found.workforce.roles_on(one.id, wish.on).is_empty());
+    let without: Vec<Value> =
+        without.map(|one| json!({ "name": called.name(one), "href": person(one.id) })).collect();
+    context.insert("without_posts", &without.len());
+    context.insert("some_without", &without.iter().take(FEW).collect::<Vec<_>>());
     context.insert("everybody", &store::headcount(database, id).await?);
     context.insert("left", &left.iter().map(short).collect::<Vec<_>>());
     context.insert("coming", &coming.iter().map(short).collect::<Vec<_>>());

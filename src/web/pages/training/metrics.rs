@@ -163,7 +163,13 @@ fn left_out(visit: &Visit, reader: &Reader, figure: &Figure) -> Vec<String> {
                 }
                 LeftOutWhy::FirstNotRecorded => visit.app.words.word(visit.language, "matrix-metric-first"),
             };
-            format!("{}: {why}", names.get(&one.person).map_or("", String::as_str))
+            let person = names.get(&one.person).map_or("", String::as_str);
+            // Whoever left or is away is so in every subject; what is due later is one of them.
+            let of_one = matches!(one.why, LeftOutWhy::NotYetDue { .. } | LeftOutWhy::FirstNotRecorded);
+            match reader.syllabus.subject(&one.subject).filter(|_| of_one) {
+                Some(subject) => format!("{person}, {}: {why}", name(visit, subject)),
+                None => format!("{person}: {why}"),
+            }
         })
         .collect();
     said.into_iter().collect()

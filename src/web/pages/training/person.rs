@@ -105,9 +105,11 @@ async fn context_on(visit: &Visit, coop: &Cooperative, id: WorkerId, on: NaiveDa
 /// The long leave that the page speaks of: of an earlier day the one of that day.
 fn leave(worker: &worker::Model, person: &Person, on: NaiveDate, past: bool) -> Option<Value> {
     let covers = |leave: &&LongLeave| leave.from <= on && leave.until.is_none_or(|until| on <= until);
-    let then = person.long_leave.iter().find(covers).map(|leave| (leave.from, leave.until));
-    let of = if past { then } else { worker.leave_from.map(|from| (from, worker.leave_until)) };
-    of.map(|(from, until)| json!({ "from": from, "until": until }))
+    let then =
+        person.long_leave.iter().find(covers).map(|leave| (leave.from, leave.until, leave.reason.clone()));
+    let reason = worker.leave_reason.clone().unwrap_or_default();
+    let of = if past { then } else { worker.leave_from.map(|from| (from, worker.leave_until, reason)) };
+    of.map(|(from, until, reason)| json!({ "from": from, "until": until, "reason": reason }))
 }
 
 /// The names of those who entered records.
@@ -234,15 +236,18 @@ fn induction(
         .filter(|step| step.completed_on <= on)
         .map(|step| (step.step.as_str(), step))
         .collect();
-    let asked = syllabus.framework.as_ref().is_some_and(|framework| {
-        syllabus.subject(&framework.code).is_some_and(|subject| subject.is_needed_by(&person.roles))
-    });
+    let whole = syllabus.framework.as_ref().and_then(|framework| syllabus.subject(&framework.code));
+    let whole = whole.filter(|subject| subject.is_needed_by(&person.roles));
+    let asked = whole.is_some();
     if !asked && done.is_empty() {
         return Vec::new();
     }
     // Without a start date nothing is due by a day.
-    let due = syllabus.framework.as_ref().filter(|_| asked && worker.started_on.is_some());
-    let due = due.map(|framework| rules::due_by(framework.due, person));
+    let dated = whole.filter(|_| worker.started_on.is_some());
+    let due =
+        syllabus.framework.as_ref().zip(dated).map(|(framework, whole)| {
+            rules::due_by(framework.due, person, rules::needed_from(whole, person))
+        });
     let next = steps.iter().find(|step| !done.contains_key(step.code.as_str())).map(|step| &step.code);
     let said = |step: &InductionStep| {
         let dated = |key: &'static str, date: NaiveDate| visit.say(&Message::new(key).with("date", date));
