@@ -4,7 +4,7 @@ pub mod cast;
 mod moves;
 mod windows;
 
-use cast::Cast;
+use cast::{Cast, refused};
 use chrono::{Duration, NaiveDate};
 use entities::audits::{
     AnswerKind, AppealDecision, AppealGround, AssessmentResult, AuditState, AuditType, InterestKind, Outcome,
@@ -22,14 +22,6 @@ use safon::findings::{self, Step};
 use safon::foundation::error::Error;
 
 use crate::world::World;
-
-fn refused(result: Result<impl std::fmt::Debug, Error>) -> String {
-    match result {
-        Err(Error::Refused(message)) => message.key.into_owned(),
-        Err(Error::Problems(problems)) => problems[0].message.key.to_string(),
-        other => panic!("it was to be refused: {other:?}"),
-    }
-}
 
 #[tokio::test]
 async fn an_audit_is_walked_from_planned_to_closed() {

@@ -1,42 +1,23 @@
 //! Coverage: what is current, what ends before the visit, what is missing, what the consortium lends.
 
 use entities::access::Role;
-use entities::evidence::EvidenceLanguage;
-use entities::ids::ConsortiumMembershipId;
+use entities::ids::{ConsortiumMembershipId, EvidenceItemId};
 use safon::coverage::{self, Coverage, State};
-use safon::evidence::{self, Given, NewItem, Verdict};
+use safon::evidence::{self, NewItem, Verdict};
 use sea_orm::{ActiveModelTrait, Set};
 
-use crate::world::World;
+use crate::world::papers::{INSURED, insurance};
 use crate::world::people::Person;
+use crate::world::{World, day};
 
-/// Asks for an insurance certificate and a continuity plan, every year; may be inherited.
-const CRITERION: &str = "insured-and-able-to-continue";
-
-async fn hand_in(
-    world: &World,
-    manager: &Person,
-    kind: &str,
-    valid_until: Option<&str>,
-) -> entities::ids::EvidenceItemId {
-    let bytes = format!("%PDF-1.7\n{kind} {valid_until:?} {}", manager.email);
-    let stored = world.app.files.keep_bytes(bytes.as_bytes()).await.expect("the file is kept");
+async fn hand_in(world: &World, manager: &Person, kind: &str, valid_until: Option<&str>) -> EvidenceItemId {
     let new = NewItem {
         evidence_type: kind.into(),
-        title: kind.into(),
-        language: EvidenceLanguage::En,
-        period_from: None,
-        period_to: None,
-        valid_until: valid_until.and_then(|day| day.parse().ok()),
+        valid_until: valid_until.map(day),
         redaction_confirmed: true,
-        ties: vec![CRITERION.into()],
-        files: vec![Given { name: "a.pdf".into(), stored }],
+        ..insurance(kind, world.paper(kind).await)
     };
-    let key = format!("{kind}-{valid_until:?}-{}", manager.email);
-    let actor = world.actor(manager).await;
-    evidence::submit(&world.app, &actor, manager.organisation, new, &key, world.now())
-        .await
-        .expect("it is taken")
+    world.hand_in(manager, new).await.expect("it is taken")
 }
 
 async fn coverage_of(world: &World, manager: &Person) -> Coverage {
@@ -47,7 +28,7 @@ async fn coverage_of(world: &World, manager: &Person) -> Coverage {
 }
 
 fn state(coverage: &Coverage) -> &State {
-    &coverage.line(CRITERION).expect("the criterion applies").state
+    &coverage.line(INSURED).expect("the criterion applies").state
 }
 
 #[tokio::test]
@@ -109,19 +90,19 @@ async fn the_checklist_says_what_is_missing_and_leads_to_the_upload() {
     let browser = world.browser_of(&manager).await;
     for language in ["en", "cy"] {
         browser.get(&format!("/{language}/coops/COOP-0001/criteria")).await.is(200).says("7.6");
-        browser.get(&format!("/{language}/coops/COOP-0001/criteria/{CRITERION}")).await.is(200);
+        browser.get(&format!("/{language}/coops/COOP-0001/criteria/{INSURED}")).await.is(200);
     }
     let list = browser.get("/en/coops/COOP-0001/criteria").await;
     list.says("Continuity plan: nothing yet.")
         .does_not_say("coverage-")
         .does_not_say("Insurance certificate: nothing");
-    let one = browser.get(&format!("/en/coops/COOP-0001/criteria/{CRITERION}")).await;
+    let one = browser.get(&format!("/en/coops/COOP-0001/criteria/{INSURED}")).await;
     one.says("Renewed every year").says("Current until 31 December 2026");
     browser.follow(&one, "Add evidence").await.is(200).says("What it proves");
     browser.get("/en/coops/COOP-0001/criteria/no-such-criterion").await.is(404);
     let stranger = world.browser_of(&world.person(Role::Manager, "COOP-0002").await).await;
     stranger.get("/en/coops/COOP-0001/criteria").await.is(404);
-    stranger.get(&format!("/en/coops/COOP-0001/criteria/{CRITERION}")).await.is(404);
+    stranger.get(&format!("/en/coops/COOP-0001/criteria/{INSURED}")).await.is(404);
     let board = world.browser_of(&world.person(Role::BoardChair, "COOP-0001").await).await;
     board.get("/en/coops/COOP-0001/criteria").await.is(200);
 }
@@ -153,7 +134,7 @@ async fn titles_of_evidence_are_for_those_who_may_see_evidence() {
         ..Default::default()
     };
     title.update(&*world.app.database).await.expect("it has a telling title");
-    let page = format!("/en/coops/COOP-0001/criteria/{CRITERION}");
+    let page = format!("/en/coops/COOP-0001/criteria/{INSURED}");
     world.browser_of(&manager).await.get(&page).await.is(200).says("Anwen Môn");
     let board = world.browser_of(&world.person(Role::BoardMember, "COOP-0001").await).await;
     let read = board.get(&page).await;

@@ -1,104 +1,36 @@
 //! The crosswalk of standards: what it lends, what it only suggests; and the version that a checklist is counted for.
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use entities::access::Role;
-use entities::evidence::EvidenceLanguage;
-use entities::ids::{StandardId, VersionId};
-use entities::standards::{CrosswalkRelation, VersionStatus, crosswalk, standard, version};
+use entities::ids::StandardId;
+use entities::standards::{CrosswalkRelation, VersionStatus, crosswalk};
 use safon::coverage::{self, Fit, State};
-use safon::evidence::{self, Given, NewItem};
+use safon::evidence::NewItem;
 use safon::foundation::error::Error;
-use safon::standards::canonical;
 use safon::standards::crosswalk::{Side, Tie, tie, untie};
-use safon::standards::pack::Pack;
-use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use sea_orm::EntityTrait;
 
-use crate::world::World;
+use crate::world::papers::{INSURED, insurance};
 use crate::world::people::Person;
 use crate::world::standard::shipped_pack;
+use crate::world::{World, day};
 
-/// Asks for an insurance certificate and a continuity plan, every year.
-const HERE: &str = "insured-and-able-to-continue";
+const HERE: &str = INSURED;
 /// What the other standard calls the same.
 const THERE: &str = "insured-elsewhere";
-
-/// A version of a standard, agreed and in force from a day.
-async fn agreed(
-    world: &World,
-    standard: StandardId,
-    pack: &Pack,
-    from: NaiveDate,
-    status: VersionStatus,
-) -> VersionId {
-    let (now, text) = (world.now(), canonical::text(pack).expect("the pack can be written"));
-    let id = VersionId::new(now);
-    version::ActiveModel {
-        id: Set(id),
-        standard_id: Set(standard),
-        number: Set(pack.standard.version.clone()),
-        status: Set(status),
-        digest: Set(Some(canonical::digest_of(&text))),
-        text: Set(text),
-        imported_by: Set(None),
-        proposed_by: Set(None),
-        proposed_at: Set(None),
-        skip_reason: Set(None),
-        effective_from: Set(Some(from)),
-        withdrawn_on: Set(None),
-        created_at: Set(now),
-    }
-    .insert(&*world.app.database)
-    .await
-    .expect("the version is added");
-    let rows = safon::standards::store::rewrite_criteria(&*world.app.database, id, pack, now).await;
-    rows.expect("its criteria are added");
-    id
-}
 
 /// Another standard, that has the same criterion under another key.
 async fn other_standard(world: &World) -> StandardId {
     let mut pack = shipped_pack();
     pack.standard.code = "ZOTHER".into();
+    (pack.standard.title_en, pack.standard.title_cy) = ("Another".into(), "Un arall".into());
     for section in &mut pack.sections {
         for criterion in section.criteria.iter_mut().filter(|criterion| criterion.key == HERE) {
             criterion.key = THERE.into();
         }
     }
-    let id = StandardId::new(world.now());
-    standard::ActiveModel {
-        id: Set(id),
-        organisation_id: Set(world.organisation("FRAN").await),
-        code: Set(pack.standard.code.clone()),
-        title_en: Set("Another".into()),
-        title_cy: Set("Un arall".into()),
-        created_at: Set(world.now()),
-    }
-    .insert(&*world.app.database)
-    .await
-    .expect("the standard is added");
     let from = world.today().checked_sub_days(Days::new(30)).expect("a day");
-    agreed(world, id, &pack, from, VersionStatus::Agreed).await;
-    id
-}
-
-async fn hand_in(world: &World, manager: &Person, kind: &str, criterion: &str) {
-    let bytes = format!("%PDF-1.7\n{kind} {criterion}");
-    let stored = world.app.files.keep_bytes(bytes.as_bytes()).await.expect("the file is kept");
-    let new = NewItem {
-        evidence_type: kind.into(),
-        title: kind.into(),
-        language: EvidenceLanguage::En,
-        period_from: None,
-        period_to: None,
-        valid_until: "2026-12-31".parse().ok(),
-        redaction_confirmed: true,
-        ties: vec![criterion.into()],
-        files: vec![Given { name: "a.pdf".into(), stored }],
-    };
-    let actor = world.actor(manager).await;
-    evidence::submit(&world.app, &actor, manager.organisation, new, &bytes, world.now())
-        .await
-        .expect("it is taken");
+    world.standard_of(&pack, from).await.0
 }
 
 struct Stage {
@@ -117,7 +49,14 @@ async fn stage() -> Stage {
     let manager = world.person(Role::Manager, "COOP-0001").await;
     let officer = world.person(Role::StandardsOfficer, "FRAN").await;
     for kind in ["insurance_certificate", "continuity_plan"] {
-        hand_in(&world, &manager, kind, THERE).await;
+        let new = NewItem {
+            evidence_type: kind.into(),
+            valid_until: Some(day("2026-12-31")),
+            redaction_confirmed: true,
+            ties: vec![THERE.into()],
+            ..insurance(kind, world.paper(kind).await)
+        };
+        world.hand_in(&manager, new).await.expect("it is taken");
     }
     Stage { world, here, there, manager, officer }
 }
@@ -232,9 +171,9 @@ async fn the_checklist_is_counted_for_the_version_in_force_or_the_next_one_that_
         section.criteria.retain(|criterion| criterion.key != HERE);
     }
     let from = world.today() + Days::new(90);
-    let agreed_one = agreed(&world, standard, &next, from, VersionStatus::Agreed).await;
+    let agreed_one = world.version_of(standard, &next, from, VersionStatus::Agreed).await;
     next.standard.version = "3.0.0".into();
-    let proposed = agreed(&world, standard, &next, from, VersionStatus::Proposed).await;
+    let proposed = world.version_of(standard, &next, from, VersionStatus::Proposed).await;
     let now = browser.get("/en/coops/COOP-0001/criteria").await;
     now.says("7.6 ").says("2.0.0, from 13 September 2026").does_not_say("3.0.0");
     let later = browser.get(&format!("/en/coops/COOP-0001/criteria?version={agreed_one}")).await;

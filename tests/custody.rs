@@ -5,21 +5,20 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 use entities::access::Role;
-use entities::evidence::{EvidenceLanguage, EvidenceState, evidence_item};
+use entities::evidence::{EvidenceState, evidence_item};
 use entities::ids::{AccountId, EvidenceItemId};
 use safon::audits::{fieldwork, pack};
-use safon::evidence::{self, Given, NewItem, Revision, Verdict, thread};
+use safon::evidence::{self, Revision, Verdict, thread};
 use safon::foundation::error::Error;
 use sea_orm::EntityTrait;
 
 use crate::audits::cast::Cast;
 use crate::world::World;
 use crate::world::browser::{Browser, Page};
+use crate::world::papers::insurance;
 use crate::world::people::Person;
 
 const PDF: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<< >>\nendobj\n";
-/// Lists insurance_certificate, which holds no personal data.
-const CRITERION: &str = "insured-and-able-to-continue";
 
 async fn world() -> World {
     let world = World::new().await;
@@ -29,22 +28,8 @@ async fn world() -> World {
 
 /// Hands in an item under a title, with one file of these bytes.
 async fn item(world: &World, manager: &Person, title: &str, name: &str, bytes: &[u8]) -> EvidenceItemId {
-    let stored = world.app.files.keep_bytes(bytes).await.expect("the file is kept");
-    let new = NewItem {
-        evidence_type: "insurance_certificate".into(),
-        title: title.into(),
-        language: EvidenceLanguage::En,
-        period_from: None,
-        period_to: None,
-        valid_until: "2027-03-31".parse().ok(),
-        redaction_confirmed: false,
-        ties: vec![CRITERION.into()],
-        files: vec![Given { name: name.into(), stored }],
-    };
-    let actor = world.actor(manager).await;
-    evidence::submit(&world.app, &actor, manager.organisation, new, title, world.now())
-        .await
-        .expect("it is taken")
+    let file = world.file(name, bytes).await;
+    world.hand_in(manager, insurance(title, file)).await.expect("it is taken")
 }
 
 async fn row(world: &World, id: EvidenceItemId) -> evidence_item::Model {
@@ -145,13 +130,12 @@ async fn a_file_that_somebody_holds_is_known_unchanged_or_not_one_of_ours_and_is
     let id = item(&world, &manager, "Insurance", "yswiriant.pdf", PDF).await;
     let actor = world.actor(&manager).await;
     let newer = [PDF, b"%newer".as_slice()].concat();
-    let stored = world.app.files.keep_bytes(&newer).await.expect("the file is kept");
     let revision = Revision {
         period_from: None,
         period_to: None,
         valid_until: None,
         redaction_confirmed: false,
-        files: vec![Given { name: "newydd.pdf".into(), stored }],
+        files: vec![world.file("newydd.pdf", &newer).await],
     };
     evidence::revise(&world.app, &actor, id, revision, 1, world.now()).await.expect("it is revised");
     let kept = world.app.files.list().await.expect("the store can be listed").len();

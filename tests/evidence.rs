@@ -3,17 +3,16 @@
 use entities::access::Role;
 use entities::evidence::{EvidenceLanguage, EvidenceState, evidence_file, evidence_item};
 use entities::ids::EvidenceItemId;
-use safon::evidence::{self, Given, NewItem, Revision, Verdict};
+use safon::evidence::{self, NewItem, Revision, Verdict};
 use safon::foundation::error::Error;
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use crate::world::World;
 use crate::world::browser::{Browser, Form, Page};
+use crate::world::papers::{INSURED, insurance};
 use crate::world::people::Person;
 
 const PDF: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<< >>\nendobj\n";
-/// Lists insurance_certificate, which holds no personal data.
-const CRITERION: &str = "insured-and-able-to-continue";
 
 async fn world() -> World {
     let world = World::new().await;
@@ -21,30 +20,13 @@ async fn world() -> World {
     world
 }
 
-async fn given(world: &World, name: &str, bytes: &[u8]) -> Given {
-    let stored = world.app.files.keep_bytes(bytes).await.expect("the file is kept");
-    Given { name: name.to_owned(), stored }
-}
-
 async fn new_item(world: &World) -> NewItem {
-    NewItem {
-        evidence_type: "insurance_certificate".into(),
-        title: "Yswiriant Tŷ Ŵyn 2026".into(),
-        language: EvidenceLanguage::Both,
-        period_from: None,
-        period_to: None,
-        valid_until: "2027-03-31".parse().ok(),
-        redaction_confirmed: false,
-        ties: vec![CRITERION.into()],
-        files: vec![given(world, "yswiriant.pdf", PDF).await],
-    }
+    let file = world.file("yswiriant.pdf", PDF).await;
+    NewItem { language: EvidenceLanguage::Both, ..insurance("Yswiriant Tŷ Ŵyn 2026", file) }
 }
 
 async fn submitted(world: &World, manager: &Person) -> EvidenceItemId {
-    let (actor, new) = (world.actor(manager).await, new_item(world).await);
-    evidence::submit(&world.app, &actor, manager.organisation, new, "a-key", world.now())
-        .await
-        .expect("it is taken")
+    world.hand_in(manager, new_item(world).await).await.expect("it is taken")
 }
 
 async fn item(world: &World, id: EvidenceItemId) -> evidence_item::Model {
@@ -74,10 +56,10 @@ async fn an_upload_gives_a_receipt_with_its_digest_and_sending_it_again_makes_no
 }
 
 async fn upload_form(browser: &Browser) -> Form {
-    let choose = browser.get(&format!("/en/coops/COOP-0001/evidence/new?criterion={CRITERION}")).await;
+    let choose = browser.get(&format!("/en/coops/COOP-0001/evidence/new?criterion={INSURED}")).await;
     let page = browser.submit(choose.form("Continue").choose("type", "insurance_certificate")).await;
     let form = page.form("/evidence/new").fill("title", "Insurance 2026").choose("language", "en");
-    assert!(form.value("ties") == Some(CRITERION), "what the criterion asks for is ticked");
+    assert!(form.value("ties") == Some(INSURED), "what the criterion asks for is ticked");
     form.fill("valid_until", "31").fill("valid_until-month", "3").fill("valid_until-year", "2027")
 }
 
@@ -333,13 +315,12 @@ async fn what_does_not_apply_to_the_co_op_is_named_without_a_link() {
     let (_, outside) = outside.expect("not every criterion applies to every co-op");
     let mut new = new_item(&world).await;
     new.ties.push(outside.key.clone());
-    let actor = world.actor(&manager).await;
-    let id = evidence::submit(&world.app, &actor, manager.organisation, new, "a-key", world.now()).await;
+    let id = world.hand_in(&manager, new).await;
     let browser = world.browser_of(&manager).await;
     let page = browser.get(&format!("/en/coops/COOP-0001/evidence/{}", id.unwrap())).await;
     page.is(200).says(&outside.title_en).says("does not apply to this co-op now");
     let links = page.attributes("main a", "href");
-    assert!(links.iter().any(|link| link.ends_with(&format!("/criteria/{CRITERION}"))), "{links:?}");
+    assert!(links.iter().any(|link| link.ends_with(&format!("/criteria/{INSURED}"))), "{links:?}");
     for link in links.iter().filter(|link| link.contains("/criteria/")) {
         browser.get(link).await.is(200);
     }
@@ -373,7 +354,7 @@ async fn another_co_ops_evidence_is_not_found_anywhere() {
                 format!("{base}/files/{file}"),
             ] {
                 browser
-                    .post_with_token(&path, &[("ties", CRITERION), ("revision", "1"), ("reason", "x")])
+                    .post_with_token(&path, &[("ties", INSURED), ("revision", "1"), ("reason", "x")])
                     .await
                     .is(404);
             }
@@ -400,13 +381,11 @@ async fn a_regulator_opens_a_file_with_a_reason_and_sensitive_ones_not_at_all() 
     own.get(&page.path).await.says("Complaint 12 names this policy.").says(&near.name);
     let sensitive = NewItem {
         evidence_type: "complaints_log".into(),
+        title: "Complaints".into(),
         redaction_confirmed: true,
         ..new_item(&world).await
     };
-    let actor = world.actor(&manager).await;
-    let id = evidence::submit(&world.app, &actor, manager.organisation, sensitive, "other-key", world.now())
-        .await
-        .expect("it is taken");
+    let id = world.hand_in(&manager, sensitive).await.expect("it is taken");
     let page = browser.get(&format!("/en/coops/COOP-0001/evidence/{id}")).await;
     page.is(200).says("Only the co-op and the team of its audit may open these files");
     let file = safon::evidence::store::files(&*world.app.database, id).await.expect("files")[0].id;
@@ -420,11 +399,10 @@ async fn personal_data_must_be_checked_before_it_is_handed_in_and_an_item_proves
     let manager = world.person(Role::Manager, "COOP-0001").await;
     let actor = world.actor(&manager).await;
     let unchecked = NewItem { evidence_type: "board_minutes".into(), ..new_item(&world).await };
-    let result =
-        evidence::submit(&world.app, &actor, manager.organisation, unchecked, "k", world.now()).await;
+    let result = world.hand_in(&manager, unchecked).await;
     assert!(matches!(&result, Err(Error::Problems(p)) if p[0].field == "redaction_confirmed"), "{result:?}");
     let id = submitted(&world, &manager).await;
-    let keys = vec!["users-hold-controlling-vote".to_owned(), CRITERION.to_owned()];
+    let keys = vec!["users-hold-controlling-vote".to_owned(), INSURED.to_owned()];
     evidence::tie(&world.app, &actor, id, keys, world.now()).await.expect("it is tied");
     let ties = safon::evidence::store::ties(&*world.app.database, id).await.expect("ties can be read");
     assert_eq!(ties.len(), 2);

@@ -5,14 +5,13 @@ use entities::findings::{ActionMove, ActionState, FindingKind, Grade, corrective
 use entities::outbox::Urgency;
 use entities::standards::Severity;
 use safon::audits::{finish, raising};
-use safon::evidence;
 use safon::findings::rules::{Containment, Refusal, graded, moved, overdue, overdue_by_the_coop};
 use safon::findings::{self, Step, Wording};
 use safon::foundation::error::Error;
 use sea_orm::Iterable;
 
 use crate::audits::cast::{self, Cast, nonconformity};
-use crate::world::World;
+use crate::world::{World, day};
 
 #[test]
 fn a_grade_is_the_severity_or_lower_with_a_reason_and_never_higher() {
@@ -73,7 +72,7 @@ async fn a_critical_finding_is_told_to_manager_chair_and_regulator_at_once() {
     let audit = cast.audit(&world, &reference).await;
     let found = findings::store::of_audit(&*world.app.database, audit.id).await.unwrap();
     let action = found[0].action.as_ref().expect("an action");
-    assert_eq!(action.contain_due_on, Some(cast::day("2026-07-14")));
+    assert_eq!(action.contain_due_on, Some(day("2026-07-14")));
 }
 
 #[tokio::test]
@@ -198,23 +197,10 @@ async fn anothers_evidence_proves_no_action_and_is_refused_in_words() {
     act(&lead, Step::AgreePlan { words: "Good.".into() }).await.unwrap();
     let other = world.person(entities::access::Role::Manager, "COOP-0002").await;
     let item = async |person: &crate::world::people::Person| {
-        let bytes = format!("%PDF-1.7 {}", person.email);
-        let stored = world.app.files.keep_bytes(bytes.as_bytes()).await.unwrap();
-        let new = evidence::NewItem {
-            evidence_type: "insurance_certificate".into(),
-            title: "Insurance".into(),
-            language: entities::evidence::EvidenceLanguage::En,
-            period_from: None,
-            period_to: None,
-            valid_until: Some(cast::day("2027-03-31")),
-            redaction_confirmed: true,
-            ties: vec!["insured-and-able-to-continue".into()],
-            files: vec![evidence::Given { name: "a.pdf".into(), stored }],
-        };
-        let actor = world.actor(person).await;
-        evidence::submit(&world.app, &actor, person.organisation, new, &person.email, world.now()).await
+        let title = format!("Insurance of {}", person.name);
+        world.insured(person, &title).await
     };
-    let theirs = item(&other).await.unwrap();
+    let theirs = item(&other).await;
     let nowhere = entities::ids::EvidenceItemId::new(world.now());
     let proof = |item| Step::SubmitProof { proof: "Looked.".into(), item: Some(item) };
     for wrong in [theirs, nowhere] {
@@ -224,7 +210,7 @@ async fn anothers_evidence_proves_no_action_and_is_refused_in_words() {
     }
     let (action, _) = findings::store::action(database, id).await.unwrap();
     assert_eq!((action.state, action.proof_item_id), (ActionState::PlanAgreed, None));
-    let own = item(&cast.manager).await.unwrap();
+    let own = item(&cast.manager).await;
     act(&manager, proof(own)).await.unwrap();
 }
 
@@ -237,20 +223,8 @@ async fn titles_of_evidence_are_shown_to_those_who_work_on_the_action_and_to_nob
     let audit = cast.audit(&world, &reference).await;
     let found = findings::store::of_audit(&*world.app.database, audit.id).await.unwrap();
     let page = format!("/en/actions/{}", found[0].action.as_ref().unwrap().id);
-    let stored = world.app.files.keep_bytes(b"%PDF-1.7 insurance").await.unwrap();
-    let new = evidence::NewItem {
-        evidence_type: "insurance_certificate".into(),
-        title: "Cover of the year".into(),
-        language: entities::evidence::EvidenceLanguage::En,
-        period_from: None,
-        period_to: None,
-        valid_until: Some(cast::day("2027-03-31")),
-        redaction_confirmed: true,
-        ties: vec!["insured-and-able-to-continue".into()],
-        files: vec![evidence::Given { name: "a.pdf".into(), stored }],
-    };
+    world.insured(&cast.manager, "Cover of the year").await;
     let manager = world.actor(&cast.manager).await;
-    evidence::submit(&world.app, &manager, cast.manager.organisation, new, "k", world.now()).await.unwrap();
     let titles = async |person| {
         let shown = world.browser_of(person).await.get(&page).await;
         shown.is(200).html().contains("Cover of the year")

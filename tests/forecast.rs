@@ -1,54 +1,14 @@
 //! The forecast: what runs out, how much would be in date, the sessions to book; and a sample drawn again.
 
-use chrono::NaiveDate;
 use entities::access::Role;
-use entities::ids::WorkerId;
-use entities::training::Employment;
 use safon::audits::{fieldwork, redrawing};
-use safon::training::{self, Entered, NewRecord};
 use sea_orm::ConnectionTrait;
 
 use crate::audits::cast::Cast;
 use crate::world::World;
-use crate::world::people::Person;
+use crate::world::staff::{completed, somebody_since};
 
 const PLACE: &str = "/en/coops/COOP-0001/training/forecast";
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a date")
-}
-
-async fn add(world: &World, manager: &Person, name: &str) -> WorkerId {
-    let person = Entered {
-        staff_number: None,
-        name: name.to_owned(),
-        employment: Employment::Employee,
-        site: None,
-        started_on: Some(day("2024-01-08")),
-        left_on: None,
-        leave_from: None,
-        leave_until: None,
-        leave_reason: None,
-        roles: ["support_staff".to_owned()].into(),
-    };
-    let actor = world.actor(manager).await;
-    training::add_worker(&world.app, &actor, manager.organisation, person, world.now()).await.expect("added")
-}
-
-async fn done(world: &World, manager: &Person, who: WorkerId, subject: &str, on: &str) {
-    let record = NewRecord {
-        subject: subject.to_owned(),
-        completed_on: on.parse().ok(),
-        expires_on: None,
-        provider: None,
-        mode: None,
-        observed_by: None,
-        observed_on: None,
-        action_taken: None,
-    };
-    let actor = world.actor(manager).await;
-    training::add_record(&world.app, &actor, who, record, world.now()).await.expect("recorded");
-}
 
 #[tokio::test]
 async fn the_forecast_says_what_runs_out_and_which_sessions_keep_enough_in_date() {
@@ -58,8 +18,8 @@ async fn the_forecast_says_what_runs_out_and_which_sessions_keep_enough_in_date(
     let browser = world.browser_of(&manager).await;
     browser.get(PLACE).await.is(200).says("Nobody is entered yet.");
     for (name, fire) in [("=Mair", "2025-07-10"), ("Idris", "2026-06-01")] {
-        let who = add(&world, &manager, name).await;
-        done(&world, &manager, who, "fire", fire).await;
+        let who = world.employ(&manager, somebody_since("2024-01-08", name, &["support_staff"])).await;
+        world.note(&manager, who, completed("fire", fire)).await;
     }
     let page = browser.get(PLACE).await;
     page.is(200).says("Fire safety").says("Due 10 July 2026");
@@ -83,7 +43,8 @@ async fn a_sample_drawn_again_comes_out_the_same_and_one_that_was_tampered_with_
     let world = World::new().await;
     let cast = Cast::new(&world).await;
     for n in 0..9 {
-        add(&world, &cast.manager, &format!("Gweithiwr {n}")).await;
+        let worker = somebody_since("2024-01-08", &format!("Gweithiwr {n}"), &["support_staff"]);
+        world.employ(&cast.manager, worker).await;
     }
     let reference = cast.in_fieldwork(&world).await;
     let lead = world.actor(&cast.lead).await;

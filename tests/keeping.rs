@@ -4,12 +4,12 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use entities::access::Role;
-use entities::evidence::{EvidenceLanguage, ScanResult, UploadState, blob, evidence_item, legal_hold};
+use entities::evidence::{ScanResult, UploadState, blob, evidence_item, legal_hold};
 use entities::ids::EvidenceItemId;
 use entities::journal::{journal_detail, journal_entry};
 use safon::access::Actor;
 use safon::evidence::uploads::{self, Declared, Piece};
-use safon::evidence::{self, Given, NewItem};
+use safon::evidence::{self, Given};
 use safon::foundation::error::Error;
 use safon::foundation::files::Stored;
 use safon::journal;
@@ -18,10 +18,10 @@ use safon::operations::keeping::{self, Decision};
 use safon::operations::verify;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Statement};
 
-use crate::world::World;
+use crate::world::papers::{INSURED, insurance};
 use crate::world::people::Person;
+use crate::world::{World, day};
 
-const CRITERION: &str = "insured-and-able-to-continue";
 /// Written nowhere else.
 const PLANTED: &str = "Gwenllian-Planted-7731";
 
@@ -43,24 +43,8 @@ async fn scene() -> Scene {
 
 /// A paper of a kind that the standard keeps for six years after the last day it speaks of.
 async fn handed_in(scene: &Scene, title: &str, content: &str) -> EvidenceItemId {
-    let (world, manager) = (&scene.world, &scene.manager);
-    let bytes = format!("%PDF-1.7\n{content}");
-    let stored = world.app.files.keep_bytes(bytes.as_bytes()).await.expect("the file is kept");
-    let new = NewItem {
-        evidence_type: "insurance_certificate".into(),
-        title: title.into(),
-        language: EvidenceLanguage::En,
-        period_from: None,
-        period_to: None,
-        valid_until: "2027-03-31".parse().ok(),
-        redaction_confirmed: false,
-        ties: vec![CRITERION.into()],
-        files: vec![Given { name: format!("{title}.pdf"), stored }],
-    };
-    let actor = world.actor(manager).await;
-    evidence::submit(&world.app, &actor, manager.organisation, new, title, world.now())
-        .await
-        .expect("it is taken")
+    let file = scene.world.file(&format!("{title}.pdf"), format!("%PDF-1.7\n{content}")).await;
+    scene.world.hand_in(&scene.manager, insurance(title, file)).await.expect("it is taken")
 }
 
 async fn item(world: &World, id: EvidenceItemId) -> evidence_item::Model {
@@ -112,7 +96,7 @@ async fn what_is_erased_is_in_no_table_and_no_file_and_the_journal_still_holds_t
     manager.get(&format!("/en/coops/COOP-0001/evidence/{id}")).await.is(200).says("This evidence was erased");
     manager.get("/en/coops/COOP-0001/evidence").await.is(200);
     let actor = world.actor(&scene.manager).await;
-    let tied = evidence::tie(app, &actor, id, vec![CRITERION.into()], world.now()).await;
+    let tied = evidence::tie(app, &actor, id, vec![INSURED.into()], world.now()).await;
     assert!(matches!(tied, Err(Error::Refused(message)) if message.key == "keeping-erased-already"));
 }
 
@@ -257,7 +241,6 @@ async fn evidence_goes_the_night_after_its_last_day_unless_it_is_held() {
         (handed_in(&scene, "Insurance", "a").await, handed_in(&scene, "Insurance too", "b").await);
     let regulator = world.actor(&scene.regulator).await;
     let place = scene.manager.organisation;
-    let day = |text: &str| text.parse::<chrono::NaiveDate>().expect("a date");
     // Kept for six years after 31 March 2027.
     world.pass(day("2033-03-31") - world.today());
     assert_eq!(
@@ -332,23 +315,10 @@ async fn what_another_co_op_sent_stays_when_the_same_bytes_are_erased_here() {
 /// Hands in bytes that are in the store already.
 async fn handed_in_as_it_lies(scene: &Scene, title: &str, bytes: &[u8]) {
     use sha2::{Digest, Sha256};
-    let (world, manager) = (&scene.world, &scene.manager);
     let sha256 = hex::encode(Sha256::digest(bytes));
     let stored = Stored { sha256, size: bytes.len() as u64, head: bytes.to_vec() };
-    let new = NewItem {
-        evidence_type: "insurance_certificate".into(),
-        title: title.into(),
-        language: EvidenceLanguage::En,
-        period_from: None,
-        period_to: None,
-        valid_until: "2027-03-31".parse().ok(),
-        redaction_confirmed: false,
-        ties: vec![CRITERION.into()],
-        files: vec![Given { name: "a.pdf".into(), stored }],
-    };
-    let actor = world.actor(manager).await;
-    let done = evidence::submit(&world.app, &actor, manager.organisation, new, title, world.now()).await;
-    done.expect("it is taken");
+    let new = insurance(title, Given { name: "a.pdf".into(), stored });
+    scene.world.hand_in(&scene.manager, new).await.expect("it is taken");
 }
 
 #[tokio::test]
@@ -457,18 +427,8 @@ async fn bytes_that_are_erased_and_handed_in_again_at_once_are_never_spoken_of_w
     for round in 0..15 {
         let id = handed_in(&scene, &format!("First {round}"), "the same").await;
         keeping::ask(app, &manager, id, "wrong", now).await.expect("it is asked");
-        let stored = app.files.keep_bytes(b"%PDF-1.7\nthe same").await.expect("the file is kept");
-        let again = NewItem {
-            evidence_type: "insurance_certificate".into(),
-            title: format!("Second {round}"),
-            language: EvidenceLanguage::En,
-            period_from: None,
-            period_to: None,
-            valid_until: "2027-03-31".parse().ok(),
-            redaction_confirmed: false,
-            ties: vec![CRITERION.into()],
-            files: vec![Given { name: "a.pdf".into(), stored }],
-        };
+        let again = world.file("a.pdf", "%PDF-1.7\nthe same").await;
+        let again = insurance(&format!("Second {round}"), again);
         let key = format!("second {round}");
         let submitted = async {
             for _ in 0..round {

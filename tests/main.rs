@@ -46,6 +46,7 @@ mod templates;
 mod training;
 mod training_import;
 mod training_properties;
+mod undoing;
 mod uploads;
 mod uploads_page;
 mod world;

@@ -6,88 +6,31 @@ use std::io::Read;
 
 use chrono::{Days, NaiveDate};
 use entities::access::Role;
-use entities::ids::{LicenceId, WorkerId};
-use entities::licences::{LicenceState, licence};
-use entities::training::{Employment, training_record, training_requirement, worker};
+use entities::training::{training_record, training_requirement, worker};
 use safon::deadlines;
 use safon::foundation::spreadsheet;
 use safon::standards;
 use safon::training::import::{Answers, Obstacle};
 use safon::training::requirements::Asked;
-use safon::training::{self, Entered, NewRecord, asking, import_file, rules};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set};
+use safon::training::{self, Entered, asking, import_file, rules};
+use sea_orm::{ConnectionTrait, EntityTrait};
 
-use crate::world::World;
 use crate::world::browser::{Browser, Page};
 use crate::world::people::{Person, area_of};
+use crate::world::staff::{completed, somebody, somebody_since};
+use crate::world::{World, day};
 
 const PLACE: &str = "/en/coops/COOP-0001/training";
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a date")
-}
-
-fn somebody(name: &str, roles: &[&str], started: &str) -> Entered {
-    Entered {
-        staff_number: None,
-        name: name.to_owned(),
-        employment: Employment::Employee,
-        site: None,
-        started_on: started.parse().ok(),
-        left_on: None,
-        leave_from: None,
-        leave_until: None,
-        leave_reason: None,
-        roles: roles.iter().map(|role| (*role).to_owned()).collect(),
-    }
-}
-
-async fn add(world: &World, manager: &Person, person: Entered) -> WorkerId {
-    let actor = world.actor(manager).await;
-    training::add_worker(&world.app, &actor, manager.organisation, person, world.now()).await.expect("added")
-}
-
-async fn done(world: &World, manager: &Person, who: WorkerId, subject: &str, on: &str) {
-    let actor = world.actor(manager).await;
-    let record = NewRecord {
-        subject: subject.to_owned(),
-        completed_on: on.parse().ok(),
-        expires_on: None,
-        provider: None,
-        mode: None,
-        observed_by: None,
-        observed_on: None,
-        action_taken: None,
-    };
-    training::add_record(&world.app, &actor, who, record, world.now()).await.expect("recorded");
-}
 
 /// The names in the matrix, as they stand.
 fn names(page: &Page) -> Vec<String> {
     page.texts(".safon-matrix tbody th a")
 }
 
-/// A co-op with a licence and a manager in it, under a standard in force.
+/// A co-op with a licence, its manager, and a browser of theirs.
 async fn coop() -> (World, Person, Browser) {
     let world = World::new().await;
-    let (standard, _) = world.standard_in_force().await;
-    let manager = world.person(Role::Manager, "COOP-0001").await;
-    licence::ActiveModel {
-        id: Set(LicenceId::new(world.now())),
-        reference: Set("L-0001".into()),
-        cooperative_id: Set(manager.organisation),
-        standard_id: Set(standard),
-        state: Set(LicenceState::Granted),
-        user_led: Set(false),
-        services_en: Set("Home care".into()),
-        services_cy: Set("Gofal cartref".into()),
-        starts_on: Set(Some(day("2024-01-01"))),
-        ends_on: Set(None),
-        applied_on: Set(day("2023-10-01")),
-    }
-    .insert(&*world.app.database)
-    .await
-    .expect("the licence is added");
+    let manager = world.licensed_manager().await;
     let browser = world.browser_of(&manager).await;
     (world, manager, browser)
 }
@@ -95,21 +38,23 @@ async fn coop() -> (World, Person, Browser) {
 #[tokio::test]
 async fn was_everyone_inducted_on_the_first_of_may_is_answered_by_what_was_written_down() {
     let (world, manager, browser) = coop().await;
-    let mair = add(&world, &manager, somebody("Mair", &["support_staff"], "2025-01-06")).await;
-    done(&world, &manager, mair, "service_induction", "2025-01-05").await;
-    let idris = add(&world, &manager, somebody("Idris", &["support_staff"], "2026-04-01")).await;
-    done(&world, &manager, idris, "service_induction", "2026-05-20").await;
-    add(&world, &manager, somebody("Later", &["support_staff"], "2026-06-01")).await;
-    let gone =
-        Entered { left_on: Some(day("2026-05-10")), ..somebody("Gone", &["support_staff"], "2025-02-03") };
-    add(&world, &manager, gone).await;
+    let mair = world.employ(&manager, somebody("Mair", &["support_staff"])).await;
+    world.note(&manager, mair, completed("service_induction", "2025-01-05")).await;
+    let idris = world.employ(&manager, somebody_since("2026-04-01", "Idris", &["support_staff"])).await;
+    world.note(&manager, idris, completed("service_induction", "2026-05-20")).await;
+    world.employ(&manager, somebody_since("2026-06-01", "Later", &["support_staff"])).await;
+    let gone = Entered {
+        left_on: Some(day("2026-05-10")),
+        ..somebody_since("2025-02-03", "Gone", &["support_staff"])
+    };
+    world.employ(&manager, gone).await;
     let away = Entered {
         leave_from: Some(day("2026-04-20")),
         leave_until: Some(day("2026-05-05")),
         leave_reason: Some("parental leave".into()),
-        ..somebody("Away", &["support_staff"], "2025-02-03")
+        ..somebody_since("2025-02-03", "Away", &["support_staff"])
     };
-    add(&world, &manager, away).await;
+    world.employ(&manager, away).await;
 
     let asked = format!("{PLACE}?category=induction&subject=service_induction&on=2026-05-01");
     let then = browser.get(&asked).await;
@@ -141,11 +86,11 @@ async fn was_everyone_inducted_on_the_first_of_may_is_answered_by_what_was_writt
 async fn a_matrix_shows_whom_the_filter_asks_for_gaps_first() {
     let (world, manager, browser) = coop().await;
     let at = |site: &str, person: Entered| Entered { site: Some(site.to_owned()), ..person };
-    let mair = add(&world, &manager, at("Bangor", somebody("Mair", &["support_staff"], "2025-01-06"))).await;
-    done(&world, &manager, mair, "fire", "2026-05-20").await;
-    let idris = add(&world, &manager, at("Bala", somebody("Idris", &["manager"], "2025-01-06"))).await;
-    done(&world, &manager, idris, "fire", "2025-07-01").await;
-    add(&world, &manager, somebody("Wyn", &["volunteer"], "2025-01-06")).await;
+    let mair = world.employ(&manager, at("Bangor", somebody("Mair", &["support_staff"]))).await;
+    world.note(&manager, mair, completed("fire", "2026-05-20")).await;
+    let idris = world.employ(&manager, at("Bala", somebody("Idris", &["manager"]))).await;
+    world.note(&manager, idris, completed("fire", "2025-07-01")).await;
+    world.employ(&manager, somebody("Wyn", &["volunteer"])).await;
     let shown = async |query: &str| names(browser.get(&format!("{PLACE}?subject=fire{query}")).await.is(200));
     assert_eq!(shown("").await, ["Wyn", "Idris", "Mair"]);
     assert_eq!(shown("&role=manager").await, ["Idris"]);
@@ -166,10 +111,9 @@ async fn a_matrix_shows_whom_the_filter_asks_for_gaps_first() {
 async fn a_hundred_people_make_a_page_and_those_with_gaps_stand_on_the_first() {
     let (world, manager, browser) = coop().await;
     for n in 0..103 {
-        let who =
-            add(&world, &manager, somebody(&format!("P{n:03}"), &["support_staff"], "2025-01-06")).await;
+        let who = world.employ(&manager, somebody(&format!("P{n:03}"), &["support_staff"])).await;
         if n != 101 {
-            done(&world, &manager, who, "fire", "2026-05-20").await;
+            world.note(&manager, who, completed("fire", "2026-05-20")).await;
         }
     }
     let first = browser.get(&format!("{PLACE}?subject=fire")).await;
@@ -191,13 +135,13 @@ async fn awkward(world: &World, manager: &Person) {
         let person = Entered {
             staff_number: (n % 2 == 0).then(|| format!("-00{n}")),
             site: Some("=HYPERLINK(\"x\")".to_owned()),
-            ..somebody(name, &every, "2024-01-08")
+            ..somebody_since("2024-01-08", name, &every)
         };
-        let who = add(world, manager, person).await;
+        let who = world.employ(manager, person).await;
         // What no role needs is on no matrix.
         for (at, subject) in subjects.iter().filter(|one| !one.roles.is_empty()).enumerate() {
             let on = day("2026-06-01") - Days::new(u64::try_from(at * 29 + n * 3).expect("days"));
-            done(world, manager, who, &subject.code, &on.to_string()).await;
+            world.note(manager, who, completed(&subject.code, &on.to_string())).await;
         }
     }
 }
@@ -292,8 +236,8 @@ fn part(zip: &[u8], name: &str) -> String {
 #[tokio::test]
 async fn what_a_coop_asks_beyond_the_version_counts_everywhere_from_the_day_it_is_asked() {
     let (world, manager, browser) = coop().await;
-    let who = add(&world, &manager, somebody("Mair", &["support_staff"], "2024-01-08")).await;
-    done(&world, &manager, who, "fire", "2025-11-20").await;
+    let who = world.employ(&manager, somebody_since("2024-01-08", "Mair", &["support_staff"])).await;
+    world.note(&manager, who, completed("fire", "2025-11-20")).await;
     let (id, today) = (manager.organisation, world.today());
     let owed = async || {
         let from = today - Days::new(400);
@@ -367,14 +311,15 @@ async fn the_database_refuses_what_asks_nothing_and_two_that_ask_the_same() {
 #[tokio::test]
 async fn a_person_page_says_what_is_done_what_is_late_and_what_comes_next() {
     let (world, manager, browser) = coop().await;
-    let who = add(&world, &manager, somebody("Mair", &["care_worker", "new_to_sector"], "2026-05-04")).await;
+    let who =
+        world.employ(&manager, somebody_since("2026-05-04", "Mair", &["care_worker", "new_to_sector"])).await;
     let actor = world.actor(&manager).await;
     let page = browser.get(&format!("{PLACE}/people/{who}")).await;
     page.is(200).says("Next, by 4 November 2026").does_not_say("Signed off by Nia");
     training::add_step(&world.app, &actor, who, "principles_adults", day("2026-05-20"), "Nia", world.now())
         .await
         .expect("signed off");
-    done(&world, &manager, who, "scw_registration", "2023-09-01").await;
+    world.note(&manager, who, completed("scw_registration", "2023-09-01")).await;
     let page = browser.get(&format!("{PLACE}/people/{who}")).await;
     page.says("Done on 20 May 2026").says("Signed off by Nia");
     // Registration lasts three years: until 1 September 2026, its renewal opens 86 days before.
@@ -402,15 +347,15 @@ async fn a_person_page_says_what_is_done_what_is_late_and_what_comes_next() {
 async fn what_the_standard_counts_names_those_left_out_only_to_whoever_may_see_them() {
     let (world, manager, browser) = coop().await;
     for n in 0..6 {
-        let who = add(&world, &manager, somebody(&format!("Mair {n}"), &["care_worker"], "2025-01-06")).await;
-        done(&world, &manager, who, "supervision", "2026-05-20").await;
+        let who = world.employ(&manager, somebody(&format!("Mair {n}"), &["care_worker"])).await;
+        world.note(&manager, who, completed("supervision", "2026-05-20")).await;
     }
     let away = Entered {
         leave_from: Some(day("2026-04-20")),
         leave_reason: Some("parental leave".into()),
-        ..somebody("Anwen", &["care_worker"], "2025-02-03")
+        ..somebody_since("2025-02-03", "Anwen", &["care_worker"])
     };
-    add(&world, &manager, away).await;
+    world.employ(&manager, away).await;
     let place = format!("{PLACE}/metrics");
     let page = browser.get(&place).await;
     page.is(200)

@@ -1,34 +1,19 @@
 //! A worker's own record is offered, and counts only once the worker has taken it up: nobody comes to belong to a co-op
 //! because its manager typed their address.
 
-use std::collections::BTreeSet;
-
 use entities::access::{Language, Role, role_grant};
 use entities::ids::WorkerId;
-use entities::training::Employment;
 use safon::access;
 use safon::foundation::error::Error;
-use safon::training::{self, Entered, own};
+use safon::training::own;
 use sea_orm::EntityTrait;
 
 use crate::world::World;
 use crate::world::people::Person;
+use crate::world::staff::somebody;
 
 async fn worker_of(world: &World, manager: &Person) -> WorkerId {
-    let entered = Entered {
-        staff_number: None,
-        name: "Mair Tŷ Gwyn".to_owned(),
-        employment: Employment::Employee,
-        started_on: "2025-01-06".parse().ok(),
-        left_on: None,
-        leave_from: None,
-        leave_until: None,
-        leave_reason: None,
-        site: None,
-        roles: BTreeSet::from(["care_worker".to_owned()]),
-    };
-    let actor = world.actor(manager).await;
-    training::add_worker(&world.app, &actor, manager.organisation, entered, world.now()).await.expect("added")
+    world.employ(manager, somebody("Mair Tŷ Gwyn", &["care_worker"])).await
 }
 
 async fn offer(world: &World, manager: &Person, id: WorkerId, email: &str) -> Result<(), Error> {

@@ -1,54 +1,22 @@
-//! A worker's own record, by the worker and by the co-op; and the last import, undone.
+//! A worker's own record, by the worker and by the co-op.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use chrono::TimeDelta;
 use entities::access::{Language, Role};
-use entities::ids::{OrganisationId, WorkerId};
-use entities::training::{
-    CorrectionOutcome, Employment, correction_request, import_answer, training_record, worker, worker_role,
-};
+use entities::ids::WorkerId;
+use entities::training::{CorrectionOutcome, correction_request, worker};
 use safon::access::{self, SignIn};
 use safon::deadlines::{self, Rule};
 use safon::foundation::error::Error;
-use safon::training::import::{Answer, Answers};
-use safon::training::undoing::{self, Stays};
-use safon::training::{self, Entered, NewRecord, import_file, own, store};
-use sea_orm::{EntityTrait, QueryOrder};
+use safon::training::{self, Entered, NewRecord, own};
+use sea_orm::EntityTrait;
 
-use crate::world::World;
+use crate::undoing::{FIRST, imported, last};
 use crate::world::browser::Browser;
-use crate::world::pdf;
 use crate::world::people::Person;
-
-fn entered(name: &str) -> Entered {
-    Entered {
-        staff_number: None,
-        name: name.to_owned(),
-        employment: Employment::Employee,
-        started_on: "2025-01-06".parse().ok(),
-        left_on: None,
-        leave_from: None,
-        leave_until: None,
-        leave_reason: None,
-        site: None,
-        roles: BTreeSet::from(["care_worker".to_owned()]),
-    }
-}
-
-fn done(subject: &str, on: &str) -> NewRecord {
-    NewRecord {
-        subject: subject.to_owned(),
-        completed_on: on.parse().ok(),
-        expires_on: None,
-        provider: Some("Coleg Gwŷr".to_owned()),
-        mode: None,
-        observed_by: None,
-        observed_on: None,
-        action_taken: None,
-    }
-}
+use crate::world::staff::{completed, somebody};
+use crate::world::{World, day, pdf};
 
 /// A co-op with two workers and their records, one of whom has access to their own.
 struct Cast {
@@ -60,41 +28,34 @@ struct Cast {
 
 const MAIR: &str = "mair@gofal.invalid";
 
+fn care_worker(name: &str) -> Entered {
+    somebody(name, &["care_worker"])
+}
+
 async fn cast() -> Cast {
     let world = World::new().await;
     world.standard_in_force().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
-    let mair = add(&world, &manager, "Mair Tŷ Gwyn").await;
-    let twm = add(&world, &manager, "Twm Penrhyn").await;
-    record(&world, &manager, mair, done("fire", "2026-03-02")).await;
-    record(&world, &manager, twm, done("moving_handling", "2026-02-03")).await;
+    let mair = world.employ(&manager, care_worker("Mair Tŷ Gwyn")).await;
+    let twm = world.employ(&manager, care_worker("Twm Penrhyn")).await;
+    for (who, subject, on) in [(mair, "fire", "2026-03-02"), (twm, "moving_handling", "2026-02-03")] {
+        let provider = Some("Coleg Gwŷr".to_owned());
+        world.note(&manager, who, NewRecord { provider, ..completed(subject, on) }).await;
+    }
     Cast { world, manager, mair, twm }
-}
-
-async fn add(world: &World, manager: &Person, name: &str) -> WorkerId {
-    let actor = world.actor(manager).await;
-    training::add_worker(&world.app, &actor, manager.organisation, entered(name), world.now())
-        .await
-        .expect("the person is added")
-}
-
-async fn record(world: &World, manager: &Person, id: WorkerId, record: NewRecord) {
-    let actor = world.actor(manager).await;
-    training::add_record(&world.app, &actor, id, record, world.now()).await.expect("recorded");
 }
 
 /// Mair was a care worker until May, and away in the winter.
 async fn was_something_else(cast: &Cast) {
     let actor = cast.world.actor(&cast.manager).await;
     let away = Entered {
-        leave_from: "2026-01-05".parse().ok(),
-        leave_until: "2026-03-27".parse().ok(),
+        leave_from: Some(day("2026-01-05")),
+        leave_until: Some(day("2026-03-27")),
         leave_reason: Some("parental".to_owned()),
-        ..entered("Mair Tŷ Gwyn")
+        ..care_worker("Mair Tŷ Gwyn")
     };
-    let senior =
-        Entered { roles: BTreeSet::from(["senior_care_worker".to_owned()]), ..entered("Mair Tŷ Gwyn") };
-    for (person, from) in [(away, None), (senior, "2026-05-04".parse().ok())] {
+    let senior = somebody("Mair Tŷ Gwyn", &["senior_care_worker"]);
+    for (person, from) in [(away, None), (senior, Some(day("2026-05-04")))] {
         training::edit_worker(&cast.world.app, &actor, cast.mair, person, from, cast.world.now())
             .await
             .expect("changed");
@@ -300,8 +261,7 @@ async fn access_goes_with_one_record_is_taken_away_at_once_and_outlasts_leaving(
     let bad = give(cast.twm, "no address").await;
     assert!(matches!(bad, Err(Error::Problems(_))), "{bad:?}");
     // Who has left keeps it until it is taken away.
-    let mut gone = entered("Mair Tŷ Gwyn");
-    gone.left_on = "2026-06-14".parse().ok();
+    let gone = Entered { left_on: Some(day("2026-06-14")), ..care_worker("Mair Tŷ Gwyn") };
     training::edit_worker(&world.app, &actor, cast.mair, gone, None, world.now()).await.expect("changed");
     browser.get("/en/coops/COOP-0001/own-record").await.is(200).says("14 June 2026");
     assert_eq!(browser.get("/en/coops/COOP-0001/own-record/pdf").await.status, 200);
@@ -346,7 +306,7 @@ async fn one_person_at_two_co_ops_sees_each_record_at_its_own() {
     let world = &cast.world;
     let browser = invited(&cast, cast.mair, MAIR).await;
     let other = world.person(Role::Manager, "COOP-0002").await;
-    let there = add(world, &other, "Mair at the other").await;
+    let there = world.employ(&other, care_worker("Mair at the other")).await;
     let actor = world.actor(&other).await;
     own::give_access(&world.app, &actor, there, MAIR, Language::En, world.now()).await.expect("given");
     take_up(&browser, "COOP-0002").await;
@@ -423,207 +383,4 @@ async fn browser_the_pages_of_an_own_record_and_of_undoing_have_no_grave_fault()
     }
     chrome.quit().await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-// ---- the last import, undone ----
-
-/// All of a co-op's training in the database, as far as an import can change it.
-#[derive(Debug, PartialEq)]
-struct Standing {
-    workers: Vec<worker::Model>,
-    roles: Vec<(WorkerId, String)>,
-    records: Vec<training_record::Model>,
-    answers: Vec<(String, String)>,
-}
-
-async fn standing(world: &World) -> Standing {
-    let database = &*world.app.database;
-    let workers = worker::Entity::find().order_by_asc(worker::Column::Id);
-    let records = training_record::Entity::find().order_by_asc(training_record::Column::Id);
-    let roles = worker_role::Entity::find().all(database).await.expect("read");
-    let mut roles: Vec<_> = roles.into_iter().map(|row| (row.worker_id, row.role)).collect();
-    roles.sort();
-    let answers = import_answer::Entity::find().all(database).await.expect("read");
-    let mut answers: Vec<_> = answers.into_iter().map(|row| (row.question, row.answer)).collect();
-    answers.sort();
-    Standing {
-        workers: workers.all(database).await.expect("read"),
-        records: records.all(database).await.expect("read"),
-        roles,
-        answers,
-    }
-}
-
-async fn imported(world: &World, manager: &Person, text: &str) {
-    let actor = world.actor(manager).await;
-    let mut answers = Answers { reading: true, new_people: true, despite_faults: true, ..Answers::default() };
-    answers.given.insert("heading:hoists".into(), Answer::Subject("moving_handling".into()));
-    let done = import_file(
-        &world.app,
-        Some(&actor),
-        manager.organisation,
-        "staff.csv",
-        text.as_bytes().to_vec(),
-        answers,
-        false,
-        world.now(),
-    )
-    .await
-    .expect("it is read");
-    assert!(done.counts.is_some(), "{:?}", done.obstacles);
-}
-
-async fn last(world: &World, cooperative: OrganisationId) -> Option<entities::ids::TrainingImportId> {
-    undoing::last(&*world.app.database, cooperative).await.expect("read")
-}
-
-const FIRST: &str = "Name,Start Date,Job Title,Fire,Hoists\nNon Parri,06/01/2025,Care worker,13/03/2026,\n\
-    Wyn Parri,06/01/2025,Care worker,13/03/2026,14/03/2026\n";
-
-#[tokio::test]
-async fn undoing_the_last_import_puts_everything_back_as_it_was() {
-    let world = World::new().await;
-    world.standard_in_force().await;
-    let manager = world.person(Role::Manager, "COOP-0001").await;
-    let actor = world.actor(&manager).await;
-    let empty = standing(&world).await;
-    imported(&world, &manager, FIRST).await;
-    let first = standing(&world).await;
-    assert_ne!(first, empty);
-    let first_import = last(&world, manager.organisation).await.expect("it can be undone");
-    world.pass(TimeDelta::minutes(5));
-    // Corrects one expiry, adds a completion and a person.
-    imported(
-        &world,
-        &manager,
-        "Name,Course,Date,Expiry\nNon Parri,Fire,13/03/2026,01/12/2026\nWyn Parri,Fire,20/05/2026,\nEfa Môn,Fire,21/05/2026,\n",
-    )
-    .await;
-    let both = standing(&world).await;
-    assert_eq!((both.records.len(), both.workers.len()), (first.records.len() + 2, first.workers.len() + 1));
-    let not_last = undoing::undo(&world.app, &actor, first_import, world.now()).await;
-    assert!(matches!(not_last, Err(Error::Refused(_))), "only the last: {not_last:?}");
-    let browser = world.browser_of(&manager).await;
-    let page = browser.get("/en/coops/COOP-0001/training/import").await;
-    let page = browser.follow(&page, "Undo the last import").await;
-    page.is(200)
-        .says("2 records that it added are removed")
-        .says("1 record that it corrected")
-        .says("1 person whom");
-    assert_eq!(standing(&world).await, both, "looking changes nothing");
-    browser.submit(page.form("Undo it")).await.is(200).says("The import is undone").says("Undone");
-    assert_eq!(standing(&world).await, first, "everything is as it was");
-    assert_eq!(last(&world, manager.organisation).await, None, "one import back only");
-    let again = undoing::undo(&world.app, &actor, first_import, world.now()).await;
-    assert!(matches!(again, Err(Error::Refused(_))), "{again:?}");
-    let verified = safon::journal::verify(&*world.app.database, |_| ()).await.expect("read");
-    assert!(verified.is_ok(), "{verified:?}");
-}
-
-#[tokio::test]
-async fn the_first_import_undone_leaves_nothing_and_the_file_can_be_imported_again() {
-    let world = World::new().await;
-    world.standard_in_force().await;
-    let manager = world.person(Role::Manager, "COOP-0001").await;
-    let actor = world.actor(&manager).await;
-    imported(&world, &manager, FIRST).await;
-    let first = standing(&world).await;
-    let id = last(&world, manager.organisation).await.expect("it can be undone");
-    let done = undoing::undo(&world.app, &actor, id, world.now()).await.expect("undone");
-    assert_eq!((done.records_removed, done.people_removed, done.stays.len()), (3, 2, 0));
-    let now = standing(&world).await;
-    assert!(
-        now.workers.is_empty() && now.records.is_empty() && now.roles.is_empty() && now.answers.is_empty()
-    );
-    imported(&world, &manager, FIRST).await;
-    assert_eq!(standing(&world).await.records.len(), first.records.len());
-}
-
-#[tokio::test]
-async fn what_somebody_changed_since_an_import_stays_and_is_named() {
-    let world = World::new().await;
-    world.standard_in_force().await;
-    let manager = world.person(Role::Manager, "COOP-0001").await;
-    let actor = world.actor(&manager).await;
-    let before = add(&world, &manager, "Non Parri").await;
-    record(&world, &manager, before, done("fire", "2026-03-13")).await;
-    imported(
-        &world,
-        &manager,
-        "Name,Course,Date,Expiry\nNon Parri,Fire,13/03/2026,01/12/2026\nWyn Parri,Fire,20/05/2026,\nWyn Parri,Food hygiene,20/05/2026,\n\
-         Efa Môn,Fire,21/05/2026,\nSiôn Cwm,Fire,22/05/2026,\nGwen Rhyd,Fire,22/05/2026,\n",
-    )
-    .await;
-    let held = store::workforce(&*world.app.database, manager.organisation).await.expect("read");
-    let named = |name: &str| held.workers.iter().find(|one| one.name == name).expect("there").id;
-    let (wyn, efa, sion) = (named("Wyn Parri"), named("Efa Môn"), named("Siôn Cwm"));
-    // A record that it corrected is corrected by hand; one that it added as well; a person it added has a step; another is
-    // given a new name; a record that it added is removed.
-    let by_hand = NewRecord { expires_on: "2026-11-30".parse().ok(), ..done("fire", "2026-03-13") };
-    record(&world, &manager, before, by_hand).await;
-    record(&world, &manager, wyn, done("fire", "2026-05-20")).await;
-    let syllabus = training::syllabus(&*world.app.database, world.today()).await.expect("a syllabus");
-    let step = syllabus.framework.expect("a framework").steps[0].code.clone();
-    let on = "2026-06-01".parse().expect("a day");
-    training::add_step(&world.app, &actor, efa, &step, on, "Non", world.now()).await.expect("noted");
-    training::edit_worker(&world.app, &actor, sion, entered("Siôn Cwm Mawr"), None, world.now())
-        .await
-        .expect("changed");
-    let id = last(&world, manager.organisation).await.expect("it can be undone");
-    let (_, would) = undoing::look(&world.app, &actor, id).await.expect("looked at");
-    let done = undoing::undo(&world.app, &actor, id, world.now()).await.expect("undone");
-    assert_eq!(would, done, "what was said is what is done");
-    assert!(done.stays.contains(&Stays::Record {
-        name: "Non Parri".into(),
-        subject: "fire".into(),
-        on: "2026-03-13".parse().ok()
-    }));
-    assert!(done.stays.contains(&Stays::Needed { name: "Wyn Parri".into() }), "{:?}", done.stays);
-    assert!(done.stays.contains(&Stays::Person { name: "Siôn Cwm Mawr".into() }), "{:?}", done.stays);
-    assert!(done.stays.contains(&Stays::Needed { name: "Efa Môn".into() }), "{:?}", done.stays);
-    let now = standing(&world).await;
-    let names: Vec<&str> = now.workers.iter().map(|one| one.name.as_str()).collect();
-    assert!(names.contains(&"Siôn Cwm Mawr") && !names.contains(&"Gwen Rhyd"), "{names:?}");
-    let by_hand = now.records.iter().find(|row| row.worker_id == before).expect("it stays");
-    assert_eq!(by_hand.expires_on, "2026-11-30".parse().ok());
-    assert!(now.records.iter().all(|row| row.subject == "fire"), "food hygiene is gone");
-}
-
-#[tokio::test]
-async fn only_a_manager_of_the_co_op_undoes_its_import() {
-    let world = World::new().await;
-    world.standard_in_force().await;
-    let manager = world.person(Role::Manager, "COOP-0001").await;
-    imported(&world, &manager, FIRST).await;
-    let id = last(&world, manager.organisation).await.expect("it can be undone");
-    let other = world.person(Role::Manager, "COOP-0002").await;
-    let actor = world.actor(&other).await;
-    assert!(matches!(undoing::look(&world.app, &actor, id).await, Err(Error::NotFound)));
-    assert!(matches!(undoing::undo(&world.app, &actor, id, world.now()).await, Err(Error::NotFound)));
-    let browser = world.browser_of(&other).await;
-    assert_eq!(browser.get(&format!("/en/coops/COOP-0002/training/import/{id}/undo")).await.status, 404);
-    assert_eq!(browser.get(&format!("/en/coops/COOP-0002/training/import/{id}/faults")).await.status, 404);
-}
-
-#[tokio::test]
-async fn what_is_wrong_in_a_file_is_taken_away_as_a_table_in_which_nothing_is_a_formula() {
-    let world = World::new().await;
-    world.standard_in_force().await;
-    let manager = world.person(Role::Manager, "COOP-0001").await;
-    let browser = world.browser_of(&manager).await;
-    let page = browser.get("/en/coops/COOP-0001/training/import").await;
-    let text = "Name,Staff No,Fire,Food hygiene\nNon Parri,0043,31/02/2026,March 2026\nWyn Parri,0044,=1+1,01/05/2026\n";
-    let page =
-        browser.submit(page.form("/training/import").attach("file", "staff.csv", text.as_bytes())).await;
-    page.is(200);
-    let path = page.links().into_iter().find(|link| link.ends_with("/faults")).expect("a link to the faults");
-    let table = browser.get(&path).await;
-    table.is(200);
-    let text = String::from_utf8(table.bytes.clone()).expect("UTF-8");
-    assert!(text.starts_with('\u{feff}') && text.contains("Cell,Person,Staff number"), "{text}");
-    assert!(text.contains("C2,Non Parri,0043,31/02/2026,Wrong,"), "{text}");
-    assert!(text.contains("D2,Non Parri,0043,March 2026,Question,"), "{text}");
-    assert!(text.contains(",'=1+1,"), "{text}");
-    let welsh = browser.get(&path.replacen("/en/", "/cy/", 1)).await;
-    assert!(String::from_utf8_lossy(&welsh.bytes).contains("Cwestiwn"));
 }

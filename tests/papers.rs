@@ -3,45 +3,24 @@
 
 use entities::access::Role;
 use entities::audits::{AssessmentResult, request_turn};
-use entities::evidence::{EvidenceLanguage, ScanResult};
+use entities::evidence::ScanResult;
 use entities::ids::EvidenceItemId;
 use safon::access;
 use safon::audits::fieldwork;
-use safon::audits::requests::{self, Asking, Turn};
+use safon::audits::requests::Turn;
 use safon::deadlines::{self, Rule};
-use safon::evidence::{self, Given, NewItem, Verdict};
+use safon::evidence::{self, NewItem, Verdict};
 use safon::foundation::error::Error;
 use safon::journal;
 use safon::operations::keeping::rules::{Kept, While};
 use safon::operations::keeping::{self, Decision};
 use sea_orm::EntityTrait;
 
-use crate::audits::cast::{Cast, assessing, day};
-use crate::world::World;
+use crate::audits::cast::{Cast, assessing, refused};
+use crate::requests::{asked, take};
+use crate::world::papers::{INSURED, insurance};
 use crate::world::people::Person;
-
-const CRITERION: &str = "insured-and-able-to-continue";
-const SORT: &str = "insurance_certificate";
-
-async fn item(world: &World, manager: &Person, title: &str) -> EvidenceItemId {
-    let bytes = format!("%PDF-1.7 {title}");
-    let stored = world.app.files.keep_bytes(bytes.as_bytes()).await.expect("the file is kept");
-    let new = NewItem {
-        evidence_type: SORT.into(),
-        title: title.into(),
-        language: EvidenceLanguage::En,
-        period_from: None,
-        period_to: None,
-        valid_until: Some(day("2026-08-15")),
-        redaction_confirmed: false,
-        ties: vec![CRITERION.into()],
-        files: vec![Given { name: "yswiriant.pdf".into(), stored }],
-    };
-    let actor = world.actor(manager).await;
-    evidence::submit(&world.app, &actor, manager.organisation, new, title, world.now())
-        .await
-        .expect("it is taken")
-}
+use crate::world::{World, day};
 
 async fn erased(world: &World, manager: &Person, id: EvidenceItemId) -> Result<(), Error> {
     let officer = world.person(Role::StandardsOfficer, "FRANCHISOR").await;
@@ -72,47 +51,18 @@ async fn sent_back(world: &World, cast: &Cast, id: EvidenceItemId) {
     evidence::review(&world.app, &lead, id, verdict, 1, world.now()).await.expect("it is sent back");
 }
 
-/// An audit in fieldwork with one request.
-async fn asked(world: &World) -> (Cast, String) {
-    let cast = Cast::new(world).await;
-    let reference = cast.in_fieldwork(world).await;
-    let lead = world.actor(&cast.lead).await;
-    let asking = Asking {
-        criterion: Some(CRITERION.into()),
-        evidence_type: Some(SORT.into()),
-        asked: "The insurance that runs now, please.".into(),
-        due_on: day("2026-07-20"),
-    };
-    requests::ask(&world.app, &lead, &reference, &asking, "a-key", world.now()).await.expect("it is asked");
-    (cast, reference)
-}
-
-async fn take(world: &World, person: &Person, reference: &str, turn: Turn) -> Result<(), Error> {
-    let found = entities::audits::evidence_request::Entity::find().one(&*world.app.database).await;
-    let revision = found.expect("requests can be read").expect("the request is there").revision;
-    requests::take(&world.app, &world.actor(person).await, reference, 1, revision, &turn, world.now()).await
-}
-
 fn answer(words: &str, items: &[EvidenceItemId]) -> Turn {
     Turn::Answer { words: Some(words.into()), items: items.to_vec() }
-}
-
-fn refused(result: Result<impl std::fmt::Debug, Error>) -> String {
-    match result {
-        Err(Error::Refused(message)) => message.key.into_owned(),
-        Err(Error::Problems(problems)) => problems[0].message.key.to_string(),
-        other => panic!("it was to be refused: {other:?}"),
-    }
 }
 
 #[tokio::test]
 async fn what_was_erased_sent_back_or_set_apart_answers_no_request_and_proves_no_result() {
     let world = World::on("2026-06-15").await;
     let (cast, reference) = asked(&world).await;
-    let good = item(&world, &cast.manager, "Good paper").await;
-    let gone = item(&world, &cast.manager, "Gone paper").await;
-    let back = item(&world, &cast.manager, "Returned paper").await;
-    let apart = item(&world, &cast.manager, "Infected paper").await;
+    let good = world.insured(&cast.manager, "Good paper").await;
+    let gone = world.insured(&cast.manager, "Gone paper").await;
+    let back = world.insured(&cast.manager, "Returned paper").await;
+    let apart = world.insured(&cast.manager, "Infected paper").await;
     erased(&world, &cast.manager, gone).await.expect("nothing rests on it");
     sent_back(&world, &cast, back).await;
     infected(&world, apart).await;
@@ -122,10 +72,10 @@ async fn what_was_erased_sent_back_or_set_apart_answers_no_request_and_proves_no
         (back, "evidence-unusable-returned"),
         (apart, "evidence-unusable-apart"),
     ] {
-        assert_eq!(refused(take(&world, &cast.manager, &reference, answer("", &[good, id])).await), why);
+        assert_eq!(refused(take(&world, &cast.manager, &reference, &answer("", &[good, id])).await), why);
         let mut result = assessing(AssessmentResult::Met, 1);
         result.cited = vec![id];
-        let done = fieldwork::assess(&world.app, &lead, &reference, CRITERION, &result, world.now()).await;
+        let done = fieldwork::assess(&world.app, &lead, &reference, INSURED, &result, world.now()).await;
         assert_eq!(refused(done), why);
     }
     let accepted = evidence::review(&world.app, &lead, apart, Verdict::Accepted, 1, world.now()).await;
@@ -135,7 +85,7 @@ async fn what_was_erased_sent_back_or_set_apart_answers_no_request_and_proves_no
     let page = manager.get(&place).await;
     page.is(200).says("Good paper").does_not_say("Returned paper").does_not_say("Infected paper");
     // What was good when it was given, and is set apart later, is shown as that.
-    take(&world, &cast.manager, &reference, answer("Here", &[good])).await.expect("it is answered");
+    take(&world, &cast.manager, &reference, &answer("Here", &[good])).await.expect("it is answered");
     infected(&world, good).await;
     world.browser_of(&cast.lead).await.get(&place).await.says("Good paper").says("Set apart");
 }
@@ -145,8 +95,8 @@ async fn a_tombstone_waits_for_nobody_and_is_called_what_it_is() {
     let world = World::on("2026-06-15").await;
     let cast = Cast::new(&world).await;
     cast.in_fieldwork(&world).await;
-    let gone = item(&world, &cast.manager, "Gone paper").await;
-    let apart = item(&world, &cast.manager, "Infected paper").await;
+    let gone = world.insured(&cast.manager, "Gone paper").await;
+    let apart = world.insured(&cast.manager, "Infected paper").await;
     infected(&world, apart).await;
     let lead = world.browser_of(&cast.lead).await;
     lead.get("/en/evidence").await.is(200).says("Gone paper");
@@ -166,17 +116,17 @@ async fn what_an_open_audit_rests_on_is_kept_and_a_better_answer_sets_it_free_wi
     let world = World::on("2026-06-15").await;
     let (cast, reference) = asked(&world).await;
     let (first, second) =
-        (item(&world, &cast.manager, "First").await, item(&world, &cast.manager, "Second").await);
+        (world.insured(&cast.manager, "First").await, world.insured(&cast.manager, "Second").await);
     let planted = "Gwenllian-Planted-7731";
-    take(&world, &cast.manager, &reference, answer(planted, &[first])).await.expect("it is answered");
+    take(&world, &cast.manager, &reference, &answer(planted, &[first])).await.expect("it is answered");
     let officer = world.actor(&world.person(Role::StandardsOfficer, "FRANCHISOR").await).await;
     let kept = keeping::of_item(&world.app, &officer, first, world.now()).await.expect("it is looked up");
     assert_eq!(kept.kept, Kept::While(While::AuditOpen), "an answer is used by its audit");
     assert_eq!(refused(erased(&world, &cast.manager, first).await), "keeping-needed-by-audit");
     let back = Turn::SendBack { words: format!("Who is {planted}?"), due_on: None };
-    take(&world, &cast.lead, &reference, back).await.expect("it is sent back");
+    take(&world, &cast.lead, &reference, &back).await.expect("it is sent back");
     assert_eq!(refused(erased(&world, &cast.manager, first).await), "keeping-needed-by-audit");
-    take(&world, &cast.manager, &reference, answer("A clean one", &[second])).await.expect("it is answered");
+    take(&world, &cast.manager, &reference, &answer("A clean one", &[second])).await.expect("it is answered");
     erased(&world, &cast.manager, first).await.expect("another has taken its place");
     let turns = request_turn::Entity::find().all(&*world.app.database).await.expect("turns can be read");
     let words: Vec<String> = turns.into_iter().filter_map(|turn| turn.words).collect();
@@ -190,13 +140,13 @@ async fn what_an_open_audit_rests_on_is_kept_and_a_better_answer_sets_it_free_wi
     assert!(whole.is_ok(), "{whole:?}");
     // A result that rests on it holds it too, and lets it go.
     let lead = world.actor(&cast.lead).await;
-    let third = item(&world, &cast.manager, "Third").await;
+    let third = world.insured(&cast.manager, "Third").await;
     let mut result = assessing(AssessmentResult::Met, 1);
     result.cited = vec![third];
-    fieldwork::assess(&world.app, &lead, &reference, CRITERION, &result, world.now()).await.expect("judged");
+    fieldwork::assess(&world.app, &lead, &reference, INSURED, &result, world.now()).await.expect("judged");
     assert_eq!(refused(erased(&world, &cast.manager, third).await), "keeping-needed-by-audit");
     let result = assessing(AssessmentResult::Met, 2);
-    fieldwork::assess(&world.app, &lead, &reference, CRITERION, &result, world.now()).await.expect("judged");
+    fieldwork::assess(&world.app, &lead, &reference, INSURED, &result, world.now()).await.expect("judged");
     erased(&world, &cast.manager, third).await.expect("nothing rests on it");
 }
 
@@ -205,8 +155,10 @@ async fn nobody_is_reminded_that_a_paper_ends_in_which_a_virus_was_found() {
     let world = World::on("2026-07-13").await;
     let (standard, _) = world.standard_from(day("2020-01-01")).await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
-    crate::reminders::licensed(&world, standard, manager.organisation, "L-0001").await;
-    let id = item(&world, &manager, "Insurance").await;
+    world.licensed(manager.organisation, standard, "L-0001").await;
+    let new = insurance("Insurance", world.paper("Insurance").await);
+    let new = NewItem { valid_until: Some(day("2026-08-15")), ..new };
+    let id = world.hand_in(&manager, new).await.expect("it is taken");
     let owed = async || {
         let owed = deadlines::for_actor(&world.app, &world.actor(&manager).await, world.today()).await;
         owed.expect("what is owed").into_iter().filter(|one| one.rule == Rule::Evidence).count()
@@ -223,22 +175,22 @@ async fn who_may_not_answer_any_more_hears_nothing_and_the_others_do() {
     let owner = world.person(Role::ConsortiumCoordinator, "COOP-0001").await;
     let other = world.person(Role::ConsortiumCoordinator, "COOP-0001").await;
     let given = Turn::Assign { owner: Some(owner.account) };
-    take(&world, &cast.manager, &reference, given).await.expect("it is given");
-    take(&world, &cast.manager, &reference, answer("Here", &[])).await.expect("it is answered");
+    take(&world, &cast.manager, &reference, &given).await.expect("it is given");
+    take(&world, &cast.manager, &reference, &answer("Here", &[])).await.expect("it is answered");
     let back = || Turn::SendBack { words: "More".into(), due_on: None };
-    take(&world, &cast.lead, &reference, back()).await.expect("it is sent back");
+    take(&world, &cast.lead, &reference, &back()).await.expect("it is sent back");
     let told = async |person: &Person| {
         let letters = world.letters().await;
         letters.iter().filter(|one| one.kind == "request-sent-back" && one.recipient == person.email).count()
     };
     assert_eq!((told(&owner).await, told(&cast.manager).await, told(&other).await), (1, 1, 0));
-    take(&world, &cast.manager, &reference, answer("Again", &[])).await.expect("it is answered");
+    take(&world, &cast.manager, &reference, &answer("Again", &[])).await.expect("it is answered");
     let administrator = world.actor(&world.person(Role::Administrator, "FRANCHISOR").await).await;
     let grants =
         access::store::grants(&*world.app.database, owner.account, world.today()).await.expect("grants");
     access::revoke_grant(&world.app, &administrator, grants[0].id, world.now())
         .await
         .expect("the role is taken");
-    take(&world, &cast.lead, &reference, back()).await.expect("it is sent back");
+    take(&world, &cast.lead, &reference, &back()).await.expect("it is sent back");
     assert_eq!((told(&owner).await, told(&cast.manager).await, told(&other).await), (1, 2, 1));
 }

@@ -1,65 +1,16 @@
 //! What is told of few people and to whom, and what of training had been half said.
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use entities::access::Role;
-use entities::ids::{LicenceId, WorkerId};
-use entities::licences::{LicenceState, licence};
-use entities::training::Employment;
 use safon::deadlines;
 use safon::training::import::Answers;
-use safon::training::{self, Entered, NewRecord, import_file};
-use sea_orm::{ActiveModelTrait, Set};
+use safon::training::{self, NewRecord, import_file};
 
-use crate::world::World;
-use crate::world::people::{Person, area_of};
+use crate::world::people::area_of;
+use crate::world::staff::{completed, somebody, somebody_since};
+use crate::world::{World, day};
 
 const PLACE: &str = "/en/coops/COOP-0001/training";
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a date")
-}
-
-fn somebody(name: &str, roles: &[&str], started: &str) -> Entered {
-    Entered {
-        staff_number: None,
-        name: name.to_owned(),
-        employment: Employment::Employee,
-        site: None,
-        started_on: started.parse().ok(),
-        left_on: None,
-        leave_from: None,
-        leave_until: None,
-        leave_reason: None,
-        roles: roles.iter().map(|role| (*role).to_owned()).collect(),
-    }
-}
-
-async fn add(world: &World, manager: &Person, person: Entered) -> WorkerId {
-    let actor = world.actor(manager).await;
-    training::add_worker(&world.app, &actor, manager.organisation, person, world.now()).await.expect("added")
-}
-
-fn completed(subject: &str, on: &str) -> NewRecord {
-    NewRecord {
-        subject: subject.to_owned(),
-        completed_on: on.parse().ok(),
-        expires_on: None,
-        provider: None,
-        mode: None,
-        observed_by: None,
-        observed_on: None,
-        action_taken: None,
-    }
-}
-
-async fn done(world: &World, manager: &Person, who: WorkerId, subject: &str, on: &str) {
-    note(world, manager, who, completed(subject, on)).await;
-}
-
-async fn note(world: &World, manager: &Person, who: WorkerId, record: NewRecord) {
-    let actor = world.actor(manager).await;
-    training::add_record(&world.app, &actor, who, record, world.now()).await.expect("recorded");
-}
 
 #[tokio::test]
 async fn others_cannot_step_day_by_day_to_the_record_of_one_person() {
@@ -67,10 +18,10 @@ async fn others_cannot_step_day_by_day_to_the_record_of_one_person() {
     world.standard_in_force().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
     for n in 0..6 {
-        let who = add(&world, &manager, somebody(&format!("Mair {n}"), &["care_worker"], "2025-01-06")).await;
+        let who = world.employ(&manager, somebody(&format!("Mair {n}"), &["care_worker"])).await;
         // One of six was seen to on 20 May: between 19 and 20 May the figure tells of them alone.
         let on = if n == 0 { "2026-05-20" } else { "2026-05-02" };
-        done(&world, &manager, who, "supervision", on).await;
+        world.note(&manager, who, completed("supervision", on)).await;
     }
     let place = format!("{PLACE}/metrics");
     let own = world.browser_of(&manager).await;
@@ -91,38 +42,16 @@ async fn others_cannot_step_day_by_day_to_the_record_of_one_person() {
     assert_eq!(world.today(), day("2026-06-15"));
 }
 
-/// A co-op with a licence under a standard in force, and its manager.
-async fn licensed() -> (World, Person) {
-    let world = World::new().await;
-    let (standard, _) = world.standard_in_force().await;
-    let manager = world.person(Role::Manager, "COOP-0001").await;
-    licence::ActiveModel {
-        id: Set(LicenceId::new(world.now())),
-        reference: Set("L-0001".into()),
-        cooperative_id: Set(manager.organisation),
-        standard_id: Set(standard),
-        state: Set(LicenceState::Granted),
-        user_led: Set(false),
-        services_en: Set("Home care".into()),
-        services_cy: Set("Gofal cartref".into()),
-        starts_on: Set(Some(day("2024-01-01"))),
-        ends_on: Set(None),
-        applied_on: Set(day("2023-10-01")),
-    }
-    .insert(&*world.app.database)
-    .await
-    .expect("the licence is added");
-    (world, manager)
-}
-
 #[tokio::test]
 async fn what_is_owed_follows_the_record_that_counts_and_not_the_one_that_ends_first() {
-    let (world, manager) = licensed().await;
-    let who = add(&world, &manager, somebody("Mair", &["support_staff"], "2024-01-08")).await;
+    let world = World::new().await;
+    let manager = world.licensed_manager().await;
+    let who = world.employ(&manager, somebody_since("2024-01-08", "Mair", &["support_staff"])).await;
     // An old certificate says only its end; what was done in April lasts longer, and is what the matrix counts.
     let expires_on = Some(day("2026-07-01"));
-    note(&world, &manager, who, NewRecord { expires_on, ..completed("fire", "") }).await;
-    done(&world, &manager, who, "fire", "2026-04-10").await;
+    let old = NewRecord { completed_on: None, expires_on, ..completed("fire", "2026-07-01") };
+    world.note(&manager, who, old).await;
+    world.note(&manager, who, completed("fire", "2026-04-10")).await;
     let today = world.today();
     let owed = async |until: u64| {
         let id = manager.organisation;
@@ -136,10 +65,11 @@ async fn what_is_owed_follows_the_record_that_counts_and_not_the_one_that_ends_f
 
 #[tokio::test]
 async fn theory_alone_counts_as_in_date_nowhere_until_somebody_saw_it() {
-    let (world, manager) = licensed().await;
-    let who = add(&world, &manager, somebody("Mair", &["support_staff"], "2024-01-08")).await;
+    let world = World::new().await;
+    let manager = world.licensed_manager().await;
+    let who = world.employ(&manager, somebody_since("2024-01-08", "Mair", &["support_staff"])).await;
     let theory = NewRecord { mode: Some("theory".into()), ..completed("fire", "2026-05-02") };
-    note(&world, &manager, who, theory.clone()).await;
+    world.note(&manager, who, theory.clone()).await;
     let browser = world.browser_of(&manager).await;
     let page = browser.get(&format!("{PLACE}?subject=fire")).await;
     page.is(200).says("1 has gaps.").says("0/1");
@@ -147,7 +77,7 @@ async fn theory_alone_counts_as_in_date_nowhere_until_somebody_saw_it() {
     browser.get(&format!("{PLACE}/forecast")).await.says("In date now: 0 of 1");
     let seen =
         NewRecord { observed_by: Some("Idris".into()), observed_on: Some(day("2026-05-20")), ..theory };
-    note(&world, &manager, who, seen).await;
+    world.note(&manager, who, seen).await;
     browser.get(&format!("{PLACE}?subject=fire")).await.says("1/1");
     browser.get(&format!("{PLACE}?subject=fire&on=2026-05-19")).await.says("0/1");
     browser.get(&format!("{PLACE}/figures")).await.says("1 of 1");
@@ -155,9 +85,10 @@ async fn theory_alone_counts_as_in_date_nowhere_until_somebody_saw_it() {
 
 #[tokio::test]
 async fn where_somebody_works_is_taken_over_from_a_file_in_either_language() {
-    let (world, manager) = licensed().await;
+    let world = World::new().await;
+    let manager = world.licensed_manager().await;
     let actor = world.actor(&manager).await;
-    add(&world, &manager, somebody("Mair Parri", &["care_worker"], "2024-01-08")).await;
+    world.employ(&manager, somebody_since("2024-01-08", "Mair Parri", &["care_worker"])).await;
     let answers = Answers { reading: true, new_people: true, ..Answers::default() };
     for (name, file) in [
         ("a.csv", "Name,Site,Fire safety\nMair Parri,Glan-y-Nant,13/05/2026\n"),
@@ -180,9 +111,12 @@ async fn where_somebody_works_is_taken_over_from_a_file_in_either_language() {
 
 #[tokio::test]
 async fn the_whole_matrix_is_printed_on_one_page() {
-    let (world, manager) = licensed().await;
+    let world = World::new().await;
+    let manager = world.licensed_manager().await;
     for n in 0..101 {
-        add(&world, &manager, somebody(&format!("Person {n:03}"), &["support_staff"], "2024-01-08")).await;
+        world
+            .employ(&manager, somebody_since("2024-01-08", &format!("Person {n:03}"), &["support_staff"]))
+            .await;
     }
     let browser = world.browser_of(&manager).await;
     let page = browser.get(PLACE).await;

@@ -1,39 +1,22 @@
 //! Posts and leave are told as of a day as they were on it, and the certificate behind a record is one of the co-op's evidence.
 
-use chrono::NaiveDate;
 use entities::access::Role;
-use entities::evidence::EvidenceLanguage;
 use entities::ids::{EvidenceItemId, StandardId, WorkerId};
-use entities::training::{Employment, worker};
+use entities::training::worker;
 use safon::deadlines;
-use safon::evidence::{self, Given, NewItem};
+use safon::evidence::NewItem;
 use safon::foundation::error::Error;
-use safon::training::import::Answers;
-use safon::training::{self, Entered, NewRecord, certificates, import_file, store};
-use safon::training::{rules, undoing};
+use safon::training::{self, Entered, certificates, rules, store, undoing};
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 
-use crate::reminders;
-use crate::world::World;
+use crate::undoing::{imported, last};
+use crate::world::papers::insurance;
 use crate::world::people::Person;
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
-}
+use crate::world::staff::{completed, somebody, somebody_since};
+use crate::world::{World, day};
 
 fn mair(roles: &[&str]) -> Entered {
-    Entered {
-        staff_number: None,
-        name: "Mair Tŷ Gwyn".to_owned(),
-        employment: Employment::Employee,
-        started_on: Some(day("2025-01-06")),
-        left_on: None,
-        leave_from: None,
-        leave_until: None,
-        leave_reason: None,
-        site: None,
-        roles: roles.iter().map(|role| (*role).to_owned()).collect(),
-    }
+    somebody("Mair Tŷ Gwyn", roles)
 }
 
 struct Cast {
@@ -47,10 +30,7 @@ async fn cast() -> Cast {
     let world = World::new().await;
     let (standard, _) = world.standard_in_force().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
-    let actor = world.actor(&manager).await;
-    let added =
-        training::add_worker(&world.app, &actor, manager.organisation, mair(&["care_worker"]), world.now());
-    let mair = added.await.expect("she is added");
+    let mair = world.employ(&manager, mair(&["care_worker"])).await;
     Cast { world, standard, manager, mair }
 }
 
@@ -158,23 +138,15 @@ async fn an_earlier_post_that_was_wrong_is_taken_out_by_the_co_op_alone() {
 }
 
 async fn certificate(cast: &Cast, whose: &Person) -> EvidenceItemId {
-    let world = &cast.world;
-    let stored = world.app.files.keep_bytes(b"%PDF-1.7\n% a certificate\n").await.expect("the file is kept");
+    let file = cast.world.file("fire.pdf", "%PDF-1.7\n% a certificate\n").await;
     let new = NewItem {
         evidence_type: "certificate".into(),
-        title: "Fire, Coleg Gwŷr".into(),
-        language: EvidenceLanguage::En,
-        period_from: None,
-        period_to: None,
         valid_until: None,
         redaction_confirmed: true,
         ties: vec!["core-training-in-date".into()],
-        files: vec![Given { name: "fire.pdf".into(), stored }],
+        ..insurance("Fire, Coleg Gwŷr", file)
     };
-    let actor = world.actor(whose).await;
-    evidence::submit(&world.app, &actor, whose.organisation, new, &whose.email, world.now())
-        .await
-        .expect("it is taken")
+    cast.world.hand_in(whose, new).await.expect("it is taken")
 }
 
 #[tokio::test]
@@ -183,17 +155,7 @@ async fn a_record_shows_its_certificate_a_check_has_none_and_another_co_ops_is_n
     let (world, manager) = (&cast.world, &cast.manager);
     let actor = world.actor(manager).await;
     for subject in ["fire", "dbs"] {
-        let record = NewRecord {
-            subject: subject.into(),
-            completed_on: Some(day("2026-03-02")),
-            expires_on: None,
-            provider: None,
-            mode: None,
-            observed_by: None,
-            observed_on: None,
-            action_taken: None,
-        };
-        training::add_record(&world.app, &actor, cast.mair, record, world.now()).await.expect("recorded");
+        world.note(manager, cast.mair, completed(subject, "2026-03-02")).await;
     }
     let database = &*world.app.database;
     let workforce = store::workforce(database, manager.organisation).await.expect("read");
@@ -225,7 +187,7 @@ async fn a_record_shows_its_certificate_a_check_has_none_and_another_co_ops_is_n
 #[tokio::test]
 async fn what_a_later_post_asks_for_is_due_from_its_first_day() {
     let cast = cast().await;
-    reminders::licensed(&cast.world, cast.standard, cast.manager.organisation, "L-0001").await;
+    cast.world.licensed(cast.manager.organisation, cast.standard, "L-0001").await;
     cast.change(mair(&["care_worker", "prepares_food"]), Some("2026-06-01")).await.expect("she cooks too");
     let theirs = cast.world.browser_of(&cast.manager).await;
     let page = theirs.get("/en/coops/COOP-0001/training?subject=food_hygiene").await;
@@ -273,12 +235,8 @@ async fn undoing_an_import_keeps_what_was_entered_by_hand_since() {
     let actor = world.actor(manager).await;
     let text = "Name,Staff No,Role,Start date,Fire Safety\nEfa Cwm,0199,Care worker,01/04/2026,20/05/2026\n\
         Non Cwm,0200,Care worker,01/04/2026,20/05/2026\n";
-    let answers = Answers { reading: true, new_people: true, despite_faults: true, ..Answers::default() };
-    let (bytes, coop) = (text.as_bytes().to_vec(), manager.organisation);
-    import_file(&world.app, Some(&actor), coop, "a.csv", bytes, answers, false, world.now())
-        .await
-        .expect("it is read");
-    let database = &*world.app.database;
+    imported(world, manager, text).await;
+    let (database, coop) = (&*world.app.database, manager.organisation);
     let workforce = store::workforce(database, coop).await.expect("read");
     let called = |name: &str| workforce.workers.iter().find(|one| one.name == name).expect("imported").id;
     let (efa, non) = (called("Efa Cwm"), called("Non Cwm"));
@@ -286,18 +244,14 @@ async fn undoing_an_import_keeps_what_was_entered_by_hand_since() {
     let record = workforce.records.iter().find(|row| row.worker_id == efa).expect("imported").id;
     certificates::tie(&world.app, &actor, efa, record, Some(item), world.now()).await.expect("tied");
     let change = async |roles: &[&str], from: &str| {
-        let entered = Entered {
-            staff_number: Some("0200".into()),
-            name: "Non Cwm".into(),
-            started_on: Some(day("2026-04-01")),
-            ..mair(roles)
-        };
+        let entered =
+            Entered { staff_number: Some("0200".into()), ..somebody_since("2026-04-01", "Non Cwm", roles) };
         let from = Some(day(from));
         training::edit_worker(&world.app, &actor, non, entered, from, world.now()).await.expect("changed");
     };
     change(&["senior_care_worker"], "2026-05-04").await;
     change(&["care_worker"], "2026-06-01").await;
-    let import = undoing::last(database, coop).await.expect("read").expect("it can be undone");
+    let import = last(world, coop).await.expect("it can be undone");
     let done = undoing::undo(&world.app, &actor, import, world.now()).await.expect("undone");
     assert_eq!((done.records_removed, done.people_removed), (1, 0), "{:?}", done.stays);
     let workforce = store::workforce(database, coop).await.expect("read");

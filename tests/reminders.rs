@@ -7,10 +7,9 @@ use entities::access::{Language, Role};
 use entities::cooperatives::consortium_membership;
 use entities::evidence::{EvidenceLanguage, EvidenceState, PersonalData, evidence_item, evidence_tie};
 use entities::ids::{
-    ConsortiumMembershipId, EvidenceItemId, EvidenceTieId, LicenceId, OrganisationId, StandardId,
-    TrainingRecordId, WorkerId, WorkerRoleId,
+    ConsortiumMembershipId, EvidenceItemId, EvidenceTieId, OrganisationId, StandardId, TrainingRecordId,
+    WorkerId, WorkerRoleId,
 };
-use entities::licences::{LicenceState, licence};
 use entities::outbox::EmailState;
 use entities::reminders::{ReminderState, reminder};
 use entities::training::{Employment, RecordSource, training_record, worker, worker_role};
@@ -20,36 +19,13 @@ use safon::{deadlines, outbox};
 use scheduler::clock::{self, Timestamp};
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
-use crate::world::World;
 use crate::world::people::Person;
 use crate::world::standard::shipped_pack;
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a date")
-}
+use crate::world::{World, day};
 
 /// A time on the wall in Wales.
 fn at(date: NaiveDate, hour: u32, minute: u32) -> Timestamp {
     clock::instant_of(date.and_time(NaiveTime::from_hms_opt(hour, minute, 0).expect("a time")))
-}
-
-pub async fn licensed(world: &World, standard: StandardId, cooperative: OrganisationId, reference: &str) {
-    licence::ActiveModel {
-        id: Set(LicenceId::new(world.now())),
-        reference: Set(reference.into()),
-        cooperative_id: Set(cooperative),
-        standard_id: Set(standard),
-        state: Set(LicenceState::Granted),
-        user_led: Set(false),
-        services_en: Set("Home care".into()),
-        services_cy: Set("Gofal cartref".into()),
-        starts_on: Set(Some(day("2024-01-01"))),
-        ends_on: Set(None),
-        applied_on: Set(day("2023-10-01")),
-    }
-    .insert(&*world.app.database)
-    .await
-    .expect("the licence is added");
 }
 
 /// A co-op with a licence, a manager and a chair.
@@ -64,7 +40,7 @@ impl Coop {
         let manager = world.person(Role::Manager, "COOP-0001").await;
         let chair = world.welsh_person(Role::BoardChair, "COOP-0001").await;
         let id = manager.organisation;
-        licensed(world, standard, id, "L-0001").await;
+        world.licensed(id, standard, "L-0001").await;
         Self { id, manager, chair }
     }
 
@@ -243,7 +219,7 @@ async fn what_the_consortium_has_given_for_all_is_not_asked_of_its_members() {
             .expect("a criterion with a paper")
     };
     let consortium = world.person(Role::Manager, "COOP-0002").await;
-    licensed(&world, standard, consortium.organisation, "L-0002").await;
+    world.licensed(consortium.organisation, standard, "L-0002").await;
     consortium_membership::ActiveModel {
         id: Set(ConsortiumMembershipId::new(world.now())),
         consortium_id: Set(consortium.organisation),

@@ -4,7 +4,7 @@ use entities::audits::{AssessmentResult, AuditState};
 use safon::audits::{self, fieldwork, moderation};
 
 use crate::audits::cast::{self, Cast};
-use crate::world::World;
+use crate::world::{World, day};
 
 /// Opens these pages in both languages and looks for words that were left untranslated.
 async fn opens(browser: &crate::world::browser::Browser, paths: &[String]) {
@@ -194,11 +194,10 @@ async fn an_audit_is_planned_and_worked_on_through_its_forms() {
     let page = officer.submit(form).await;
     page.is(422);
     assert!(page.errors().len() >= 2, "{:?}", page.errors());
-    let form =
-        page.form("Plan the audit").choose("announced", "yes").date("visit_on", cast::day("2026-06-20"));
+    let form = page.form("Plan the audit").choose("announced", "yes").date("visit_on", day("2026-06-20"));
     let page = officer.submit(form).await;
     page.is(422).says("Choose a working day");
-    let form = page.form("Plan the audit").date("visit_on", cast::day("2026-07-13"));
+    let form = page.form("Plan the audit").date("visit_on", day("2026-07-13"));
     let page = officer.submit(form).await;
     page.is(200).says("The audit is planned.");
     let account = cast.lead.account.to_string();

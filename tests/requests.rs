@@ -4,22 +4,20 @@
 use chrono::Duration;
 use entities::access::Role;
 use entities::audits::{AuditState, RequestMove, RequestState, evidence_request, request_turn};
-use entities::evidence::EvidenceLanguage;
 use entities::ids::EvidenceItemId;
 use safon::audits::fieldwork;
 use safon::audits::requests::rules::{Refusal, goes_on, in_time, moved};
 use safon::audits::requests::{self, Asking, Turn};
 use safon::deadlines;
-use safon::evidence::{self, Given, NewItem};
+use safon::evidence::NewItem;
 use safon::foundation::error::Error;
 use sea_orm::{EntityTrait, Iterable, PaginatorTrait};
 
-use crate::audits::cast::{Cast, day};
-use crate::world::World;
+use crate::audits::cast::{Cast, refused};
+use crate::world::papers::{INSURED, insurance};
 use crate::world::people::Person;
+use crate::world::{World, day};
 
-/// Lists insurance_certificate, which holds no personal data.
-const CRITERION: &str = "insured-and-able-to-continue";
 const SORT: &str = "insurance_certificate";
 
 #[test]
@@ -64,7 +62,7 @@ fn evidence_is_asked_for_from_notice_to_drafting_and_a_request_can_be_ended_at_a
 
 fn asking(due: &str) -> Asking {
     Asking {
-        criterion: Some(CRITERION.into()),
+        criterion: Some(INSURED.into()),
         evidence_type: Some(SORT.into()),
         asked: "The insurance that runs now, please.".into(),
         due_on: day(due),
@@ -72,7 +70,7 @@ fn asking(due: &str) -> Asking {
 }
 
 /// An audit in fieldwork on Monday 13 July 2026, with one request due on the 20th.
-async fn asked(world: &World) -> (Cast, String) {
+pub async fn asked(world: &World) -> (Cast, String) {
     let cast = Cast::new(world).await;
     let reference = cast.in_fieldwork(world).await;
     let lead = world.actor(&cast.lead).await;
@@ -82,42 +80,14 @@ async fn asked(world: &World) -> (Cast, String) {
     (cast, reference)
 }
 
-async fn item(world: &World, manager: &Person, title: &str, valid_until: &str) -> EvidenceItemId {
-    let bytes = format!("%PDF-1.7 {title}");
-    let stored = world.app.files.keep_bytes(bytes.as_bytes()).await.expect("the file is kept");
-    let new = NewItem {
-        evidence_type: SORT.into(),
-        title: title.into(),
-        language: EvidenceLanguage::En,
-        period_from: None,
-        period_to: None,
-        valid_until: Some(day(valid_until)),
-        redaction_confirmed: false,
-        ties: vec![CRITERION.into()],
-        files: vec![Given { name: "yswiriant.pdf".into(), stored }],
-    };
-    let actor = world.actor(manager).await;
-    evidence::submit(&world.app, &actor, manager.organisation, new, title, world.now())
-        .await
-        .expect("it is taken")
-}
-
 async fn request(world: &World) -> evidence_request::Model {
     let found = evidence_request::Entity::find().one(&*world.app.database).await;
     found.expect("requests can be read").expect("the request is there")
 }
 
-async fn take(world: &World, person: &Person, reference: &str, turn: &Turn) -> Result<(), Error> {
+pub async fn take(world: &World, person: &Person, reference: &str, turn: &Turn) -> Result<(), Error> {
     let (actor, revision) = (world.actor(person).await, request(world).await.revision);
     requests::take(&world.app, &actor, reference, 1, revision, turn, world.now()).await
-}
-
-fn refused(result: Result<impl std::fmt::Debug, Error>) -> String {
-    match result {
-        Err(Error::Refused(message)) => message.key.into_owned(),
-        Err(Error::Problems(problems)) => problems[0].message.key.to_string(),
-        other => panic!("it was to be refused: {other:?}"),
-    }
 }
 
 fn answer(items: &[EvidenceItemId]) -> Turn {
@@ -132,14 +102,14 @@ async fn a_request_is_asked_answered_sent_back_answered_again_and_accepted_in_on
     assert!(letter.body_text.contains(&format!("/en/audits/{reference}/requests/1")), "{}", letter.body_text);
     assert!(!letter.body_text.contains("that runs now"), "what was typed may name people");
 
-    let first = item(&world, &cast.manager, "Insurance 2026", "2027-03-31").await;
+    let first = world.insured(&cast.manager, "Insurance 2026").await;
     take(&world, &cast.manager, &reference, &answer(&[first])).await.expect("it is answered");
     world.letter("request-answered", &cast.lead.email).await;
     let back = Turn::SendBack { words: "It names another co-op.".into(), due_on: Some(day("2026-07-24")) };
     take(&world, &cast.lead, &reference, &back).await.expect("it is sent back");
     world.letter("request-sent-back", &cast.manager.email).await;
     assert_eq!(request(&world).await.due_on, day("2026-07-24"));
-    let second = item(&world, &cast.manager, "Insurance, the right one", "2027-03-31").await;
+    let second = world.insured(&cast.manager, "Insurance, the right one").await;
     take(&world, &cast.manager, &reference, &answer(&[second])).await.expect("it is answered again");
     take(&world, &cast.lead, &reference, &Turn::Accept { words: None }).await.expect("it is accepted");
     let settled = request(&world).await;
@@ -168,8 +138,10 @@ async fn an_auditor_asks_and_a_manager_answers_with_what_already_fits_by_one_cli
     let world = World::on("2026-06-15").await;
     let cast = Cast::new(&world).await;
     let reference = cast.in_fieldwork(&world).await;
-    item(&world, &cast.manager, "Insurance 2026", "2027-03-31").await;
-    item(&world, &cast.manager, "Insurance 2024", "2025-03-31").await;
+    world.insured(&cast.manager, "Insurance 2026").await;
+    let old = insurance("Insurance 2024", world.paper("Insurance 2024").await);
+    let old = NewItem { valid_until: Some(day("2025-03-31")), ..old };
+    world.hand_in(&cast.manager, old).await.expect("it is taken");
     let auditor = world.browser_of(&cast.lead).await;
     let audit = auditor.get(&format!("/en/audits/{reference}")).await;
     let form = auditor.follow(&audit, "Ask for evidence").await.form("/requests/new");
@@ -177,7 +149,7 @@ async fn an_auditor_asks_and_a_manager_answers_with_what_already_fits_by_one_cli
     assert_eq!(empty.is(422).errors().len(), 2, "{:?}", empty.errors());
     let form = empty.form("/requests/new");
     let form = form.fill("asked", "The insurance, please.").choose("evidence_type", SORT);
-    let page = auditor.submit(form.choose("criterion", CRITERION).date("due_on", day("2026-07-20"))).await;
+    let page = auditor.submit(form.choose("criterion", INSURED).date("due_on", day("2026-07-20"))).await;
     page.is(200).says("Your request is sent").says("The insurance, please.");
 
     let manager = world.browser_of(&cast.manager).await;
@@ -258,7 +230,7 @@ async fn a_request_wants_a_day_to_come_and_what_can_be_shown_and_an_answer_wants
     let nothing = Turn::Answer { words: Some("  ".into()), items: Vec::new() };
     assert_eq!(refused(take(&world, &cast.manager, &reference, &nothing).await), "requests-answer-empty");
     let other = world.person(Role::Manager, "COOP-0002").await;
-    let theirs = item(&world, &other, "Theirs", "2027-03-31").await;
+    let theirs = world.insured(&other, "Theirs").await;
     let stolen = take(&world, &cast.manager, &reference, &answer(&[theirs])).await;
     assert!(matches!(stolen, Err(Error::NotFound)), "{stolen:?}");
     // Who does not work for the co-op sees to nothing there.

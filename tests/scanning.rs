@@ -6,18 +6,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use entities::access::Role;
-use entities::evidence::EvidenceLanguage;
 use entities::ids::EvidenceItemId;
-use safon::evidence::{self, Given, NewItem, Revision, scanning};
+use safon::evidence::{self, Revision, scanning};
 use safon::foundation::error::Error;
 use safon::operations::health::{self, State};
 use safon::operations::verify;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use crate::world::World;
+use crate::world::papers::insurance;
 use crate::world::people::Person;
-
-const CRITERION: &str = "insured-and-able-to-continue";
+use crate::world::{World, day};
 
 /// The harmless file that every scanner knows, put together here so that no scanner takes this file for it.
 fn eicar() -> Vec<u8> {
@@ -36,20 +34,8 @@ async fn world_with(clamd: &str) -> (World, Person) {
 }
 
 async fn submit(world: &World, manager: &Person, name: &str, bytes: &[u8]) -> Result<EvidenceItemId, Error> {
-    let stored = world.app.files.keep_bytes(bytes).await.expect("the file is kept");
-    let new = NewItem {
-        evidence_type: "insurance_certificate".into(),
-        title: format!("Insurance: {name}"),
-        language: EvidenceLanguage::En,
-        period_from: None,
-        period_to: None,
-        valid_until: "2027-03-31".parse().ok(),
-        redaction_confirmed: false,
-        ties: vec![CRITERION.into()],
-        files: vec![Given { name: name.into(), stored }],
-    };
-    let actor = world.actor(manager).await;
-    evidence::submit(&world.app, &actor, manager.organisation, new, name, world.now()).await
+    let file = world.file(name, bytes).await;
+    world.hand_in(manager, insurance(&format!("Insurance: {name}"), file)).await
 }
 
 #[tokio::test]
@@ -246,13 +232,12 @@ async fn clamd_finds_a_virus_and_the_file_is_set_apart_and_those_concerned_are_t
     assert!(
         matches!(again, Err(Error::Problems(problems)) if problems[0].message.key == "evidence-file-infected")
     );
-    let stored = world.app.files.keep_bytes(b"clean now").await.expect("the file is kept");
     let clean = Revision {
         period_from: None,
         period_to: None,
-        valid_until: "2027-03-31".parse().ok(),
+        valid_until: Some(day("2027-03-31")),
         redaction_confirmed: false,
-        files: vec![Given { name: "clean.txt".into(), stored }],
+        files: vec![world.file("clean.txt", "clean now").await],
     };
     let covered = async || {
         let apart = evidence::store::scans::quarantined(&*world.app.database, manager.organisation).await;

@@ -1,39 +1,18 @@
 //! Training: people, records, the matrix, figures, and the journey of a spreadsheet.
 
 use entities::access::Role;
-use entities::ids::WorkerId;
-use entities::training::{ActionTaken, Employment, ImportState, training_import, training_record, worker};
+use entities::training::{ActionTaken, ImportState, training_import, training_record, worker};
 use safon::foundation::error::Error;
 use safon::training::import::{Answers, Obstacle};
 use safon::training::importing::{self, Saying};
-use safon::training::{self, Entered, NewRecord, import_file};
+use safon::training::{Entered, NewRecord, import_file};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
+use crate::training_import::known::SAMPLES;
 use crate::world::World;
 use crate::world::browser::{Browser, Page};
-use crate::world::people::{Person, area_of};
-
-macro_rules! samples {
-    ($($file:literal),* $(,)?) => {
-        &[$(($file, include_bytes!(concat!("spreadsheets/", $file)).as_slice())),*]
-    };
-}
-
-/// The spreadsheets of real shapes.
-const SAMPLES: &[(&str, &[u8])] = samples![
-    "01-wide-clean.csv",
-    "02-long-bom.csv",
-    "03-lms-export.csv",
-    "04-welsh-semicolons-1252.csv",
-    "05-two-row-header.xlsx",
-    "06-sections-leavers-totals.xlsx",
-    "07-ticks-and-colours.xlsx",
-    "08-serial-numbers.csv",
-    "09-text-dates.csv",
-    "10-namesakes.xlsx",
-    "11-sheets-and-formulas.xlsx",
-    "12-expiry-only.csv",
-];
+use crate::world::people::area_of;
+use crate::world::staff::{completed, somebody};
 
 fn agreed() -> Answers {
     Answers { reading: true, new_people: true, despite_faults: true, ..Answers::default() }
@@ -47,46 +26,11 @@ async fn workers(world: &World) -> Vec<worker::Model> {
     worker::Entity::find().all(&*world.app.database).await.expect("workers can be read")
 }
 
-fn entered(name: &str, roles: &[&str]) -> Entered {
-    Entered {
-        staff_number: None,
-        name: name.to_owned(),
-        employment: Employment::Employee,
-        site: None,
-        started_on: "2025-01-06".parse().ok(),
-        left_on: None,
-        leave_from: None,
-        leave_until: None,
-        leave_reason: None,
-        roles: roles.iter().map(|role| (*role).to_owned()).collect(),
-    }
-}
-
-fn done(subject: &str, on: &str) -> NewRecord {
-    NewRecord {
-        subject: subject.to_owned(),
-        completed_on: on.parse().ok(),
-        expires_on: None,
-        provider: None,
-        mode: None,
-        observed_by: None,
-        observed_on: None,
-        action_taken: None,
-    }
-}
-
-async fn add(world: &World, manager: &Person, name: &str, roles: &[&str]) -> WorkerId {
-    let actor = world.actor(manager).await;
-    training::add_worker(&world.app, &actor, manager.organisation, entered(name, roles), world.now())
-        .await
-        .expect("the person is added")
-}
-
 #[tokio::test]
 async fn every_sample_is_imported_and_the_same_file_again_changes_nothing() {
     let world = World::new().await;
     world.standard_in_force().await;
-    for (n, (name, bytes)) in SAMPLES.iter().enumerate() {
+    for (n, (name, bytes, _)) in SAMPLES.iter().enumerate() {
         let manager = world.person(Role::Manager, &format!("COOP-{:04}", n + 1)).await;
         let actor = world.actor(&manager).await;
         let coop = manager.organisation;
@@ -129,7 +73,7 @@ async fn a_manager_imports_a_matrix_through_the_pages_and_the_file_is_not_kept()
     world.standard_in_force().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
     let browser = world.browser_of(&manager).await;
-    let (name, bytes) = SAMPLES[0];
+    let (name, bytes, _) = SAMPLES[0];
     let preview = upload(&browser, name, bytes).await;
     preview.is(200).says("Nothing is stored yet");
     assert_eq!(records(&world).await, 0);
@@ -165,7 +109,7 @@ async fn welsh_headings_with_semicolons_and_lost_letters_are_asked_about_on_the_
     world.standard_in_force().await;
     let manager = world.welsh_person(Role::Manager, "COOP-0001").await;
     let browser = world.browser_of(&manager).await;
-    let (name, bytes) = SAMPLES[3];
+    let (name, bytes, _) = SAMPLES[3];
     let preview = upload(&browser, name, bytes).await;
     preview.is(200).says("G?ilym");
     let before = preview.form("Save the answers");
@@ -222,7 +166,7 @@ async fn a_reading_is_confirmed_once_and_forgotten_when_abandoned_or_old() {
     let world = World::new().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
     let actor = world.actor(&manager).await;
-    let (name, bytes) = SAMPLES[1];
+    let (name, bytes, _) = SAMPLES[1];
     let begin =
         || importing::begin(&world.app, &actor, manager.organisation, name, bytes.to_vec(), world.now());
     let id = begin().await.expect("it is read");
@@ -250,7 +194,7 @@ async fn the_matrix_shows_gaps_first_and_a_person_page_takes_records_and_inducti
     world.standard_in_force().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
     let browser = world.browser_of(&manager).await;
-    add(&world, &manager, "Zeta Ŵyn", &["care_worker"]).await;
+    world.employ(&manager, somebody("Zeta Ŵyn", &["care_worker"])).await;
     let page = browser.get("/en/coops/COOP-0001/training/people/new").await;
     let form = page.form("/people/new").fill("name", "Anwen Môn").choose("employment", "employee");
     browser.submit_only(form.clone()).await.is(422).says("Choose at least one post or duty");
@@ -283,11 +227,10 @@ async fn who_expires_within_90_days_is_listed_earliest_first() {
     let world = World::new().await;
     world.standard_in_force().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
-    let actor = world.actor(&manager).await;
     for (name, on) in [("Later Môn", "2025-09-10"), ("Sooner Môn", "2025-06-20"), ("Safe Môn", "2026-06-01")]
     {
-        let id = add(&world, &manager, name, &["support_staff"]).await;
-        training::add_record(&world.app, &actor, id, done("fire", on), world.now()).await.expect("recorded");
+        let id = world.employ(&manager, somebody(name, &["support_staff"])).await;
+        world.note(&manager, id, completed("fire", on)).await;
     }
     let browser = world.browser_of(&manager).await;
     let page = browser.get("/en/coops/COOP-0001/training/forecast?within=90").await;
@@ -299,16 +242,15 @@ async fn who_expires_within_90_days_is_listed_earliest_first() {
 async fn of_a_check_only_the_date_and_whether_action_was_taken_are_kept() {
     let world = World::new().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
-    let actor = world.actor(&manager).await;
-    let id = add(&world, &manager, "Anwen Môn", &["care_worker"]).await;
+    let id = world.employ(&manager, somebody("Anwen Môn", &["care_worker"])).await;
     let check = NewRecord {
         provider: Some("001234567890".into()),
         action_taken: Some(ActionTaken::No),
-        ..done("dbs", "2026-01-10")
+        ..completed("dbs", "2026-01-10")
     };
-    training::add_record(&world.app, &actor, id, check.clone(), world.now()).await.expect("recorded");
+    world.note(&manager, id, check.clone()).await;
     let again = NewRecord { action_taken: Some(ActionTaken::Yes), ..check };
-    training::add_record(&world.app, &actor, id, again, world.now()).await.expect("corrected");
+    world.note(&manager, id, again).await;
     let rows = training_record::Entity::find().all(&*world.app.database).await.expect("records can be read");
     assert_eq!(rows.len(), 1, "the same completion is the same record");
     assert_eq!((rows[0].provider.as_deref(), rows[0].action_taken), (None, Some(ActionTaken::Yes)));
@@ -319,11 +261,8 @@ async fn the_board_sees_figures_without_names_and_small_groups_are_kept_from_oth
     let world = World::new().await;
     world.standard_in_force().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
-    let actor = world.actor(&manager).await;
-    let id = add(&world, &manager, "Anwen Môn", &["support_staff"]).await;
-    training::add_record(&world.app, &actor, id, done("fire", "2026-01-10"), world.now())
-        .await
-        .expect("recorded");
+    let id = world.employ(&manager, somebody("Anwen Môn", &["support_staff"])).await;
+    world.note(&manager, id, completed("fire", "2026-01-10")).await;
     let board = world.browser_of(&world.person(Role::BoardMember, "COOP-0001").await).await;
     board.get("/en/coops/COOP-0001/training").await.is(404);
     let figures = board.get("/en/coops/COOP-0001/training/figures").await;
@@ -340,8 +279,8 @@ async fn another_co_ops_people_and_imports_are_not_found() {
     let world = World::new().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
     let actor = world.actor(&manager).await;
-    let id = add(&world, &manager, "Anwen Môn", &["care_worker"]).await;
-    let (name, bytes) = SAMPLES[0];
+    let id = world.employ(&manager, somebody("Anwen Môn", &["care_worker"])).await;
+    let (name, bytes, _) = SAMPLES[0];
     let import =
         importing::begin(&world.app, &actor, manager.organisation, name, bytes.to_vec(), world.now())
             .await
@@ -376,19 +315,41 @@ async fn a_handful_left_out_is_not_counted_before_others() {
     let world = World::new().await;
     world.standard_in_force().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
-    let actor = world.actor(&manager).await;
     for n in 1..=6 {
-        add(&world, &manager, &format!("Gweithiwr {n}"), &["support_staff"]).await;
+        world.employ(&manager, somebody(&format!("Gweithiwr {n}"), &["support_staff"])).await;
     }
     let away = Entered {
         leave_from: Some(world.today() - chrono::Days::new(40)),
         leave_reason: Some("Salwch".into()),
-        ..entered("Anwen Môn", &["support_staff"])
+        ..somebody("Anwen Môn", &["support_staff"])
     };
-    training::add_worker(&world.app, &actor, manager.organisation, away, world.now()).await.expect("added");
+    world.employ(&manager, away).await;
     let board = world.browser_of(&world.person(Role::BoardMember, "COOP-0001").await).await;
     board.get("/en/coops/COOP-0001/training/figures").await.is(200).says("1 person on long leave");
     let regulator = world.browser_of(&world.regulator_of(&[&area_of("COOP-0001")]).await).await;
     let figures = regulator.get("/en/coops/COOP-0001/training/figures").await;
     figures.is(200).does_not_say("on long leave").says("Other reasons are not shown");
+}
+
+#[tokio::test]
+async fn what_is_wrong_in_a_file_is_taken_away_as_a_table_in_which_nothing_is_a_formula() {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let browser = world.browser_of(&manager).await;
+    let page = browser.get("/en/coops/COOP-0001/training/import").await;
+    let text = "Name,Staff No,Fire,Food hygiene\nNon Parri,0043,31/02/2026,March 2026\nWyn Parri,0044,=1+1,01/05/2026\n";
+    let page =
+        browser.submit(page.form("/training/import").attach("file", "staff.csv", text.as_bytes())).await;
+    page.is(200);
+    let path = page.links().into_iter().find(|link| link.ends_with("/faults")).expect("a link to the faults");
+    let table = browser.get(&path).await;
+    table.is(200);
+    let text = String::from_utf8(table.bytes.clone()).expect("UTF-8");
+    assert!(text.starts_with('\u{feff}') && text.contains("Cell,Person,Staff number"), "{text}");
+    assert!(text.contains("C2,Non Parri,0043,31/02/2026,Wrong,"), "{text}");
+    assert!(text.contains("D2,Non Parri,0043,March 2026,Question,"), "{text}");
+    assert!(text.contains(",'=1+1,"), "{text}");
+    let welsh = browser.get(&path.replacen("/en/", "/cy/", 1)).await;
+    assert!(String::from_utf8_lossy(&welsh.bytes).contains("Cwestiwn"));
 }

@@ -1,6 +1,6 @@
 //! The people of an audit, and short ways to bring one to where a test begins.
 
-use chrono::{Duration, NaiveDate};
+use chrono::Duration;
 use entities::access::Role;
 use entities::audits::{AssessmentResult, AuditState, AuditType, InterestKind, ScopeState, TeamPart, audit};
 use entities::findings::FindingKind;
@@ -10,6 +10,7 @@ use safon::audits::planning::{self, NewAudit};
 use safon::audits::team::{self, Declaration};
 use safon::audits::{self, finish, moderation, raising};
 use safon::findings::{self, Step, Wording};
+use safon::foundation::error::Error;
 
 use crate::world::World;
 use crate::world::people::Person;
@@ -222,6 +223,11 @@ pub fn nonconformity(statement: &str) -> Wording {
     Wording { kind: FindingKind::Nonconformity, grade: None, grade_reason: None, statement: statement.into() }
 }
 
-pub fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
+/// The key of the words in which something is refused.
+pub fn refused(result: Result<impl std::fmt::Debug, Error>) -> String {
+    match result {
+        Err(Error::Refused(message)) => message.key.into_owned(),
+        Err(Error::Problems(problems)) => problems[0].message.key.to_string(),
+        other => panic!("it was to be refused: {other:?}"),
+    }
 }

@@ -4,7 +4,7 @@ use safon::audits::windows::{due, latest_notice};
 use safon::standards::pack::WindowKey;
 use scheduler::working_days::Calendar;
 
-use super::cast::day;
+use crate::world::day;
 use crate::world::standard::shipped_pack;
 
 #[test]

@@ -1,8 +1,34 @@
-//! The standard's subjects and roles as they ship, for a co-op that has nobody yet.
+//! The standard's subjects and roles as they ship, for a co-op that has nobody yet; and spreadsheets of real shapes.
 
 use chrono::NaiveDate;
 use safon::training::import::{Answers, DryRun, Known, KnownRole, KnownSubject, Refusal, read};
 use serde::Deserialize;
+
+macro_rules! samples {
+    ($($file:literal),* $(,)?) => {
+        &[$((
+            $file,
+            include_bytes!(concat!("../spreadsheets/", $file)).as_slice(),
+            include_str!(concat!("../spreadsheets/", $file, ".expected.json")),
+        )),*]
+    };
+}
+
+/// The spreadsheets of real shapes, and what a careful person reads from each.
+pub const SAMPLES: &[(&str, &[u8], &str)] = samples![
+    "01-wide-clean.csv",
+    "02-long-bom.csv",
+    "03-lms-export.csv",
+    "04-welsh-semicolons-1252.csv",
+    "05-two-row-header.xlsx",
+    "06-sections-leavers-totals.xlsx",
+    "07-ticks-and-colours.xlsx",
+    "08-serial-numbers.csv",
+    "09-text-dates.csv",
+    "10-namesakes.xlsx",
+    "11-sheets-and-formulas.xlsx",
+    "12-expiry-only.csv",
+];
 
 #[derive(Deserialize)]
 struct Reference {

@@ -9,32 +9,7 @@ use safon::training::import::{Answers, KnownRecord, KnownWorker, read};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::known::{day, nobody};
-
-macro_rules! samples {
-    ($($file:literal),* $(,)?) => {
-        &[$((
-            $file,
-            include_bytes!(concat!("../spreadsheets/", $file)).as_slice(),
-            include_str!(concat!("../spreadsheets/", $file, ".expected.json")),
-        )),*]
-    };
-}
-
-const SAMPLES: &[(&str, &[u8], &str)] = samples![
-    "01-wide-clean.csv",
-    "02-long-bom.csv",
-    "03-lms-export.csv",
-    "04-welsh-semicolons-1252.csv",
-    "05-two-row-header.xlsx",
-    "06-sections-leavers-totals.xlsx",
-    "07-ticks-and-colours.xlsx",
-    "08-serial-numbers.csv",
-    "09-text-dates.csv",
-    "10-namesakes.xlsx",
-    "11-sheets-and-formulas.xlsx",
-    "12-expiry-only.csv",
-];
+use super::known::{SAMPLES, day, nobody};
 
 fn of<'t>(lines: &'t [Told], standings: &[Standing]) -> Vec<&'t Told> {
     lines.iter().filter(|line| standings.contains(&line.standing)).collect()

@@ -12,8 +12,8 @@ use entities::standards::{Severity, criterion};
 use entities::training::{Employment, RecordSource, training_record, worker, worker_role};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
-use super::World;
 use super::people::Person;
+use super::{World, day};
 
 /// Workers of the co-op; no report may name one.
 pub const WORKERS: [&str; 7] = [
@@ -549,8 +549,4 @@ impl World {
         };
         row.update(self.db()).await.expect("the audit is accepted");
     }
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a date")
 }

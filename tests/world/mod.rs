@@ -7,9 +7,11 @@ pub mod chrome;
 pub mod databases;
 pub mod hand;
 pub mod html;
+pub mod papers;
 pub mod pdf;
 pub mod people;
 pub mod relay;
+pub mod staff;
 pub mod standard;
 
 use std::sync::Mutex;
@@ -191,6 +193,11 @@ impl World {
         let link = letter.body_text[start + self.config.base_url.len()..].split_whitespace().next();
         link.unwrap_or("/").trim_end_matches(['.', ',', ')', '>']).to_owned()
     }
+}
+
+/// A day by its date.
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
 }
 
 impl Drop for World {
