@@ -13,7 +13,11 @@ use crate::world::people::Person;
 use crate::world::staff::somebody;
 
 async fn worker_of(world: &World, manager: &Person) -> WorkerId {
-    world.employ(manager, somebody("Mair Tŷ Gwyn", &["care_worker"])).await
+    named(world, manager, "Mair Tŷ Gwyn").await
+}
+
+async fn named(world: &World, manager: &Person, name: &str) -> WorkerId {
+    world.employ(manager, somebody(name, &["care_worker"])).await
 }
 
 async fn offer(world: &World, manager: &Person, id: WorkerId, email: &str) -> Result<(), Error> {
@@ -76,7 +80,7 @@ async fn an_auditor_whose_address_a_manager_typed_still_belongs_to_nobody() {
     let page = theirs.get("/en/account").await;
     page.does_not_say("Take it up");
     // What was refused ties that address to nobody: the right person can be asked.
-    let other = worker_of(&world, &manager).await;
+    let other = named(&world, &manager, "Efa Môn").await;
     offer(&world, &manager, other, &auditor.email).await.expect("another is asked under this address");
 }
 
@@ -109,7 +113,7 @@ async fn what_a_manager_is_told_is_the_same_whether_an_address_has_an_account_or
     world.standard_in_force().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;
     let known = world.person(Role::Regulator, "GOV").await;
-    let (one, other) = (worker_of(&world, &manager).await, worker_of(&world, &manager).await);
+    let (one, other) = (worker_of(&world, &manager).await, named(&world, &manager, "Efa Môn").await);
     let theirs = world.browser_of(&manager).await;
     let mut said = Vec::new();
     for (id, email) in [(one, known.email.as_str()), (other, "nobody@gofal.invalid")] {
@@ -117,7 +121,7 @@ async fn what_a_manager_is_told_is_the_same_whether_an_address_has_an_account_or
         let form = page.form(&format!("{id}/access")).fill("email", email).choose("language", "en");
         let page = theirs.submit(form).await;
         page.is(200);
-        said.push(page.text().replace(email, "the address"));
+        said.push(page.text().replace(email, "the address").replace("Efa Môn", "Mair Tŷ Gwyn"));
     }
     assert_eq!(said[0], said[1]);
 }

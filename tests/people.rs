@@ -126,3 +126,25 @@ async fn the_whole_matrix_is_printed_on_one_page() {
     let past = browser.get(&format!("{PLACE}?on=2026-05-01")).await;
     past.says("Sites and kinds of employment are those that are recorded today");
 }
+
+#[tokio::test]
+async fn a_namesake_is_entered_with_a_number_and_whoever_has_no_post_is_named() {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    world.employ(&manager, somebody("Mair Tŷ Gwyn", &["care_worker"])).await;
+    let browser = world.browser_of(&manager).await;
+    let page = browser.get(&format!("{PLACE}/people/new")).await;
+    let form = || page.form("/people/new").fill("name", "Mair Tŷ Gwyn").tick("roles", "care_worker");
+    let form = || form().choose("employment", "employee");
+    browser.submit_only(form()).await.is(422).says("Somebody of this name is here already");
+    browser.submit(form().fill("staff_number", "0012")).await.is(200).says("The person is added");
+    browser.get(PLACE).await.is(200).does_not_say("no post or duty");
+    let text = b"Name,Staff No,Fire Safety\nEfa Cwm,0199,20/05/2026\n".to_vec();
+    let answers = Answers { reading: true, new_people: true, despite_faults: true, ..Answers::default() };
+    let (actor, coop) = (world.actor(&manager).await, manager.organisation);
+    import_file(&world.app, Some(&actor), coop, "a.csv", text, answers, false, world.now())
+        .await
+        .expect("it is read");
+    browser.get(PLACE).await.is(200).says("1 person has no post or duty").says("Efa Cwm");
+}
