@@ -131,7 +131,7 @@ async fn an_earlier_post_that_was_wrong_is_taken_out_by_the_co_op_alone() {
     theirs.submit(form).await.is(200).does_not_say("Care worker until 3 May 2026");
     assert!(cast.roles_on("2026-05-03").await.is_empty(), "what was wrong is told of no day");
     let page = theirs.get(&path).await;
-    let since = page.form("Held since they began here Senior care worker since 4 May 2026");
+    let since = page.form("It was held since they began here Senior care worker since 4 May 2026");
     theirs.submit(since).await.is(200).does_not_say("since 4 May 2026");
     assert_eq!(cast.roles_on("2026-05-03").await, ["senior_care_worker"], "and was so all along");
     assert_eq!(theirs.post_with_token(&entry, &[]).await.status, 404, "and is gone");
@@ -188,6 +188,7 @@ async fn a_record_shows_its_certificate_a_check_has_none_and_another_co_ops_is_n
 async fn what_a_later_post_asks_for_is_due_from_its_first_day() {
     let cast = cast().await;
     cast.world.licensed(cast.manager.organisation, cast.standard, "L-0001").await;
+    cast.world.pass(chrono::Duration::days(2));
     cast.change(mair(&["care_worker", "prepares_food"]), Some("2026-06-01")).await.expect("she cooks too");
     let theirs = cast.world.browser_of(&cast.manager).await;
     let page = theirs.get("/en/coops/COOP-0001/training?subject=food_hygiene").await;
@@ -198,7 +199,7 @@ async fn what_a_later_post_asks_for_is_due_from_its_first_day() {
     let owed = deadlines::gather(app, cast.world.today(), span, Some(&only)).await.expect("what is owed");
     let food: Vec<_> = owed.iter().filter(|one| &*one.subject == "food_hygiene").collect();
     assert_eq!(food.iter().map(|one| one.due_on).collect::<Vec<_>>(), [day("2026-09-01")], "{owed:?}");
-    assert_eq!(food[0].opens_on, Some(day("2026-06-15")), "not before it was entered");
+    assert_eq!(food[0].opens_on, Some(day("2026-06-17")), "not before it was entered");
     // One post after another that asks for the same: it has been needed all along.
     cast.change(mair(&["senior_care_worker", "prepares_food"]), Some("2026-06-08")).await.expect("senior");
     let database = &*app.database;
@@ -225,6 +226,11 @@ async fn whoever_is_on_another_leave_is_not_counted_as_here() {
         let here = worker::Entity::find().filter(store::not_away(day(on)));
         here.count(&*cast.world.app.database).await.expect("read")
     };
+    // A leave that lasts has no end to keep: an earlier one is not entered over it.
+    let open = Entered { leave_until: None, ..away("2026-10-05", "2026-10-05") };
+    cast.change(open, None).await.expect("away until further notice");
+    let over = cast.change(away("2025-10-06", "2025-11-28"), None).await;
+    assert!(matches!(over, Err(Error::Problems(_))), "{over:?}");
     assert_eq!((here("2026-06-15").await, here("2026-07-15").await, here("2026-08-10").await), (0, 1, 0));
 }
 

@@ -221,7 +221,7 @@ fn in_time(records: &Records<'_>, code: &str, counts: impl Fn(&Person) -> bool) 
         |person: &&Person| subject.roles.iter().any(|role| person.roles.contains(role)) && counts(person);
     let mut tally = Tally::default();
     for person in records.people.iter().filter(needed_by) {
-        let due_on = training::first_due(subject, person).unwrap_or(person.started_on);
+        let due_on = training::due_on(subject, person);
         let cell = training::needed_cell(subject, person, records.training, records.as_of, 0);
         match cell {
             Cell::NotNeeded | Cell::NotStarted { .. } | Cell::Left { .. } | Cell::OnLeave { .. } => {

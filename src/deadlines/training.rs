@@ -304,7 +304,8 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, own: &Own) -> Result<Vec<S
         }
         let started_on = rules::started(started_on, clock::today(created_at), ask.today);
         let roles = sets.of(roles.as_deref());
-        let dated = earlier.get(&worker).map(|earlier| earlier.spans(Some(&roles), ask.today));
+        let theirs = earlier.get(&worker);
+        let dated = theirs.map(|earlier| earlier.spans(Some(&roles), ask.today));
         let person = starter(started_on, dated.unwrap_or_default());
         let framework = pack.induction_framework.as_ref().filter(|framework| {
             let steps = steps_done.get(&worker).into_iter().flatten();
@@ -322,13 +323,14 @@ async fn first_times(ask: &Ask<'_>, pack: &Arc<Pack>, own: &Own) -> Result<Vec<S
                 continue;
             };
             let from = rules::needed_from(subject, &person);
+            let known_on = theirs.and_then(|earlier| earlier.known_on(&subject.roles, from)).unwrap_or(from);
             let time = u32::try_from((due_on - from).num_days()).ok().filter(|days| *days > 0);
             found.push(Single {
                 cooperative,
                 subject: at,
                 due_on,
                 interval_days: time,
-                opens_on: clock::today(created_at).max(from),
+                opens_on: clock::today(created_at).max(known_on),
             });
         }
     }

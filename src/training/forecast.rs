@@ -224,7 +224,7 @@ impl<'a> Walk<'a> {
             let since = match cell {
                 Cell::Expired { since } | Cell::Late { due_on: since } => since,
                 // Theory alone: missing since it was due.
-                _ => rules::first_due(self.subject, walker.person).unwrap_or(walker.person.started_on),
+                _ => rules::due_on(self.subject, walker.person),
             };
             walker.since = Some(since);
             self.short.insert((since, walker.person.id.as_str(), at));
@@ -295,7 +295,7 @@ impl<'a> Walk<'a> {
         let seen = records.iter().filter_map(|record| record.competent_from);
         let leave =
             person.long_leave.iter().flat_map(|leave| [Some(leave.from), leave.until.and_then(after)]);
-        let first = rules::first_due(self.subject, person).unwrap_or(person.started_on);
+        let first = rules::due_on(self.subject, person);
         let others = [Some(person.started_on), after(first), person.left_on.and_then(after)];
         for change in ends.chain(seen).chain(leave.flatten()).chain(others.into_iter().flatten()) {
             if change > day.max(self.today) && change <= self.until {

@@ -164,8 +164,10 @@ pub async fn edit_worker(
     check_person(&tx, cooperative, &person, Some(id), now).await?;
     let today = clock::today(now);
     let held = store::spans(&tx, id).await?;
-    if let Some(problem) = people::check_change(&person, posts_from, &held, today) {
-        return Err(Error::Problems(vec![problem]));
+    let wrong = people::check_change(&person, posts_from, &held, today);
+    let wrong: Vec<_> = wrong.into_iter().chain(people::check_leave(&row, &person)).collect();
+    if !wrong.is_empty() {
+        return Err(Error::Problems(wrong));
     }
     let before = row.clone();
     people::put(&person, &mut row);

@@ -77,6 +77,14 @@ pub fn check_change(
     after.iter().eq(&BTreeSet::from_iter(before.iter().cloned())).then(|| fault("people-posts-from-same"))
 }
 
+/// An earlier leave is not entered beside one that lasts without an end: only one of the two could be kept.
+pub fn check_leave(before: &worker::Model, person: &Entered) -> Option<Problem> {
+    let open = before.leave_from.filter(|_| before.leave_until.is_none())?;
+    let ends_before = person.leave_from.is_some() && person.leave_until.is_some_and(|until| until < open);
+    let message = Message::new("people-leave-open").with("from", open);
+    ends_before.then(|| Problem { field: "leave_from".into(), message })
+}
+
 /// The leave that a worker's row speaks of no more, where its days stay days of leave: another came that does not meet it, or it
 /// was over, or it ended today. One that meets it puts it right.
 pub fn leave_over(
@@ -91,7 +99,7 @@ pub fn leave_over(
     };
     let until = before.leave_until?;
     let apart = until < next || after.leave_until.is_some_and(|end| end < from);
-    (apart && from <= today).then_some((from, until))
+    apart.then_some((from, until))
 }
 
 /// Puts what was entered into a worker's row.

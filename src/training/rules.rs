@@ -91,6 +91,11 @@ pub fn first_due(subject: &Subject, person: &Person) -> Option<NaiveDate> {
     subject.first_due.map(|due| due_by(due, person, needed_from(subject, person)))
 }
 
+/// The same; where the subject has none, the day since which it is needed.
+pub fn due_on(subject: &Subject, person: &Person) -> NaiveDate {
+    first_due(subject, person).unwrap_or_else(|| needed_from(subject, person))
+}
+
 /// The last day on which something that is first due then is in time, where it is needed from a day on.
 pub fn due_by(due: FirstDue, person: &Person, from: NaiveDate) -> NaiveDate {
     match due {
@@ -145,7 +150,7 @@ pub fn needed_cell(
         Some(Some(until)) if (until - day).num_days() <= i64::from(ahead) => Cell::Expiring { until },
         Some(until) => Cell::Done { until },
         None => {
-            let due_on = first_due(subject, person).unwrap_or_else(|| needed_from(subject, person));
+            let due_on = due_on(subject, person);
             if day <= due_on { Cell::NotYetDue { due_on } } else { Cell::Late { due_on } }
         }
     }

@@ -53,7 +53,7 @@ pub struct Undone {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "why")]
 pub enum Stays {
-    /// A record that was changed or removed since.
+    /// A record that was changed or removed since, or was given a certificate.
     Record { name: String, subject: String, on: Option<NaiveDate> },
     /// A person who was changed since.
     Person { name: String },
@@ -196,7 +196,9 @@ impl Plan {
             let free =
                 || same.get(&what(&before)).is_none_or(|there| there.iter().all(|id| *id == before.id));
             match records.get(&before.id) {
-                Some(row) if untouched(row) && free() => restore.push(before),
+                Some(row) if untouched(row) && free() && !certified.contains(&before.id) => {
+                    restore.push(before)
+                }
                 Some(row) => stay(row),
                 None => stay(&before),
             }

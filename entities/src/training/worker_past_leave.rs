@@ -1,11 +1,11 @@
-//! A long leave of a worker that is over.
+//! A long leave of a worker beside the one in their row; most are over.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{WorkerId, WorkerPastLeaveId};
 
-/// A long leave of a worker that is over.
+/// A long leave of a worker beside the one in their row; most are over.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "worker_past_leave")]

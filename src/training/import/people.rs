@@ -164,8 +164,8 @@ impl Sorter<'_> {
         let known = self.known.named(mention.name);
         match *namesakes {
             [] => Some(self.add(mention)),
-            // The co-op has several of this name, and the file names one of them by number: that this is the same is a guess.
-            [_] if !numbers.is_empty() && known.len() > 1 => {
+            // The co-op has several of this name, and the file names some of them by number: that this is one of those is a guess.
+            [_, ..] if !numbers.is_empty() && known.len() > 1 => {
                 let mut choices: Vec<Choice> =
                     known.iter().take(MOST_OFFERED).map(|w| of_worker(w)).collect();
                 choices.extend([Choice::NewPerson, Choice::Skip]);
@@ -209,7 +209,7 @@ impl Sorter<'_> {
                 Some(person)
             }
             Answer::Worker(id) => {
-                let number = self.known.workers.get(&id).and_then(|worker| worker.staff_number.as_deref());
+                let number = self.known.workers.get(&id)?.staff_number.as_deref();
                 if let Some(named) = number.and_then(|number| self.by_number.get(number.trim())) {
                     return Some(*named);
                 }

@@ -17,7 +17,7 @@ pub struct Person {
     pub posts: Vec<Span>,
     pub started_on: NaiveDate,
     pub left_on: Option<NaiveDate>,
-    /// The first day on which the person works without someone beside them; where nobody recorded it, the start.
+    /// The first day on which the person works without someone beside them; where nobody recorded it, the day since which it is needed.
     pub working_alone_from: Option<NaiveDate>,
     pub long_leave: Vec<LongLeave>,
 }

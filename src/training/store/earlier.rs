@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use entities::ids::{WorkerId, WorkerPastLeaveId, WorkerPastRoleId, WorkerRoleId};
 use entities::training::{worker, worker_past_leave, worker_past_role, worker_role};
-use scheduler::clock::Timestamp;
+use scheduler::clock::{self, Timestamp};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -23,6 +23,8 @@ use crate::training::rules::LongLeave;
 pub struct Earlier {
     /// The first day of a post that is held now, where that was not the first day here.
     pub since: BTreeMap<String, NaiveDate>,
+    /// The day on which that was entered.
+    pub entered_on: BTreeMap<String, NaiveDate>,
     /// Posts and duties that are over.
     pub posts: Vec<worker_past_role::Model>,
     /// Long leaves that are over.
@@ -38,6 +40,12 @@ pub enum Entry {
 }
 
 impl Earlier {
+    /// When it was entered that one of these posts is held since a day.
+    pub fn known_on(&self, posts: &[String], since: NaiveDate) -> Option<NaiveDate> {
+        let since_then = posts.iter().filter(|post| self.since.get(*post) == Some(&since));
+        since_then.filter_map(|post| self.entered_on.get(post)).max().copied()
+    }
+
     /// Are there days of posts that were entered by hand?
     pub fn is_dated(&self) -> bool {
         !self.since.is_empty() || !self.posts.is_empty()
@@ -104,11 +112,17 @@ pub async fn earlier_of(
         .filter(whose())
         .filter(worker_role::Column::Since.is_not_null());
     for role in begun.all(database).await? {
-        if let Some(since) = role.since {
-            found.entry(role.worker_id).or_default().since.insert(role.role, since);
-        }
+        let earlier = found.entry(role.worker_id).or_default();
+        earlier.entered_on.extend(made_on(role.id).map(|on| (role.role.clone(), on)));
+        earlier.since.extend(role.since.map(|since| (role.role, since)));
     }
     Ok(found)
+}
+
+/// The day on which a row was made, as its id says.
+fn made_on(id: WorkerRoleId) -> Option<NaiveDate> {
+    let (seconds, _) = id.0.get_timestamp()?.to_unix();
+    Timestamp::from_timestamp(i64::try_from(seconds).ok()?, 0).map(clock::today)
 }
 
 /// The posts and duties of a worker with their days.
