@@ -265,3 +265,27 @@ async fn undoing_an_import_keeps_what_was_entered_by_hand_since() {
     let held = workforce.roles_on(non, day("2026-05-10"));
     assert_eq!(held.into_iter().collect::<Vec<_>>(), ["senior_care_worker"], "her days stay");
 }
+
+#[tokio::test]
+async fn undoing_an_import_leaves_a_correction_that_was_given_a_certificate() {
+    let cast = cast().await;
+    let (world, manager) = (&cast.world, &cast.manager);
+    imported(world, manager, "Name,Course,Date,Expiry\nEfa Cwm,Fire,13/03/2026,\n").await;
+    world.pass(chrono::Duration::minutes(5));
+    imported(world, manager, "Name,Course,Date,Expiry\nEfa Cwm,Fire,13/03/2026,01/12/2026\n").await;
+    let (database, coop) = (&*world.app.database, manager.organisation);
+    let held = async || {
+        let workforce = store::workforce(database, coop).await.expect("read");
+        workforce.records.iter().find(|row| row.subject == "fire").expect("imported").clone()
+    };
+    let corrected = held().await;
+    assert_eq!(corrected.expires_on, Some(day("2026-12-01")));
+    let item = certificate(&cast, manager).await;
+    let actor = world.actor(manager).await;
+    let (efa, record) = (corrected.worker_id, corrected.id);
+    certificates::tie(&world.app, &actor, efa, record, Some(item), world.now()).await.expect("tied");
+    let import = last(world, coop).await.expect("it can be undone");
+    let done = undoing::undo(&world.app, &actor, import, world.now()).await.expect("undone");
+    assert_eq!((done.records_restored, done.stays.len()), (0, 1), "{:?}", done.stays);
+    assert_eq!(held().await.expires_on, Some(day("2026-12-01")), "as the certificate says");
+}

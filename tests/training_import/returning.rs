@@ -146,6 +146,20 @@ fn a_row_without_a_number_is_not_taken_for_a_namesake_who_has_one() {
         let run = read("s.csv", text.as_bytes(), &known, &answers, today()).expect("a dry run");
         assert_eq!((run.workers.len(), run.changes.new.len()), (workers, 1), "{:?}", run.ask);
     }
+    // Of two rows without a number the second may be about yet another of that name.
+    known.workers.push(KnownWorker { id: Uuid::from_u128(78), staff_number: None, ..non });
+    let text = format!("{text},Non Parri,06/11/2025,\n");
+    let mut answers = Answers::default();
+    for id in [77, 78] {
+        let run = read("s.csv", text.as_bytes(), &known, &answers, today()).expect("a dry run");
+        let open =
+            run.ask.iter().find(|one| matches!(one.ask, Ask::WhichNamesake { .. })).expect("it is asked");
+        let choice = Answer::Worker(Uuid::from_u128(id));
+        assert_eq!(open.refuses(&choice, &known), None, "{id} may be chosen");
+        answers.given.insert(open.id.clone(), choice);
+    }
+    let run = read("s.csv", text.as_bytes(), &known, &answers, today()).expect("a dry run");
+    assert_eq!((run.workers.len(), run.changes.new.len()), (3, 2), "{:?}", run.ask);
 }
 
 #[test]
