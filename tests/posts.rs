@@ -19,6 +19,16 @@ fn mair(roles: &[&str]) -> Entered {
     somebody("Mair Tŷ Gwyn", roles)
 }
 
+/// Mair, away on leave.
+fn away(from: &str, until: &str) -> Entered {
+    Entered {
+        leave_from: Some(day(from)),
+        leave_until: Some(day(until)),
+        leave_reason: Some("parental".into()),
+        ..mair(&["care_worker"])
+    }
+}
+
 struct Cast {
     world: World,
     standard: StandardId,
@@ -79,12 +89,6 @@ async fn a_change_of_posts_leaves_earlier_days_as_they_were_and_a_correction_doe
 #[tokio::test]
 async fn a_leave_that_is_over_still_counts_on_its_days() {
     let cast = cast().await;
-    let away = |from: &str, until: &str| Entered {
-        leave_from: Some(day(from)),
-        leave_until: Some(day(until)),
-        leave_reason: Some("parental".into()),
-        ..mair(&["care_worker"])
-    };
     cast.change(away("2026-01-05", "2026-03-27"), None).await.expect("a leave");
     cast.change(away("2026-06-01", "2026-08-28"), None).await.expect("another");
     let database = &*cast.world.app.database;
@@ -213,12 +217,6 @@ async fn what_a_later_post_asks_for_is_due_from_its_first_day() {
 #[tokio::test]
 async fn whoever_is_on_another_leave_is_not_counted_as_here() {
     let cast = cast().await;
-    let away = |from: &str, until: &str| Entered {
-        leave_from: Some(day(from)),
-        leave_until: Some(day(until)),
-        leave_reason: Some("parental".into()),
-        ..mair(&["care_worker"])
-    };
     // The next leave is entered while the first still lasts.
     cast.change(away("2026-06-01", "2026-06-30"), None).await.expect("a leave");
     cast.change(away("2026-08-03", "2026-08-28"), None).await.expect("another");

@@ -161,7 +161,8 @@ impl Sorter<'_> {
         let namesakes = self.by_name.get(&name_key(mention.name)).map_or(&[][..], Vec::as_slice);
         let numbers = namesakes.iter().filter_map(|p| self.out.people[*p].number.clone());
         let numbers: Vec<String> = numbers.take(MOST_OFFERED).collect();
-        let known = self.known.named(mention.name);
+        // By the name as it stands: one that arrived damaged is asked about below, and would be sought among everybody.
+        let known = self.known.by_name.get(&name_key(mention.name)).map_or(&[][..], Vec::as_slice);
         match *namesakes {
             [] => Some(self.add(mention)),
             // The co-op has several of this name, and the file names some of them by number: that this is one of those is a guess.

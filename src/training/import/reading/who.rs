@@ -14,8 +14,9 @@ impl Reader<'_> {
         if people == 0 {
             return None;
         }
-        let of_leavers = pages.iter().zip(sorted).filter(|(_, rows)| rows.people.iter().any(|p| p.leaver));
-        let dated = of_leavers.fold(true, |all, (page, _)| all && page.plan.people.left.is_some());
+        let has_leavers = |rows: &Rows| rows.people.iter().any(|p| p.leaver);
+        let mut pages = pages.iter().zip(sorted);
+        let dated = pages.all(|(page, rows)| page.plan.people.left.is_some() || !has_leavers(rows));
         let ask = Ask::Leavers { heading: clip(&words, LONGEST_WORDS), people, dated };
         let choices = vec![Choice::LeaveOut, Choice::Left];
         self.ask(Question::new("leavers".to_owned(), place, &words, ask, choices));
