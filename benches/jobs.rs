@@ -56,7 +56,7 @@ pub async fn report(report: &mut Report, network: &Network) {
         took.push(milliseconds(start));
     }
     took.sort_by(f64::total_cmp);
-    report.figure(&format!("a report of {pages} pages"), took[took.len() / 2], "ms", Some(250.0));
+    report.figure(&format!("a report of {pages} pages"), took[took.len() / 2], "ms", Some(200.0));
     report.figure("the slowest of twenty", took[took.len() - 1], "ms", None);
 }
 

@@ -2,11 +2,13 @@
 //! HTTP, networks of 100 and 10,000 co-ops. The figures of one run stand in `docs/performance.md`.
 
 mod bare;
+mod delivery;
 mod http;
 mod imports;
 mod jobs;
 mod network;
 mod pages;
+mod press;
 mod process;
 mod report;
 mod running;
@@ -35,7 +37,9 @@ fn main() -> std::process::ExitCode {
 const PARTS: &[&str] = &[
     "uploads",
     "running",
+    "press",
     "imports",
+    "delivery",
     "criteria",
     "network",
     "lists",
@@ -57,8 +61,14 @@ async fn measure(parts: &[String]) {
     if wanted("imports") {
         imports::measure(&mut report).await;
     }
+    if wanted("press") {
+        press::measure(&mut report).await;
+    }
+    if wanted("delivery") {
+        delivery::measure(&mut report).await;
+    }
     // The others need networks, which take minutes to make.
-    let small_parts = ["uploads", "running", "imports"];
+    let small_parts = ["uploads", "running", "press", "imports", "delivery"];
     if !parts.is_empty() && parts.iter().all(|part| small_parts.contains(&part.as_str())) {
         return report.print();
     }

@@ -9,6 +9,7 @@ mod audits;
 mod coops;
 pub mod demo;
 mod jobs;
+mod mail;
 mod open;
 mod operations;
 mod reminders;
@@ -170,6 +171,8 @@ pub enum Command {
         /// File to write
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+        #[command(flatten)]
+        wanted: audits::Wanted,
     },
     /// Reminders
     #[command(
@@ -180,6 +183,16 @@ pub enum Command {
     Reminders {
         #[command(subcommand)]
         command: reminders::Command,
+    },
+    /// Letters: what was sent and proved, and what came back
+    #[command(
+        after_help = "Example: safon mail ledger --from 2026-03-01 --to 2026-03-31 --json",
+        subcommand_required = true,
+        arg_required_else_help = true
+    )]
+    Mail {
+        #[command(subcommand)]
+        command: mail::Command,
     },
     /// Check the chain of the journal and the bytes of every file
     #[command(after_help = "Example: safon verify --json")]
@@ -247,8 +260,9 @@ async fn run(cli: Cli) -> Result<Answer> {
         Command::Standards { command } => standards::run(&common, command).await,
         Command::Training { command } => training::run(&common, command).await,
         Command::Audits { command } => audits::run(&common, command).await,
-        Command::Report { audit, out } => audits::report(&common, &audit, &out).await,
+        Command::Report { audit, out, wanted } => audits::report(&common, &audit, &out, wanted).await,
         Command::Reminders { command } => reminders::run(&common, command).await,
+        Command::Mail { command } => mail::run(&common, command).await,
         Command::Verify => operations::verify(&common).await,
         Command::Backup { place } => operations::backup(&common, &place).await,
         Command::Restore { place } => operations::restore(&common, &place).await,

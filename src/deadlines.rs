@@ -11,6 +11,7 @@ mod evidence;
 mod governance;
 mod requests;
 mod rule;
+pub mod table;
 mod training;
 
 use std::collections::{HashMap, HashSet};

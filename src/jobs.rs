@@ -4,7 +4,7 @@
 use std::future::Future;
 
 use scheduler::clock::Timestamp;
-use scheduler::runner::{Failure, Jobs, Ran, Runner};
+use scheduler::runner::{Failure, Jobs, Ran, Runner, still_ours};
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
@@ -69,6 +69,8 @@ where
 /// Round after round until nothing is left that may go now.
 async fn deliver_mail(app: App, now: Timestamp) -> Result<()> {
     loop {
+        // Letters have leases of their own; a process that stood still begins no further round with a time that is over.
+        still_ours().await.map_err(Error::internal)?;
         let still_owed = |condition: String| {
             let app = app.clone();
             async move { still_owed(&app, &condition, now).await }
@@ -101,6 +103,10 @@ async fn advance_audits(app: App, now: Timestamp) -> Result<()> {
 
 async fn issue_reports(app: App, now: Timestamp) -> Result<()> {
     let issued = reports::issue_due(&app, now).await?;
+    let consultations = standards::consultation::report::issue_due(&app, now).await?;
+    if consultations > 0 {
+        tracing::info!(consultations, "reports of consultations issued");
+    }
     if issued > 0 {
         tracing::info!(issued, "reports issued");
     }
@@ -110,6 +116,10 @@ async fn issue_reports(app: App, now: Timestamp) -> Result<()> {
 async fn post_reminders(app: App, now: Timestamp) -> Result<()> {
     let posted = reminders::post_due(&app, now).await?;
     tracing::info!(?posted, "reminders posted");
+    let consultations = standards::consultation::letters::remind(&app, now).await?;
+    if consultations > 0 {
+        tracing::info!(consultations, "reminders of consultations posted");
+    }
     Ok(())
 }
 

@@ -10,6 +10,7 @@ pub mod foundation;
 pub mod journal;
 pub mod outbox;
 pub mod access;
+pub mod documents;
 
 // floor 3: rooms
 pub mod standards;
@@ -26,6 +27,7 @@ pub mod reports;
 pub mod register;
 pub mod network;
 pub mod deadlines;
+pub mod boards;
 pub mod reminders;
 pub mod operations;
 

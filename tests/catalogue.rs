@@ -226,6 +226,7 @@ const ALIKE: &[&str] = &[
     "frame-bar",
     "frame-matrix-person",
     "operations-journal-hash",
+    "proof-message-id",
     "report-digest",
     "report-sample-algorithm",
     "report-wordmark",

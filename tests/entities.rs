@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use entities::{
-    access, audits, cooperatives, evidence, findings, journal, licences, network, operations, outbox,
-    reminders, reports, standards, training,
+    access, audits, cooperatives, documents, evidence, findings, journal, licences, network, operations,
+    outbox, reminders, reports, standards, training,
 };
 use safon::foundation::database::Database;
 use sea_orm::sea_query::TableCreateStatement;
@@ -77,14 +77,29 @@ fn all() -> Vec<Described> {
         of::<licences::licence_decision::Entity>(),
         of::<network::area_total::Entity>(),
         of::<network::standing::Entity>(),
+        of::<operations::job_missed::Entity>(),
+        of::<operations::job_order::Entity>(),
+        of::<operations::job_pause::Entity>(),
         of::<operations::job_run::Entity>(),
         of::<operations::service_setting::Entity>(),
         of::<outbox::email::Entity>(),
+        of::<outbox::returned_mail::Entity>(),
+        of::<outbox::suppression::Entity>(),
+        of::<reminders::delegation::Entity>(),
         of::<reminders::digest_choice::Entity>(),
+        of::<reminders::group_stop::Entity>(),
+        of::<reminders::mailbox_use::Entity>(),
         of::<reminders::reminder::Entity>(),
+        of::<reminders::shared_mailbox::Entity>(),
         of::<reports::acknowledgement::Entity>(),
         of::<reports::report::Entity>(),
+        of::<reports::report_withdrawal::Entity>(),
+        of::<documents::document::Entity>(),
+        of::<standards::consultation::Entity>(),
+        of::<standards::consultation_comment::Entity>(),
+        of::<standards::consultee::Entity>(),
         of::<standards::criterion::Entity>(),
+        of::<standards::disposition::Entity>(),
         of::<standards::crosswalk::Entity>(),
         of::<standards::signature::Entity>(),
         of::<standards::standard::Entity>(),

@@ -101,12 +101,17 @@ fn is_file(route: &str) -> bool {
 }
 
 /// Routes whose end does not say that they answer with a file.
-const FILES: [&str; 7] = [
+const FILES: [&str; 12] = [
     "/audits/:reference/report/:language",
+    "/audits/:reference/report/:language/:form",
+    "/coops/:reference/board/packs/:month/:number/:file",
     "/coops/:reference/evidence/:id/files/:file",
     "/coops/:reference/training/import/:id/faults",
     "/coops/:reference/uploads/:id",
+    "/network/report/:id/:file",
     "/reports/:code/:language",
+    "/reports/:code/:language/:form",
+    "/standards/:code/consultation/:number/:file",
     "/standards/:code/file/:file",
     "/standards/versions/:id/file/:file",
 ];

@@ -64,7 +64,7 @@ async fn waiting_letter(app: &App, now: Timestamp) {
         unsubscribe: Set(None),
         message_id: Set(format!("<drill-{}@example.invalid>", now.timestamp_micros())),
         urgency: Set(Urgency::Event),
-        state: Set(EmailState::Waiting),
+        state: Set(EmailState::Queued),
         not_before: Set(now),
         still_owed: Set(None),
         attempts: Set(0),

@@ -13,7 +13,7 @@ use crate::world::World;
 use crate::world::relay::{Misdeed, Relay, Step, nobody};
 
 /// A world whose mail goes to this relay, which is given one second for each of its words.
-async fn mailing(address: &str) -> World {
+pub async fn mailing(address: &str) -> World {
     World::with("2026-06-15T10:00:00", |config| {
         config.mail.smtp = Some(address.to_owned());
         config.mail.timeout_seconds = 1;
@@ -22,7 +22,7 @@ async fn mailing(address: &str) -> World {
 }
 
 /// A letter that waits. (What templates make of a letter is tested with those who post it.)
-async fn posted(world: &World, key: &str, change: impl FnOnce(&mut email::Model)) -> EmailId {
+pub async fn posted(world: &World, key: &str, change: impl FnOnce(&mut email::Model)) -> EmailId {
     let now = world.now();
     let mut row = email::Model {
         id: EmailId::new(now),
@@ -39,7 +39,7 @@ async fn posted(world: &World, key: &str, change: impl FnOnce(&mut email::Model)
         unsubscribe: None,
         message_id: format!("<{key}@safon.invalid>"),
         urgency: Urgency::Security,
-        state: EmailState::Waiting,
+        state: EmailState::Queued,
         not_before: now,
         still_owed: None,
         attempts: 0,
@@ -54,12 +54,12 @@ async fn posted(world: &World, key: &str, change: impl FnOnce(&mut email::Model)
     id
 }
 
-async fn letter(world: &World, id: EmailId) -> email::Model {
+pub async fn letter(world: &World, id: EmailId) -> email::Model {
     let row = email::Entity::find_by_id(id).one(&*world.app.database).await;
     row.expect("the outbox can be read").expect("the letter is there")
 }
 
-async fn deliver(app: &App) -> Round {
+pub async fn deliver(app: &App) -> Round {
     outbox::deliver(app, app.now(), |_| async { Ok(true) }).await.expect("a round of delivery ends well")
 }
 
@@ -95,66 +95,13 @@ async fn a_letter_is_sent_once_with_all_its_headers() {
     assert_eq!(settled.sent_at, Some(world.now()));
 }
 
-/// At each step: what the relay does, what is then said of the letter, and whether a second round an age later sends it.
-#[tokio::test]
-async fn whatever_the_relay_does_the_letter_says_honestly_what_became_of_it() {
-    use EmailState::{Failed, Sent, Unknown, Waiting};
-    use Misdeed::{HangsUp, Says, SaysAndHangsUp, Stalls, TakesAndHangsUp, TakesAndStalls};
-    let cases = [
-        (Step::Greeting, Says("421 too busy"), Waiting, 1),
-        (Step::Greeting, Says("554 no service here"), Waiting, 1),
-        (Step::Greeting, HangsUp, Waiting, 1),
-        (Step::Greeting, Stalls, Waiting, 1),
-        (Step::Hello, Says("421 later"), Waiting, 1),
-        (Step::Hello, HangsUp, Waiting, 1),
-        (Step::Mail, Says("451 try later"), Waiting, 1),
-        (Step::Mail, Says("550 not from you"), Failed, 0),
-        (Step::Mail, HangsUp, Waiting, 1),
-        (Step::Mail, Stalls, Waiting, 1),
-        (Step::Recipient, Says("450 mailbox busy"), Waiting, 1),
-        (Step::Recipient, Says("550 nobody of that name"), Failed, 0),
-        (Step::Recipient, HangsUp, Waiting, 1),
-        (Step::Data, Says("451 try later"), Waiting, 1),
-        (Step::Data, Says("554 no"), Failed, 0),
-        (Step::Data, HangsUp, Waiting, 1),
-        (Step::End, Says("452 out of room"), Waiting, 1),
-        (Step::End, Says("552 too much"), Failed, 0),
-        (Step::End, HangsUp, Unknown, 0),
-        (Step::End, TakesAndHangsUp, Unknown, 1),
-        (Step::End, TakesAndStalls, Unknown, 1),
-        (Step::End, SaysAndHangsUp, Sent, 1),
-        (Step::Quit, HangsUp, Sent, 1),
-        (Step::Quit, Says("500 what"), Sent, 1),
-    ];
-    let relay = Relay::start().await;
-    let world = mailing(&relay.url()).await;
-    for (number, (step, misdeed, state, copies)) in cases.into_iter().enumerate() {
-        let case = format!("{step:?} {misdeed:?}");
-        relay.next(step, misdeed);
-        let key = format!("case-{number}");
-        let id = posted(&world, &key, |_| {}).await;
-        deliver(&world.app).await;
-        let first = letter(&world, id).await;
-        assert_eq!(first.state, state, "{case}: {:?}", first.last_reply);
-        assert!(first.last_reply.is_some(), "{case}");
-        world.pass(TimeDelta::hours(7));
-        deliver(&world.app).await;
-        let last = letter(&world, id).await;
-        let wanted = if state == Waiting { Sent } else { state };
-        assert_eq!(last.state, wanted, "{case}: {:?}", last.last_reply);
-        let named = format!("<{key}@safon.invalid>");
-        let there = relay.taken().iter().filter(|taken| taken.header("Message-ID") == named).count();
-        assert_eq!(there, copies, "{case}: copies at the relay");
-    }
-}
-
 #[tokio::test]
 async fn a_relay_that_is_away_costs_a_letter_only_time() {
     let world = mailing(&nobody()).await;
     let id = posted(&world, "away", |_| {}).await;
     assert_eq!(deliver(&world.app).await, Round { deferred: 1, ..Round::default() });
     let waiting = letter(&world, id).await;
-    assert_eq!(waiting.state, EmailState::Waiting);
+    assert_eq!(waiting.state, EmailState::Deferred);
     assert!(waiting.not_before > world.now(), "it is not tried again at once");
     assert_eq!(deliver(&world.app).await, Round::default());
 }
@@ -164,7 +111,7 @@ async fn a_letter_that_is_never_taken_is_shown_as_failed_within_a_day() {
     let world = mailing(&nobody()).await;
     let id = posted(&world, "never", |_| {}).await;
     let posted_at = world.now();
-    while letter(&world, id).await.state == EmailState::Waiting {
+    while matches!(letter(&world, id).await.state, EmailState::Queued | EmailState::Deferred) {
         let due = letter(&world, id).await.not_before;
         world.clock.set(due.max(world.now())).expect("the clock can be put");
         deliver(&world.app).await;
@@ -187,8 +134,10 @@ async fn a_process_that_dies_before_the_last_reply_leaves_a_letter_that_another_
     assert_eq!(letter(&world, id).await.state, EmailState::Leased);
 
     let again = world.reopened().await;
-    assert_eq!(deliver(&again).await, Round::default(), "the lease still stands");
-    world.pass(TimeDelta::minutes(11));
+    if !world.app.database.is_sqlite() {
+        assert_eq!(deliver(&again).await, Round::default(), "the lease still stands");
+        world.pass(TimeDelta::minutes(11));
+    }
     assert_eq!(deliver(&again).await, Round { sent: 1, ..Round::default() });
     let names: Vec<_> = relay.taken().iter().map(|taken| taken.header("Message-ID")).collect();
     assert_eq!(names, ["<crash@safon.invalid>", "<crash@safon.invalid>"], "the copies are known as one");
@@ -317,15 +266,21 @@ async fn posting_the_same_key_twice_posts_once_and_a_letter_rolled_back_was_neve
     assert_eq!(world.deliver().await, Round { sent: 1, ..Round::default() });
 }
 
+/// On SQLite nobody else can have it in hand: who delivers has the folder to itself.
 #[tokio::test]
-async fn a_letter_left_leased_in_the_future_is_left_alone() {
+async fn a_letter_in_the_hands_of_another_instance_is_left_alone() {
     let relay = Relay::start().await;
     let world = mailing(&relay.url()).await;
     let id = posted(&world, "leased", |_| {}).await;
     let mut row = letter(&world, id).await.into_active_model();
     row.state = Set(EmailState::Leased);
     row.leased_until = Set(Some(world.now() + TimeDelta::minutes(1)));
+    row.attempts = Set(1);
     row.update(&*world.app.database).await.expect("it is leased");
+    if world.app.database.is_sqlite() {
+        assert_eq!(deliver(&world.app).await, Round { sent: 1, ..Round::default() });
+        return;
+    }
     assert_eq!(deliver(&world.app).await, Round::default());
     assert!(relay.taken().is_empty());
 }

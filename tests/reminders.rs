@@ -24,19 +24,19 @@ use crate::world::standard::shipped_pack;
 use crate::world::{World, day};
 
 /// A time on the wall in Wales.
-fn at(date: NaiveDate, hour: u32, minute: u32) -> Timestamp {
+pub fn at(date: NaiveDate, hour: u32, minute: u32) -> Timestamp {
     clock::instant_of(date.and_time(NaiveTime::from_hms_opt(hour, minute, 0).expect("a time")))
 }
 
 /// A co-op with a licence, a manager and a chair.
-struct Coop {
-    id: OrganisationId,
-    manager: Person,
-    chair: Person,
+pub struct Coop {
+    pub id: OrganisationId,
+    pub manager: Person,
+    pub chair: Person,
 }
 
 impl Coop {
-    async fn of(world: &World, standard: StandardId) -> Self {
+    pub async fn of(world: &World, standard: StandardId) -> Self {
         let manager = world.person(Role::Manager, "COOP-0001").await;
         let chair = world.welsh_person(Role::BoardChair, "COOP-0001").await;
         let id = manager.organisation;
@@ -44,7 +44,7 @@ impl Coop {
         Self { id, manager, chair }
     }
 
-    async fn worker(&self, world: &World, role: &str, started: NaiveDate) -> WorkerId {
+    pub async fn worker(&self, world: &World, role: &str, started: NaiveDate) -> WorkerId {
         let id = WorkerId::new(world.now());
         worker::ActiveModel {
             id: Set(id),
@@ -76,7 +76,7 @@ impl Coop {
         id
     }
 
-    async fn record(&self, world: &World, worker: WorkerId, subject: &str, completed: NaiveDate) {
+    pub async fn record(&self, world: &World, worker: WorkerId, subject: &str, completed: NaiveDate) {
         training_record::ActiveModel {
             id: Set(TrainingRecordId::new(world.now())),
             worker_id: Set(worker),
@@ -101,7 +101,7 @@ impl Coop {
 }
 
 /// A co-op in which one first aider's certificate, the only thing that role needs, ends on a day.
-async fn one_certificate(world: &World, ends: NaiveDate) -> (Coop, WorkerId) {
+pub async fn one_certificate(world: &World, ends: NaiveDate) -> (Coop, WorkerId) {
     let (standard, _) = world.standard_from(day("2020-01-01")).await;
     let coop = Coop::of(world, standard).await;
     let worker = coop.worker(world, "first_aider", day("2020-01-06")).await;
@@ -110,12 +110,12 @@ async fn one_certificate(world: &World, ends: NaiveDate) -> (Coop, WorkerId) {
     (coop, worker)
 }
 
-async fn digests_to(world: &World, person: &Person) -> usize {
+pub async fn digests_to(world: &World, person: &Person) -> usize {
     let letters = world.letters().await;
     letters.iter().filter(|letter| letter.kind == "digest" && letter.recipient == person.email).count()
 }
 
-async fn ledger(app: &App) -> Vec<reminder::Model> {
+pub async fn ledger(app: &App) -> Vec<reminder::Model> {
     reminder::Entity::find().all(&*app.database).await.expect("the ledger can be read")
 }
 

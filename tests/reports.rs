@@ -2,6 +2,7 @@
 
 use entities::access::{Language, Role};
 use entities::audits::{Publication, audit};
+use entities::documents::document;
 use entities::reports::report;
 use entities::training::{training_record, worker};
 use reqwest::Method;
@@ -14,6 +15,7 @@ use safon::training::rules::share_in_date;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use crate::world::audited::{Audited, WORKERS};
+use crate::world::browser::Browser;
 use crate::world::{World, pdf};
 
 async fn issued() -> (World, Audited, Vec<report::Model>) {
@@ -84,7 +86,7 @@ async fn the_same_rows_give_the_same_report() {
 }
 
 #[tokio::test]
-async fn reports_and_drafts_of_real_rows_are_pdf_ua_1_and_pdf_a_2a_in_both_languages() {
+async fn reports_and_drafts_of_real_rows_are_pdf_ua_1_and_pdf_a_3a_in_both_languages() {
     let (world, made, reports) = issued().await;
     let audit = reports::store::audit(&*world.app.database, &made.audit_reference).await.expect("the audit");
     let mut files = Vec::new();
@@ -246,7 +248,7 @@ async fn a_code_and_a_file_are_genuine_altered_or_not_ours() {
     let by_code = reports::verify_code(app, &printed.to_lowercase(), None).await.expect("an answer");
     assert!(matches!(&by_code, Answer::Genuine(found) if found.issue == 1 && found.accepted_on.is_none()));
     let by_file = reports::verify_digest(app, &report.sha256).await.expect("an answer");
-    assert!(matches!(&by_file, Answer::Genuine(found) if found.language == Some(report.language)));
+    assert!(matches!(&by_file, Answer::Genuine(found) if found.language == Some(report.language.into())));
     let altered = reports::verify_code(app, &printed, Some(&"0".repeat(64))).await.expect("an answer");
     assert!(matches!(altered, Answer::Altered(_)));
     assert_eq!(reports::verify_code(app, "BBBBB-BBBBB", None).await.expect("an answer"), Answer::NotOurs);
@@ -260,10 +262,15 @@ async fn a_dropped_file_is_checked_and_not_kept() {
     let before = world.app.files.list().await.expect("the store");
     let browser = world.browser().await;
     let page = browser.get("/en/verify").await;
-    let dropped = page.form("verify").attach("file", "report.pdf", genuine);
+    let dropped = page.form("verify").attach("file", "report.pdf", genuine.clone());
     browser.submit(dropped).await.is(200).says("This report is genuine");
     let strange = page.form("verify").attach("file", "report.pdf", b"%PDF-1.7 something else".to_vec());
     browser.submit(strange).await.is(200).says("This is not one of our reports");
+    let mut changed = genuine.clone();
+    let last = changed.len() - 1;
+    changed[last] ^= 1;
+    let altered = page.form("verify").attach("file", "report.pdf", changed);
+    browser.submit(altered).await.is(200).says("This file is not the report that was issued with the code");
     assert_eq!(world.app.files.list().await.expect("the store"), before);
 }
 
@@ -279,6 +286,112 @@ async fn the_verification_page_shows_acceptance_acknowledgement_and_publication(
     let page = browser.get(&format!("/en/{path}")).await;
     page.is(200).says("This report is genuine: issue 1 of 1").says("15 June 2026");
     browser.get(&format!("/cy/{path}")).await.is(200).says("15 Mehefin 2026");
+}
+
+/// Every form of a report, by the end of its address.
+const FORMS: [&str; 9] = [
+    "cy",
+    "en",
+    "both",
+    "cy/summary",
+    "en/summary",
+    "both/summary",
+    "cy/large-summary",
+    "en/large-summary",
+    "both/large-summary",
+];
+
+async fn kept(browser: &Browser, path: &str) -> Vec<u8> {
+    let page = browser.asked(Method::GET, path).await;
+    page.is(200);
+    page.bytes
+}
+
+#[tokio::test]
+async fn every_form_of_a_report_is_accessible_kept_once_and_verified() {
+    let (world, made, _) = issued().await;
+    let manager = world.browser_of(&made.manager).await;
+    let anybody = world.browser().await;
+    for form in FORMS {
+        let path = format!("/en/audits/{}/report/{form}", made.audit_reference);
+        let bytes = kept(&manager, &path).await;
+        let again = kept(&manager, &path).await;
+        assert!(bytes == again, "{form}: the same bytes whenever it is asked for");
+        let name = format!("form-{}", form.replace('/', "-"));
+        let place = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
+        let faults = pdf::faults(&place, &bytes);
+        assert!(faults.is_empty(), "{form}:\n{}", faults.join("\n"));
+        if form.ends_with("/summary") {
+            let pages = lopdf::Document::load_mem(&bytes).expect("a document").get_pages().len();
+            assert_eq!(
+                pages,
+                if form.starts_with("both") { 2 } else { 1 },
+                "{form}: a page for each language"
+            );
+        }
+        let page = anybody.get("/en/verify").await;
+        let dropped = page.form("verify").attach("file", "copy.pdf", bytes.clone());
+        anybody.submit(dropped).await.is(200).says("This report is genuine: issue 1 of 1");
+    }
+    let kept = document::Entity::find().all(&*world.app.database).await.expect("the documents");
+    assert_eq!(kept.len(), 7, "what is not an issue itself is kept once");
+    for strange in ["fr", "cy/whole", "cy/report", "cy/summary/large", "x/summary"] {
+        manager
+            .asked(Method::GET, &format!("/en/audits/{}/report/{strange}", made.audit_reference))
+            .await
+            .is(404);
+    }
+    let other = world.person(Role::Manager, "COOP-0002").await;
+    let other = world.browser_of(&other).await;
+    for form in FORMS {
+        other.asked(Method::GET, &format!("/en/audits/{}/report/{form}", made.audit_reference)).await.is(404);
+    }
+}
+
+#[tokio::test]
+async fn of_a_summary_that_is_public_anybody_has_the_plain_summary_and_nothing_else() {
+    let (world, _made, reports) = published(Publication::Summary).await;
+    let anybody = world.browser().await;
+    let base = format!("/en/reports/{}", code::printed(&reports[0].code));
+    for form in FORMS {
+        let status = if form.ends_with("summary") { 200 } else { 404 };
+        anybody.asked(Method::GET, &format!("{base}/{form}")).await.is(status);
+    }
+}
+
+#[tokio::test]
+async fn a_withdrawn_issue_is_published_no_more_and_whoever_checks_a_copy_reads_why() {
+    let (world, made, reports) = published(Publication::Full).await;
+    let code = code::printed(&reports[0].code);
+    let path = format!("/en/audits/{}", made.audit_reference);
+    for person in [&made.manager, &made.lead] {
+        let browser = world.browser_of(person).await;
+        browser.get(&format!("{path}/report")).await.is(200).does_not_say("Withdraw this issue");
+    }
+    let regulator = world.browser_of(&made.regulator).await;
+    let page = regulator.get(&format!("{path}/report")).await;
+    regulator.submit(page.form("withdraw")).await.is(422);
+    let why = "Two criteria were judged on another co-op's papers.";
+    let done = regulator.submit(page.form("withdraw").fill("reason", why)).await;
+    done.is(200).says("Issue 1 was withdrawn on").says(why).does_not_say("Publish the report");
+    let anybody = world.browser().await;
+    let checked = anybody.get(&format!("/en/verify/{code}")).await;
+    checked.is(200).says("issue 1 of 1 was withdrawn").says(why);
+    anybody.get(&format!("/cy/verify/{code}")).await.is(200).says("tynnwyd rhifyn 1 o 1 yn ôl");
+    anybody.asked(Method::GET, &format!("/en/reports/{code}")).await.is(404);
+    anybody.asked(Method::GET, &format!("/en/reports/{code}/en")).await.is(404);
+    for person in [&made.manager, &made.chair, &made.lead] {
+        world.letter("report-withdrawn", &person.email).await;
+    }
+    let actor = world.actor(&made.regulator).await;
+    let again = reports::withdraw(
+        &world.app,
+        &actor,
+        &made.audit_reference,
+        ("Once more.".to_owned(), Language::En),
+        world.now(),
+    );
+    assert!(matches!(again.await, Err(Error::Refused(_))), "once");
 }
 
 #[tokio::test]

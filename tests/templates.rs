@@ -161,7 +161,7 @@ fn every_component_has_an_example_in_the_guide() {
     let layouts: String =
         files(&templates().join("layouts"), ".html").into_iter().map(|(_, text)| text).collect();
     // Parts that belong to the pages of one room are for that room alone.
-    let of_rooms: String = ["report.html", "judgement.html", "access.html", "operations.html"]
+    let of_rooms: String = ["report.html", "judgement.html", "access.html", "operations.html", "sheet.html"]
         .iter()
         .map(|file| std::fs::read_to_string(templates().join("parts").join(file)).unwrap_or_default())
         .collect();

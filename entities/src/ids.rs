@@ -78,12 +78,18 @@ ids! {
     CitationId
     CommentId
     ComputedFactId
+    ConsultationCommentId
+    ConsultationId
+    ConsulteeId
     ConsortiumMembershipId
     CooperativeAreaId
     CorrectionRequestId
     CorrectiveActionId
     CriterionId
     CrosswalkId
+    DelegationId
+    DispositionId
+    DocumentId
     EmailId
     ErasureId
     EvidenceFileId
@@ -97,6 +103,8 @@ ids! {
     GrantAreaId
     ImportAnswerId
     InductionStepId
+    JobMissedId
+    JobPauseId
     JobRunId
     LegalHoldId
     LicenceDecisionId
@@ -105,14 +113,18 @@ ids! {
     RecoveryCodeId
     ReminderId
     ReportId
+    ReportWithdrawalId
     RequestItemId
     RequestTurnId
     RequirementId
+    ReturnedMailId
     RoleGrantId
     SampleWorkerId
     SessionId
+    SharedMailboxId
     SignatureId
     StandardId
+    SuppressionId
     TeamMemberId
     TokenId
     TrainingImportId

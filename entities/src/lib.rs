@@ -8,6 +8,7 @@ pub mod migrations;
 pub mod access;
 pub mod audits;
 pub mod cooperatives;
+pub mod documents;
 pub mod evidence;
 pub mod findings;
 pub mod journal;

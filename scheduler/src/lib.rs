@@ -11,6 +11,7 @@ mod field;
 pub mod line;
 pub mod quiet;
 pub mod runner;
+mod runs;
 pub mod timetable;
 pub mod working_days;
 

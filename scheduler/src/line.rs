@@ -100,6 +100,28 @@ impl Line {
             .find_map(|back| self.after(now - back).take_while(|(_, at)| *at <= now).last())
     }
 
+    /// How many occurrences lie after `after`, up to and including `until`. Of a line that runs in every hour of every day
+    /// they are worked out and not walked: a year has half a million minutes.
+    pub fn count(&self, after: Timestamp, until: Timestamp) -> usize {
+        // One that has no full hour runs once more on the day on which the hour between one and two is left out.
+        let every_hour = self.minutes.set.contains(&0)
+            && self.hours.set.len() == 24
+            && self.days.set.len() == 31
+            && self.months.set.len() == 12
+            && self.weekdays.set.len() == 7;
+        if !every_hour || until <= after {
+            return self.after(after).take_while(|(_, at)| *at <= until).count();
+        }
+        // The offset of Wales is of whole hours, so a minute past the hour is one everywhere.
+        let until_hour = |at: Timestamp| {
+            let (hour, minute) = (at.timestamp().div_euclid(3600), at.timestamp().rem_euclid(3600) / 60);
+            let minute = u8::try_from(minute).unwrap_or(59);
+            let past = self.minutes.set.range(..=minute).count();
+            usize::try_from(hour).unwrap_or(0) * self.minutes.set.len() + past
+        };
+        until_hour(until) - until_hour(after)
+    }
+
     pub(crate) fn minutes(&self) -> &BTreeSet<u8> {
         &self.minutes.set
     }

@@ -3,9 +3,12 @@
 //! Jobs compare, they do not remember: after downtime a job is run once, for the latest occurrence it missed, and finds
 //! out from facts what is owed. What has run is kept by the closures in [`Runs`], so that a restart or a second
 //! instance repeats nothing. A job never overlaps itself; one that fails or panics is recorded and stops no other.
+//!
+//! A run belongs to whoever began it, for as long as they say that they still work ([`Runs::renewing`]). A process that
+//! was stopped, and wakes up after another took its run over, is told so where it asks ([`still_ours`]) and stops.
 
 use std::any::Any;
-use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -14,78 +17,64 @@ use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 use tokio::task::JoinSet;
 
 use crate::clock::{self, Clock, Timestamp};
+use crate::runs::Ask;
+pub use crate::runs::{Cause, Failure, Outcome, Ran, Run, Runs};
 use crate::timetable::{Occurrence, Timetable};
-
-/// Whatever went wrong, in a job or in keeping the record.
-pub type Failure = Box<dyn std::error::Error + Send + Sync>;
-
-type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + Send>>;
-type Ask<Q, T> = Box<dyn Fn(Q) -> Answer<T> + Send + Sync>;
 
 /// A run that begins later than this after its time was missed and is being caught up.
 const ON_TIME: TimeDelta = TimeDelta::minutes(5);
 
-/// Why a job runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Cause {
-    /// Its time has come.
-    OnTime,
-    /// Its time came while nothing was running.
-    CaughtUp,
-    /// A person asked; the occurrence is the moment of asking.
-    ByHand,
+/// A job that asks before each letter is answered by the record once in this time.
+const OFTEN: TimeDelta = TimeDelta::seconds(2);
+/// A run older than this has a time that is no longer the present: what it has not done yet is begun anew.
+pub const YOUNG: TimeDelta = TimeDelta::minutes(15);
+
+/// The run is another's by now, or too old to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the run was taken over, or is too old to go on")]
+pub struct TakenOver;
+
+tokio::task_local! {
+    static FENCE: Fence;
 }
 
-/// One run of a job.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
-    pub occurrence: Occurrence,
-    pub cause: Cause,
-    pub began_at: Timestamp,
+/// What a job that works asks before it writes.
+#[derive(Clone)]
+struct Fence {
+    runner: Runner,
+    run: Run,
+    given_up: Arc<AtomicBool>,
+    /// When the record last said that the run is ours.
+    said: Arc<std::sync::Mutex<Option<Timestamp>>>,
 }
 
-/// How a run ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    Done,
-    /// The error with its causes, outermost first.
-    Failed(String),
-    Panicked(String),
-}
-
-/// A run that was recorded as begun, and how it ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ran {
-    pub run: Run,
-    pub outcome: Outcome,
-}
-
-/// The record of what ran, as closures over wherever it is kept.
-pub struct Runs {
-    last: Ask<String, Option<Timestamp>>,
-    begin: Ask<Run, bool>,
-    finish: Ask<(Run, Outcome, Timestamp), ()>,
-}
-
-impl Runs {
-    /// - `last(job)`: the latest instant of this job that needs no more work; nothing if it never ran.
-    /// - `begin(run)`: records the beginning, unique by (job, instant), and says whether it is ours. A refusal is asked
-    ///   again at the next tick, so the record decides how long a claim of an instance that died holds.
-    /// - `finish(run, outcome, finished_at)`: records the end.
-    pub fn new<L, B, F, LastAnswer, BeginAnswer, FinishAnswer>(last: L, begin: B, finish: F) -> Self
-    where
-        L: Fn(String) -> LastAnswer + Send + Sync + 'static,
-        B: Fn(Run) -> BeginAnswer + Send + Sync + 'static,
-        F: Fn(Run, Outcome, Timestamp) -> FinishAnswer + Send + Sync + 'static,
-        LastAnswer: Future<Output = Result<Option<Timestamp>, Failure>> + Send + 'static,
-        BeginAnswer: Future<Output = Result<bool, Failure>> + Send + 'static,
-        FinishAnswer: Future<Output = Result<(), Failure>> + Send + 'static,
-    {
-        Self {
-            last: Box::new(move |job| Box::pin(last(job))),
-            begin: Box::new(move |run| Box::pin(begin(run))),
-            finish: Box::new(move |(run, outcome, at)| Box::pin(finish(run, outcome, at))),
+impl Fence {
+    async fn holds(&self) -> bool {
+        let Some((_, renew)) = &self.runner.0.runs.renew else { return true };
+        let now = self.runner.0.clock.now();
+        let last = *self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if last.is_some_and(|said| (TimeDelta::zero()..OFTEN).contains(&(now - said))) {
+            return true;
         }
+        let holds = now - self.run.began_at <= YOUNG
+            && (renew)(self.run.clone()).await.unwrap_or_else(|error| {
+                note_unrecorded(&self.run.occurrence.job, &error);
+                false
+            });
+        *self.said.lock().unwrap_or_else(PoisonError::into_inner) = holds.then_some(now);
+        if !holds {
+            self.given_up.store(true, Ordering::SeqCst);
+        }
+        holds
+    }
+}
+
+/// Asked by a job before each transaction of many: is the run that it works in still its own, and young enough that its
+/// time is the present? Work that no runner runs is always its own.
+pub async fn still_ours() -> Result<(), TakenOver> {
+    match FENCE.try_with(Clone::clone) {
+        Ok(fence) if !fence.holds().await => Err(TakenOver),
+        Ok(_) | Err(_) => Ok(()),
     }
 }
 
@@ -183,6 +172,9 @@ impl Runner {
             if *stop.borrow() {
                 break;
             }
+            for job in self.wanted().await {
+                under_way.spawn(self.clone().run_if_wanted(job, now));
+            }
             for job in &self.0.jobs.0 {
                 under_way.spawn(self.clone().run_if_due(job.clone(), now));
             }
@@ -203,6 +195,12 @@ impl Runner {
     /// for its latest occurrence.
     pub async fn tick(&self, now: Timestamp) -> Vec<Ran> {
         let mut ran = Vec::new();
+        for job in self.wanted().await {
+            match tokio::spawn(self.clone().run_if_wanted(job, now)).await {
+                Ok(done) => ran.extend(done),
+                lost => note_lost(lost),
+            }
+        }
         for job in &self.0.jobs.0 {
             // On a task of its own, so that a caller who goes away leaves no job half done.
             match tokio::spawn(self.clone().run_if_due(job.clone(), now)).await {
@@ -225,6 +223,16 @@ impl Runner {
     pub async fn run_once(&self, name: &str, now: Timestamp) -> Result<Ran, NotRun> {
         let job = self.job(name).ok_or_else(|| UnknownJob(name.to_owned()))?.clone();
         let seat = job.seat.clone().try_lock_owned().map_err(|_| NotRun::Busy)?;
+        self.clone().run_by_hand(job, seat, now).await
+    }
+
+    async fn run_by_hand(
+        self,
+        job: Arc<Job>,
+        seat: OwnedMutexGuard<Option<Timestamp>>,
+        now: Timestamp,
+    ) -> Result<Ran, NotRun> {
+        let name = job.name.as_str();
         let occurrence = Occurrence { job: name.to_owned(), local: clock::local(now), at: now };
         let run = Run { occurrence, cause: Cause::ByHand, began_at: now };
         if !(self.0.runs.begin)(run.clone()).await.map_err(NotRun::Record)? {
@@ -236,6 +244,36 @@ impl Runner {
             .map_err(|lost| NotRun::Record(lost.into()))
     }
 
+    /// The jobs that somebody wants run now.
+    async fn wanted(&self) -> Vec<Arc<Job>> {
+        let Some(orders) = &self.0.runs.orders else { return Vec::new() };
+        match (orders.wanted)(()).await {
+            Ok(names) => names.iter().filter_map(|name| self.job(name).cloned()).collect(),
+            Err(error) => {
+                note_unrecorded("", &error);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Runs a job that somebody wants run. One that is running already is left for the next tick.
+    async fn run_if_wanted(self, job: Arc<Job>, now: Timestamp) -> Option<Ran> {
+        let seat = job.seat.clone().try_lock_owned().ok()?;
+        let orders = self.0.runs.orders.as_ref()?;
+        match (orders.take)(job.name.clone()).await {
+            Ok(true) => {}
+            Ok(false) => return None,
+            Err(error) => return note_unrecorded(&job.name, &error),
+        }
+        match self.clone().run_by_hand(job, seat, now).await {
+            Ok(ran) => Some(ran),
+            Err(error) => {
+                tracing::error!(%error, "a job that was asked for did not run");
+                None
+            }
+        }
+    }
+
     fn job(&self, name: &str) -> Option<&Arc<Job>> {
         self.0.jobs.0.iter().find(|job| job.name == name)
     }
@@ -244,7 +282,8 @@ impl Runner {
         let latest = self.timetable().latest(&job.name, now)?;
         // Somebody in the seat means that the job is running: the next tick asks again.
         let mut seat = job.seat.clone().try_lock_owned().ok()?;
-        if seat.is_some_and(|settled| settled >= latest.at) {
+        // What was settled by a clock that stood ahead says nothing of the present.
+        if seat.is_some_and(|settled| (latest.at..=now).contains(&settled)) {
             return None;
         }
         match (self.0.runs.last)(job.name.clone()).await {
@@ -254,6 +293,13 @@ impl Runner {
             }
             Ok(_) => {}
             Err(error) => return note_unrecorded(&job.name, &error),
+        }
+        if let Some(paused) = &self.0.runs.paused {
+            match (paused)(job.name.clone()).await {
+                Ok(true) => return None,
+                Ok(false) => {}
+                Err(error) => return note_unrecorded(&job.name, &error),
+            }
         }
         let cause = if now - latest.at > ON_TIME { Cause::CaughtUp } else { Cause::OnTime };
         let run = Run { occurrence: latest, cause, began_at: now };
@@ -268,7 +314,17 @@ impl Runner {
     async fn carry_out(&self, job: &Arc<Job>, mut seat: OwnedMutexGuard<Option<Timestamp>>, run: Run) -> Ran {
         let work = job.clone();
         let now = run.began_at;
-        let outcome = match tokio::spawn(async move { (work.work)(now).await }).await {
+        let given_up = Arc::new(AtomicBool::new(false));
+        let fence = Fence {
+            runner: self.clone(),
+            run: run.clone(),
+            given_up: given_up.clone(),
+            said: Arc::default(),
+        };
+        let working = FENCE.scope(fence, async move { (work.work)(now).await });
+        let ended = self.while_renewing(&run, tokio::spawn(working)).await;
+        let outcome = match ended {
+            _ if given_up.load(Ordering::SeqCst) => Outcome::GivenUp,
             Ok(Ok(())) => Outcome::Done,
             Ok(Err(error)) => Outcome::Failed(with_causes(&*error)),
             Err(lost) => Outcome::Panicked(match lost.try_into_panic() {
@@ -276,6 +332,10 @@ impl Runner {
                 Err(cancelled) => cancelled.to_string(),
             }),
         };
+        if outcome == Outcome::GivenUp {
+            tracing::warn!(job = job.name, occurrence = %run.occurrence.at, "a run was given up: it was taken over, or too old");
+            return Ran { run, outcome };
+        }
         if outcome != Outcome::Done {
             tracing::error!(job = job.name, ?outcome, "job did not succeed");
         }
@@ -287,6 +347,26 @@ impl Runner {
             }
         }
         Ran { run, outcome }
+    }
+
+    /// Waits for the end of a job, and notes every so often that it still works.
+    async fn while_renewing<T>(
+        &self,
+        run: &Run,
+        mut working: tokio::task::JoinHandle<T>,
+    ) -> Result<T, tokio::task::JoinError> {
+        let Some((every, renew)) = &self.0.runs.renew else { return working.await };
+        loop {
+            match tokio::time::timeout(*every, &mut working).await {
+                Ok(ended) => return ended,
+                Err(_) => {
+                    // Whether it is still ours the job asks itself, where it can stop.
+                    if let Err(error) = (renew)(run.clone()).await {
+                        note_unrecorded(&run.occurrence.job, &error);
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -77,7 +77,7 @@ fn letter(to: &account::Model, grant: RoleGrantId, context: Context) -> Result<o
         unique_key: format!("role-to-confirm:{grant}:{}", to.id),
         account: Some(to.id),
         recipient: to.email.clone(),
-        language: Some(to.language),
+        language: super::reads(to),
         organisation: None,
         urgency: Urgency::Event,
         context,

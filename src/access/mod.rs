@@ -1,5 +1,7 @@
 //! Who somebody is and what they may do: accounts, invitations, sessions, second factor, roles.
 
+mod actor;
+pub mod addresses;
 pub mod confirming;
 pub mod factor;
 mod giving;
@@ -7,6 +9,7 @@ mod own;
 pub mod passwords;
 mod people;
 pub mod policy;
+mod reach;
 pub mod roles;
 pub mod secret;
 mod sessions;
@@ -14,7 +17,8 @@ pub mod store;
 
 pub use giving::{answer_offer, held, offer, offers, take};
 pub use own::{
-    ask_reset, begin_factor, change_password, choose_language, choose_password, confirm_factor, link_holder,
+    ask_reset, begin_factor, change_password, choose_both_languages, choose_language, choose_password,
+    confirm_factor, link_holder, reads,
 };
 pub use people::{
     Invitation, Listed, accounts, add_organisation, confirm_grant, disable, grant, invite, reset_factor,

@@ -68,6 +68,28 @@ async fn set_password(
     Ok(())
 }
 
+/// The language of a person's letters; none: both, Welsh first.
+pub fn reads(account: &account::Model) -> Option<Language> {
+    account.both_languages_since.is_none().then_some(account.language)
+}
+
+/// Chooses whether letters come in both languages, within the caller's transaction. Answers whether that is a change.
+pub async fn choose_both_languages(
+    tx: &impl ConnectionTrait,
+    account: AccountId,
+    both: bool,
+    now: Timestamp,
+) -> Result<bool> {
+    let row = store::account(tx, account).await?;
+    if row.both_languages_since.is_some() == both {
+        return Ok(false);
+    }
+    let mut row = row.into_active_model();
+    row.both_languages_since = Set(both.then_some(now));
+    row.update(tx).await?;
+    Ok(true)
+}
+
 /// A letter to a person about their own account: it goes at once, in any hour.
 pub(super) fn security_letter(
     kind: &'static str,
@@ -81,7 +103,7 @@ pub(super) fn security_letter(
         unique_key,
         account: Some(account.id),
         recipient: account.email.clone(),
-        language: Some(account.language),
+        language: reads(account),
         organisation: None,
         urgency: Urgency::Security,
         context,

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::foundation::App;
+use crate::foundation::address;
 use crate::foundation::error::{Error, Message, Result};
 
 /// NIST SP 800-63B asks for 8 or more, ASVS 5.0 (6.2.1) recommends more; twelve it is.
@@ -100,36 +101,9 @@ pub fn token_hash(token: &str) -> String {
     hex::encode(Sha256::digest(token.as_bytes()))
 }
 
-/// The form under which an email address is one account: NFKC, lower case, look-alike letters folded to ASCII.
+/// The form under which an email address is one account.
 pub fn email_key(email: &str) -> String {
-    email.trim().nfkc().flat_map(char::to_lowercase).map(fold).collect()
-}
-
-/// The commonest Cyrillic and Greek look-alikes of Latin letters (Unicode TR 39, confusables).
-fn fold(c: char) -> char {
-    match c {
-        'а' | 'α' => 'a',
-        'е' | 'ε' => 'e',
-        'о' | 'ο' | 'σ' => 'o',
-        'р' | 'ρ' => 'p',
-        'с' => 'c',
-        'у' | 'γ' => 'y',
-        'х' | 'χ' => 'x',
-        'і' | 'ι' | 'ı' => 'i',
-        'ѕ' => 's',
-        'ј' => 'j',
-        'к' | 'κ' => 'k',
-        'ԁ' => 'd',
-        'һ' => 'h',
-        'ⅼ' => 'l',
-        'м' => 'm',
-        'т' | 'τ' => 't',
-        'в' => 'b',
-        'н' => 'n',
-        'ν' => 'v',
-        'ω' => 'w',
-        other => other,
-    }
+    address::key(email)
 }
 
 #[cfg(test)]

@@ -183,6 +183,7 @@ pub(super) async fn add_account(
         email_key: Set(passwords::email_key(&invitation.email)),
         name: Set(invitation.name.trim().to_owned()),
         language: Set(invitation.language),
+        both_languages_since: Set(None),
         password_hash: Set(None),
         password_changed_at: Set(None),
         totp_secret: Set(None),

@@ -4,9 +4,10 @@
 //! [`reach`], single rows are checked by [`permit`].
 
 use entities::access::Role;
-use entities::ids::{AccountId, OrganisationId, RoleGrantId, SessionId};
 use scheduler::clock::Timestamp;
 
+pub use super::actor::{Actor, Grant};
+pub use super::reach::{Place, Scope};
 use crate::foundation::error::{Error, Result};
 
 /// What can be done. One name serves the routes, the verbs and the generated matrix of the tests.
@@ -18,6 +19,8 @@ pub enum Deed {
     SeeDraftStandards,
     WriteStandards,
     ReviewTranslation,
+    RunConsultation,
+    CommentOnStandard,
     ProposeVersion,
     SignForFranchisor,
     SignForGovernment,
@@ -25,6 +28,7 @@ pub enum Deed {
     SeeCooperative,
     RegisterCooperative,
     EditCooperative,
+    ManageTeam,
     SeeLicence,
     ApplyForLicence,
     DecideLicence,
@@ -65,12 +69,19 @@ pub enum Deed {
     SeeDraftReport,
     SeeReport,
     AcknowledgeReport,
+    SeeBoardPack,
     SeeMemberPage,
     // network and operations
     SeeNetwork,
     ManageAccounts,
     SeeOperations,
+    SeeReminderRules,
     ReleaseMail,
+    ChooseRelay,
+    RunJobs,
+    // letters about a co-op
+    SeeNotices,
+    RightAddress,
 }
 
 /// How far a right reaches.
@@ -95,6 +106,19 @@ pub enum Reach {
 use Deed::*;
 use Reach::*;
 
+/// What the chair and every other member of a board may do alike.
+const BOARD: &[Deed] = &[
+    SeeCooperative,
+    SeeLicence,
+    SeeReadiness,
+    SeeTrainingFigures,
+    SeeAudit,
+    SeeReport,
+    AcknowledgeReport,
+    SeeBoardPack,
+    SeeMemberPage,
+];
+
 /// The table. A deed that stands beside no role can be done by nobody.
 pub const TABLE: &[(Role, Reach, &[Deed])] = &[
     (
@@ -111,9 +135,11 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
             SeeReport,
             ReviewReport,
             Publish,
+            SeeNotices,
         ],
     ),
     (Role::Regulator, Anywhere, &[SeeDraftStandards, SeeNetwork]),
+    (Role::Regulator, Own, &[CommentOnStandard]),
     (Role::GovernmentSignatory, Anywhere, &[SeeDraftStandards, SignForGovernment]),
     (
         Role::StandardsOfficer,
@@ -121,6 +147,7 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
         &[
             SeeDraftStandards,
             WriteStandards,
+            RunConsultation,
             ProposeVersion,
             SeeCooperative,
             RegisterCooperative,
@@ -139,6 +166,7 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
             SeeReport,
             VerifyAction,
             SeeNetwork,
+            SeeReminderRules,
         ],
     ),
     (Role::FranchisorSignatory, Anywhere, &[SeeDraftStandards, SignForFranchisor]),
@@ -191,7 +219,9 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
         Role::Manager,
         Own,
         &[
+            CommentOnStandard,
             SeeCooperative,
+            ManageTeam,
             SeeLicence,
             SeeEvidence,
             OpenFile,
@@ -208,12 +238,16 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
             WorkOnAction,
             SeeDraftReport,
             SeeReport,
+            SeeBoardPack,
+            SeeNotices,
+            RightAddress,
         ],
     ),
     (
         Role::ConsortiumCoordinator,
         Own,
         &[
+            CommentOnStandard,
             SeeCooperative,
             SeeLicence,
             SeeEvidence,
@@ -225,128 +259,27 @@ pub const TABLE: &[(Role, Reach, &[Deed])] = &[
             SeeReport,
         ],
     ),
-    (
-        Role::BoardChair,
-        Own,
-        &[
-            SeeCooperative,
-            SeeLicence,
-            SeeReadiness,
-            SeeTrainingFigures,
-            SeeAudit,
-            SeeReport,
-            AcknowledgeReport,
-            SeeMemberPage,
-        ],
-    ),
-    (
-        Role::BoardMember,
-        Own,
-        &[
-            SeeCooperative,
-            SeeLicence,
-            SeeReadiness,
-            SeeTrainingFigures,
-            SeeAudit,
-            SeeReport,
-            AcknowledgeReport,
-            SeeMemberPage,
-        ],
-    ),
+    (Role::BoardChair, Own, BOARD),
+    (Role::BoardChair, Own, &[CommentOnStandard]),
+    (Role::BoardMember, Own, BOARD),
     (Role::Member, Own, &[SeeMemberPage]),
     (Role::Worker, Own, &[SeeOwnRecord]),
     (Role::Translator, Anywhere, &[SeeDraftStandards, ReviewTranslation]),
-    (Role::Administrator, Anywhere, &[ManageAccounts, SeeOperations, ReleaseMail, HoldEvidence]),
+    (
+        Role::Administrator,
+        Anywhere,
+        &[
+            ManageAccounts,
+            SeeOperations,
+            SeeReminderRules,
+            ReleaseMail,
+            ChooseRelay,
+            RunJobs,
+            HoldEvidence,
+            RightAddress,
+        ],
+    ),
 ];
-
-/// One role of the person who asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grant {
-    pub id: RoleGrantId,
-    pub role: Role,
-    pub organisation: OrganisationId,
-    pub organisation_reference: String,
-    /// A regulator's local authorities; `None`: the whole nation.
-    pub areas: Option<Vec<String>>,
-}
-
-/// The person who asks, with the roles that stand today.
-#[derive(Clone, Debug)]
-pub struct Actor {
-    pub account: AccountId,
-    pub name: String,
-    pub email: String,
-    pub language: entities::access::Language,
-    pub session: Option<SessionId>,
-    /// When the password was last given.
-    pub authenticated_at: Timestamp,
-    pub grants: Vec<Grant>,
-    /// The role whose home page is shown; an index into `grants`.
-    pub acting: usize,
-    pub second_factor_waived: bool,
-}
-
-impl Actor {
-    /// The role the person is acting in.
-    pub fn acting(&self) -> Option<&Grant> {
-        self.grants.get(self.acting)
-    }
-
-    /// Does the person hold this role anywhere?
-    pub fn is(&self, role: Role) -> bool {
-        self.grants.iter().any(|g| g.role == role)
-    }
-
-    /// Does the person hold any role at this organisation?
-    pub fn belongs_to(&self, organisation: OrganisationId) -> bool {
-        self.grants.iter().any(|g| g.organisation == organisation)
-    }
-}
-
-/// Where a deed would be done.
-#[derive(Clone, Debug, Default)]
-pub struct Place {
-    pub organisation: Option<OrganisationId>,
-    /// Local authorities of the co-op.
-    pub areas: Vec<String>,
-    /// Is the person on the audit's team, or on that of an audit of this co-op?
-    pub on_team: bool,
-    /// Does the co-op know of one of those audits?
-    pub on_told_team: bool,
-    /// Is one of those audits that it knows of still going on?
-    pub on_open_team: bool,
-    /// Does an appeal of the co-op wait for its decision?
-    pub appealed: bool,
-}
-
-/// All that a person's roles reach for one deed: lists are filtered by it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Scope {
-    pub everywhere: bool,
-    pub areas: Vec<String>,
-    pub organisations: Vec<OrganisationId>,
-    /// Audits this account is on, and their co-ops.
-    pub team: Option<AccountId>,
-    /// Co-ops that know of an audit this account is on.
-    pub told_team: Option<AccountId>,
-    /// The same, while one of those audits goes on.
-    pub open_team: Option<AccountId>,
-    /// Co-ops whose appeal waits for its decision.
-    pub appealed: bool,
-}
-
-impl Scope {
-    /// Does it reach nothing at all?
-    pub fn is_empty(&self) -> bool {
-        !self.everywhere
-            && self.areas.is_empty()
-            && self.organisations.is_empty()
-            && self.team.is_none()
-            && self.told_team.is_none()
-            && self.open_team.is_none()
-            && !self.appealed
-    }
-}
 
 /// Does any role of the person know this deed at all? (The coarse check of a route.)
 pub fn may_anywhere(actor: &Actor, deed: Deed) -> bool {

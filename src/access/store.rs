@@ -21,8 +21,8 @@ use sea_orm::{
 use super::policy::{Place, Scope};
 use crate::foundation::error::{Error, Result};
 pub use roles::{
-    ACCOUNTS_PER_PAGE, accounts_page, grant, grants, grants_of, holders, holders_anywhere, regulators_of,
-    standing,
+    ACCOUNTS_PER_PAGE, accounts_page, grant, grants, grants_of, holders, holders_anywhere,
+    holders_by_organisation, regulators_of, standing,
 };
 pub use sign_in::{
     end_session, end_sessions, insert_link, insert_session, recovery_code, rewrite_recovery_codes, session,
@@ -201,6 +201,18 @@ pub async fn organisation(
     id: OrganisationId,
 ) -> Result<organisation::Model> {
     organisation::Entity::find_by_id(id).one(database).await?.ok_or(Error::NotFound)
+}
+
+/// The organisations of a kind, by reference.
+pub async fn organisations_of_kind(
+    database: &impl ConnectionTrait,
+    kind: entities::access::OrganisationKind,
+) -> Result<Vec<organisation::Model>> {
+    Ok(organisation::Entity::find()
+        .filter(organisation::Column::Kind.eq(kind))
+        .order_by_asc(organisation::Column::Reference)
+        .all(database)
+        .await?)
 }
 
 /// The organisation of a kind that was there first.

@@ -98,12 +98,23 @@ pub(crate) async fn settle(
         "issue": audit.issue, "outcome": audit.outcome, "score": audit.score_text, "judgement": judgement,
     }));
     journal::record(tx, by, event, now).await?;
-    let mut people = letters::leaders(tx, &audit, now).await?;
-    people.extend(letters::regulators(tx, &audit, now).await?);
     let mut context = letters::context(&audit);
     context.insert("outcome", &audit.outcome);
     let once = audit.revision.to_string();
-    letters::tell(app, tx, "report-final", &audit, &once, Urgency::Event, context, people, now).await?;
+    let (pack, _) = super::text(tx, &audit).await?;
+    let arrives = findings::letters::arrives(app, now);
+    let dated = match findings::plans_due(tx, &audit, arrives, &pack, &app.calendar).await? {
+        Some(on) => Some(letters::deadline(tx, &audit, "plans", on, "calendar-plans", "/findings").await?),
+        None => None,
+    };
+    let (kind, urgency) = ("report-final", Urgency::Event);
+    // What the co-op owes goes into the calendars of the co-op, not into that of the regulator.
+    let leaders = letters::leaders(tx, &audit, now).await?;
+    let at_the_coop: Vec<_> = leaders.iter().map(|person| person.id).collect();
+    letters::tell_dated(app, tx, kind, &audit, &once, urgency, context.clone(), leaders, dated, now).await?;
+    let mut others = letters::regulators(tx, &audit, now).await?;
+    others.retain(|person| !at_the_coop.contains(&person.id));
+    letters::tell(app, tx, kind, &audit, &once, urgency, context, others, now).await?;
     Ok(audit)
 }
 

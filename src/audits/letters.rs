@@ -1,21 +1,19 @@
 //! Letters about audits, posted in the transaction of the verb that gives the reason for them.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use entities::access::{Role, account};
 use entities::audits::{TeamPart, audit};
 use entities::outbox::Urgency;
-use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 use scheduler::clock::{Timestamp, today};
 use sea_orm::ConnectionTrait;
 use tera::Context;
 
 use super::store;
 use crate::access::store as access;
-use crate::findings::letters::{Round, at, post};
+use crate::findings::letters::{Dated, Round, at, post};
 use crate::foundation::App;
-use crate::foundation::error::Result;
+use crate::foundation::calendar::{Standing, Takes};
+use crate::foundation::error::{Message, Result};
 
 /// What a letter of an audit always speaks of.
 pub fn context(audit: &audit::Model) -> Context {
@@ -87,15 +85,47 @@ pub async fn tell(
     people: Vec<account::Model>,
     now: Timestamp,
 ) -> Result<()> {
+    tell_dated(app, tx, kind, audit, once, urgency, context, people, None, now).await
+}
+
+/// The same, with a day for the readers' calendars.
+#[expect(clippy::too_many_arguments, reason = "everything a letter is made of, each of its own type")]
+pub async fn tell_dated(
+    app: &App,
+    tx: &impl ConnectionTrait,
+    kind: &'static str,
+    audit: &audit::Model,
+    once: &str,
+    urgency: Urgency,
+    context: Context,
+    people: Vec<account::Model>,
+    calendar: Option<Dated>,
+    now: Timestamp,
+) -> Result<()> {
     let round = Round {
         kind,
         subject: subject(audit, once),
         cooperative: audit.cooperative_id,
         urgency,
         context,
-        calendar: None,
+        calendar,
     };
     post(app, tx, &round, people, now).await
+}
+
+/// A day by which the co-op answers in an audit: `part` names it among the audit's days, `words` is its sentence.
+pub async fn deadline(
+    tx: &impl ConnectionTrait,
+    audit: &audit::Model,
+    part: &str,
+    on: NaiveDate,
+    words: &'static str,
+    page: &str,
+) -> Result<Dated> {
+    let what = format!("{}-{part}", audit.id);
+    let sequence = store::moves(tx, audit.id).await?.len();
+    let words = Message::new(words).with("audit", audit.reference.clone());
+    Ok(Dated::deadline(what, sequence, on, words, format!("/audits/{}{page}", audit.reference)))
 }
 
 /// The middle of a letter's unique key: which audit, and which occasion.
@@ -122,66 +152,22 @@ pub async fn visit(
     now: Timestamp,
 ) -> Result<()> {
     let sequence = store::moves(tx, audit.id).await?.len();
-    let mut seen = BTreeSet::new();
     let mut people = leaders(tx, audit, now).await?;
     people.extend(team(tx, audit, WHOLE_TEAM).await?);
-    people.retain(|person| seen.insert(person.id));
     context.insert("sequence", &sequence);
     let urgency = if audit.visit_on <= today(now) { Urgency::SameDay } else { Urgency::Event };
-    let cooperative = access::organisation(tx, audit.cooperative_id).await?;
-    for person in people {
-        let name =
-            crate::foundation::reference::pick(person.language, &cooperative.name_en, &cooperative.name_cy);
-        let word = app.words.word(person.language, &format!("audit-kind-{}", audit.kind));
-        let line = format!("{word}: {name}");
-        let link = format!("{}/{}/audits/{}", app.config.base_url, person.language, audit.reference);
-        let round = Round {
-            kind,
-            subject: subject(audit, &sequence.to_string()),
-            cooperative: audit.cooperative_id,
-            urgency,
-            context: context.clone(),
-            calendar: Some(calendar(audit, visit, sequence, &line, &link, now)),
-        };
-        post(app, tx, &round, [person], now).await?;
-    }
-    Ok(())
-}
-
-/// The calendar part (RFC 5545) of a visit, an all-day event.
-fn calendar(
-    audit: &audit::Model,
-    visit: Visit,
-    sequence: usize,
-    line: &str,
-    link: &str,
-    now: Timestamp,
-) -> String {
-    let mut event = Event::new();
-    event
-        .uid(&format!("{}@safon", audit.id))
-        .timestamp(now)
-        .sequence(u32::try_from(sequence).unwrap_or(u32::MAX))
-        .summary(line)
-        .url(link)
-        .status(match visit {
-            Visit::Takes => EventStatus::Confirmed,
-            Visit::DoesNotTake => EventStatus::Cancelled,
-        })
-        .starts(day(audit.visit_on))
-        .ends(day(audit.visit_on.succ_opt().unwrap_or(audit.visit_on)));
-    let mut calendar = Calendar::new();
-    calendar.append_property(icalendar::Property::new(
-        "METHOD",
-        match visit {
-            Visit::Takes => "PUBLISH",
-            Visit::DoesNotTake => "CANCEL",
+    let dated = Dated {
+        what: audit.id.to_string(),
+        sequence,
+        on: audit.visit_on,
+        words: Message::new("calendar-visit").with_word("kind", format!("audit-kind-{}", audit.kind)),
+        path: format!("/audits/{}", audit.reference),
+        standing: match visit {
+            Visit::Takes => Standing::Stands,
+            Visit::DoesNotTake => Standing::Cancelled,
         },
-    ));
-    calendar.push(event.done());
-    calendar.to_string()
-}
-
-fn day(date: NaiveDate) -> icalendar::DatePerhapsTime {
-    icalendar::DatePerhapsTime::Date(date)
+        takes: Takes::Time,
+    };
+    let once = sequence.to_string();
+    tell_dated(app, tx, kind, audit, &once, urgency, context, people, Some(dated), now).await
 }

@@ -12,12 +12,13 @@ use serde_json::json;
 use super::independence::{self, ForModeration, LookedAtBecause};
 use super::rules::Move;
 use super::scope::{self, Assessed, Blocker, Scoped, Standing};
-use super::{Seen, advance, letters, see_to_change, store};
+use super::{Seen, advance, letters, see_to_change, store, windows};
 use crate::access::{Actor, Deed};
 use crate::findings;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
+use crate::standards::pack::WindowKey;
 
 /// What keeps an audit's draft from moderation, in the order of the version.
 pub async fn blockers(database: &impl ConnectionTrait, audit: &audit::Model) -> Result<Vec<Blocker>> {
@@ -161,6 +162,15 @@ pub async fn release(app: &App, actor: &Actor, reference: &str, now: Timestamp) 
     let people = letters::managers(&tx, &audit, now).await?;
     let once = audit.revision.to_string();
     let context = letters::context(&audit);
-    letters::tell(app, &tx, "draft-ready", &audit, &once, Urgency::Event, context, people, now).await?;
+    let (pack, _) = super::text(&tx, &audit).await?;
+    let arrives = crate::findings::letters::arrives(app, now);
+    let dated = match windows::due(&pack, WindowKey::FactualAccuracy, arrives, &app.calendar) {
+        Some(due) => Some(
+            letters::deadline(&tx, &audit, "comments", due.date, "calendar-comments", "/comments").await?,
+        ),
+        None => None,
+    };
+    let urgency = Urgency::Event;
+    letters::tell_dated(app, &tx, "draft-ready", &audit, &once, urgency, context, people, dated, now).await?;
     Ok(tx.commit().await?)
 }

@@ -330,5 +330,15 @@ pub(crate) async fn send_answers_within(
     let mut context = letters::context(&audit);
     context.insert("points", &points);
     let once = audit.revision.to_string();
-    letters::tell(app, tx, "comments-answered", &audit, &once, Urgency::Event, context, people, now).await
+    let (pack, _) = super::text(tx, &audit).await?;
+    let arrives = crate::findings::letters::arrives(app, now);
+    let dated = match windows::due(&pack, WindowKey::Appeal, arrives, &app.calendar) {
+        Some(due) => {
+            Some(letters::deadline(tx, &audit, "appeal", due.date, "calendar-appeal", "/appeal").await?)
+        }
+        None => None,
+    };
+    let urgency = Urgency::Event;
+    letters::tell_dated(app, tx, "comments-answered", &audit, &once, urgency, context, people, dated, now)
+        .await
 }

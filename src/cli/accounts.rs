@@ -12,6 +12,7 @@ use crate::access::{self, Invitation};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
+use crate::outbox;
 
 /// What can be done with accounts.
 #[derive(Debug, Subcommand)]
@@ -96,8 +97,11 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
             };
             let account = access::invite(&app, None, invitation, app.now()).await?;
             let mut answer = Answer::said(Message::new("cli-invited").with("email", email.as_str()));
-            let link =
-                if app.config.mail.smtp.is_none() { invitation_link(&app, account).await? } else { None };
+            let link = if outbox::relay::current(&app).await?.settings().relay.is_none() {
+                invitation_link(&app, account).await?
+            } else {
+                None
+            };
             if let Some(link) = &link {
                 answer.say(Message::new("cli-invited-link"));
                 answer.line(link.as_str());

@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use clap::Subcommand;
 use entities::audits::{AuditState, audit};
+use entities::documents::DocumentLanguage;
 use entities::ids::{StandardId, VersionId};
 use sea_orm::Iterable;
 use serde_json::json;
@@ -15,6 +16,8 @@ use super::{Common, open, wrong_use};
 use crate::audits::{redrawing, rules, store};
 use crate::foundation::App;
 use crate::foundation::error::{Message, Result};
+use crate::reports::Form;
+use crate::reports::publishing::Pdf;
 use crate::{access, reports, standards};
 
 /// What can be done with audits.
@@ -132,19 +135,16 @@ async fn tell(app: &App, audits: Vec<audit::Model>) -> Result<Answer> {
 }
 
 /// `safon report`: the stored bytes once issued, a DRAFT before.
-pub async fn report(common: &Common, reference: &str, out: &Path) -> Result<Answer> {
+pub async fn report(common: &Common, reference: &str, out: &Path, wanted: Wanted) -> Result<Answer> {
     let app = open::app(common).await?;
-    let language = common.language();
+    let language = if wanted.both { DocumentLanguage::Both } else { common.language().into() };
     let audit = reports::store::audit(&*app.database, reference).await?;
-    let issued = reports::store::reports(&*app.database, audit.id)
-        .await?
-        .into_iter()
-        .filter(|report| report.language == language)
-        .max_by_key(|report| report.issue);
-    let issue = issued.as_ref().map(|report| report.issue);
-    let bytes = match &issued {
-        Some(report) => app.files.read_all(&report.sha256).await?,
-        None => reports::draft_pdf(&app, audit, language, app.now()).await?,
+    let issued = reports::store::reports(&*app.database, audit.id).await?;
+    let issue = issued.iter().map(|report| report.issue).max();
+    let form = (wanted.form.into(), language);
+    let (bytes, sha256) = match reports::editions::of_audit(&app, None, &audit, form, app.now()).await?.0 {
+        Pdf::Issued { sha256 } => (app.files.read_all(&sha256).await?, Some(sha256)),
+        Pdf::Draft(bytes) => (bytes, None),
     };
     std::fs::write(out, &bytes)?;
     let key = if issue.is_some() { "cli-report-issued" } else { "cli-report-draft" };
@@ -153,7 +153,35 @@ pub async fn report(common: &Common, reference: &str, out: &Path) -> Result<Answ
     );
     answer.row(json!({
         "audit": reference, "language": language, "issue": issue, "draft": issue.is_none(), "file": out,
-        "bytes": bytes.len(), "sha256": issued.map(|report| report.sha256),
+        "bytes": bytes.len(), "sha256": sha256,
     }));
     Ok(answer)
+}
+
+/// Which form of a report, and whether in both languages.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct Wanted {
+    /// The whole report, the plain summary of one page, or that in large print
+    #[arg(long, value_enum, default_value_t = FormWord::Whole)]
+    form: FormWord,
+    /// Both languages in one document, Welsh first
+    #[arg(long)]
+    both: bool,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum FormWord {
+    Whole,
+    Summary,
+    LargeSummary,
+}
+
+impl From<FormWord> for Form {
+    fn from(word: FormWord) -> Self {
+        match word {
+            FormWord::Whole => Self::Whole,
+            FormWord::Summary => Self::Summary,
+            FormWord::LargeSummary => Self::LargeSummary,
+        }
+    }
 }

@@ -40,11 +40,33 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
                 for at in &entry.next {
                     answer.line(format!("{:16}   {}", "", clock::local(*at).format("%Y-%m-%d %H:%M")));
                 }
+                if let Some(pause) = &entry.pause {
+                    let paused =
+                        Message::new("timetable-paused-line").with("reason", pause.row.reason.as_str());
+                    answer.line(format!("{:16}   {}", "", app.words.say(language, &paused)));
+                }
                 answer.row(json!({
                     "job": entry.job, "line": entry.line, "when": when, "what": what,
                     "next_runs": entry.next.iter().map(utc).collect::<Vec<_>>(),
                     "last_run": entry.last.as_ref().map(|run| utc(&run.started_at)),
                     "last_outcome": entry.last.as_ref().map(|run| run.outcome),
+                    "last_seconds": entry.last.as_ref().and_then(timetable::took).map(|took| took.as_seconds_f64()),
+                    "last_day": entry.day.map(|day| json!({
+                        "due": day.due, "ran": day.ran, "failed": day.failed,
+                        "longest_seconds": day.longest.as_seconds_f64(),
+                    })),
+                    "made_up": entry.made_up.iter().map(|run| json!({
+                        "at": utc(&run.started_at), "stood_for": run.occurrence,
+                    })).collect::<Vec<_>>(),
+                    "missed": entry.missed.iter().map(|stretch| json!({
+                        "first": stretch.first_occurrence, "last": stretch.last_occurrence,
+                        "occurrences": stretch.occurrences, "because": stretch.because,
+                    })).collect::<Vec<_>>(),
+                    "may_be_paused": entry.may_be_paused,
+                    "paused": entry.pause.as_ref().map(|pause| json!({
+                        "since": utc(&pause.row.paused_at), "by": pause.row.paused_by,
+                        "reason": pause.row.reason, "missed": pause.missed,
+                    })),
                 }));
             }
             Ok(answer)
@@ -57,6 +79,7 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
                     answer.row(json!({ "job": name, "outcome": "done" }));
                     Ok(answer)
                 }
+                Outcome::GivenUp => Err(Error::Refused(Message::new("jobs-busy").with("job", name))),
                 Outcome::Failed(why) | Outcome::Panicked(why) => {
                     Err(Error::Refused(Message::new("jobs-failed").with("job", name).with("problem", why)))
                 }

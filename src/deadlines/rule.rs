@@ -1,7 +1,11 @@
 //! The rules by which something is due, and who owes it.
 
-use entities::access::Role;
+use std::sync::LazyLock;
 
+use entities::access::Role;
+use entities::reminders::ReminderGroup;
+
+use super::table::{self, Entry};
 use crate::standards::pack::{CadenceKey, Category};
 
 /// Why something is due. Its name is stable: reminders are kept under it.
@@ -39,6 +43,28 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// All of them, in order.
+    pub const ALL: [Self; 18] = [
+        Self::Evidence,
+        Self::Training,
+        Self::Induction,
+        Self::Check,
+        Self::Registration,
+        Self::Supervision,
+        Self::ActionContain,
+        Self::ActionPlan,
+        Self::ActionClose,
+        Self::ActionVerify,
+        Self::Visit,
+        Self::Request,
+        Self::Comments,
+        Self::Draft,
+        Self::Answers,
+        Self::AnnualReturn,
+        Self::Agm,
+        Self::Correction,
+    ];
+
     /// Its stable name.
     pub fn name(self) -> &'static str {
         match self {
@@ -94,63 +120,37 @@ impl Rule {
         }
     }
 
+    /// What the data says of it.
+    pub fn entry(self) -> &'static Entry {
+        static IN_ORDER: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
+            // The table was checked when it was read: every rule is there.
+            Rule::ALL.iter().filter_map(|rule| table::get().rule(rule.name())).collect()
+        });
+        IN_ORDER[self as usize]
+    }
+
     /// The cadence of its reminders; none: it is shown on pages and nobody is written to.
     pub fn cadence(self) -> Option<CadenceKey> {
-        match self {
-            Self::Evidence
-            | Self::Training
-            | Self::Induction
-            | Self::Check
-            | Self::Registration
-            | Self::Supervision
-            | Self::Request
-            | Self::AnnualReturn
-            | Self::Agm
-            | Self::Correction => Some(CadenceKey::EvidenceAndTraining),
-            Self::ActionContain | Self::ActionPlan | Self::ActionClose => Some(CadenceKey::Findings),
-            Self::Visit => Some(CadenceKey::Visit),
-            Self::Comments => Some(CadenceKey::DraftComments),
-            Self::ActionVerify | Self::Draft | Self::Answers => None,
-        }
+        self.entry().cadence
     }
 
     /// The roles at the co-op that owe it.
     pub fn roles(self) -> &'static [Role] {
-        match self {
-            Self::Evidence
-            | Self::Training
-            | Self::Induction
-            | Self::Check
-            | Self::Registration
-            | Self::Supervision
-            | Self::Request
-            | Self::ActionContain
-            | Self::ActionPlan
-            | Self::ActionClose
-            | Self::Correction => &[Role::Manager],
-            Self::AnnualReturn | Self::Agm | Self::Comments => &[Role::Manager, Role::BoardChair],
-            Self::Visit => &[Role::Manager, Role::BoardChair, Role::BoardMember],
-            Self::ActionVerify | Self::Draft | Self::Answers => &[],
-        }
+        &self.entry().to
+    }
+
+    /// Who is told where nobody holds one of those roles.
+    pub fn stand_in(self) -> Option<Role> {
+        self.entry().stand_in
+    }
+
+    /// What people choose about together.
+    pub fn group(self) -> ReminderGroup {
+        self.entry().group
     }
 
     /// Must it be told even to somebody who wants no digests? Windows with legal effect run whether one reads or not.
     pub fn always_told(self) -> bool {
-        match self {
-            Self::ActionContain | Self::ActionPlan | Self::ActionClose | Self::Comments | Self::Visit => true,
-            Self::Evidence
-            | Self::Training
-            | Self::Induction
-            | Self::Check
-            | Self::Registration
-            | Self::Supervision
-            | Self::Request
-            | Self::ActionVerify
-            | Self::Draft
-            | Self::Answers
-            | Self::AnnualReturn
-            | Self::Agm
-            | Self::Correction => false,
-        }
+        !table::get().choice(self.group())
     }
 }

@@ -12,6 +12,7 @@ use entities::standards::Party;
 use scheduler::clock::{self, Timestamp};
 
 use super::chance::Chance;
+use super::consulting;
 use super::cooperatives::{INVENTED, Invented};
 use super::people::{self, Offices, Person};
 use super::script::{self, Script};
@@ -74,28 +75,41 @@ pub async fn found(
     mut progress: impl FnMut(&str),
 ) -> Result<Network> {
     let start = script::working_time(&app.calendar, today, FOUNDED_DAYS_AGO, 0);
+    let early = script::working_time(&app.calendar, today, FOUNDED_DAYS_AGO + consulting::DAYS, 0);
     let hash = crate::access::passwords::hash(app, people::PASSWORD).await?;
     progress("demo-step-offices");
     let tx = app.database.begin().await?;
-    let offices = people::offices(&tx, &hash, seed, start).await?;
+    let offices = people::offices(&tx, &hash, seed, early).await?;
     tx.commit().await?;
     progress("demo-step-standard");
+    let mut ids = HashMap::new();
+    let mut founders = Vec::new();
+    for reference in consulting::FOUNDERS {
+        let Some(invented) = INVENTED.iter().find(|invented| invented.reference == reference) else {
+            continue;
+        };
+        founders.push(found_one(app, &offices, invented, &mut ids, (&hash, seed), early).await?);
+    }
+    consulting::consult(app, &offices, &founders, early).await?;
     let (standard, version) = agree_standard(app, &offices, start).await?;
     let pack = standards::pack(&*app.database, version).await?;
     progress("demo-step-coops");
-    let mut network = Network { offices, standard, version, pack, cooperatives: Vec::new(), seed, today };
-    let mut ids = HashMap::new();
+    let mut network = Network { offices, standard, version, pack, cooperatives: founders, seed, today };
     let consortia_first =
         INVENTED.iter().filter(|i| i.consortium).chain(INVENTED.iter().filter(|i| !i.consortium));
     for (n, invented) in consortia_first.enumerate() {
         let now =
             start + chrono::Duration::days(3) + chrono::Duration::minutes(i64::try_from(n).unwrap_or(0) * 25);
-        let id = register_one(app, &network, invented, &ids, now).await?;
-        ids.insert(invented.reference, id);
-        let tx = app.database.begin().await?;
-        let people = people::of_cooperative(&tx, invented, id, &hash, seed, now).await?;
-        tx.commit().await?;
-        network.cooperatives.push(Founded { invented, id, people });
+        let id = match ids.get(invented.reference) {
+            Some(id) => *id,
+            None => {
+                let coop = found_one(app, &network.offices, invented, &mut ids, (&hash, seed), now).await?;
+                let id = coop.id;
+                network.cooperatives.push(coop);
+                id
+            }
+        };
+        license_one(app, &network, invented, id, now).await?;
     }
     network.cooperatives.sort_by_key(|c| c.invented.reference);
     progress("demo-step-workers");
@@ -132,10 +146,7 @@ async fn agree_standard(app: &App, offices: &Offices, start: Timestamp) -> Resul
         translation::review_translation(app, &translator, version, Review::right(part), start).await?;
     }
     let in_force = clock::today(start) + Days::new(2);
-    let proposal = Proposal {
-        skip_reason: Some("A demonstration: nobody real could be consulted.".into()),
-        effective_from: in_force,
-    };
+    let proposal = Proposal { skip_reason: None, effective_from: in_force };
     let digest = agreement::propose(app, &officer, version, proposal, start).await?;
     for (role, party, office) in [
         (Role::FranchisorSignatory, Party::Franchisor, "Signatory of the invented franchise (demonstration)"),
@@ -148,14 +159,31 @@ async fn agree_standard(app: &App, offices: &Offices, start: Timestamp) -> Resul
     Ok((row.standard_id, version))
 }
 
+/// Registers a co-op and makes its people.
+async fn found_one(
+    app: &App,
+    offices: &Offices,
+    invented: &'static Invented,
+    known: &mut HashMap<&'static str, OrganisationId>,
+    (hash, seed): (&str, u64),
+    now: Timestamp,
+) -> Result<Founded> {
+    let id = register_one(app, offices, invented, known, now).await?;
+    known.insert(invented.reference, id);
+    let tx = app.database.begin().await?;
+    let people = people::of_cooperative(&tx, invented, id, hash, seed, now).await?;
+    tx.commit().await?;
+    Ok(Founded { invented, id, people })
+}
+
 async fn register_one(
     app: &App,
-    network: &Network,
+    offices: &Offices,
     invented: &'static Invented,
     known: &HashMap<&'static str, OrganisationId>,
     now: Timestamp,
 ) -> Result<OrganisationId> {
-    let officer = network.actor(app, Role::StandardsOfficer, now).await?;
+    let officer = actor_of(app, offices.of(Role::StandardsOfficer), now).await?;
     let founded = clock::today(now) - Days::new(2000);
     let consortium = invented
         .member_of
@@ -184,7 +212,18 @@ async fn register_one(
         registered_on: founded,
         consortium,
     };
-    let id = register(app, &officer, new, now).await?;
+    register(app, &officer, new, now).await
+}
+
+/// Gives a co-op its licence, or lets it wait for one.
+async fn license_one(
+    app: &App,
+    network: &Network,
+    invented: &Invented,
+    id: OrganisationId,
+    now: Timestamp,
+) -> Result<()> {
+    let officer = network.actor(app, Role::StandardsOfficer, now).await?;
     let application = Application {
         standard: network.standard,
         user_led: invented.user_led,
@@ -202,7 +241,7 @@ async fn register_one(
         };
         licences::decide(app, &decider, licence, decision, now).await?;
     }
-    Ok(id)
+    Ok(())
 }
 
 /// The yearly life of each co-op: votes counted, general meetings, elections, what was sent to the members.

@@ -6,10 +6,12 @@ pub mod audits;
 mod bulk;
 pub mod chance;
 pub mod clock;
+mod consulting;
 pub mod cooperatives;
 pub mod founding;
 mod keeping;
 pub mod names;
+mod packs;
 pub mod papers;
 pub mod people;
 pub mod script;
@@ -97,6 +99,7 @@ pub async fn build(app: &App, options: &Options, progress: Progress<'_>) -> Resu
     papers::hand_in(app, &network, &mut script);
     keeping::tell(app, &network, &mut script);
     audits::tell(app, &network, &mut script);
+    packs::tell(app, &network, &mut script);
     let now = app.now();
     script.play(now, |done, total| progress("demo-step-history", done, total)).await?;
     let lighter = options.cooperatives.saturating_sub(network.cooperatives.len());
@@ -124,7 +127,7 @@ async fn letters_of_the_past(app: &App) -> Result<()> {
         .col_expr(email::Column::State, Expr::value(EmailState::Sent))
         .col_expr(email::Column::SentAt, Expr::col(email::Column::NotBefore))
         .col_expr(email::Column::LastReply, Expr::value(mailer::SENT_IN_THE_PAST))
-        .filter(email::Column::State.eq(EmailState::Waiting))
+        .filter(email::Column::State.eq(EmailState::Queued))
         .filter(email::Column::NotBefore.lt(until))
         .exec(&*app.database)
         .await?;

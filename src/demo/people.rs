@@ -214,6 +214,7 @@ async fn named(
         email_key: Set(passwords::email_key(&email)),
         name: Set(name.clone()),
         language: Set(seat.language),
+        both_languages_since: Set(None),
         password_hash: Set(Some(hash.to_owned())),
         password_changed_at: Set(Some(now)),
         totp_secret: Set(None),

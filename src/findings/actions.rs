@@ -10,11 +10,12 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 use serde_json::json;
 use tera::Context;
 
-use super::letters::{self, Round};
+use super::letters::{self, Dated, Round};
 use super::{Found, rules, store};
 use crate::access::{Actor, Deed, policy, store as access};
 use crate::evidence;
 use crate::foundation::App;
+use crate::foundation::calendar::{Standing, Takes};
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
 
@@ -240,13 +241,36 @@ async fn tell(
     context.insert("action", &action.id);
     context.insert("step", &step.step());
     context.insert("words", &step.words());
+    let calendar = if by_coop { None } else { dated(found, action, step) };
     let round = Round {
         kind: if by_coop { "action-submitted" } else { "action-reviewed" },
         subject: format!("{}:{}", action.id, action.revision + 1),
         cooperative,
         urgency: Urgency::Event,
         context,
-        calendar: None,
+        calendar,
     };
     letters::post(app, tx, &round, people, now).await
+}
+
+/// The day by which the action is to be done, once its plan is agreed; taken back when it is verified.
+fn dated(found: &Found, before: &corrective_action::Model, step: &Step) -> Option<Dated> {
+    let (on, standing) = match step {
+        Step::Extend { to, .. } => (*to, Standing::Stands),
+        Step::AgreePlan { .. } | Step::SendBackProof { .. } => (before.due_on?, Standing::Stands),
+        Step::Verify { .. } => (before.due_on?, Standing::Cancelled),
+        Step::Contain { .. }
+        | Step::SubmitPlan { .. }
+        | Step::SendBackPlan { .. }
+        | Step::SubmitProof { .. } => return None,
+    };
+    Some(Dated {
+        what: before.id.to_string(),
+        sequence: usize::try_from(before.revision + 1).unwrap_or_default(),
+        on,
+        words: Message::new("calendar-action").with("number", found.finding.number),
+        path: format!("/actions/{}", before.id),
+        standing,
+        takes: Takes::Nothing,
+    })
 }

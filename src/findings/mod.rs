@@ -121,7 +121,17 @@ async fn alarm(
         cooperative: audit.cooperative_id,
         urgency: Urgency::SameDay,
         context,
-        calendar: None,
+        calendar: due.map(|on| {
+            let words = Message::new("calendar-contain").with("number", finding.number);
+            let (what, path) = (format!("{}-contain", action.id), format!("/actions/{}", action.id));
+            letters::Dated::deadline(
+                what,
+                usize::try_from(action.revision).unwrap_or_default(),
+                on,
+                words,
+                path,
+            )
+        }),
     };
     let people = letters::alarmed(tx, audit.cooperative_id, now).await?;
     letters::post(app, tx, &round, people, now).await
@@ -210,6 +220,24 @@ pub async fn open_actions_of(tx: &impl ConnectionTrait, audit: &audit::Model, no
         }
     }
     Ok(())
+}
+
+/// The first day by which a plan is owed for an open finding of an audit whose final report is received on a day.
+pub async fn plans_due(
+    tx: &impl ConnectionTrait,
+    audit: &audit::Model,
+    received_on: NaiveDate,
+    pack: &Pack,
+    calendar: &Calendar,
+) -> Result<Option<NaiveDate>> {
+    let found = store::of_audit(tx, audit.id).await?;
+    let owed = found.iter().filter(|found| found.open()).filter_map(|found| {
+        let action = found.action.as_ref().filter(|action| action.plan_submitted_on.is_none())?;
+        action
+            .plan_due_on
+            .or_else(|| rules::clocks(found.finding.grade?, received_on, pack, calendar).plan_due_on)
+    });
+    Ok(owed.min())
 }
 
 /// Starts the clocks of an audit's actions on the day its final report was received. Those that run already run on.

@@ -33,13 +33,22 @@ pub struct Config {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct MailConfig {
-    /// `smtp://host:25`, `smtps://user:password@host:465` or `smtp://host:587?tls=required`; empty: mail is kept in the outbox's mailbox page.
+    /// `smtp://user:password@host:587` (STARTTLS is required), `smtps://user:password@host:465` (TLS from the first byte) or
+    /// `smtp://host:25?tls=none` (in the open); on this machine `smtp://127.0.0.1:25` is in the open without saying so. Empty:
+    /// mail is kept in the outbox's mailbox page.
     pub smtp: Option<String>,
     pub from_name: String,
     pub from_address: String,
     pub reply_to: String,
-    /// Seconds to wait for the relay.
+    /// Seconds to wait for each answer of the relay.
     pub timeout_seconds: u64,
+    /// Connections to the relay at once, at most.
+    pub connections: usize,
+    /// Minutes after which a letter in the hands of a process that died is taken up by another. (On SQLite it is taken up as
+    /// soon as nobody delivers mail from the folder.)
+    pub lease_minutes: u32,
+    /// What a mail server says before it may hand in mail that came back; empty: nobody may.
+    pub returned_token: Option<String>,
 }
 
 /// The virus scanner that uploaded files are shown to.
@@ -77,6 +86,9 @@ pub struct Limits {
     pub archive_unpacked: u64,
 }
 
+/// Characters of a token at least.
+const TOKEN: usize = 24;
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -101,6 +113,9 @@ impl Default for MailConfig {
             from_address: "safon@safon.invalid".into(),
             reply_to: "help@safon.invalid".into(),
             timeout_seconds: 30,
+            connections: 4,
+            lease_minutes: 10,
+            returned_token: None,
         }
     }
 }
@@ -132,7 +147,8 @@ impl Default for Limits {
 impl Config {
     /// Reads `file` (or `safon.toml` here, if there is one), then `SAFON_DATA`, `SAFON_LISTEN`, `SAFON_BASE_URL`,
     /// `SAFON_DATABASE`, `SAFON_SMTP`, `SAFON_MAIL_FROM`, `SAFON_REPLY_TO`, `SAFON_TRUSTED_PROXY`,
-    /// `SAFON_CLAMD`.
+    /// `SAFON_CLAMD`,
+    /// `SAFON_RETURNED_TOKEN`.
     pub fn read(file: Option<&Path>) -> Result<Self> {
         let path = file.unwrap_or(Path::new("safon.toml"));
         let mut config: Config = match std::fs::read_to_string(path) {
@@ -145,6 +161,9 @@ impl Config {
             Err(e) => return Err(wrong(path.display().to_string(), &e.to_string())),
         };
         config.apply_environment()?;
+        if config.mail.returned_token.as_ref().is_some_and(|token| token.len() < TOKEN) {
+            return Err(wrong("mail.returned_token", &format!("fewer than {TOKEN} characters")));
+        }
         config.base_url = config.base_url.trim_end_matches('/').to_owned();
         Ok(config)
     }
@@ -171,6 +190,9 @@ impl Config {
         }
         if let Some(v) = get("SAFON_REPLY_TO") {
             self.mail.reply_to = v;
+        }
+        if let Some(v) = get("SAFON_RETURNED_TOKEN") {
+            self.mail.returned_token = Some(v);
         }
         if let Some(v) = get("SAFON_CLAMD") {
             self.scanner.clamd = Some(v);

@@ -53,6 +53,8 @@ impl Database {
                 .foreign_keys(true)
                 .create_if_missing(true)
         });
+        // A process that stands still within a transaction would keep everybody else from the journal.
+        options.map_sqlx_postgres_opts(|o| o.options([("idle_in_transaction_session_timeout", "60s")]));
         Ok(Self(sea_orm::Database::connect(options).await?))
     }
 

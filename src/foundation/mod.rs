@@ -1,6 +1,8 @@
 //! Tools under every room: configuration, database, files, mail, templates, words, errors.
 
+pub mod address;
 pub mod archive;
+pub mod calendar;
 pub mod config;
 pub mod database;
 pub mod error;
@@ -9,10 +11,14 @@ pub mod i18n;
 pub mod later;
 pub mod mailer;
 pub mod pdf;
+pub mod press;
 pub mod reference;
+pub mod returned;
 pub mod scanner;
+pub mod sheet;
 pub mod spreadsheet;
 pub mod templates;
+pub mod tongue;
 pub mod welsh;
 
 use std::ops::Deref;
@@ -29,6 +35,7 @@ use files::Files;
 use i18n::Words;
 use later::Later;
 use mailer::Mailer;
+use press::Press;
 use scanner::Scanner;
 use templates::Templates;
 
@@ -41,7 +48,8 @@ pub struct Tools {
     pub config: Config,
     pub database: Database,
     pub files: Files,
-    pub mailer: Mailer,
+    /// The way to the mail relay: see [`App::mailer`].
+    pub mailing: mailer::InUse,
     pub scanner: Scanner,
     pub templates: Templates,
     pub words: Arc<Words>,
@@ -54,6 +62,8 @@ pub struct Tools {
     pub working_out: Arc<tokio::sync::Semaphore>,
     /// And so are archives that are written while they are sent.
     pub archives: archive::Places,
+    /// And so are documents that are drawn.
+    pub press: Press,
     /// What goes on behind answers.
     pub later: Later,
 }
@@ -71,7 +81,7 @@ impl App {
     pub async fn open(config: Config, clock: Clock) -> Result<Self> {
         let database = Database::connect(&config.database_url()).await?;
         let files = Files::open(&config.files_dir()).await?;
-        let mailer = Mailer::new(&config.mail)?;
+        let mailing = mailer::InUse::new(Mailer::new(mailer::Settings::of(&config.mail)?)?);
         let scanner = Scanner::new(&config.scanner);
         let words = Words::shared()?;
         let templates = Templates::load(Arc::clone(&words))?;
@@ -79,7 +89,7 @@ impl App {
             config,
             database,
             files,
-            mailer,
+            mailing,
             scanner,
             templates,
             words,
@@ -88,8 +98,14 @@ impl App {
             hashing: tokio::sync::Semaphore::new(2),
             working_out: Arc::new(tokio::sync::Semaphore::new(2)),
             archives: archive::Places::default(),
+            press: Press::default(),
             later: Later::default(),
         })))
+    }
+
+    /// The mailer in use. (The outbox looks first whether an administrator chose another.)
+    pub fn mailer(&self) -> Arc<Mailer> {
+        self.mailing.get()
     }
 
     /// The present, to the microsecond (what both databases keep).

@@ -14,15 +14,16 @@ const AT_ONCE: usize = 500;
 /// Writes an entry for each of these events inside the transaction of the deed, in this order.
 pub async fn record_all(
     tx: &impl ConnectionTrait,
-    account: AccountId,
+    account: impl Into<Option<AccountId>>,
     events: Vec<Event>,
     now: Timestamp,
 ) -> Result<()> {
+    let account = account.into();
     let (mut sequence, mut hash) = last(tx).await?;
     let (mut entries, mut details) = (Vec::new(), Vec::new());
     for event in events {
         sequence += 1;
-        let (entry, detail) = entry_of(event, sequence, hash, Some(account), now);
+        let (entry, detail) = entry_of(event, sequence, hash, account, now);
         hash = entry.hash.clone();
         entries.push(journal_entry::ActiveModel::from(entry));
         details.push(journal_detail::ActiveModel::from(detail));

@@ -249,7 +249,7 @@ async fn tell(
             unique_key: format!("licence-decided:{}:{}", decision.id, reader.id),
             account: Some(reader.id),
             recipient: reader.email.clone(),
-            language: Some(reader.language),
+            language: access::reads(&reader),
             organisation: Some(id),
             urgency: Urgency::Event,
             context,

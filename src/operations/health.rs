@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFi
 use serde::Serialize;
 
 use super::lock::Lock;
-use super::{settings, timetable};
+use super::{pauses, settings, timetable};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::{evidence, outbox};
@@ -53,11 +53,14 @@ pub async fn examine(app: &App, now: Timestamp) -> Vec<Check> {
     if checks.iter().all(|check| check.state != State::Fault || !matches!(check.name, "database" | "schema"))
     {
         checks.push(or_fault("queue", queue(app, now).await));
-        checks.push(or_fault("jobs", jobs(app, now).await));
+        checks.push(or_fault("returned", returned(app, now).await));
+        checks.push(or_fault("jobs", jobs(app).await));
+        checks.push(or_fault("pauses", paused(app).await));
         checks.push(or_fault("backup", backup(app, now).await));
         checks.push(or_fault("verify", verified(app, now).await));
         checks.push(or_fault("scanner", scanner(app).await));
     }
+    checks.push(press(app));
     checks
 }
 
@@ -113,18 +116,17 @@ fn service(app: &App) -> Result<Check> {
 }
 
 async fn relay(app: &App) -> Check {
-    let Some(address) = &app.config.mail.smtp else {
+    // If the database does not answer, the relay that was used last is looked at.
+    let mailer = match outbox::relay::current(app).await {
+        Ok(mailer) => mailer,
+        Err(Error::Refused(message)) => return check("relay", State::Fault, message),
+        Err(_) => app.mailer(),
+    };
+    let Some(place) = &mailer.settings().relay else {
         return check("relay", State::Warning, Message::new("operations-relay-none"));
     };
-    let place = url::Url::parse(address).ok().and_then(|url| {
-        let port = url.port().unwrap_or(if url.scheme() == "smtps" { 465 } else { 25 });
-        Some((url.host_str()?.to_owned(), port))
-    });
-    let Some((host, port)) = place else {
-        return check("relay", State::Fault, Message::new("operations-relay-wrong"));
-    };
-    let shown = format!("{host}:{port}");
-    let reach = tokio::net::TcpStream::connect((host, port));
+    let shown = format!("{}:{}", place.host, place.port);
+    let reach = tokio::net::TcpStream::connect((place.host.as_str(), place.port));
     match tokio::time::timeout(Duration::from_secs(3), reach).await {
         Ok(Ok(_)) => check("relay", State::Good, Message::new("operations-relay-good").with("relay", shown)),
         Ok(Err(_)) | Err(_) => {
@@ -150,16 +152,36 @@ async fn scanner(app: &App) -> Result<Check> {
     })
 }
 
+/// Documents that wait, beyond which somebody should know.
+const MANY_WAIT: usize = 100;
+
+fn press(app: &App) -> Check {
+    let standing = app.press.standing();
+    let message = Message::new("operations-press")
+        .with("drawing", standing.drawing.len())
+        .with("waiting", standing.waiting.len())
+        .with("done", standing.done)
+        .with("failed", standing.failed);
+    let well = standing.failed == 0 && standing.waiting.len() < MANY_WAIT;
+    check("press", if well { State::Good } else { State::Warning }, message)
+}
+
 async fn queue(app: &App, now: Timestamp) -> Result<Check> {
-    if outbox::held(app).await? {
-        return Ok(check("queue", State::Warning, Message::new("operations-queue-held")));
+    if let Some(pause) = outbox::pause::current(app).await? {
+        let since = clock::today(pause.since);
+        let message = match pause.reason {
+            Some(reason) => Message::new("mail-paused-because").with("reason", reason).with("date", since),
+            None => Message::new("operations-queue-held"),
+        };
+        return Ok(check("queue", State::Warning, message));
     }
-    let count = |state: EmailState| email::Entity::find().filter(email::Column::State.eq(state));
-    let late = count(EmailState::Waiting)
+    let waits = [EmailState::Queued, EmailState::Leased, EmailState::Deferred];
+    let waiting = || email::Entity::find().filter(email::Column::State.is_in(waits));
+    let late = waiting()
         .filter(email::Column::NotBefore.lt(now - TimeDelta::hours(24)))
         .count(&*app.database)
         .await?;
-    let waiting = count(EmailState::Waiting).count(&*app.database).await?;
+    let waiting = waiting().count(&*app.database).await?;
     let lost = email::Entity::find()
         .filter(email::Column::State.is_in([EmailState::Failed, EmailState::Unknown]))
         .filter(email::Column::CreatedAt.gt(now - TimeDelta::days(7)))
@@ -175,17 +197,45 @@ async fn queue(app: &App, now: Timestamp) -> Result<Check> {
     Ok(check("queue", state, message))
 }
 
-async fn jobs(app: &App, now: Timestamp) -> Result<Check> {
-    let failed: Vec<&str> = timetable::overview(&*app.database, now)
-        .await?
-        .into_iter()
-        .filter(|entry| entry.last.as_ref().is_some_and(|run| run.outcome == RunOutcome::Failed))
-        .map(|entry| entry.job)
-        .collect();
+/// Letters of how many days, and how many in a hundred may come back before it wants seeing to.
+const DAYS: i64 = 7;
+const PERCENT: u64 = 5;
+
+async fn returned(app: &App, now: Timestamp) -> Result<Check> {
+    let (sent, back) = outbox::returned::share(&*app.database, DAYS, now).await?;
+    let state = if back * 100 > sent * PERCENT { State::Warning } else { State::Good };
+    let message = Message::new("operations-returned").with("n", back).with("sent", sent);
+    Ok(check("returned", state, message))
+}
+
+async fn jobs(app: &App) -> Result<Check> {
+    let mut failed: Vec<&str> = Vec::new();
+    for (job, _) in timetable::LINES {
+        let last = timetable::last_run(&*app.database, job).await?;
+        if last.is_some_and(|run| run.outcome == RunOutcome::Failed) {
+            failed.push(job);
+        }
+    }
     Ok(if failed.is_empty() {
         check("jobs", State::Good, Message::new("operations-jobs-good"))
     } else {
         check("jobs", State::Fault, Message::new("operations-jobs-failed").with("jobs", failed.join(", ")))
+    })
+}
+
+async fn paused(app: &App) -> Result<Check> {
+    let mut paused = Vec::new();
+    for pause in pauses::all_open(&*app.database).await? {
+        paused.push(format!("{} ({})", pause.job, pause.reason));
+    }
+    Ok(if paused.is_empty() {
+        check("pauses", State::Good, Message::new("operations-pauses-none"))
+    } else {
+        check(
+            "pauses",
+            State::Warning,
+            Message::new("operations-pauses-some").with("jobs", paused.join("; ")),
+        )
     })
 }
 

@@ -4,8 +4,12 @@
 pub mod backup;
 pub mod health;
 pub mod keeping;
+pub mod ledger;
 pub mod lock;
+pub mod missed;
+pub mod pauses;
 mod postgres;
+pub mod proof;
 pub mod runs;
 pub mod settings;
 pub mod timetable;

@@ -1,32 +1,63 @@
 //! The month's digest of boards.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::Days;
 use entities::access::Role;
 use entities::ids::{AccountId, OrganisationId};
 use entities::reminders::ReminderState;
 use scheduler::clock::{self, Timestamp};
+use scheduler::runner::still_ours;
 use serde_json::json;
 
-use super::digest::{self, Told};
+use super::digest::{self, Envelope};
+use super::holders::{self, Destination, Holders, Through};
 use super::store::{self, Entry};
-use super::{Posted, in_parts, rules, told, too_late_today};
-use crate::deadlines::{self, Deadline};
+use super::{Posted, ahead, in_parts, names_of, rules, too_late_today};
+use crate::deadlines::{self, Deadline, table};
 use crate::foundation::App;
-use crate::foundation::error::Result;
+use crate::foundation::error::{Error, Result};
 use crate::journal::{self, Event};
 use crate::outbox;
 
-/// The rule under which the monthly digest of boards is recorded.
-pub const BOARD_DIGEST: &str = "board-digest";
+/// The rule under which the monthly digest of boards is recorded, and its template.
+pub const BOARD_DIGEST: &str = table::BOARD_DIGEST;
 /// Its only step.
-pub(super) const MONTHLY: &str = "monthly";
+pub const MONTHLY: &str = "monthly";
 /// How far ahead a board looks.
 const BOARD_DAYS: u64 = 90;
 
 /// Somebody on a board, with the role.
-type Board = (OrganisationId, AccountId, Role);
+type Member = (OrganisationId, AccountId, Role);
+
+/// One letter: to a member of the board, or to its mailbox for several.
+pub(super) struct Letter {
+    pub organisation: OrganisationId,
+    pub to: Destination,
+    through: Option<Through>,
+    pub members: Vec<(AccountId, Role)>,
+}
+
+/// Letters to boards, one an address and co-op.
+pub(super) fn letters(holders: &Holders, mut members: Vec<Member>) -> Vec<Letter> {
+    members.sort();
+    members.dedup_by_key(|(organisation, account, _)| (*organisation, *account));
+    let mut letters: BTreeMap<(OrganisationId, Destination), Letter> = BTreeMap::new();
+    for (organisation, account, role) in members {
+        if !holders.readers.contains_key(&account) {
+            continue;
+        }
+        let (to, through) = holders.destination(account, Some(role), organisation);
+        let letter = letters.entry((organisation, to.clone())).or_insert_with(|| Letter {
+            organisation,
+            to,
+            through,
+            members: Vec::new(),
+        });
+        letter.members.push((account, role));
+    }
+    letters.into_values().collect()
+}
 
 /// Posts the month's digest to every board that is owed it: on the month's first working day, or up to two weeks late.
 pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
@@ -34,11 +65,12 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
     let Some(first) = rules::board_digest_owed(today, &app.calendar).filter(|_| !too_late_today(now)) else {
         return Ok(Posted::default());
     };
+    let times = ahead::set_aside(app, now).await?;
     let recorded = store::recorded(&*app.database, &(first..=first), None).await?;
-    let holders = store::holders(&*app.database, today, None).await?;
+    let holders = holders::holders(&*app.database, today, None).await?;
     let licensed: HashSet<OrganisationId> = deadlines::licensed(app, today).await?;
-    let mut boards: Vec<Board> = holders
-        .boards()
+    let boards: Vec<Member> = holders
+        .boards(today)
         .filter(|(organisation, account, _)| {
             let subject = deadlines::unit(*organisation, BOARD_DIGEST);
             licensed.contains(organisation)
@@ -51,8 +83,7 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
                 ))
         })
         .collect();
-    boards.sort();
-    boards.dedup_by_key(|(organisation, account, _)| (*organisation, *account));
+    let boards = letters(&holders, boards);
     if boards.is_empty() {
         return Ok(Posted::default());
     }
@@ -66,35 +97,51 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
     }
     let names = store::organisations(&*app.database).await?;
     let mut posted = Posted::default();
-    let readers = holders.readers;
-    let boards = boards.into_iter().filter(|(_, account, _)| readers.contains_key(account));
-    let parts = in_parts(boards);
+    let parts = in_parts(boards.into_iter());
     let writer = app.clone();
-    let mut written = digest::write_ahead(parts, move |&(organisation, account, role): &Board| {
-        let owed = by_cooperative.get(&organisation).map_or(&[][..], Vec::as_slice);
-        let lines: Vec<Told<'_>> = owed.iter().map(|deadline| told(deadline, role, false, &names)).collect();
-        let called = names.get(&organisation).map_or(("", ""), |(_, en, cy)| (en.as_str(), cy.as_str()));
-        let reader = &readers[&account];
-        digest::write_board(&writer, (account, reader), (organisation, role), (first, called), &lines, now)
+    let mut written = digest::write_ahead(parts, move |letter: &Letter| {
+        let owed = by_cooperative.get(&letter.organisation).map_or(&[][..], Vec::as_slice);
+        let (en, cy) = names_of(&names, letter.organisation);
+        let reference = names.get(&letter.organisation).map_or("", |(reference, _, _)| reference.as_str());
+        let whose = letter.through.map(|through| (through.held_by, en.to_owned(), cy.to_owned()));
+        let envelope = Envelope {
+            key: ahead::key(
+                format!("board-digest:{}:{}:{first}", digest::mark(&letter.to), letter.organisation),
+                times,
+            ),
+            account: match &letter.to {
+                Destination::Person(account) => Some(*account),
+                Destination::Shared(_) => None,
+            },
+            address: holders.address(&letter.to).unwrap_or_default().to_owned(),
+            language: holders.language(letter.members.iter().map(|(account, _)| *account)),
+            to: whose.into_iter().collect(),
+        };
+        let (month, members) =
+            ((first, [reference, en, cy]), (letter.organisation, letter.members.as_slice()));
+        digest::write_board(&writer, &envelope, members, month, owed, now)
     });
     while let Some(part) = written.recv().await {
-        let (people, letters) = part?;
+        let (boards, letters) = part?;
+        still_ours().await.map_err(Error::internal)?;
         let tx = app.database.begin_large().await?;
         let letters = outbox::put(&tx, letters).await?;
         let mut entries = Vec::new();
-        for (&(organisation, account, _), letter) in people.iter().zip(letters) {
-            entries.push(Entry {
-                rule: BOARD_DIGEST.to_owned(),
-                subject_kind: "unit",
-                subject_id: deadlines::unit(organisation, BOARD_DIGEST),
-                due_on: first,
-                step: MONTHLY.to_owned(),
-                account,
-                organisation,
-                state: ReminderState::Posted,
-                email: letter,
-                owed_on: first,
-            });
+        for (board, letter) in boards.iter().zip(letters) {
+            for (account, _) in &board.members {
+                entries.push(Entry {
+                    rule: BOARD_DIGEST.to_owned(),
+                    subject_kind: "unit",
+                    subject_id: deadlines::unit(board.organisation, BOARD_DIGEST),
+                    due_on: first,
+                    step: MONTHLY.to_owned(),
+                    account: *account,
+                    organisation: board.organisation,
+                    state: ReminderState::Posted,
+                    email: letter,
+                    owed_on: first,
+                });
+            }
             posted.letters += usize::from(letter.is_some());
         }
         posted.told += entries.len();

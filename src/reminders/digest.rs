@@ -1,17 +1,22 @@
-//! The two letters of this room: a person's digest of the day, a board's digest of the month.
+//! The two letters of this room: the digest of the day, a board's digest of the month.
 
 use chrono::NaiveDate;
 use entities::access::{Language, Role};
 use entities::ids::{AccountId, OrganisationId};
 use entities::outbox::Urgency;
+use entities::reminders::MailboxOf;
 use scheduler::clock::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tera::Context;
 use tokio::sync::mpsc;
 
-use super::store::Reader;
-use crate::deadlines::Deadline;
+use super::ahead;
+use super::boards::BOARD_DIGEST;
+use super::holders::{By, Destination, Recipient, Through};
+use super::why;
+use crate::access::passwords;
+use crate::deadlines::{Deadline, table};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::outbox::{self, Written};
@@ -27,8 +32,12 @@ const ASKED_AGAIN: usize = 200;
 pub enum Condition {
     /// At least one of these is still owed, by somebody who still has the role.
     Digest { key: String, account: AccountId, items: Vec<Item> },
+    /// The same, of several people who share a mailbox.
+    SharedDigest { key: String, items: Vec<Item> },
     /// The person still has the role.
     BoardDigest { key: String, account: AccountId, role: Role, organisation: OrganisationId },
+    /// One of them still has the role.
+    SharedBoardDigest { key: String, organisation: OrganisationId, members: Vec<(AccountId, Role)> },
 }
 
 /// One thing a digest speaks of.
@@ -39,91 +48,130 @@ pub struct Item {
     pub due: NaiveDate,
     pub organisation: OrganisationId,
     pub role: Role,
+    /// Who is told, in a letter to several.
+    #[serde(default)]
+    pub account: Option<AccountId>,
+    /// Told because a manager asked, not by the role.
+    #[serde(default)]
+    pub delegated: bool,
 }
 
-/// A deadline as a letter shows it, with the names of its co-op.
+/// A deadline as a letter shows it, with the names of its co-op and why it is told.
 pub struct Told<'a> {
     pub deadline: &'a Deadline,
-    pub role: Role,
+    pub step: &'a str,
+    pub to: &'a Recipient,
     /// Sent to somebody beside those who owe it.
     pub copy: bool,
+    pub through: Option<Through>,
     pub cooperative_en: &'a str,
     pub cooperative_cy: &'a str,
 }
 
-/// What makes a person's digest of a day one and the same letter.
-pub fn key(account: AccountId, today: NaiveDate) -> String {
-    format!("digest:{account}:{today}")
+/// Who a letter is for, and where it goes.
+pub struct Envelope {
+    /// What makes it one and the same letter.
+    pub key: String,
+    /// None: it goes to a shared mailbox.
+    pub account: Option<AccountId>,
+    pub address: String,
+    /// None: both, Welsh first.
+    pub language: Option<Language>,
+    /// Whose shared mailbox it is, with the names of the co-op.
+    pub to: Vec<(MailboxOf, String, String)>,
 }
 
-/// Writes a person's digest of a day.
-pub fn write(
-    app: &App,
-    (account, reader): (AccountId, &Reader),
-    told: &[Told<'_>],
-    now: Timestamp,
-) -> Result<Written> {
+/// What makes a digest of a day one and the same letter; `times`: see [`ahead`].
+pub fn key((to, today): (&Destination, NaiveDate), times: u32) -> String {
+    ahead::key(format!("digest:{}:{today}", mark(to)), times)
+}
+
+/// A destination within a letter's key; an address does not stand there.
+pub fn mark(to: &Destination) -> String {
+    match to {
+        Destination::Person(account) => account.to_string(),
+        Destination::Shared(key) => format!("shared-{}", &passwords::token_hash(key)[..32]),
+    }
+}
+
+/// Writes the digest of a day.
+pub fn write(app: &App, envelope: &Envelope, told: &[Told<'_>], now: Timestamp) -> Result<Written> {
     let today = scheduler::clock::today(now);
-    let key = key(account, today);
     let items = told.iter().take(ASKED_AGAIN).map(|one| Item {
         rule: one.deadline.rule.name().to_owned(),
         subject: one.deadline.subject_id,
         due: one.deadline.due_on,
         organisation: one.deadline.organisation,
-        role: one.role,
+        role: one.to.role,
+        account: Some(one.to.account),
+        delegated: matches!(one.to.by, By::Delegation(_)),
     });
-    let condition = Condition::Digest { key: key.clone(), account, items: items.collect() };
+    let (key, items) = (envelope.key.clone(), items.collect());
+    let condition = match envelope.account {
+        Some(account) => Condition::Digest { key, account, items },
+        None => Condition::SharedDigest { key, items },
+    };
     let mut context = Context::new();
-    context.insert("items", &lines(app, reader.language, told, today));
+    context.insert("groups", &why::groups(app, envelope.language, told, LINES, today));
     context.insert("more", &told.len().saturating_sub(LINES));
     context.insert("total", &told.len());
     let late = told.iter().filter(|one| one.deadline.due_on < today).count();
     context.insert("late", &late);
-    letter(app, "digest", key, (account, reader), None, context, &condition, now)
+    letter(app, table::DIGEST, envelope, None, context, &condition, now)
 }
 
-/// Writes a board's digest of a month to one of its members.
+/// Writes a board's digest of a month, to one of its members or to its mailbox.
 pub fn write_board(
     app: &App,
-    (account, reader): (AccountId, &Reader),
-    (organisation, role): (OrganisationId, Role),
-    (first, names): (NaiveDate, (&str, &str)),
-    told: &[Told<'_>],
+    envelope: &Envelope,
+    (organisation, members): (OrganisationId, &[(AccountId, Role)]),
+    (first, [reference, en, cy]): (NaiveDate, [&str; 3]),
+    owed: &[Deadline],
     now: Timestamp,
 ) -> Result<Written> {
     let today = scheduler::clock::today(now);
-    let key = format!("board-digest:{account}:{organisation}:{first}");
-    let condition = Condition::BoardDigest { key: key.clone(), account, role, organisation };
-    let (late, ahead): (Vec<_>, Vec<_>) = told.iter().partition(|one| one.deadline.due_on < today);
+    let key = envelope.key.clone();
+    let condition = match (envelope.account, members) {
+        (Some(account), [(_, role), ..]) => {
+            Condition::BoardDigest { key, account, role: *role, organisation }
+        }
+        _ => Condition::SharedBoardDigest { key, organisation, members: members.to_vec() },
+    };
+    let (late, ahead): (Vec<_>, Vec<_>) = owed.iter().partition(|one| one.due_on < today);
     let mut context = Context::new();
-    context.insert("cooperative_en", names.0);
-    context.insert("cooperative_cy", names.1);
-    context.insert("late", &lines(app, reader.language, late.iter().copied(), today));
+    context.insert("cooperative_en", en);
+    context.insert("cooperative_cy", cy);
+    // The pack of the month is made when the first of them opens it.
+    context.insert("pack", &format!("/coops/{reference}/board/packs/{}", first.format("%Y-%m")));
+    context.insert("late", &lines(app, envelope.language, late.iter().copied(), today));
     context.insert("late_total", &late.len());
     context.insert("late_more", &late.len().saturating_sub(LINES));
-    context.insert("ahead", &lines(app, reader.language, ahead.iter().copied(), today));
+    context.insert("ahead", &lines(app, envelope.language, ahead.iter().copied(), today));
     context.insert("ahead_total", &ahead.len());
     context.insert("ahead_more", &ahead.len().saturating_sub(LINES));
-    letter(app, "board-digest", key, (account, reader), Some(organisation), context, &condition, now)
+    let role = members.first().map_or(Role::BoardMember, |(_, role)| *role);
+    context.insert("role", &role);
+    letter(app, BOARD_DIGEST, envelope, Some(organisation), context, &condition, now)
 }
 
-#[expect(clippy::too_many_arguments, reason = "what the two letters have in common, in one place")]
 fn letter(
     app: &App,
     kind: &'static str,
-    unique_key: String,
-    (account, reader): (AccountId, &Reader),
+    envelope: &Envelope,
     organisation: Option<OrganisationId>,
-    context: Context,
+    mut context: Context,
     condition: &Condition,
     now: Timestamp,
 ) -> Result<Written> {
+    let to = envelope.to.iter().map(|(held_by, en, cy)| json!({ "of": held_by, "en": en, "cy": cy }));
+    context.insert("shared", &envelope.account.is_none());
+    context.insert("to", &to.collect::<Vec<_>>());
     let post = outbox::Post {
         kind,
-        unique_key,
-        account: Some(account),
-        recipient: reader.email.clone(),
-        language: Some(reader.language),
+        unique_key: envelope.key.clone(),
+        account: envelope.account,
+        recipient: envelope.address.clone(),
+        language: envelope.language,
         organisation,
         urgency: Urgency::Digest,
         context,
@@ -133,27 +181,22 @@ fn letter(
     outbox::write(app, post, now)
 }
 
-/// The lines of a letter, said in its reader's language only: of ten thousand letters, half the words would be for nobody.
+/// The lines of a board's letter, said in its reader's language only: of ten thousand letters, half the words would be for
+/// nobody.
 fn lines<'a>(
     app: &App,
-    language: Language,
-    told: impl IntoIterator<Item = &'a Told<'a>>,
+    language: Option<Language>,
+    owed: impl IntoIterator<Item = &'a Deadline>,
     today: NaiveDate,
 ) -> Vec<Value> {
-    let said = |one: &Told<'_>, wanted: Language| {
-        if wanted == language { one.deadline.say(&app.words, wanted) } else { String::new() }
-    };
-    told.into_iter()
+    owed.into_iter()
         .take(LINES)
         .map(|one| {
             json!({
-                "text_en": said(one, Language::En),
-                "text_cy": said(one, Language::Cy),
-                "cooperative_en": one.cooperative_en,
-                "cooperative_cy": one.cooperative_cy,
-                "due_on": one.deadline.due_on,
-                "days": (one.deadline.due_on - today).num_days(),
-                "copy": one.copy,
+                "text_en": why::only(language, Language::En, |language| one.say(&app.words, language)),
+                "text_cy": why::only(language, Language::Cy, |language| one.say(&app.words, language)),
+                "days": (one.due_on - today).num_days(),
+                "due_on": one.due_on,
             })
         })
         .collect()

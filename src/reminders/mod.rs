@@ -3,23 +3,29 @@
 //! Jobs compare, they do not remember: the cadence says which step each deadline has reached, the record says which of them
 //! are told already, and what is left goes out. Asked ten times a day, or after three weeks' silence, a step goes once.
 
+mod ahead;
 mod boards;
 mod changes;
 pub mod choice;
+pub mod delegates;
 mod digest;
+mod holders;
+pub mod mailboxes;
 mod preview;
 pub mod rules;
+pub mod sentences;
 mod store;
+mod why;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
-use entities::access::Role;
 use entities::ids::{AccountId, OrganisationId};
 use entities::reminders::ReminderState;
 use scheduler::cadence::{Cadence, DueDate, Owed};
 use scheduler::clock::{self, Timestamp};
+use scheduler::runner::still_ours;
 use scheduler::working_days::Calendar;
 use serde_json::json;
 
@@ -29,11 +35,12 @@ use crate::foundation::error::{Error, Result};
 use crate::journal::{self, Event};
 use crate::outbox;
 use crate::standards::pack::CadenceKey;
-pub use boards::{BOARD_DIGEST, post_board_digests};
-use digest::{Condition, Told};
-pub use preview::{Preview, preview};
+pub use boards::{BOARD_DIGEST, MONTHLY, post_board_digests};
+use digest::{Condition, Envelope, Told};
+use holders::{Destination, Holders, Recipient, Through};
+pub use preview::{Asked, Preview, Run, preview, preview_of, runs};
+use store::Entry;
 pub use store::ledger;
-use store::{Entry, Holders};
 
 /// Letters in one transaction at most: fewer would write the pages of the indexes oftener, more would keep everybody else
 /// from writing for longer than a second.
@@ -49,7 +56,7 @@ pub struct Posted {
     pub missed: usize,
 }
 
-/// Posts what is owed today, one digest a person. Nothing happens on a closed day, or after 20:00: tomorrow's tick finds it.
+/// Posts what is owed today, one digest an address. Nothing happens on a closed day, or after 20:00: tomorrow's tick finds it.
 pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
     let today = clock::today(now);
     if !app.calendar.is_working_day(today) || too_late_today(now) {
@@ -59,55 +66,62 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
     if changes.none() {
         return Ok(Posted::default());
     }
+    let times = ahead::set_aside(app, now).await?;
     let only = changes.of.as_deref();
     let due = rules::span(&(today..=today));
     let deadlines = deadlines::gather(app, today, due.clone(), only).await?;
-    let holders = store::holders(&*app.database, today, only).await?;
+    let holders = holders::holders(&*app.database, today, only).await?;
     let recorded = store::recorded(&*app.database, &due, only).await?;
     let mut work = Work::default();
     let mut cadences = Cadences::new(&app.calendar, today);
     for (at, deadline) in deadlines.iter().enumerate() {
         for (notice, owed) in cadences.owed(deadline).iter() {
-            work.take((at, deadline), *notice, owed, &holders, &recorded);
+            work.take((at, deadline), (*notice, today), owed, &holders, &recorded);
         }
     }
-    let key = |account| digest::key(account, today);
-    let told_today = store::written_to(&*app.database, work.by_person.keys().copied(), key).await?;
-    work.by_person.retain(|account, _| !told_today.contains(account));
+    let mut told_today = HashSet::new();
+    for times in 0..=times {
+        let keys: Vec<String> = work.letters.keys().map(|to| digest::key((to, today), times)).collect();
+        let posted = store::posted(&*app.database, &keys).await?;
+        let told = work.letters.keys().filter(|to| posted.contains(&digest::key((to, today), times)));
+        told_today.extend(told.cloned());
+    }
+    work.letters.retain(|to, _| !told_today.contains(to));
     let known = Arc::new(Known { deadlines, holders, names: store::organisations(&*app.database).await? });
     let mut posted = Posted::default();
-    let people =
-        work.by_person.into_iter().filter(|(account, _)| known.holders.readers.contains_key(account));
+    let letters = work.letters.into_iter().filter(|(to, _)| known.holders.address(to).is_some());
     let (writer, about) = (app.clone(), Arc::clone(&known));
     let mut written =
-        digest::write_ahead(in_parts(people), move |(account, owed): &(AccountId, Vec<OwedTo>)| {
-            let told: Vec<Told<'_>> = owed.iter().map(|one| about.told(one)).collect();
-            digest::write(&writer, (*account, &about.holders.readers[account]), &told, now)
+        digest::write_ahead(in_parts(letters), move |(to, owed): &(Destination, Vec<OwedTo>)| {
+            let told: Vec<Told<'_>> = lines(owed).map(|one| about.told(one)).collect();
+            digest::write(&writer, &about.envelope(to, owed, (today, times)), &told, now)
         });
     while let Some(part) = written.recv().await {
-        let (people, letters) = part?;
+        let (letters_of, letters) = part?;
+        still_ours().await.map_err(Error::internal)?;
         let tx = app.database.begin_large().await?;
         let letters = outbox::put(&tx, letters).await?;
         let mut entries = Vec::new();
-        for ((account, owed), letter) in people.iter().zip(letters) {
-            let entry = |one: &OwedTo| known.entry(one, *account, ReminderState::Posted, letter);
+        for ((_, owed), letter) in letters_of.iter().zip(letters) {
+            let entry = |one: &OwedTo| known.entry(one, ReminderState::Posted, letter);
             entries.extend(owed.iter().map(entry));
             posted.letters += usize::from(letter.is_some());
         }
         posted.told += entries.len();
         store::record(&tx, &entries, now).await?;
-        let detail = json!({ "day": today, "people": people.len(), "reminders": entries.len() });
+        let detail = json!({ "day": today, "letters": letters_of.len(), "reminders": entries.len() });
         journal::record(&tx, None, Event::of_service("reminders-posted").saying(detail), now).await?;
         app.database.commit_large(tx).await?;
     }
     posted.missed = work.without_letter.len();
     for some in work.without_letter.chunks(ENTRIES) {
-        let entries: Vec<Entry> =
-            some.iter().map(|(account, one, state)| known.entry(one, *account, *state, None)).collect();
+        still_ours().await.map_err(Error::internal)?;
+        let entries: Vec<Entry> = some.iter().map(|(one, state)| known.entry(one, *state, None)).collect();
         let tx = app.database.begin_large().await?;
         store::record(&tx, &entries, now).await?;
         app.database.commit_large(tx).await?;
     }
+    still_ours().await.map_err(Error::internal)?;
     changes::mark_told(&*app.database, today, changes.last, now).await?;
     Ok(posted)
 }
@@ -126,11 +140,17 @@ fn in_parts<T>(letters: impl Iterator<Item = T>) -> Vec<Vec<T>> {
     parts
 }
 
-/// What is to be told, person by person, and what is only recorded.
+/// What a letter speaks of, each thing once: several people may be owed the same in one mailbox.
+fn lines(owed: &[OwedTo]) -> impl Iterator<Item = &OwedTo> {
+    let mut seen = HashSet::new();
+    owed.iter().filter(move |one| seen.insert(one.deadline))
+}
+
+/// What is to be told, letter by letter, and what is only recorded.
 #[derive(Default)]
 struct Work {
-    by_person: BTreeMap<AccountId, Vec<OwedTo>>,
-    without_letter: Vec<(AccountId, OwedTo, ReminderState)>,
+    letters: BTreeMap<Destination, Vec<OwedTo>>,
+    without_letter: Vec<(OwedTo, ReminderState)>,
 }
 
 /// One step of one deadline for one person.
@@ -140,20 +160,22 @@ struct OwedTo {
     deadline: usize,
     step: String,
     owed_on: NaiveDate,
-    role: Role,
+    to: Recipient,
     copy: bool,
+    /// The shared mailbox it goes to.
+    through: Option<Through>,
 }
 
 impl Work {
     fn take(
         &mut self,
         (at, deadline): (usize, &Deadline),
-        notice: bool,
+        (notice, today): (bool, NaiveDate),
         owed: &Owed,
         holders: &Holders,
         recorded: &HashSet<store::Key>,
     ) {
-        let Some(to) = rules::addressee(&owed.step) else { return };
+        let Some(addressee) = rules::addressee(&owed.step) else { return };
         let step = owed.step.to_string();
         let is_new = |step: &str, account: AccountId| {
             let key = (
@@ -165,19 +187,21 @@ impl Work {
             );
             !recorded.contains(&key)
         };
-        for (account, role) in holders.of(deadline, to) {
-            let one = OwedTo {
+        for to in holders.of(deadline, addressee, today) {
+            let account = to.account;
+            let mut one = OwedTo {
                 deadline: at,
                 step: step.clone(),
                 owed_on: owed.fell_due_on,
-                role,
-                copy: to != rules::Addressee::Own,
+                to,
+                copy: addressee != rules::Addressee::Own,
+                through: None,
             };
             for missed in &owed.missed {
                 let missed = missed.to_string();
                 if is_new(&missed, account) {
                     let entry = OwedTo { step: missed, ..one.clone() };
-                    self.without_letter.push((account, entry, ReminderState::Missed));
+                    self.without_letter.push((entry, ReminderState::Missed));
                 }
             }
             if !is_new(&step, account) {
@@ -185,9 +209,12 @@ impl Work {
             }
             if notice {
                 // The notice of the visit went out by itself and counts as this step.
-                self.without_letter.push((account, one, ReminderState::Posted));
+                self.without_letter.push((one, ReminderState::Posted));
             } else {
-                self.by_person.entry(account).or_default().push(one);
+                let role = one.to.role_of_mailbox();
+                let (destination, through) = holders.destination(account, role, deadline.organisation);
+                one.through = through;
+                self.letters.entry(destination).or_default().push(one);
             }
         }
     }
@@ -203,13 +230,7 @@ struct Known {
 type Names = HashMap<OrganisationId, (String, String, String)>;
 
 impl Known {
-    fn entry(
-        &self,
-        owed: &OwedTo,
-        account: AccountId,
-        state: ReminderState,
-        email: Option<entities::ids::EmailId>,
-    ) -> Entry {
+    fn entry(&self, owed: &OwedTo, state: ReminderState, email: Option<entities::ids::EmailId>) -> Entry {
         let deadline = &self.deadlines[owed.deadline];
         Entry {
             rule: deadline.rule.name().to_owned(),
@@ -217,7 +238,7 @@ impl Known {
             subject_id: deadline.subject_id,
             due_on: deadline.due_on,
             step: owed.step.clone(),
-            account,
+            account: owed.to.account,
             organisation: deadline.organisation,
             state,
             email,
@@ -225,15 +246,45 @@ impl Known {
         }
     }
 
-    fn told(&self, owed: &OwedTo) -> Told<'_> {
-        told(&self.deadlines[owed.deadline], owed.role, owed.copy, &self.names)
+    fn told<'b>(&'b self, owed: &'b OwedTo) -> Told<'b> {
+        let deadline = &self.deadlines[owed.deadline];
+        let (cooperative_en, cooperative_cy) = names_of(&self.names, deadline.organisation);
+        Told {
+            deadline,
+            step: &owed.step,
+            to: &owed.to,
+            copy: owed.copy,
+            through: owed.through,
+            cooperative_en,
+            cooperative_cy,
+        }
+    }
+
+    /// Who a letter is for. What goes to a shared mailbox is for those whose it is, and for nobody by name.
+    fn envelope(&self, to: &Destination, owed: &[OwedTo], (today, times): (NaiveDate, u32)) -> Envelope {
+        let readers: BTreeSet<AccountId> = owed.iter().map(|one| one.to.account).collect();
+        let shared: BTreeSet<Through> = owed.iter().filter_map(|one| one.through).collect();
+        Envelope {
+            key: digest::key((to, today), times),
+            account: match to {
+                Destination::Person(account) => Some(*account),
+                Destination::Shared(_) => None,
+            },
+            address: self.holders.address(to).unwrap_or_default().to_owned(),
+            language: self.holders.language(readers),
+            to: shared
+                .into_iter()
+                .map(|one| {
+                    let (en, cy) = names_of(&self.names, one.organisation);
+                    (one.held_by, en.to_owned(), cy.to_owned())
+                })
+                .collect(),
+        }
     }
 }
 
-fn told<'b>(deadline: &'b Deadline, role: Role, copy: bool, names: &'b Names) -> Told<'b> {
-    let (cooperative_en, cooperative_cy) =
-        names.get(&deadline.organisation).map_or(("", ""), |(_, en, cy)| (en.as_str(), cy.as_str()));
-    Told { deadline, role, copy, cooperative_en, cooperative_cy }
+fn names_of(names: &Names, organisation: OrganisationId) -> (&str, &str) {
+    names.get(&organisation).map_or(("", ""), |(_, en, cy)| (en.as_str(), cy.as_str()))
 }
 
 /// What is owed, with whether it is the notice of a visit.
@@ -290,12 +341,22 @@ pub async fn still_owed(app: &App, condition: &str, now: Timestamp) -> Result<bo
     let today = clock::today(now);
     let (key, holds) = match condition {
         Condition::Digest { key, account, items } => {
-            let holds = any_still_owed(app, account, &items, today).await?;
+            let holds = any_still_owed(app, Some(account), &items, today).await?;
+            (key, holds)
+        }
+        Condition::SharedDigest { key, items } => {
+            let holds = any_still_owed(app, None, &items, today).await?;
             (key, holds)
         }
         Condition::BoardDigest { key, account, role, organisation } => {
-            let holders = store::holders(&*app.database, today, Some(&[organisation])).await?;
-            (key, holders.holds(account, role, organisation))
+            let holders = holders::holders(&*app.database, today, Some(&[organisation])).await?;
+            (key, holders.holds(account, role, organisation, today))
+        }
+        Condition::SharedBoardDigest { key, organisation, members } => {
+            let holders = holders::holders(&*app.database, today, Some(&[organisation])).await?;
+            let holds =
+                members.iter().any(|(account, role)| holders.holds(*account, *role, organisation, today));
+            (key, holds)
         }
     };
     if !holds {
@@ -304,9 +365,10 @@ pub async fn still_owed(app: &App, condition: &str, now: Timestamp) -> Result<bo
     Ok(holds)
 }
 
+/// `reader`: whose letter it is; what is in a shared mailbox says of each thing who it is for.
 async fn any_still_owed(
     app: &App,
-    account: AccountId,
+    reader: Option<AccountId>,
     items: &[digest::Item],
     today: NaiveDate,
 ) -> Result<bool> {
@@ -318,15 +380,17 @@ async fn any_still_owed(
     else {
         return Ok(false);
     };
-    let holders = store::holders(&*app.database, today, Some(&cooperatives)).await?;
+    let holders = holders::holders(&*app.database, today, Some(&cooperatives)).await?;
     let deadlines = deadlines::gather(app, today, from..=until, Some(&cooperatives)).await?;
-    let owed: HashSet<(&str, uuid::Uuid, NaiveDate)> =
-        deadlines.iter().map(|one| (one.rule.name(), one.subject_id, one.due_on)).collect();
+    let owed: HashMap<(&str, uuid::Uuid, NaiveDate), &Deadline> =
+        deadlines.iter().map(|one| ((one.rule.name(), one.subject_id, one.due_on), one)).collect();
     Ok(items.iter().any(|item| {
-        let named =
-            deadlines.iter().any(|one| one.subject_id == item.subject && one.accounts.contains(&account));
-        owed.contains(&(item.rule.as_str(), item.subject, item.due))
-            && (holders.holds(account, item.role, item.organisation) || named)
+        let Some(account) = item.account.or(reader) else { return false };
+        let Some(one) = owed.get(&(item.rule.as_str(), item.subject, item.due)) else { return false };
+        if item.delegated {
+            return holders.delegated(account, one.rule.group(), item.organisation, today);
+        }
+        holders.holds(account, item.role, item.organisation, today) || one.accounts.contains(&account)
     }))
 }
 

@@ -3,10 +3,13 @@
 use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
+use entities::access::Role;
+use entities::reminders::{MailboxOf, ReminderGroup};
 use scheduler::cadence::{Cadence, CopyTo, DueDate, Owed, Planned, Repeat, Step};
 use scheduler::working_days::{Calendar, DayType};
 
 use crate::deadlines::{Deadline, Rule};
+use crate::foundation::error::Message;
 use crate::standards::pack;
 
 /// No cadence speaks of a date longer ahead than this, closed days and all.
@@ -87,6 +90,32 @@ pub fn addressee(step: &Step) -> Option<Addressee> {
             _ => None,
         },
     }
+}
+
+/// The group in which a person chooses about a step: copies of what others owe are one of their own.
+pub fn chosen_in(rule: Rule, to: Addressee) -> ReminderGroup {
+    if to == Addressee::Own { rule.group() } else { ReminderGroup::Copies }
+}
+
+/// Whose shared mailbox a role's reminders may go to.
+pub fn mailbox_of(role: Role) -> Option<MailboxOf> {
+    match role {
+        Role::Manager => Some(MailboxOf::Managers),
+        Role::BoardChair | Role::BoardMember => Some(MailboxOf::Board),
+        _ => None,
+    }
+}
+
+/// A step in words, as it stands within a sentence; none for one that this program does not know.
+pub fn said(step: &str) -> Option<Message> {
+    Some(match step.parse().ok()? {
+        Step::Before(0) | Step::On => Message::new("rules-step-on"),
+        Step::Before(n) => Message::new("rules-step-before").with("n", i64::from(n)),
+        Step::WindowDay(n) => Message::new("rules-step-day").with("n", i64::from(n)),
+        Step::After(n) => Message::new("rules-step-after").with("n", i64::from(n)),
+        Step::Repeat(_) => Message::new("rules-step-repeat"),
+        Step::Copy { days_after, .. } => Message::new("rules-step-after").with("n", i64::from(days_after)),
+    })
 }
 
 /// What a cadence needs to know of a deadline. An opening so long ago that no step lies before it narrows nothing.

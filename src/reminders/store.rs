@@ -1,167 +1,19 @@
-//! Queries of reminders: who can be written to, what was recorded, what is recorded now.
+//! Queries of reminders: what was recorded, what is recorded now.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
-use entities::access::{Language, Role, account, grant_area, organisation, role_grant};
-use entities::cooperatives::cooperative_area;
-use entities::ids::{AccountId, EmailId, OrganisationId, ReminderId, RoleGrantId};
+use entities::access::organisation;
+use entities::ids::{AccountId, EmailId, OrganisationId, ReminderId};
 use entities::outbox::email;
-use entities::reminders::{ReminderState, digest_choice, reminder};
+use entities::reminders::{ReminderState, reminder};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{Expr, OnConflict, Query};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
-use super::rules::Addressee;
-use crate::access;
-use crate::deadlines::Deadline;
 use crate::foundation::error::Result;
-
-/// A person who can be written to.
-#[derive(Clone, Debug)]
-pub struct Reader {
-    pub email: String,
-    pub language: Language,
-}
-
-/// Everybody who may be owed a reminder today, by role and place.
-#[derive(Default)]
-pub struct Holders {
-    pub readers: HashMap<AccountId, Reader>,
-    by_role: HashMap<(OrganisationId, Role), Vec<AccountId>>,
-    officers: Vec<AccountId>,
-    regulators_everywhere: Vec<AccountId>,
-    regulators_of: HashMap<String, Vec<AccountId>>,
-    areas: HashMap<OrganisationId, Vec<String>>,
-    /// Who wants no digests.
-    pub stopped: HashSet<AccountId>,
-}
-
-type GrantRow = (RoleGrantId, OrganisationId, Role, bool, AccountId, String, Language);
-
-const ROLES: &[Role] =
-    &[Role::Manager, Role::BoardChair, Role::BoardMember, Role::StandardsOfficer, Role::Regulator];
-
-/// Reads who holds which role today; at some organisations only, where some are given (officers and regulators always).
-pub async fn holders(
-    database: &impl ConnectionTrait,
-    today: NaiveDate,
-    only: Option<&[OrganisationId]>,
-) -> Result<Holders> {
-    let mut query = role_grant::Entity::find()
-        .select_only()
-        .columns([
-            role_grant::Column::Id,
-            role_grant::Column::OrganisationId,
-            role_grant::Column::Role,
-            role_grant::Column::AllAreas,
-        ])
-        .columns([account::Column::Id, account::Column::Email, account::Column::Language])
-        .inner_join(account::Entity)
-        .filter(role_grant::Column::Role.is_in(ROLES.iter().copied()))
-        .filter(access::store::standing(today))
-        .filter(account::Column::DisabledAt.is_null())
-        .order_by_asc(role_grant::Column::GrantedAt)
-        .order_by_asc(role_grant::Column::Id);
-    if let Some(only) = only {
-        query = query.filter(
-            Condition::any()
-                .add(role_grant::Column::OrganisationId.is_in(only.iter().copied()))
-                .add(role_grant::Column::Role.is_in([Role::StandardsOfficer, Role::Regulator])),
-        );
-    }
-    let rows: Vec<GrantRow> = query.into_tuple().all(database).await?;
-    let mut holders = Holders::default();
-    let mut regulators: HashMap<RoleGrantId, AccountId> = HashMap::new();
-    for (grant, organisation, role, all_areas, account, email, language) in rows {
-        holders.readers.insert(account, Reader { email, language });
-        holders.by_role.entry((organisation, role)).or_default().push(account);
-        match role {
-            Role::StandardsOfficer => holders.officers.push(account),
-            Role::Regulator if all_areas => holders.regulators_everywhere.push(account),
-            Role::Regulator => {
-                regulators.insert(grant, account);
-            }
-            _ => {}
-        }
-    }
-    for area in grant_area::Entity::find().all(database).await? {
-        if let Some(account) = regulators.get(&area.role_grant_id) {
-            holders.regulators_of.entry(area.local_authority).or_default().push(*account);
-        }
-    }
-    let mut areas = cooperative_area::Entity::find();
-    if let Some(only) = only {
-        areas = areas.filter(cooperative_area::Column::CooperativeId.is_in(only.iter().copied()));
-    }
-    for area in areas.all(database).await? {
-        holders.areas.entry(area.cooperative_id).or_default().push(area.local_authority);
-    }
-    holders.stopped =
-        digest_choice::Entity::find().all(database).await?.into_iter().map(|row| row.account_id).collect();
-    Ok(holders)
-}
-
-impl Holders {
-    /// Who gets a step of a deadline, with the role they get it by; nobody twice.
-    pub fn of(&self, deadline: &Deadline, to: Addressee) -> Vec<(AccountId, Role)> {
-        let at = |role: Role| {
-            self.by_role.get(&(deadline.organisation, role)).into_iter().flatten().map(move |id| (*id, role))
-        };
-        let mut found: Vec<(AccountId, Role)> = match to {
-            Addressee::Own => deadline.rule.roles().iter().flat_map(|role| at(*role)).collect(),
-            Addressee::BoardChair => at(Role::BoardChair).collect(),
-            Addressee::Board => at(Role::BoardChair).chain(at(Role::BoardMember)).collect(),
-            Addressee::Franchisor => self.officers.iter().map(|id| (*id, Role::StandardsOfficer)).collect(),
-            Addressee::Regulator => {
-                let areas = self.areas.get(&deadline.organisation).into_iter().flatten();
-                let there = areas.filter_map(|area| self.regulators_of.get(area)).flatten();
-                self.regulators_everywhere.iter().chain(there).map(|id| (*id, Role::Regulator)).collect()
-            }
-        };
-        if to == Addressee::Own {
-            let named = deadline.accounts.iter().filter(|id| self.readers.contains_key(id));
-            found.extend(named.map(|id| (*id, Role::Manager)));
-            // A co-op without a manager has still a chair.
-            if found.is_empty() && deadline.rule.roles().contains(&Role::Manager) {
-                found.extend(at(Role::BoardChair));
-            }
-        }
-        let mut seen = HashSet::new();
-        found.retain(|(id, _)| seen.insert(*id));
-        found.retain(|(id, _)| deadline.rule.always_told() || !self.stopped.contains(id));
-        found
-    }
-
-    /// Boards, by co-op.
-    pub fn boards(&self) -> impl Iterator<Item = (OrganisationId, AccountId, Role)> {
-        self.by_role
-            .iter()
-            .filter(|((_, role), _)| matches!(role, Role::BoardChair | Role::BoardMember))
-            .flat_map(|((organisation, role), ids)| ids.iter().map(|id| (*organisation, *id, *role)))
-            .filter(|(_, id, _)| !self.stopped.contains(id))
-    }
-
-    /// Does somebody hold a role at a place today (officers and regulators: anywhere)?
-    pub fn holds(&self, account: AccountId, role: Role, organisation: OrganisationId) -> bool {
-        match role {
-            Role::StandardsOfficer => self.officers.contains(&account),
-            Role::Regulator => {
-                let areas = self.areas.get(&organisation).into_iter().flatten();
-                self.regulators_everywhere.contains(&account)
-                    || areas
-                        .filter_map(|area| self.regulators_of.get(area))
-                        .flatten()
-                        .any(|id| *id == account)
-            }
-            _ => self.by_role.get(&(organisation, role)).is_some_and(|ids| ids.contains(&account)),
-        }
-    }
-}
 
 /// What makes a reminder one and the same.
 pub type Key = (String, Uuid, NaiveDate, String, AccountId);
@@ -181,7 +33,8 @@ pub async fn recorded(
             reminder::Column::Step,
             reminder::Column::AccountId,
         ])
-        .filter(reminder::Column::DueOn.between(*due.start(), *due.end()));
+        .filter(reminder::Column::DueOn.between(*due.start(), *due.end()))
+        .filter(reminder::Column::SetAsideAt.is_null());
     if let Some(only) = only {
         query = query.filter(reminder::Column::OrganisationId.is_in(only.iter().copied()));
     }
@@ -217,6 +70,7 @@ pub async fn record(database: &impl ConnectionTrait, entries: &[Entry], now: Tim
         reminder::Column::Step,
         reminder::Column::AccountId,
     ])
+    .target_and_where(reminder::Column::SetAsideAt.is_null())
     .do_nothing()
     .to_owned();
     for some in entries.chunks(MANY) {
@@ -233,6 +87,7 @@ pub async fn record(database: &impl ConnectionTrait, entries: &[Entry], now: Tim
             email_id: Set(entry.email),
             owed_on: Set(entry.owed_on),
             recorded_at: Set(now),
+            set_aside_at: Set(None),
         });
         reminder::Entity::insert_many(rows)
             .on_conflict(once.clone())
@@ -257,23 +112,18 @@ pub async fn withdraw(database: &impl ConnectionTrait, letter_key: &str) -> Resu
     Ok(())
 }
 
-/// Which of these people have a letter already, by its unique key.
-pub async fn written_to(
-    database: &impl ConnectionTrait,
-    people: impl Iterator<Item = AccountId>,
-    key: impl Fn(AccountId) -> String,
-) -> Result<HashSet<AccountId>> {
-    let keys: Vec<String> = people.map(key).collect();
+/// Which of these letters were posted already, by their unique keys.
+pub async fn posted(database: &impl ConnectionTrait, keys: &[String]) -> Result<HashSet<String>> {
     let mut found = HashSet::new();
     for some in keys.chunks(MANY) {
-        let accounts: Vec<Option<AccountId>> = email::Entity::find()
+        let there: Vec<String> = email::Entity::find()
             .select_only()
-            .column(email::Column::AccountId)
+            .column(email::Column::UniqueKey)
             .filter(email::Column::UniqueKey.is_in(some))
             .into_tuple()
             .all(database)
             .await?;
-        found.extend(accounts.into_iter().flatten());
+        found.extend(there);
     }
     Ok(found)
 }

@@ -1,5 +1,7 @@
 //! Drafts on demand, and issues: bytes that never change, in both languages.
 
+use std::sync::Arc;
+
 use entities::access::Language;
 use entities::audits::{TeamPart, audit};
 use entities::ids::{AccountId, AuditId, ReportId};
@@ -15,12 +17,14 @@ use crate::access::Actor;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::files::Stored;
+use crate::foundation::i18n::Words;
+use crate::foundation::pdf::Drawn;
 use crate::journal::{self, Event};
 
 const LANGUAGES: [Language; 2] = [Language::Cy, Language::En];
 
 /// A report of an audit as it would be printed now, marked DRAFT. Nothing is stored. Who may see it is checked by
-/// [`super::see_pdf`]; the command line calls this directly.
+/// [`super::editions::see`]; the command line calls this directly.
 pub async fn draft_pdf(
     app: &App,
     audit: audit::Model,
@@ -28,7 +32,7 @@ pub async fn draft_pdf(
     now: Timestamp,
 ) -> Result<Vec<u8>> {
     let content = draft(app, audit, language, now).await?;
-    Ok(drawn(app, content).await?.0)
+    Ok(drawn(app, content).await?.bytes)
 }
 
 /// What a report of an audit would say now.
@@ -53,22 +57,22 @@ fn edition(app: &App, language: Language, issue: Option<Issue>, made_at: Timesta
     }
 }
 
-/// The bytes of a report and how many pages they have, drawn where it holds up nobody else.
-async fn drawn(app: &App, content: Content) -> Result<(Vec<u8>, usize)> {
-    let app = app.clone();
-    let drawing = tokio::task::spawn_blocking(move || {
-        let say = |key: &str, arguments: &[(&str, String)]| {
-            rules::label(&app.words, content.language, key, arguments)
-        };
-        layout::draw(&content, &say).map(|drawn| (drawn.bytes, drawn.text_boxes.len()))
-    });
-    drawing.await.map_err(Error::internal)?.map_err(Error::internal)
+/// A report, drawn on the press.
+async fn drawn(app: &App, content: Content) -> Result<Drawn> {
+    let words = Arc::clone(&app.words);
+    let name = content.cover.reference.clone();
+    app.press.draw(name, move || layout::draw(&content, &label(&words, content.language))).await
+}
+
+/// Fixed labels in a language, as the layout asks for them.
+pub(super) fn label(words: &Words, language: Language) -> impl Fn(&str, &[(&str, String)]) -> String {
+    move |key, arguments| rules::label(words, language, key, arguments)
 }
 
 /// Draws an issued report again from the content that was kept: the bytes are those that were issued.
 pub async fn redraw(app: &App, report: &report::Model) -> Result<Vec<u8>> {
     let content: Content = serde_json::from_str(&report.content).map_err(Error::internal)?;
-    Ok(drawn(app, content).await?.0)
+    Ok(drawn(app, content).await?.bytes)
 }
 
 /// Issues the report of an audit that is final, in both languages: files, rows, one journal line. What was issued before
@@ -119,6 +123,8 @@ pub async fn issue(
 struct Kept {
     row: report::Model,
     stored: Stored,
+    /// Characters that could not be printed.
+    replaced: usize,
 }
 
 async fn keep(
@@ -132,8 +138,8 @@ async fn keep(
     let code =
         content.statements.verification.as_ref().and_then(|how| code::read(&how.code)).unwrap_or_default();
     let (number, made_at) = (content.cover.issue.unwrap_or(1), content.made_at);
-    let (bytes, pages) = drawn(app, content).await?;
-    let stored = app.files.keep_bytes(&bytes).await?;
+    let drawn = drawn(app, content).await?;
+    let stored = app.files.keep_bytes(&drawn.bytes).await?;
     let row = report::Model {
         id: ReportId::new(made_at),
         audit_id: dossier.audit.id,
@@ -141,13 +147,13 @@ async fn keep(
         language,
         sha256: stored.sha256.clone(),
         size: i64::try_from(stored.size).unwrap_or(i64::MAX),
-        pages: i32::try_from(pages).unwrap_or(i32::MAX),
+        pages: i32::try_from(drawn.pages()).unwrap_or(i32::MAX),
         code,
         content: json,
         issued_by: by,
         issued_at: made_at,
     };
-    Ok(Kept { row, stored })
+    Ok(Kept { row, stored, replaced: drawn.replaced })
 }
 
 /// Adds the rows, unless somebody else was faster.
@@ -163,11 +169,13 @@ async fn save(
     let cooperative = row.cooperative_id;
     let there = store::reports(tx, audit).await?;
     let mut digests = Vec::new();
-    for Kept { row, stored } in made {
+    for Kept { row, stored, replaced } in made {
         if there.iter().any(|known| known.issue == number && known.language == row.language) {
             continue;
         }
-        digests.push(json!({ "language": row.language, "sha256": row.sha256, "code": row.code }));
+        digests.push(
+            json!({ "language": row.language, "sha256": row.sha256, "code": row.code, "replaced": replaced }),
+        );
         store::insert(tx, row, &stored).await?;
     }
     if row.issue != number {

@@ -3,13 +3,13 @@
 use entities::access::{Language, Role};
 use entities::audits::{Publication, audit};
 use entities::outbox::Urgency;
-use entities::reports::{acknowledgement, report};
+use entities::reports::{acknowledgement, report, report_withdrawal};
 use scheduler::clock::{Timestamp, today};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
 use tera::Context;
 
-use super::{issuing, rules, store};
+use super::{issuing, rules, store, withdrawing};
 use crate::access::policy::permit;
 use crate::access::{Actor, Deed, store as access};
 use crate::audits;
@@ -25,8 +25,11 @@ pub struct Seen {
     pub content: Value,
     /// Issued reports, the latest issue first; none while it is a draft.
     pub issued: Vec<report::Model>,
+    /// What was withdrawn of them, the latest issue first.
+    pub withdrawn: Vec<report_withdrawal::Model>,
     pub acknowledged: Vec<acknowledgement::Model>,
     pub may_publish: bool,
+    pub may_withdraw: bool,
     pub may_acknowledge: bool,
     /// Has this person acknowledged the latest issue?
     pub has_acknowledged: bool,
@@ -59,9 +62,11 @@ pub async fn see(
         }
     };
     let acknowledged = store::acknowledgements(&*app.database, audit.id).await?;
+    let withdrawn = withdrawing::of_audit(&*app.database, audit.id).await?;
     let permitted = |deed: Deed| permit(actor, deed, &place).is_ok();
     Ok(Seen {
-        may_publish: permitted(Deed::Publish) && rules::may_publish(&audit, &issued).is_ok(),
+        may_publish: permitted(Deed::Publish) && rules::may_publish(&audit, &issued, &withdrawn).is_ok(),
+        may_withdraw: permitted(Deed::Publish) && rules::may_withdraw(&issued, &withdrawn).is_ok(),
         may_acknowledge: permitted(Deed::AcknowledgeReport) && !issued.is_empty(),
         has_acknowledged: acknowledged
             .iter()
@@ -72,54 +77,24 @@ pub async fn see(
         audit,
         content,
         issued,
+        withdrawn,
         acknowledged,
     })
 }
 
 /// A draft is seen by its own team at any time, and by others with the right once the moderator has let it out: as its
 /// results are on other pages.
-async fn may_see_draft(app: &App, actor: &Actor, audit: &audit::Model) -> Result<()> {
+pub(super) async fn may_see_draft(app: &App, actor: &Actor, audit: &audit::Model) -> Result<()> {
     let seen = audits::seen(&*app.database, actor, audit.clone(), Deed::SeeDraftReport).await?;
     if seen.reads_results() { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// A report as PDF.
 pub enum Pdf {
-    /// Issued bytes, in the store.
-    Issued(report::Model),
+    /// Issued bytes, in the store under this digest.
+    Issued { sha256: String },
     /// A draft, made just now.
     Draft(Vec<u8>),
-}
-
-/// The report of an audit as PDF: the issued bytes, else a draft for those who may see drafts. Answers a name for the file.
-pub async fn see_pdf(
-    app: &App,
-    actor: &Actor,
-    reference: &str,
-    language: Language,
-    now: Timestamp,
-) -> Result<(Pdf, String)> {
-    let audit = store::audit(&*app.database, reference).await?;
-    let place = access::place(&*app.database, actor.account, audit.cooperative_id).await?;
-    let issued = store::reports(&*app.database, audit.id).await?;
-    match issued.into_iter().find(|report| report.language == language) {
-        Some(report) => {
-            permit(actor, Deed::SeeReport, &place)?;
-            audits::known(&*app.database, actor, &audit).await?;
-            let name = file_name(&audit.reference, report.issue, language);
-            Ok((Pdf::Issued(report), name))
-        }
-        None => {
-            may_see_draft(app, actor, &audit).await?;
-            let name = format!("{}-draft-{language}.pdf", audit.reference);
-            Ok((Pdf::Draft(issuing::draft_pdf(app, audit, language, now).await?), name))
-        }
-    }
-}
-
-/// "A-2025-044-1-en.pdf".
-pub(super) fn file_name(reference: &str, issue: i32, language: Language) -> String {
-    format!("{reference}-{issue}-{language}.pdf")
 }
 
 /// The regulator says how much of a report the public may read: all of it, its summary, or nothing. The manager and the
@@ -137,7 +112,7 @@ pub async fn publish(
     permit(actor, Deed::Publish, &place)?;
     let audit = store::audit_to_change(&tx, found.id).await?;
     let issued = store::reports(&tx, audit.id).await?;
-    rules::may_publish(&audit, &issued)?;
+    rules::may_publish(&audit, &issued, &withdrawing::of_audit(&tx, audit.id).await?)?;
     let published_on = rules::published_on(&audit, choice, today(now));
     let first = published_on.is_some() && audit.published_on.is_none();
     let mut row = audit.clone().into_active_model();

@@ -18,7 +18,7 @@ use crate::foundation::i18n::Words;
 use crate::standards::pack::WindowKey;
 pub use decisions::{Decision, OWED_TO_MEMBERS, What, decisions, last, next_agm, next_sending};
 pub use judged::judgement;
-pub use publication::{Standing, may_acknowledge, may_publish, published_on, standing};
+pub use publication::{Standing, may_acknowledge, may_publish, may_withdraw, published_on, standing};
 use teller::Teller;
 
 /// What the report of a dossier says.

@@ -1,19 +1,25 @@
 //! What anybody may know of a report: whether a copy is genuine, and what of it was published.
 
+use std::io::Read;
+
 use chrono::NaiveDate;
 use entities::access::Language;
 use entities::audits::{Publication, audit};
+use entities::documents::{DocumentKind, DocumentLanguage, document};
 use entities::reports::report;
 use scheduler::clock::today;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::rules::{self, Standing};
-use super::{code, publishing, store};
+use super::{code, store, withdrawing};
 use crate::access::store as access;
 use crate::audits;
+use crate::documents;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
+use crate::foundation::files::Passing;
+use crate::foundation::pdf::metadata::CODE;
 
 /// What a code or a file is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -23,8 +29,12 @@ pub enum Answer {
     Genuine(Found),
     /// Issued by Safon, but a later issue stands in its place.
     NotTheLatest { found: Found, latest: i32 },
+    /// Issued by Safon, and taken back since.
+    Withdrawn(Found),
+    /// Another paper that Safon gave out.
+    Document(Paper),
     /// The code is one of ours, and the file is not what was issued under it.
-    Altered(Found),
+    Altered(Option<Found>),
     /// Neither was issued here.
     NotOurs,
 }
@@ -42,7 +52,13 @@ pub struct Found {
     pub issues: i32,
     pub issued_on: NaiveDate,
     /// Of the file, where one was dropped.
-    pub language: Option<Language>,
+    pub language: Option<DocumentLanguage>,
+    /// Which form of the report the file is, where one was dropped.
+    pub form: Option<DocumentKind>,
+    /// It was taken back: when and why.
+    pub withdrawn: Option<Withdrawn>,
+    /// The audit was reopened after this issue: a corrected one is to come.
+    pub being_corrected: bool,
     pub accepted_on: Option<NaiveDate>,
     /// By the first member of the board who did.
     pub acknowledged_on: Option<NaiveDate>,
@@ -52,6 +68,29 @@ pub struct Found {
     pub code: String,
     /// The files of this issue, with their digests.
     pub files: Vec<Printed>,
+}
+
+/// Why an issue was taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Withdrawn {
+    pub on: NaiveDate,
+    pub reason: String,
+    pub language: Language,
+}
+
+/// A paper beside the reports of audits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Paper {
+    pub kind: DocumentKind,
+    /// An issue's number, a month or a day; empty where it says nothing to a reader.
+    pub period: String,
+    pub coop_en: Option<String>,
+    pub coop_cy: Option<String>,
+    pub issued_on: NaiveDate,
+    /// Of the file, where one was dropped.
+    pub language: Option<DocumentLanguage>,
+    /// As it is printed; none where it bears none.
+    pub code: Option<String>,
 }
 
 /// One file of an issue.
@@ -65,28 +104,110 @@ pub struct Printed {
 
 /// Checks a code, and with it the digest of a file where there is one.
 pub async fn verify_code(app: &App, typed: &str, file: Option<&str>) -> Result<Answer> {
+    let database = &*app.database;
     let Some(code) = code::read(typed) else { return Ok(Answer::NotOurs) };
-    let rows = store::by_code(&*app.database, &code).await?;
-    let Some(first) = rows.first() else { return Ok(Answer::NotOurs) };
-    match file {
-        None => answer(app, first, None).await,
-        Some(digest) => match rows.iter().find(|row| row.sha256 == digest) {
-            Some(row) => answer(app, row, Some(row.language)).await,
-            None => Ok(Answer::Altered(found(app, first, None).await?)),
-        },
+    let (rows, papers) = (store::by_code(database, &code).await?, documents::by_code(database, &code).await?);
+    let Some(digest) = file else {
+        return match (rows.first(), papers.first()) {
+            (Some(row), _) => answer(app, row, None).await,
+            (None, Some(paper)) => Ok(Answer::Document(paper_of(app, paper, false).await?)),
+            (None, None) => Ok(Answer::NotOurs),
+        };
+    };
+    let ours = rows.iter().any(|row| row.sha256 == digest) || papers.iter().any(|one| one.sha256 == digest);
+    match (ours, rows.first()) {
+        (true, _) => by_digest(app, digest).await,
+        (false, Some(row)) => Ok(Answer::Altered(Some(found(app, row, None).await?))),
+        (false, None) if papers.is_empty() => Ok(Answer::NotOurs),
+        (false, None) => Ok(Answer::Altered(None)),
     }
 }
 
-/// Checks the digest of a file.
-pub async fn verify_digest(app: &App, sha256: &str) -> Result<Answer> {
-    match store::by_digest(&*app.database, sha256).await? {
-        Some(row) => answer(app, &row, Some(row.language)).await,
+/// Checks a dropped file by its digest. Of one that is not known the code is sought that stands in the bytes of Safon's
+/// papers: by it a file that was changed is told from one that never came from here.
+pub async fn verify_file(app: &App, sha256: &str, file: &Passing) -> Result<Answer> {
+    match by_digest(app, sha256).await? {
+        Answer::NotOurs => {}
+        known => return Ok(known),
+    }
+    let mut opened = file.open()?;
+    let searching = tokio::task::spawn_blocking(move || code_within(&mut opened));
+    let code = searching.await.map_err(Error::internal)??;
+    match code {
+        Some(code) => verify_code(app, &code, Some(sha256)).await,
         None => Ok(Answer::NotOurs),
     }
 }
 
-async fn answer(app: &App, row: &report::Model, language: Option<Language>) -> Result<Answer> {
-    let found = found(app, row, language).await?;
+/// What the bytes with a digest are.
+pub async fn verify_digest(app: &App, sha256: &str) -> Result<Answer> {
+    by_digest(app, sha256).await
+}
+
+async fn by_digest(app: &App, sha256: &str) -> Result<Answer> {
+    let database = &*app.database;
+    if let Some(row) = store::by_digest(database, sha256).await? {
+        return answer(app, &row, Some((DocumentKind::Report, row.language.into()))).await;
+    }
+    let Some(paper) = documents::by_digest(database, sha256).await? else { return Ok(Answer::NotOurs) };
+    // A form of an issue stands and falls with it.
+    match store::by_code(database, &paper.code).await?.first() {
+        Some(row) => answer(app, row, Some((paper.kind, paper.language))).await,
+        None => Ok(Answer::Document(paper_of(app, &paper, true).await?)),
+    }
+}
+
+async fn paper_of(app: &App, paper: &document::Model, file: bool) -> Result<Paper> {
+    let organisation = match paper.organisation_id {
+        Some(id) => Some(access::organisation(&*app.database, id).await?),
+        None => None,
+    };
+    let own = paper.kind == DocumentKind::OwnRecord;
+    Ok(Paper {
+        kind: paper.kind,
+        period: if own { String::new() } else { paper.period.clone() },
+        coop_en: organisation.as_ref().map(|one| one.name_en.clone()),
+        coop_cy: organisation.map(|one| one.name_cy),
+        issued_on: today(paper.issued_at),
+        language: file.then_some(paper.language),
+        code: (!own).then(|| code::printed(&paper.code)),
+    })
+}
+
+/// The code that stands in a file's bytes, if it is one of Safon's papers or was one. The file is not read as a PDF: its
+/// bytes are searched, piece by piece, for the mark that stands before the code.
+fn code_within(file: &mut impl Read) -> std::io::Result<Option<String>> {
+    let mark = CODE.as_bytes();
+    let whole = mark.len() + code::LENGTH + 1;
+    let (mut piece, mut kept) = (vec![0; 64 * 1024], 0);
+    loop {
+        let count = file.read(&mut piece[kept..])?;
+        let there = &piece[..kept + count];
+        let found = there.windows(whole).find(|window| window.starts_with(mark));
+        if let Some(window) = found {
+            return Ok(code::read(
+                &window[mark.len()..].iter().map(|byte| char::from(*byte)).collect::<String>(),
+            ));
+        }
+        if count == 0 {
+            return Ok(None);
+        }
+        // A mark may lie across two pieces.
+        let end = kept + count;
+        kept = end.min(whole - 1);
+        piece.copy_within(end - kept..end, 0);
+    }
+}
+
+async fn answer(
+    app: &App,
+    row: &report::Model,
+    file: Option<(DocumentKind, DocumentLanguage)>,
+) -> Result<Answer> {
+    let found = found(app, row, file).await?;
+    if found.withdrawn.is_some() {
+        return Ok(Answer::Withdrawn(found));
+    }
     let all = store::reports(&*app.database, row.audit_id).await?;
     Ok(match rules::standing(row.issue, &all) {
         Standing::Latest => Answer::Genuine(found),
@@ -94,7 +215,11 @@ async fn answer(app: &App, row: &report::Model, language: Option<Language>) -> R
     })
 }
 
-async fn found(app: &App, row: &report::Model, language: Option<Language>) -> Result<Found> {
+async fn found(
+    app: &App,
+    row: &report::Model,
+    file: Option<(DocumentKind, DocumentLanguage)>,
+) -> Result<Found> {
     let database = &*app.database;
     let audit = audits::store::audit(database, row.audit_id).await?;
     let organisation = access::organisation(database, audit.cooperative_id).await?;
@@ -110,6 +235,8 @@ async fn found(app: &App, row: &report::Model, language: Option<Language>) -> Re
     let latest = all.iter().map(|one| one.issue).max().unwrap_or(row.issue);
     // Acceptance and publication are of the latest issue: what came before it was returned.
     let of_latest = row.issue == latest;
+    let withdrawn = withdrawing::of_audit(database, audit.id).await?;
+    let withdrawn = withdrawn.into_iter().find(|one| one.issue == row.issue);
     Ok(Found {
         audit: audit.reference,
         coop_en: organisation.name_en,
@@ -119,7 +246,14 @@ async fn found(app: &App, row: &report::Model, language: Option<Language>) -> Re
         issue: row.issue,
         issues: latest,
         issued_on: today(row.issued_at),
-        language,
+        language: file.map(|(_, language)| language),
+        form: file.map(|(kind, _)| kind),
+        withdrawn: withdrawn.map(|one| Withdrawn {
+            on: today(one.withdrawn_at),
+            reason: one.reason,
+            language: one.language,
+        }),
+        being_corrected: of_latest && !store::FINAL.contains(&audit.state),
         accepted_on: audit.accepted_on.filter(|_| of_latest),
         acknowledged_on: of_issue.map(|one| today(one.acknowledged_at)),
         published_on: audit.published_on.filter(|_| of_latest),
@@ -142,7 +276,7 @@ pub struct Published {
 pub async fn published(app: &App, typed: &str, language: Language) -> Result<Published> {
     let (report, audit) = public(app, typed, language).await?;
     let content: Value = serde_json::from_str(&report.content).map_err(Error::internal)?;
-    let found = found(app, &report, Some(language)).await?;
+    let found = found(app, &report, None).await?;
     match audit.publication {
         Some(Publication::Full) => Ok(Published { found, publication: Publication::Full, content }),
         Some(Publication::Summary) => {
@@ -164,18 +298,12 @@ pub fn summary_of(content: &Value) -> Value {
     )
 }
 
-/// The issued PDF of a report that was published in full, and a name for the file.
-pub async fn published_pdf(app: &App, typed: &str, language: Language) -> Result<(report::Model, String)> {
-    let (report, audit) = public(app, typed, language).await?;
-    if audit.publication != Some(Publication::Full) {
-        return Err(Error::NotFound);
-    }
-    let name = publishing::file_name(&audit.reference, report.issue, language);
-    Ok((report, name))
-}
-
 /// The latest issue of a published audit, by its code. Former issues are only verified, never shown.
-async fn public(app: &App, typed: &str, language: Language) -> Result<(report::Model, audit::Model)> {
+pub(super) async fn public(
+    app: &App,
+    typed: &str,
+    language: Language,
+) -> Result<(report::Model, audit::Model)> {
     let database = &*app.database;
     let code = code::read(typed).ok_or(Error::NotFound)?;
     let rows = store::by_code(database, &code).await?;

@@ -11,8 +11,8 @@ use serde_json::json;
 use tera::Context;
 
 use super::pack::TextStatus;
-use super::rules::{self, Signature, Status};
-use super::{canonical, shelf, store, translation, waits};
+use super::rules::{self, Before, Signature, Status};
+use super::{canonical, consultation, shelf, store, translation, waits};
 use crate::access::{self, Actor, Deed, Place, policy};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
@@ -42,7 +42,12 @@ pub async fn propose(
     policy::permit(actor, Deed::ProposeVersion, &Place::default())?;
     let pack = rules::for_proposal((*shelf::pack_of(&version)?).clone(), super::reference()?);
     let unreviewed = translation::unreviewed(&pack, &store::reviews(&tx, id).await?);
-    let status = rules::propose(version.status, unreviewed, proposal.skip_reason.as_deref())?;
+    let consulted = consultation::settled(&tx, id, now).await?;
+    let before = match &consulted {
+        Some(_) => Before::Consulted,
+        None => Before::Reason(proposal.skip_reason.as_deref()),
+    };
+    let status = rules::propose(version.status, unreviewed, before)?;
     if proposal.effective_from < clock::today(now) {
         return Err(Error::problem("effective_from", Message::new("standards-effective-past")));
     }
@@ -57,16 +62,26 @@ pub async fn propose(
     row.digest = Set(Some(digest.clone()));
     row.proposed_by = Set(Some(actor.account));
     row.proposed_at = Set(Some(now));
-    row.skip_reason = Set(proposal.skip_reason.clone());
+    let skip_reason = proposal.skip_reason.filter(|_| consulted.is_none());
+    row.skip_reason = Set(skip_reason.clone());
     row.effective_from = Set(Some(proposal.effective_from));
     let version = row.update(&tx).await?;
     let event = Event::new("version-proposed", "version", id.0).saying(json!({
         "standard": standard.code, "number": number, "digest": digest,
-        "effective_from": proposal.effective_from, "skip_reason": proposal.skip_reason,
+        "effective_from": proposal.effective_from, "skip_reason": skip_reason,
     }));
     journal::record(&tx, actor.account, event, now).await?;
     ask_signatories(app, &tx, actor, (&standard, &version), now).await?;
+    let was_consulted = consulted.is_some();
+    if let Some(whole) = consulted {
+        consultation::publish(app, &tx, actor, whole, (&standard, &version), now).await?;
+    }
     tx.commit().await?;
+    // The proposal stands, whatever becomes of the paper: the job that issues reports tries again.
+    if was_consulted && let Err(error) = consultation::report::issue(app, Some(actor.account), id, now).await
+    {
+        tracing::error!(%error, version = %id, "the consultation report was not issued");
+    }
     Ok(digest)
 }
 
@@ -107,7 +122,7 @@ fn request(
         unique_key: format!("version-proposed:{}:{}:{}", version.id, now.timestamp_micros(), signatory.id),
         account: Some(signatory.id),
         recipient: signatory.email.clone(),
-        language: Some(signatory.language),
+        language: access::reads(signatory),
         organisation: Some(standard.organisation_id),
         urgency: Urgency::Event,
         context,

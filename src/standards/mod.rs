@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod canonical;
 pub mod condition;
+pub mod consultation;
 pub mod crosswalk;
 pub mod fault;
 pub mod format;

@@ -66,10 +66,21 @@ pub fn consult(status: Status) -> Result<Status, Refusal> {
     }
 }
 
-/// Freezes a text for signature. `unreviewed` is `welsh::to_review` of it; `reason` says why a draft goes without
-/// consultation.
-pub fn propose(status: Status, unreviewed: Vec<Part>, reason: Option<&str>) -> Result<Status, Refusal> {
-    let reasoned = reason.is_some_and(|reason| !reason.trim().is_empty());
+/// What stands before a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Before<'a> {
+    /// The version was consulted on, be it before it was proposed and taken back.
+    Consulted,
+    /// Why a draft goes without consultation.
+    Reason(Option<&'a str>),
+}
+
+/// Freezes a text for signature. `unreviewed` is `welsh::to_review` of it.
+pub fn propose(status: Status, unreviewed: Vec<Part>, before: Before<'_>) -> Result<Status, Refusal> {
+    let reasoned = match before {
+        Before::Consulted => true,
+        Before::Reason(reason) => reason.is_some_and(|reason| !reason.trim().is_empty()),
+    };
     match status {
         Status::Draft | Status::Consultation if !unreviewed.is_empty() => {
             Err(Refusal::WelshNotReviewed(unreviewed))

@@ -17,11 +17,16 @@ static SHELF: Mutex<Vec<(String, Arc<Pack>)>> = Mutex::new(Vec::new());
 
 /// What the text of a version says.
 pub fn pack_of(version: &version::Model) -> Result<Arc<Pack>> {
-    let digest = canonical::digest_of(&version.text);
+    pack_in(&version.text)
+}
+
+/// What a text says that was a version's once.
+pub fn pack_in(text: &str) -> Result<Arc<Pack>> {
+    let digest = canonical::digest_of(text);
     if let Some(pack) = take(&digest) {
         return Ok(pack);
     }
-    let pack: Arc<Pack> = serde_json::from_str(&version.text).map(Arc::new).map_err(Error::internal)?;
+    let pack: Arc<Pack> = serde_json::from_str(text).map(Arc::new).map_err(Error::internal)?;
     put(digest, Arc::clone(&pack));
     Ok(pack)
 }

@@ -1,7 +1,7 @@
 //! What waits for one person among the versions: their signature, or their review of the Welsh. And whether a letter that
 //! asks for a signature still has a reason to go.
 
-use entities::ids::{AccountId, VersionId};
+use entities::ids::{AccountId, ConsulteeId, VersionId};
 use entities::standards::{Party, VersionStatus, standard};
 use scheduler::clock::Timestamp;
 use sea_orm::ConnectionTrait;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agreement::deed_of;
 use super::store::Outline;
-use super::{rules, shelf, store, translation};
+use super::{consultation, rules, shelf, store, translation};
 use crate::access::{self, Actor, Deed, policy};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
@@ -80,6 +80,8 @@ async fn unreviewed(database: &impl ConnectionTrait, id: VersionId) -> Result<us
 enum Condition {
     /// The version, as it was proposed, still waits for this person's signature.
     Signature { version: VersionId, digest: Option<String>, account: AccountId },
+    /// The consultation is open, the organisation has said nothing, and this person still speaks for it.
+    Comments { consultee: ConsulteeId, account: AccountId },
 }
 
 /// The condition of a letter that asks somebody to sign.
@@ -91,19 +93,31 @@ pub(super) fn signature_owed(
     serde_json::to_string(&Condition::Signature { version, digest, account }).map_err(Error::internal)
 }
 
+/// The condition of a letter that reminds somebody of a consultation.
+pub(super) fn comments_owed(consultee: ConsulteeId, account: AccountId) -> Result<String> {
+    serde_json::to_string(&Condition::Comments { consultee, account }).map_err(Error::internal)
+}
+
 /// Does what a letter was posted for still hold? Nothing: the condition is another room's.
 pub async fn still_owed(app: &App, condition: &str, now: Timestamp) -> Result<Option<bool>> {
-    let Ok(Condition::Signature { version, digest, account }) = serde_json::from_str(condition) else {
-        return Ok(None);
+    let Ok(condition) = serde_json::from_str::<Condition>(condition) else { return Ok(None) };
+    let account = match condition {
+        Condition::Signature { account, .. } | Condition::Comments { account, .. } => account,
     };
-    let outline = store::outline(&*app.database, version).await?;
-    let signs = match access::actor_of(app, account, now).await {
-        Ok(actor) => {
-            let by_hand = (version, outline.status, outline.proposed_by);
-            signs_for(&*app.database, &actor, by_hand).await?.is_some()
-        }
-        Err(Error::NotFound) => false,
+    let actor = match access::actor_of(app, account, now).await {
+        Ok(actor) => actor,
+        Err(Error::NotFound) => return Ok(Some(false)),
         Err(error) => return Err(error),
     };
-    Ok(Some(signs && outline.digest == digest))
+    let database = &*app.database;
+    Ok(Some(match condition {
+        Condition::Signature { version, digest, .. } => {
+            let outline = store::outline(database, version).await?;
+            let by_hand = (version, outline.status, outline.proposed_by);
+            outline.digest == digest && signs_for(database, &actor, by_hand).await?.is_some()
+        }
+        Condition::Comments { consultee, .. } => {
+            consultation::letters::comments_wanted(database, &actor, consultee, now).await?
+        }
+    }))
 }

@@ -5,18 +5,23 @@
 pub mod paper;
 pub mod shape;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use entities::access::{Language, Role};
+use entities::documents::DocumentKind;
 use entities::ids::{CorrectionRequestId, OrganisationId, WorkerId};
 use entities::training::{CorrectionOutcome, correction_request, worker};
 use scheduler::clock::Timestamp;
 use scheduler::working_days::months_after;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
+use sha2::{Digest, Sha256};
 
 use super::store::{self, own_record as own_store};
 use super::{SUBJECT, permit};
 use crate::access::{self, Actor, Deed, Invitation, policy};
+use crate::documents::{self, New, Which};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result, already_there};
 use crate::journal::{self, Event};
@@ -91,6 +96,26 @@ async fn to_change(tx: &impl ConnectionTrait, actor: &Actor, id: WorkerId) -> Re
     let worker = own_store::worker_to_change(tx, id).await?;
     permit(tx, actor, worker.cooperative_id).await?;
     Ok(worker)
+}
+
+/// The record on paper. Of it the digest is kept and nothing else, not even whose it is, so that wherever the paper is shown
+/// it can be checked that it came from here.
+pub async fn on_paper(
+    app: &App,
+    record: OwnRecord,
+    cooperative: OrganisationId,
+    language: Language,
+    now: Timestamp,
+) -> Result<Vec<u8>> {
+    let (kind, words) = (DocumentKind::OwnRecord, Arc::clone(&app.words));
+    let draw = move || paper::draw(&record, &words, language, now);
+    let drawn = app.press.draw(kind.to_string(), draw).await?;
+    // Papers of one co-op and language are told apart by what they hold.
+    let period = hex::encode(Sha256::digest(&drawn.bytes));
+    let which = Which { kind, subject: cooperative.0, period, language: language.into() };
+    let new = New { which, organisation: Some(cooperative), code: String::new(), content: () };
+    documents::note(app, None, new, (&drawn.bytes, drawn.pages()), now).await?;
+    Ok(drawn.bytes)
 }
 
 /// The access of a worker to their record.

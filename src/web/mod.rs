@@ -159,6 +159,7 @@ pub fn service(app: &App, extra: Vec<Door>) -> impl Endpoint<Output = Response> 
         .at("/healthz", poem::endpoint::make_sync(|_| health()))
         .at("/assets/*path", Assets)
         .at("/unsubscribe/:key", pages::unsubscribe(app.clone()))
+        .at("/hooks/returned-mail", pages::returned::hook(app.clone()))
         .at("/*rest", nowhere);
     Dressed { app: app.clone(), inner: route.into_endpoint() }
 }

@@ -79,12 +79,24 @@ impl Visit {
             .map(|(name, value)| (name.into_owned(), one_line(&value)))
             .take(100)
             .collect();
-        let params = ["reference", "id", "key", "code", "language", "number", "section", "item", "file"]
-            .iter()
-            .filter_map(|name| {
-                Some(((*name).to_owned(), one_line(&percent_decoded(request.raw_path_param(name)?))))
-            })
-            .collect();
+        let params = [
+            "reference",
+            "id",
+            "key",
+            "code",
+            "language",
+            "form",
+            "month",
+            "number",
+            "section",
+            "item",
+            "file",
+        ]
+        .iter()
+        .filter_map(|name| {
+            Some(((*name).to_owned(), one_line(&percent_decoded(request.raw_path_param(name)?))))
+        })
+        .collect();
         Ok(Self {
             app: app.clone(),
             language,

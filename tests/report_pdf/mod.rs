@@ -1,5 +1,6 @@
 //! The report as PDF: what it promises to readers, archives and printers.
 
+mod extreme;
 mod sample;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,8 +9,10 @@ use std::process::Command;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use lopdf::{Document, Object};
+use safon::foundation::pdf::Drawn;
+use safon::foundation::pdf::paper::Print;
 use safon::reports::content::{Content, Language};
-use safon::reports::layout::{Drawn, draw, render};
+use safon::reports::layout::{Words, draw, draw_both, draw_summary, render};
 
 use crate::world::pdf;
 
@@ -51,6 +54,15 @@ fn drawn(content: &Content) -> Drawn {
     draw(content, &|key, arguments| say(&bundle, key, arguments)).expect("a report")
 }
 
+/// The same report in both languages, Welsh first.
+fn drawn_in_both(content: impl Fn(Language) -> Content) -> Drawn {
+    let (welsh, english) = (content(Language::Cy), content(Language::En));
+    let (cy, en) = (messages(Language::Cy), messages(Language::En));
+    let cy = |key: &str, arguments: &[(&str, String)]| say(&cy, key, arguments);
+    let en = |key: &str, arguments: &[(&str, String)]| say(&en, key, arguments);
+    draw_both((&welsh, &cy), (&english, &en)).expect("a report")
+}
+
 fn samples() -> Vec<(String, Content)> {
     BOTH.into_iter()
         .flat_map(|language| {
@@ -59,6 +71,8 @@ fn samples() -> Vec<(String, Content)> {
                 (format!("report-{tag}"), sample::full(language)),
                 (format!("report-sparse-{tag}"), sample::sparse(language)),
                 (format!("report-names-{tag}"), sample::long_names(language)),
+                (format!("report-none-{tag}"), extreme::none(language)),
+                (format!("report-too-much-{tag}"), extreme::too_much(language)),
             ]
         })
         .collect()
@@ -70,12 +84,120 @@ fn place(name: &str) -> PathBuf {
 }
 
 #[test]
-fn reports_are_pdf_ua_1_and_pdf_a_2a() {
+fn reports_are_pdf_ua_1_and_pdf_a_3a() {
     for (name, content) in samples() {
         let bytes = drawn(&content).bytes;
         let faults = pdf::faults(&place(&name), &bytes);
         assert!(faults.is_empty(), "{name}:\n{}", faults.join("\n"));
     }
+}
+
+#[test]
+fn a_report_in_both_languages_is_one_document_that_says_where_the_second_begins() {
+    for (name, content) in
+        [("both", sample::full as fn(Language) -> Content), ("both-sparse", sample::sparse)]
+    {
+        let both = drawn_in_both(content);
+        let faults = pdf::faults(&place(&format!("report-{name}")), &both.bytes);
+        assert!(faults.is_empty(), "{name}:\n{}", faults.join("\n"));
+        let pages: usize = BOTH.into_iter().map(|language| drawn(&content(language)).pages()).sum();
+        assert_eq!(both.pages(), pages, "{name}: the pages of the two, one after the other");
+        let document = Document::load_mem(&both.bytes).expect("a document");
+        let languages =
+            document.objects.values().filter_map(|object| object.as_dict().ok()).filter_map(|one| {
+                let part = one.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == b"Part");
+                part.then(|| one.get(b"Lang").and_then(Object::as_str).map(<[u8]>::to_vec).ok())
+            });
+        let languages: BTreeSet<Option<Vec<u8>>> = languages.collect();
+        assert_eq!(
+            languages,
+            BTreeSet::from([None, Some(b"en-GB".to_vec())]),
+            "{name}: Welsh is the document's own"
+        );
+        assert_eq!(both.bytes, drawn_in_both(content).bytes, "{name}: the same bytes");
+    }
+}
+
+#[test]
+fn what_cannot_be_printed_is_a_visible_box_is_counted_and_is_whole_in_the_data() {
+    let content = Content { cover: extreme::too_much(Language::En).cover, ..extreme::none(Language::En) };
+    let drawn = drawn(&content);
+    // The name stands on the cover, once in each language of it.
+    assert_eq!(drawn.replaced, 2 * extreme::STRANGE);
+    assert_eq!(attached(&drawn.bytes)["content"]["cover"]["cooperative"]["text"], extreme::NAME);
+    let bundle = messages(Language::En);
+    let told = say(&bundle, "report-replaced", &[("count", drawn.replaced.to_string())]);
+    let document = Document::load_mem(&drawn.bytes).expect("a document");
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    let text =
+        document.extract_text(&pages).expect("its text").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains(told.split_once(". ").expect("two sentences").0), "the report says so");
+    let plain = self::drawn(&extreme::none(Language::En));
+    assert_eq!(plain.replaced, 0);
+}
+
+#[test]
+fn a_plain_summary_is_one_page_in_each_language_whatever_is_written_in_it() {
+    for (name, content) in [
+        ("full", sample::full as fn(Language) -> Content),
+        ("sparse", sample::sparse),
+        ("names", sample::long_names),
+        ("none", extreme::none),
+        ("too-much", extreme::too_much),
+    ] {
+        let (welsh, english) = (content(Language::Cy), content(Language::En));
+        let (cy, en) = (messages(Language::Cy), messages(Language::En));
+        let cy = |key: &str, arguments: &[(&str, String)]| say(&cy, key, arguments);
+        let en = |key: &str, arguments: &[(&str, String)]| say(&en, key, arguments);
+        for print in [Print::Ordinary, Print::Large] {
+            let both: [(&Content, Words<'_>); 2] = [(&welsh, &cy), (&english, &en)];
+            for (all, languages) in [(&both[..1], "cy"), (&both[1..], "en"), (&both[..], "both")] {
+                let name = format!("summary-{name}-{print:?}-{languages}");
+                let drawn = draw_summary(all, print).expect("a summary");
+                let faults = pdf::faults(&place(&name), &drawn.bytes);
+                assert!(faults.is_empty(), "{name}:\n{}", faults.join("\n"));
+                if print == Print::Ordinary {
+                    assert_eq!(drawn.pages(), all.len(), "{name}");
+                }
+                for text in drawn.text_boxes.iter().flatten() {
+                    assert!(text.right <= PAGE.0 - MARGIN + 0.5, "{name}: {text:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_content_is_inside_as_data_that_programs_read() {
+    let content = sample::full(Language::En);
+    let whole = attached(&drawn(&content).bytes);
+    assert_eq!(whole["format"], "safon-report/1");
+    let read: Content = serde_json::from_value(whole["content"].clone()).expect("the content");
+    assert_eq!(
+        serde_json::to_value(&read).expect("as JSON"),
+        serde_json::to_value(&content).expect("as JSON")
+    );
+    let both = attached(&drawn_in_both(sample::full).bytes);
+    assert_eq!(both["content"]["en"], serde_json::to_value(&content).expect("as JSON"));
+    assert_eq!(both["content"]["cy"]["language"], "cy");
+}
+
+/// The data that a document holds, found as a reader finds them: by the catalogue's associated files.
+fn attached(bytes: &[u8]) -> serde_json::Value {
+    let document = Document::load_mem(bytes).expect("a document");
+    let files =
+        document.catalog().expect("a catalogue").get(b"AF").and_then(Object::as_array).expect("files");
+    let file = dictionary(&document, files.first().ok_or(lopdf::Error::PageNumberNotFound(0)));
+    let stream =
+        dictionary(&document, file.get(b"EF")).get(b"F").and_then(Object::as_reference).expect("a stream");
+    let stream = document.get_object(stream).and_then(Object::as_stream).expect("a stream");
+    let size = dictionary(&document, stream.dict.get(b"Params")).get(b"Size").and_then(Object::as_i64);
+    let content = stream.decompressed_content().expect("it is unpacked");
+    assert!(
+        size.is_ok_and(|size| size == content.len() as i64 || size == content.len() as i64 - 1),
+        "its size is told"
+    );
+    serde_json::from_slice(&content).expect("JSON")
 }
 
 /// The check is worth something only if it sees what is missing: each fault is planted, one at a time.

@@ -10,7 +10,7 @@ use entities::ids::*;
 use entities::licences::{LicenceState, licence};
 use entities::standards::{Severity, criterion};
 use entities::training::{Employment, RecordSource, training_record, worker, worker_role};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 
 use super::people::Person;
 use super::{World, day};
@@ -299,6 +299,7 @@ impl World {
     async fn results(&self, made: &Audited, audit: AuditId, version: VersionId, latest: bool) {
         let criteria = criterion::Entity::find()
             .filter(criterion::Column::VersionId.eq(version))
+            .order_by_asc(criterion::Column::Position)
             .all(self.db())
             .await
             .expect("criteria can be read");

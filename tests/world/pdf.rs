@@ -5,12 +5,12 @@ use std::process::Command;
 
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
-/// Every fault of a report: against PDF/UA-1, against PDF/A-2a, and in the eyes of qpdf where it is installed (`tests/run`
+/// Every fault of a report: against PDF/UA-1, against PDF/A-3a, and in the eyes of qpdf where it is installed (`tests/run`
 /// installs it). The file is left at `path`, where people can look at it.
 pub fn faults(path: &Path, bytes: &[u8]) -> Vec<String> {
     std::fs::write(path, bytes).expect("the report is written");
     let mut faults = Vec::new();
-    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA3a] {
         match validate_pdf_bytes(bytes, &ValidationOptions::default().profile(profile)) {
             Ok(report) => faults.extend(report.failures.iter().map(|fault| format!("{profile}: {fault}"))),
             Err(error) => faults.push(format!("{profile}: {error}")),

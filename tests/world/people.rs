@@ -122,6 +122,7 @@ impl World {
             email_key: Set(passwords::email_key(&email)),
             name: Set(name.clone()),
             language: Set(language),
+            both_languages_since: Set(None),
             password_hash: Set(Some(self.hash().await)),
             password_changed_at: Set(Some(now)),
             totp_secret: Set(None),

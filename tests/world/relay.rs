@@ -1,8 +1,9 @@
 //! An SMTP relay inside the test, which keeps what it takes and misbehaves when told to.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -15,11 +16,17 @@ pub enum Step {
     /// The connection is made: the greeting is due.
     Greeting,
     Hello,
+    StartTls,
+    Auth,
     Mail,
     Recipient,
     Data,
+    /// The first line of the letter is there.
+    Letter,
     /// The whole letter is there: the last reply is due.
     End,
+    /// A letter was refused, and the next wants to begin anew.
+    Reset,
     Quit,
 }
 
@@ -32,6 +39,12 @@ pub enum Misdeed {
     HangsUp,
     /// Says nothing more and keeps the line.
     Stalls,
+    /// Says what is no answer of the protocol, and goes on.
+    Babbles,
+    /// Begins an answer of several lines and hangs up before the last.
+    SaysHalf,
+    /// Begins an answer of several lines and keeps silent before the last.
+    SaysHalfAndStalls,
     /// Takes the letter, then hangs up without saying so. (At the end only.)
     TakesAndHangsUp,
     /// Takes the letter, then keeps silent. (At the end only.)
@@ -67,6 +80,22 @@ impl Taken {
     }
 }
 
+impl Shared {
+    fn said_to(&self, recipient: &str) -> Option<&'static str> {
+        let mut recipients = self.recipients.lock().expect("the recipients");
+        recipients.get_mut(recipient).and_then(VecDeque::pop_front)
+    }
+}
+
+/// What goes wrong on one connection.
+#[derive(Clone, Debug)]
+struct Misbehaviour {
+    step: Step,
+    misdeed: Misdeed,
+    /// Letters that go well before.
+    after: usize,
+}
+
 /// The relay. It ends with the test.
 pub struct Relay {
     address: SocketAddr,
@@ -78,7 +107,16 @@ pub struct Relay {
 struct Shared {
     taken: Mutex<Vec<Taken>>,
     /// What goes wrong, one entry for a connection; without an entry nothing does.
-    script: Mutex<VecDeque<(Step, Misdeed)>>,
+    script: Mutex<VecDeque<Misbehaviour>>,
+    /// What is said to recipients, in turn; then they are taken.
+    recipients: Mutex<HashMap<String, VecDeque<&'static str>>>,
+    /// Lines of the answer to EHLO besides the usual ones.
+    offers: Mutex<Vec<&'static str>>,
+    /// How long it thinks before its last reply.
+    thinks: Mutex<Duration>,
+    /// Everything it was told, but for letters.
+    heard: Mutex<Vec<String>>,
+    connections: Mutex<usize>,
     /// Lines with which somebody said who they are.
     credentials: Mutex<Vec<String>>,
     /// Told when a letter is taken.
@@ -95,6 +133,7 @@ impl Relay {
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let misdeed = of_task.script.lock().expect("the script").pop_front();
+                *of_task.connections.lock().expect("the count") += 1;
                 tokio::spawn(talk(stream, misdeed, Arc::clone(&of_task)));
             }
         });
@@ -108,7 +147,39 @@ impl Relay {
 
     /// The next connection meets this.
     pub fn next(&self, step: Step, misdeed: Misdeed) {
-        self.shared.script.lock().expect("the script").push_back((step, misdeed));
+        self.next_after(0, step, misdeed);
+    }
+
+    /// The next connection meets this once it has taken so many letters.
+    pub fn next_after(&self, after: usize, step: Step, misdeed: Misdeed) {
+        let entry = Misbehaviour { step, misdeed, after };
+        self.shared.script.lock().expect("the script").push_back(entry);
+    }
+
+    /// What a recipient is answered, each time it is named; after that it is taken.
+    pub fn answers(&self, recipient: &str, words: &[&'static str]) {
+        let mut recipients = self.shared.recipients.lock().expect("the recipients");
+        recipients.insert(recipient.to_owned(), words.iter().copied().collect());
+    }
+
+    /// Offers this too in its answer to EHLO.
+    pub fn offers(&self, what: &'static str) {
+        self.shared.offers.lock().expect("the offers").push(what);
+    }
+
+    /// Thinks so long before its last reply.
+    pub fn thinks(&self, time: Duration) {
+        *self.shared.thinks.lock().expect("the time") = time;
+    }
+
+    /// Every line it was told, but for letters.
+    pub fn heard(&self) -> Vec<String> {
+        self.shared.heard.lock().expect("the lines").clone()
+    }
+
+    /// How many connections were made to it.
+    pub fn connections(&self) -> usize {
+        *self.shared.connections.lock().expect("the count")
     }
 
     /// What it has taken so far.
@@ -155,87 +226,158 @@ impl Line {
     }
 }
 
-async fn talk(stream: TcpStream, misdeed: Option<(Step, Misdeed)>, shared: Arc<Shared>) {
+async fn talk(stream: TcpStream, misdeed: Option<Misbehaviour>, shared: Arc<Shared>) {
     let mut line = Line { stream: BufReader::new(stream) };
     // The end of the conversation, however it comes, is the end of it.
-    let _ = converse(&mut line, misdeed, &shared).await;
+    let _ = Talk { line: &mut line, script: misdeed, taken: 0, shared: &shared }.converse().await;
 }
 
-/// Answers as the script says. Nothing: the conversation is over.
-async fn answer(line: &mut Line, step: Step, script: &Option<(Step, Misdeed)>, usual: &str) -> Option<bool> {
-    match script.as_ref().filter(|(at, _)| *at == step).map(|(_, misdeed)| misdeed) {
-        None => line.say(usual).await.map(|()| true),
-        Some(Misdeed::Says(words)) => line.say(words).await.map(|()| false),
-        Some(Misdeed::SaysAndHangsUp) => {
-            line.say(usual).await?;
-            None
-        }
-        Some(Misdeed::HangsUp | Misdeed::TakesAndHangsUp) => None,
-        Some(Misdeed::Stalls | Misdeed::TakesAndStalls) => {
-            // Silent until the other side hangs up.
-            while line.hear().await.is_some() {}
-            None
+/// One conversation.
+struct Talk<'a> {
+    line: &'a mut Line,
+    script: Option<Misbehaviour>,
+    taken: usize,
+    shared: &'a Shared,
+}
+
+impl Talk<'_> {
+    /// What goes wrong at this step, if anything does.
+    fn wrong(&self, step: Step) -> Option<Misdeed> {
+        let script = self.script.as_ref().filter(|script| script.step == step && self.taken >= script.after);
+        script.map(|script| script.misdeed.clone())
+    }
+
+    /// Answers as the script says. True: as usual. Nothing: the conversation is over.
+    async fn answer(&mut self, step: Step, usual: &str) -> Option<bool> {
+        let Some(misdeed) = self.wrong(step) else { return self.line.say(usual).await.map(|()| true) };
+        match misdeed {
+            Misdeed::Says(words) => self.line.say(words).await.map(|()| false),
+            Misdeed::Babbles => self.line.say("\u{1}what? ¿qué?").await.map(|()| false),
+            Misdeed::SaysAndHangsUp => {
+                self.line.say(usual).await?;
+                None
+            }
+            Misdeed::SaysHalf => {
+                self.line.say("250-and").await?;
+                None
+            }
+            Misdeed::HangsUp | Misdeed::TakesAndHangsUp => None,
+            Misdeed::SaysHalfAndStalls => {
+                self.line.say("250-and").await?;
+                self.stall().await
+            }
+            Misdeed::Stalls | Misdeed::TakesAndStalls => self.stall().await,
         }
     }
-}
 
-async fn converse(line: &mut Line, script: Option<(Step, Misdeed)>, shared: &Shared) -> Option<()> {
-    let (mut from, mut to) = (String::new(), Vec::new());
-    answer(line, Step::Greeting, &script, "220 relay.invalid ESMTP").await?;
-    loop {
-        let heard = line.hear().await?;
-        let command = String::from_utf8_lossy(&heard).trim_end().to_owned();
-        let verb = command.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
-        match verb.as_str() {
-            "EHLO" | "HELO" => {
-                answer(line, Step::Hello, &script, "250-relay.invalid\r\n250-AUTH PLAIN\r\n250 8BITMIME")
-                    .await?;
-            }
-            "AUTH" => {
-                shared.credentials.lock().expect("the lines").push(command);
-                line.say("235 welcome").await?;
-            }
-            "MAIL" => {
-                (from, to) = (command, Vec::new());
-                answer(line, Step::Mail, &script, "250 sender fine").await?;
-            }
-            "RCPT" => {
-                if answer(line, Step::Recipient, &script, "250 recipient fine").await? {
-                    to.push(command);
+    /// Silent until the other side hangs up.
+    async fn stall(&mut self) -> Option<bool> {
+        while self.line.hear().await.is_some() {}
+        None
+    }
+
+    async fn converse(&mut self) -> Option<()> {
+        let (mut from, mut to) = (String::new(), Vec::new());
+        self.answer(Step::Greeting, "220 relay.invalid ESMTP").await?;
+        loop {
+            let heard = self.line.hear().await?;
+            let command = String::from_utf8_lossy(&heard).trim_end().to_owned();
+            let verb = command.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
+            self.shared.heard.lock().expect("the lines").push(command.clone());
+            match verb.as_str() {
+                "EHLO" | "HELO" => {
+                    let mut offers = vec!["relay.invalid", "AUTH PLAIN"];
+                    offers.extend(self.shared.offers.lock().expect("the offers").iter());
+                    let usual: String = offers.iter().map(|offer| format!("250-{offer}\r\n")).collect();
+                    self.answer(Step::Hello, &format!("{usual}250 8BITMIME")).await?;
                 }
-            }
-            "DATA" => {
-                if !answer(line, Step::Data, &script, "354 go on").await? {
-                    continue;
+                "STARTTLS" => {
+                    self.answer(Step::StartTls, "220 go ahead").await?;
+                    // It has no certificate: what comes now it does not understand.
+                    return None;
                 }
-                let source = read_letter(line).await?;
-                let refused = matches!(
-                    &script,
-                    Some((Step::End, Misdeed::Says(_) | Misdeed::HangsUp | Misdeed::Stalls))
-                );
-                if !refused {
-                    let letter = Taken { from: from.clone(), to: to.clone(), source };
-                    shared.taken.lock().expect("the letters").push(letter);
-                    shared.took.notify_one();
+                "AUTH" => {
+                    self.shared.credentials.lock().expect("the lines").push(command);
+                    self.answer(Step::Auth, "235 welcome").await?;
                 }
-                answer(line, Step::End, &script, "250 queued as 1").await?;
+                "MAIL" => {
+                    (from, to) = (command, Vec::new());
+                    self.answer(Step::Mail, "250 sender fine").await?;
+                }
+                "RCPT" => {
+                    let name = command.trim_start_matches("RCPT TO:<").trim_end_matches('>').to_owned();
+                    if let Some(words) = self.shared.said_to(&name) {
+                        self.line.say(words).await?;
+                    } else if self.answer(Step::Recipient, "250 recipient fine").await? {
+                        to.push(command);
+                    }
+                }
+                "DATA" => {
+                    if !self.answer(Step::Data, "354 go on").await? {
+                        continue;
+                    }
+                    if self.wrong(Step::Letter).is_some() {
+                        self.line.hear().await?;
+                        self.answer(Step::Letter, "").await?;
+                        // It said something in the middle, and goes when the letter is over.
+                        self.read_letter().await?;
+                        return None;
+                    }
+                    let source = self.read_letter().await?;
+                    let time = *self.shared.thinks.lock().expect("the time");
+                    if !time.is_zero() {
+                        tokio::time::sleep(time).await;
+                    }
+                    self.finish(Taken { from: from.clone(), to: to.clone(), source }).await?;
+                }
+                "RSET" => {
+                    (from, to) = (String::new(), Vec::new());
+                    self.answer(Step::Reset, "250 forgotten").await?;
+                }
+                "QUIT" => {
+                    self.answer(Step::Quit, "221 bye").await?;
+                    return None;
+                }
+                _ => self.line.say("250 fine").await?,
             }
-            "QUIT" => {
-                answer(line, Step::Quit, &script, "221 bye").await?;
-                return None;
-            }
-            _ => line.say("250 fine").await?,
         }
     }
-}
 
-async fn read_letter(line: &mut Line) -> Option<Vec<u8>> {
-    let mut source = Vec::new();
-    loop {
-        let heard = line.hear().await?;
-        if heard == b".\r\n" {
-            return Some(source);
+    /// The last reply, and whether the letter is kept.
+    async fn finish(&mut self, letter: Taken) -> Option<()> {
+        let keeps = match self.wrong(Step::End) {
+            None | Some(Misdeed::TakesAndHangsUp | Misdeed::TakesAndStalls | Misdeed::SaysAndHangsUp) => true,
+            Some(
+                Misdeed::Says(_)
+                | Misdeed::HangsUp
+                | Misdeed::Stalls
+                | Misdeed::Babbles
+                | Misdeed::SaysHalf
+                | Misdeed::SaysHalfAndStalls,
+            ) => false,
+        };
+        let misbehaves = self.wrong(Step::End).is_some();
+        if keeps {
+            let mut taken = self.shared.taken.lock().expect("the letters");
+            taken.push(letter);
+            drop(taken);
+            self.shared.took.notify_one();
         }
-        source.extend_from_slice(heard.strip_prefix(b".").unwrap_or(&heard));
+        self.answer(Step::End, "250 queued as 1").await?;
+        if keeps && !misbehaves {
+            self.taken += 1;
+        }
+        Some(())
+    }
+
+    async fn read_letter(&mut self) -> Option<Vec<u8>> {
+        let mut source = Vec::new();
+        loop {
+            let heard = self.line.hear().await?;
+            if heard == b".\r\n" {
+                return Some(source);
+            }
+            source.extend_from_slice(heard.strip_prefix(b".").unwrap_or(&heard));
+        }
     }
 }

@@ -20,6 +20,8 @@ pub struct Model {
     pub email_key: String,
     pub name: String,
     pub language: Language,
+    /// Since when letters come in both languages, Welsh first; none: in the language above.
+    pub both_languages_since: Option<DateTimeUtc>,
     /// argon2id PHC string; empty until the invitation is taken up.
     pub password_hash: Option<String>,
     pub password_changed_at: Option<DateTimeUtc>,

@@ -14,6 +14,12 @@ mod m20261122_000009_crosswalk;
 mod m20261122_000010_people;
 mod m20261122_000011_papers;
 mod m20261122_000012_posts;
+mod m20261122_000013_documents;
+mod m20261122_000014_outbox;
+mod m20261122_000015_returned;
+mod m20261122_000016_timetable;
+mod m20261122_000017_reminding;
+mod m20261122_000018_consultation;
 
 /// All migrations of this version of Safon.
 pub struct Migrator;
@@ -34,6 +40,12 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000010_people::Migration),
             Box::new(m20261122_000011_papers::Migration),
             Box::new(m20261122_000012_posts::Migration),
+            Box::new(m20261122_000013_documents::Migration),
+            Box::new(m20261122_000014_outbox::Migration),
+            Box::new(m20261122_000015_returned::Migration),
+            Box::new(m20261122_000016_timetable::Migration),
+            Box::new(m20261122_000017_reminding::Migration),
+            Box::new(m20261122_000018_consultation::Migration),
         ]
     }
 }

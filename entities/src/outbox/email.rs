@@ -42,6 +42,7 @@ pub struct Model {
     /// What must still be true at sending, as the asker wrote it.
     #[sea_orm(column_type = "Text")]
     pub still_owed: Option<String>,
+    /// Times it was leased to be sent. The number of a lease too: who holds an earlier one settles nothing any more.
     pub attempts: i32,
     pub leased_until: Option<DateTimeUtc>,
     /// The relay's own words, or why it was not sent.

@@ -24,6 +24,8 @@ pub struct Model {
     pub email_id: Option<EmailId>,
     pub owed_on: Date,
     pub recorded_at: DateTimeUtc,
+    /// Recorded by a clock that stood far ahead: kept, and owed again when its day comes.
+    pub set_aside_at: Option<DateTimeUtc>,
     #[sea_orm(belongs_to, from = "account_id", to = "id")]
     #[serde(skip)]
     pub account: BelongsTo<crate::access::account::Entity>,

@@ -2,3 +2,4 @@
 
 pub mod acknowledgement;
 pub mod report;
+pub mod report_withdrawal;

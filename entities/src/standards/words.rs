@@ -115,3 +115,59 @@ pub enum CrosswalkRelation {
     #[sea_orm(string_value = "related", display_value = "related")]
     Related,
 }
+
+/// What an organisation is that is asked about a version.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum ConsulteeKind {
+    #[sea_orm(string_value = "government", display_value = "government")]
+    Government,
+    #[sea_orm(string_value = "franchisor", display_value = "franchisor")]
+    Franchisor,
+    #[sea_orm(string_value = "consortium", display_value = "consortium")]
+    Consortium,
+    #[sea_orm(string_value = "cooperative", display_value = "cooperative")]
+    Cooperative,
+}
+
+/// What becomes of a comment on a version.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum DispositionKind {
+    #[sea_orm(string_value = "accepted", display_value = "accepted")]
+    Accepted,
+    #[sea_orm(string_value = "partly", display_value = "partly")]
+    Partly,
+    #[sea_orm(string_value = "rejected", display_value = "rejected")]
+    Rejected,
+}

@@ -105,3 +105,23 @@ fn a_line_is_described_as_data() {
         assert_eq!(describe(&line(text)), description, "{text}");
     }
 }
+
+#[test]
+fn occurrences_are_counted_as_they_would_be_walked() {
+    let spans = [
+        ("2026-03-28T22:10:00Z", "2026-03-29T05:20:00Z"),
+        ("2026-10-24T22:10:30Z", "2026-10-25T05:20:30Z"),
+        ("2026-06-01T09:00:00Z", "2026-06-01T09:00:00Z"),
+        ("2026-06-01T09:00:30Z", "2026-06-03T12:07:00Z"),
+        ("2026-06-03T09:00:00Z", "2026-06-01T09:00:00Z"),
+    ];
+    for text in ["* * * * *", "*/10 * * * *", "7 * * * *", "30 1 * * *", "0 9 * * MON-FRI"] {
+        for (after, until) in spans {
+            let (line, after, until) = (line(text), at(after), at(until));
+            let walked = line.after(after).take_while(|(_, run)| *run <= until).count();
+            assert_eq!(line.count(after, until), walked, "{text} after {after} until {until}");
+        }
+    }
+    let year = line("* * * * *").count(at("2026-01-01T00:00:00Z"), at("2027-01-01T00:00:00Z"));
+    assert_eq!(year, 365 * 24 * 60);
+}

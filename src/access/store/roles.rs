@@ -153,6 +153,26 @@ async fn holders_where(
     Ok(able(rows))
 }
 
+/// Accounts that hold one of these roles today, each with the organisation at which they hold it.
+pub async fn holders_by_organisation(
+    database: &impl ConnectionTrait,
+    roles: &[Role],
+    today: NaiveDate,
+) -> Result<Vec<(OrganisationId, account::Model)>> {
+    let rows = role_grant::Entity::find()
+        .find_also_related(account::Entity)
+        .filter(role_grant::Column::Role.is_in(roles.iter().copied()))
+        .filter(standing(today))
+        .order_by_asc(role_grant::Column::GrantedAt)
+        .all(database)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(grant, account)| Some((grant.organisation_id, account?)))
+        .filter(|(_, account)| account.disabled_at.is_none())
+        .collect())
+}
+
 /// The local authorities a co-op works in, by code.
 pub(super) async fn areas_of(
     database: &impl ConnectionTrait,

@@ -130,6 +130,7 @@ fn add_manager(
         email,
         name: names::person(chance),
         language: language.unwrap_or(Language::Cy),
+        both_languages_since: None,
         password_hash: Some(ground.password_hash.clone()),
         password_changed_at: Some(ground.joined_at),
         totp_secret: None,

@@ -97,6 +97,7 @@ impl Canvas<'_> {
                 rest = &rest[plain..];
             }
             if let Some(symbol) = rest.chars().next() {
+                self.sheet.replaced += usize::from(symbol == fonts::UNKNOWN && !self.artifact);
                 self.symbol(at, baseline, pen, symbol);
                 at += f32::from(fonts::advance(pen.face, symbol)) * pen.size / 1000.0;
                 rest = &rest[symbol.len_utf8()..];
@@ -111,6 +112,20 @@ impl Canvas<'_> {
             artifact: self.artifact,
         });
         at - x
+    }
+
+    /// Sets a word slantwise over the middle of the page, as large as the page takes.
+    pub fn watermark(&mut self, text: &str, colour: Colour) {
+        let text = fonts::legible(text);
+        let room = PAGE.0.hypot(PAGE.1) * 0.62;
+        let size = (room / Pen::bold(1.0, colour).width(&text).max(1.0)).min(150.0);
+        let pen = Pen::bold(size, colour);
+        let (sin, cos) = PAGE.1.atan2(PAGE.0).sin_cos();
+        let (along, down) = (pen.width(&text) / 2.0, size * 0.36);
+        let x = PAGE.0 / 2.0 - along * cos + down * sin;
+        let y = PAGE.1 / 2.0 - along * sin - down * cos;
+        let matrix = TextMatrix::Raw([tidy(cos), tidy(sin), tidy(-sin), tidy(cos), tidy(x), tidy(y)]);
+        self.set(matrix, pen, &text);
     }
 
     /// Fills a path. Overlapping outlines of one direction stay filled.
@@ -153,6 +168,10 @@ impl Canvas<'_> {
     }
 
     fn glyphs(&mut self, x: f32, baseline: f32, pen: Pen, text: &str) {
+        self.set(TextMatrix::Translate(Pt(tidy(x)), Pt(tidy(PAGE.1 - baseline))), pen, text);
+    }
+
+    fn set(&mut self, matrix: TextMatrix, pen: Pen, text: &str) {
         self.fill_colour(pen.colour);
         let ops = &mut self.sheet.ops;
         ops.push(Op::StartTextSection);
@@ -166,7 +185,7 @@ impl Canvas<'_> {
         // A no-break space has the glyph of a space; one glyph must not stand for two characters.
         let text = text.replace('\u{A0}', " ");
         ops.extend([
-            Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(tidy(x)), Pt(tidy(PAGE.1 - baseline))) },
+            Op::SetTextMatrix { matrix },
             Op::ShowText { items: vec![TextItem::Text(text)] },
             Op::EndTextSection,
         ]);

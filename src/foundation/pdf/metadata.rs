@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use lopdf::{Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 
+use super::attachment::{Attachment, attach};
 use super::tags::{self, name, text};
 use super::writer::{Bookmark, LinkBox, Target, Writer};
 use super::{PdfError, fonts, profile};
@@ -21,11 +22,21 @@ pub struct Metadata {
     pub subject: String,
     /// Language of the document: `en-GB` or `cy-GB`.
     pub language: &'static str,
+    /// The other language of a document that is in both.
+    pub also: Option<&'static str>,
     /// When it was made.
     pub made_at: DateTime<Utc>,
     /// Sixteen bytes derived from all inputs.
     pub id: [u8; 16],
+    /// The code by which the document is verified, as it is printed: it stands in the bytes too, so that a copy that was
+    /// changed can be told from one that never came from here.
+    pub code: Option<String>,
+    /// The same content as data, which makes the document PDF/A-3a; without one it is 2a.
+    pub attachment: Option<Attachment>,
 }
+
+/// What stands before a document's code in its bytes.
+pub const CODE: &str = "safon-code:";
 
 const PRODUCER: &str = "Safon";
 
@@ -43,6 +54,8 @@ impl Writer {
         let outline = write_outline(&mut document, &self.bookmarks, &pages);
         let xmp = document.add_object(xmp_stream(metadata));
         let intent = output_intent(&mut document);
+        let attached =
+            metadata.attachment.as_ref().map(|attachment| attach(&mut document, attachment, metadata));
         let catalog = document.catalog_mut().map_err(PdfError::writing)?;
         catalog.set("Lang", text(metadata.language));
         catalog.set("MarkInfo", dictionary! { "Marked" => true });
@@ -50,6 +63,10 @@ impl Writer {
         catalog.set("StructTreeRoot", structure);
         catalog.set("Metadata", xmp);
         catalog.set("OutputIntents", vec![intent]);
+        if let Some((file, names)) = attached {
+            catalog.set("AF", vec![Object::Reference(file)]);
+            catalog.set("Names", dictionary! { "EmbeddedFiles" => names });
+        }
         if let Some(outline) = outline {
             catalog.set("Outlines", outline);
             catalog.set("PageMode", name("UseOutlines"));
@@ -129,18 +146,21 @@ fn compress(document: &mut Document) {
 }
 
 const TRIES: usize = 8;
+/// How hard each try compresses.
+const LEVELS: [u32; TRIES] = [6, 7, 8, 9, 5, 4, 3, 2];
 
 /// Saves with the structure's objects packed in compressed streams; packs them otherwise if one of those
-/// streams ends in a carriage return (see [`compress`]).
+/// streams ends in a carriage return (see [`compress`]): other objects to a stream, and, where one takes them all, harder or
+/// less hard.
 fn save(document: &mut Document) -> Result<Vec<u8>, PdfError> {
     let (last, trailer) = (document.max_id, document.trailer.clone());
     let mut bytes = Vec::new();
-    for fewer in 0..TRIES {
+    for (fewer, level) in LEVELS.into_iter().enumerate() {
         let options = SaveOptions::builder()
             .use_object_streams(true)
             .use_xref_streams(true)
             .max_objects_per_stream(1000 - fewer)
-            .compression_level(6)
+            .compression_level(level)
             .build();
         document.max_id = last;
         document.trailer = trailer.clone();
@@ -270,7 +290,16 @@ fn xmp(metadata: &Metadata) -> String {
     let [title, author, subject] =
         [&metadata.title, &metadata.author, &metadata.subject].map(|words| escaped(words));
     let date = metadata.made_at.format("%Y-%m-%dT%H:%M:%SZ");
-    let language = metadata.language;
+    let part = if metadata.attachment.is_some() { 3 } else { 2 };
+    let languages: String = [Some(metadata.language), metadata.also]
+        .into_iter()
+        .flatten()
+        .map(|language| format!("<rdf:li>{language}</rdf:li>"))
+        .collect();
+    let code = metadata
+        .code
+        .as_ref()
+        .map_or_else(String::new, |code| format!("<dc:identifier>{CODE}{}</dc:identifier>", escaped(code)));
     let alternative =
         |words: &str| format!("<rdf:Alt><rdf:li xml:lang=\"x-default\">{words}</rdf:li></rdf:Alt>");
     let (title, subject) = (alternative(&title), alternative(&subject));
@@ -282,11 +311,11 @@ fn xmp(metadata: &Metadata) -> String {
          xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n\
          <dc:format>application/pdf</dc:format><dc:title>{title}</dc:title>\
          <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\
-         <dc:description>{subject}</dc:description>\
-         <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\n\
+         <dc:description>{subject}</dc:description>{code}\
+         <dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>\n\
          <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\
          <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>\n\
-         <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\
+         <pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\
          <pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n{EXTENSION}\
          </rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>"
     )

@@ -62,6 +62,8 @@ pub(super) struct Sheet {
     pub boxes: Vec<TextBox>,
     pub fill: Option<Colour>,
     pub font: Option<(Face, f32)>,
+    /// Characters of its content that were replaced by an empty box.
+    pub replaced: usize,
 }
 
 /// A document being written: content goes to the current page, under the current element.
@@ -200,6 +202,22 @@ impl Writer {
         sheet.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
         draw(&mut Canvas { sheet, artifact: true });
         sheet.ops.push(Op::EndMarkedContent);
+    }
+
+    /// Draws under everything that the current page holds: what is no content either.
+    pub fn underlay(&mut self, draw: impl FnOnce(&mut Canvas)) {
+        let page = self.page;
+        let above = std::mem::take(&mut self.sheets[page]);
+        self.artifact(draw);
+        let below = std::mem::replace(&mut self.sheets[page], above);
+        let sheet = &mut self.sheets[page];
+        sheet.ops.splice(0..0, below.ops);
+        sheet.boxes.extend(below.boxes);
+    }
+
+    /// How many characters of the content were replaced by an empty box, because no face holds them.
+    pub fn replaced(&self) -> usize {
+        self.sheets.iter().map(|sheet| sheet.replaced).sum()
     }
 
     /// Draws a picture with the words that stand for it. `bounds`: left, top, width, height in points.

@@ -5,52 +5,14 @@ use std::rc::Rc;
 use super::Report;
 use super::signs::Sign;
 use super::style::{
-    BODY, BODY_BOLD, BODY_LEADING, DIGEST, EDGE, HEADING, HEADING_LEADING, HEATHER, HEATHER_SOFT, LOOK,
-    MEASURE, SAND, SMALL, SMALL_LEADING, TABLE, TABLE_BOLD, TABLE_LEADING, paragraphs, plain, run,
+    BODY, BODY_BOLD, BODY_LEADING, DIGEST, HEADING, HEADING_LEADING, HEATHER, HEATHER_SOFT, LOOK, MEASURE,
+    SMALL, SMALL_LEADING, TABLE, TABLE_BOLD, TABLE_LEADING, paragraphs, plain, run,
 };
-use crate::foundation::pdf::canvas::{Canvas, Stroke};
-use crate::foundation::pdf::shapes::{Colour, Path, mm};
-use crate::foundation::pdf::table::{Cell, Column, Painter, Table};
+use crate::foundation::pdf::bars::{bar, inset};
+use crate::foundation::pdf::shapes::mm;
+use crate::foundation::pdf::table::{Cell, Column, Table};
 use crate::foundation::pdf::text::{Block, Run};
 use crate::reports::content::{Labelled, Mark, Prose, Sample, Votes};
-
-/// A bar on its track, thresholds dashed, in an area of a table.
-pub(super) fn bar(percent: f32, colour: Colour, thresholds: Vec<f32>, last: Option<f32>) -> Painter {
-    Rc::new(move |canvas: &mut Canvas, [x, y, width, height]| {
-        let thick = mm(2.1);
-        let middle = y + height / 2.0;
-        let at = |percent: f32| x + width * percent.clamp(0.0, 100.0) / 100.0;
-        canvas.rect(x, middle - thick / 2.0, width, thick, SAND);
-        if percent > 0.0 {
-            canvas.rect(x, middle - thick / 2.0, at(percent) - x, thick, colour);
-        }
-        for &threshold in &thresholds {
-            let place = at(threshold);
-            let line = |from: f32, to: f32| Path::line(place, middle + from, place, middle + to);
-            let outside = Stroke::dashed(EDGE, 0.75, 1.6, 1.4);
-            canvas.stroke(&line(-thick, -thick / 2.0), outside);
-            canvas.stroke(&line(thick / 2.0, thick), outside);
-            let inside = if percent > threshold { super::style::HEATHER_PALE } else { EDGE };
-            canvas.stroke(&line(-thick / 2.0, thick / 2.0), Stroke::dashed(inside, 0.75, 1.6, 1.4));
-        }
-        if let Some(last) = last {
-            let place = at(last);
-            let mark = Path::line(place, middle - mm(1.8), place, middle + mm(1.8));
-            canvas.stroke(&mark, Stroke::solid(super::style::INK, 1.4));
-        }
-    })
-}
-
-/// Numbers over a column of bars.
-pub(super) fn bar_head(thresholds: Vec<u32>) -> Painter {
-    Rc::new(move |canvas: &mut Canvas, [x, y, width, height]| {
-        for &threshold in &thresholds {
-            let words = threshold.to_string();
-            let place = x + width * threshold as f32 / 100.0 - SMALL.width(&words) / 2.0;
-            canvas.text(place, y + height - LOOK.padding - 3.0, SMALL, &words);
-        }
-    })
-}
 
 impl Report<'_> {
     pub(super) fn cooperative(&mut self) {
@@ -218,11 +180,4 @@ impl Report<'_> {
             MEASURE,
         );
     }
-}
-
-/// A drawing with space at its left, so that it keeps clear of the numbers before.
-pub(super) fn inset(painter: Painter) -> Painter {
-    Rc::new(move |canvas: &mut Canvas, [x, y, width, height]| {
-        painter(canvas, [x + mm(5.0), y, width - mm(4.0), height]);
-    })
 }

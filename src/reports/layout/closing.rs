@@ -3,18 +3,17 @@
 use super::Report;
 use super::style::{
     BODY, BODY_BOLD, BODY_LEADING, DIGEST, FRAME, HEADING, HEADING_LEADING, INK, LAKE, LICHEN, LOOK, MEASURE,
-    PAPER, SMALL, TABLE, TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, WHITE, foreign, paragraphs, plain,
+    PAPER, SMALL, TABLE, TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, foreign, paragraphs, plain,
 };
-use crate::foundation::pdf::canvas::{Canvas, Pen};
+use crate::foundation::pdf::canvas::Pen;
+use crate::foundation::pdf::qr;
 use crate::foundation::pdf::setting::Setting;
-use crate::foundation::pdf::shapes::{Path, mm};
+use crate::foundation::pdf::shapes::mm;
 use crate::foundation::pdf::table::{Cell, Column, Table};
 use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
 use crate::foundation::pdf::writer::Target;
 use crate::reports::content::Verification;
-use fast_qr::ECL;
-use fast_qr::qr::QRBuilder;
 
 /// Space over a statement.
 const STATEMENT_ABOVE: f32 = mm(7.0);
@@ -134,6 +133,12 @@ impl Report<'_> {
             let words = self.say("report-demonstration");
             self.strong_line(words);
         }
+        let replaced = self.flow.writer.replaced();
+        if replaced > 0 {
+            self.flow.space(mm(5.0));
+            let words = self.say_with("report-replaced", &[("count", replaced.to_string())]);
+            self.strong_line(words);
+        }
         if let Some(verification) = &self.content.statements.verification {
             self.flow.space(mm(9.0));
             self.verification(verification);
@@ -145,7 +150,9 @@ impl Report<'_> {
         let rows: f32 = self.statement_rows().iter().map(|row| row.height() + STATEMENT_ABOVE).sum();
         let demonstration = if self.content.cover.demonstration { mm(5.0) + BODY_LEADING } else { 0.0 };
         let check = if self.content.statements.verification.is_some() { mm(9.0) + mm(48.0) } else { 0.0 };
-        rows + demonstration + check
+        // Two lines at most.
+        let replaced = if self.flow.writer.replaced() > 0 { mm(5.0) + 2.0 * BODY_LEADING } else { 0.0 };
+        rows + demonstration + replaced + check
     }
 
     /// What every reader must know: short statements side by side, those with an address or a digest over the page.
@@ -186,7 +193,7 @@ impl Report<'_> {
 
     /// How to check that a copy is genuine, with a code to point a camera at.
     fn verification(&mut self, verification: &Verification) {
-        let code = QRBuilder::new(verification.address.as_bytes()).ecl(ECL::M).build().ok();
+        let code = qr::code(&verification.address);
         let (across, down, side) = (mm(6.0), mm(6.0), mm(34.0));
         let aside = if code.is_some() { side + mm(8.0) } else { 0.0 };
         let text_width = FRAME.width - 2.0 * across - aside;
@@ -215,32 +222,8 @@ impl Report<'_> {
         if let Some(code) = code {
             let bounds = [x + FRAME.width - across - side, y + (height - side) / 2.0, side, side];
             let alt = (self.words)("report-verify-qr", &[("address", verification.address.clone())]);
-            self.flow.writer.figure(&alt, bounds, |canvas| draw_code(canvas, bounds, &code));
+            self.flow.writer.figure(&alt, bounds, |canvas| qr::draw(canvas, bounds, &code));
         }
         self.flow.y += height;
     }
-}
-
-/// The modules of a code as one path, a run of dark modules in a row as one rectangle.
-fn draw_code(canvas: &mut Canvas, [left, top, side, _]: [f32; 4], code: &fast_qr::QRCode) {
-    canvas.rect(left, top, side, side, WHITE);
-    let quiet = 4.0;
-    let module = side / (code.size as f32 + 2.0 * quiet);
-    let mut path = Path::default();
-    for (row, modules) in (0..code.size).map(|row| (row, &code[row])) {
-        let mut column = 0;
-        while column < code.size {
-            let dark = (column..code.size).take_while(|&at| modules[at].value()).count();
-            if dark > 0 {
-                path.add(Path::rect(
-                    left + (column as f32 + quiet) * module,
-                    top + (row as f32 + quiet) * module,
-                    dark as f32 * module,
-                    module,
-                ));
-            }
-            column += dark.max(1);
-        }
-    }
-    canvas.fill(&path, INK);
 }

@@ -98,10 +98,12 @@ impl Report<'_> {
 
     /// Writes the contents on the pages kept.
     pub(super) fn write_contents(&mut self, kept: Kept) {
-        let bookmarks = self.flow.writer.bookmarks.clone();
+        let (bookmarks, level) = (self.flow.writer.bookmarks[self.bookmark..].to_vec(), self.level);
         let mut page = kept.first;
         let mut y = kept.top;
-        for (line, bookmark) in kept.lines.into_iter().zip(bookmarks.iter().filter(|mark| mark.level < 2)) {
+        for (line, bookmark) in
+            kept.lines.into_iter().zip(bookmarks.iter().filter(|mark| mark.level < level + 2))
+        {
             if line.page != page {
                 page = line.page;
                 y = FRAME.top;

@@ -40,7 +40,7 @@ impl Report<'_> {
             runs.push(Run::new(format!("\u{a0}{}", words.replace(' ', "\u{a0}")), TABLE_QUIET));
         }
         let block = Block::new(runs, SECTION_LEADING).tagged(Some(Tag::H3));
-        self.flow.heading(block, mm(2.5), Some((&title, 1)));
+        self.flow.heading(block, mm(2.5), Some((&title, self.level + 1)));
         for criterion in &section.criteria {
             self.criterion(criterion);
         }

@@ -1,11 +1,11 @@
 //! Figures and voices: training and induction, democracy, what people said, good practice.
 
 use super::Report;
-use super::about::{bar, bar_head, inset};
 use super::style::{
     BAD, BODY, BODY_BOLD, BODY_LEADING, GOOD, HEADING, HEADING_LEADING, HEATHER, LICHEN, LOOK, MEASURE,
     SMALL, SMALL_LEADING, TABLE, TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, paragraphs, plain, run,
 };
+use crate::foundation::pdf::bars::{bar, bar_head, inset};
 use crate::foundation::pdf::canvas::Pen;
 use crate::foundation::pdf::flow::Panel;
 use crate::foundation::pdf::shapes::mm;

@@ -9,13 +9,13 @@ mod entries;
 mod figures;
 mod findings;
 mod outcome;
+mod parts;
+mod plain;
 mod signs;
 mod style;
 mod summary;
 
-use sha2::{Digest, Sha256};
-
-use crate::foundation::pdf::PdfError;
+use crate::foundation::pdf::attachment::{Attachment, id_of};
 use crate::foundation::pdf::canvas::{Pen, Stroke};
 use crate::foundation::pdf::flow::Flow;
 use crate::foundation::pdf::fonts::legible;
@@ -23,24 +23,26 @@ use crate::foundation::pdf::metadata::Metadata;
 use crate::foundation::pdf::shapes::{Path, mm};
 use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
-use crate::foundation::pdf::writer::{TextBox, Writer};
+use crate::foundation::pdf::writer::Writer;
+use crate::foundation::pdf::{Drawn, PdfError};
 use crate::reports::content::{Content, Labelled, Language, key, tag};
-use style::{BAD, FOOT, FRAME, HEAD, HEADING, HEADING_LEADING, HEATHER, LINE, SMALL, TITLE, TITLE_LEADING};
+use parts::{Part, parts};
+pub use plain::draw_summary;
+use style::{
+    BAD, FOOT, FRAME, HEAD, HEADING, HEADING_LEADING, HEATHER, LINE, NONE_TINT, SMALL, TITLE, TITLE_LEADING,
+};
 
 /// Resolves a fixed label: message key and arguments to words in the report's language. Arguments that are
 /// whole numbers choose plural forms; the words must come without bidirectional isolation marks.
 pub type Words<'a> = &'a dyn Fn(&str, &[(&str, String)]) -> String;
 
 /// Raised when the drawing changes, so that equal ids always mean equal bytes.
-const DRAWING: &str = "safon-report/3";
-
-/// A drawn report.
-pub struct Drawn {
-    /// The PDF.
-    pub bytes: Vec<u8>,
-    /// Where text stands, by page; for checks of the layout.
-    pub text_boxes: Vec<Vec<TextBox>>,
-}
+const DRAWING: &str = "safon-report/4";
+/// The shape of the data inside, for programs that read it.
+const FORMAT: &str = "safon-report/1";
+const FORMAT_OF_BOTH: &str = "safon-report-in-both-languages/1";
+const FORMAT_OF_SUMMARY: &str = "safon-summary/1";
+const FORMAT_OF_BOTH_SUMMARIES: &str = "safon-summary-in-both-languages/1";
 
 /// The report as PDF. The same content and words give the same bytes.
 pub fn render(content: &Content, words: Words<'_>) -> Result<Vec<u8>, PdfError> {
@@ -49,118 +51,46 @@ pub fn render(content: &Content, words: Words<'_>) -> Result<Vec<u8>, PdfError> 
 
 /// The report as PDF, with the place of each line.
 pub fn draw(content: &Content, words: Words<'_>) -> Result<Drawn, PdfError> {
-    let mut report = Report { flow: Flow::new(Writer::new(), FRAME), words, content };
-    report.cover();
-    let parts = parts(content);
-    let mut contents = None;
-    for (place, part) in parts.iter().enumerate() {
-        report.part(*part, place + 1);
-        if place == 0 {
-            contents = Some(report.reserve_contents(&parts));
-        }
-    }
-    report.flow.reserve(0.0);
-    if let Some(contents) = contents {
-        report.write_contents(contents);
-    }
-    report.heads_and_feet();
-    let metadata = report.metadata()?;
-    let text_boxes = report.flow.writer.text_boxes();
-    Ok(Drawn { bytes: report.flow.writer.finish(&metadata)?, text_boxes })
+    draw_all(&[(content, words)])
 }
 
-/// The parts that have data, in order. Contents, numbers and bookmarks come from this list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Summary,
-    Cooperative,
-    Method,
-    Outcome,
-    Criteria,
-    Findings,
-    PreviousActions,
-    Training,
-    Democracy,
-    Voice,
-    GoodPractice,
-    ActionPlan,
-    Comments,
-    Evidence,
-    SignOff,
-    Statements,
+/// The same report in two languages as one PDF, the first one first.
+pub fn draw_both(first: (&Content, Words<'_>), second: (&Content, Words<'_>)) -> Result<Drawn, PdfError> {
+    draw_all(&[first, second])
 }
 
-impl Part {
-    fn key(self) -> &'static str {
-        match self {
-            Self::Summary => "report-part-summary",
-            Self::Cooperative => "report-part-cooperative",
-            Self::Method => "report-part-method",
-            Self::Outcome => "report-part-outcome",
-            Self::Criteria => "report-part-criteria",
-            Self::Findings => "report-part-findings",
-            Self::PreviousActions => "report-part-previous-actions",
-            Self::Training => "report-part-training",
-            Self::Democracy => "report-part-democracy",
-            Self::Voice => "report-part-voice",
-            Self::GoodPractice => "report-part-good-practice",
-            Self::ActionPlan => "report-part-action-plan",
-            Self::Comments => "report-part-comments",
-            Self::Evidence => "report-part-evidence",
-            Self::SignOff => "report-part-sign-off",
-            Self::Statements => "report-part-statements",
+fn draw_all(all: &[(&Content, Words<'_>)]) -> Result<Drawn, PdfError> {
+    let mut flow = Flow::new(Writer::new(), FRAME);
+    let home = flow.writer.here();
+    let mut stretches = Vec::new();
+    for (place, &(content, words)) in all.iter().enumerate() {
+        if place > 0 {
+            flow.writer.turn_to(flow.writer.pages() - 1);
+            flow.new_page();
         }
-    }
-
-    /// The share of a page that must be free for a short part to go on below the one before. Others start
-    /// on a page of their own.
-    fn goes_on(self) -> Option<f32> {
-        match self {
-            Self::PreviousActions
-            | Self::Training
-            | Self::Democracy
-            | Self::Voice
-            | Self::GoodPractice
-            | Self::ActionPlan
-            | Self::Comments => Some(0.36),
-            Self::Findings | Self::Evidence => Some(0.5),
-            // A long part begins below a short page, never below a full one.
-            Self::Criteria => Some(0.54),
-            Self::SignOff => Some(0.22),
-            Self::Summary | Self::Cooperative | Self::Method | Self::Outcome | Self::Statements => None,
+        let (page, bookmark) = (flow.writer.page(), flow.writer.bookmarks.len());
+        let mut report = Report { flow, words, content, bookmark, level: 0 };
+        if all.len() > 1 {
+            report.open_language(place > 0);
         }
+        report.all_parts();
+        flow = report.flow;
+        flow.writer.resume(home);
+        stretches.push((content, words, page..flow.writer.pages()));
     }
-}
-
-fn parts(content: &Content) -> Vec<Part> {
-    let (cooperative, method) = (&content.cooperative, &content.method);
-    let all = [
-        (Part::Summary, true),
-        (
-            Part::Cooperative,
-            !cooperative.about.is_empty() || !cooperative.facts.is_empty() || cooperative.votes.is_some(),
-        ),
-        (
-            Part::Method,
-            method.sample.is_some()
-                || [&method.scope, &method.method, &method.limits].iter().any(|prose| !prose.is_empty())
-                || !method.team.is_empty(),
-        ),
-        (Part::Outcome, !content.outcome.scores.is_empty()),
-        (Part::Criteria, !content.sections.is_empty()),
-        (Part::Findings, !content.findings.is_empty()),
-        (Part::PreviousActions, !content.previous_actions.is_empty()),
-        (Part::Training, content.training.is_some()),
-        (Part::Democracy, content.democracy.is_some()),
-        (Part::Voice, content.voice.is_some()),
-        (Part::GoodPractice, !content.good_practice.is_empty()),
-        (Part::ActionPlan, !content.action_plan.is_empty()),
-        (Part::Comments, content.comments.is_some()),
-        (Part::Evidence, !content.evidence.is_empty()),
-        (Part::SignOff, !content.sign_off.is_empty()),
-        (Part::Statements, true),
-    ];
-    all.into_iter().filter_map(|(part, present)| present.then_some(part)).collect()
+    for (content, words, pages) in stretches {
+        let mut report = Report { flow, words, content, bookmark: 0, level: 0 };
+        report.heads_and_feet(pages);
+        flow = report.flow;
+    }
+    let report = match all.first() {
+        Some(&(content, words)) => Report { flow, words, content, bookmark: 0, level: 0 },
+        None => return Err(PdfError::Writing("a report in no language".to_owned())),
+    };
+    let metadata = report.metadata(all.get(1).map(|(content, _)| *content))?;
+    let writer = report.flow.writer;
+    let (text_boxes, replaced) = (writer.text_boxes(), writer.replaced());
+    Ok(Drawn { bytes: writer.finish(&metadata)?, text_boxes, replaced })
 }
 
 /// A report being drawn.
@@ -168,9 +98,40 @@ struct Report<'a> {
     flow: Flow,
     words: Words<'a>,
     content: &'a Content,
+    /// How many bookmarks stand before its own.
+    bookmark: usize,
+    /// Depth of its bookmarks: one below that of its language where the document is in two.
+    level: usize,
 }
 
 impl<'a> Report<'a> {
+    /// What follows is in this report's language, of two; the first is that of the document.
+    fn open_language(&mut self, second: bool) {
+        let part = self.flow.writer.open(Tag::Part);
+        if second {
+            self.flow.writer.set_language(part, tag(self.content.language));
+        }
+        let words = self.say("report-language-name");
+        self.flow.writer.bookmark(&words, 0, 0.0);
+        (self.bookmark, self.level) = (self.bookmark + 1, 1);
+    }
+
+    fn all_parts(&mut self) {
+        self.cover();
+        let parts = parts(self.content);
+        let mut contents = None;
+        for (place, part) in parts.iter().enumerate() {
+            self.part(*part, place + 1);
+            if place == 0 {
+                contents = Some(self.reserve_contents(&parts));
+            }
+        }
+        self.flow.reserve(0.0);
+        if let Some(contents) = contents {
+            self.write_contents(contents);
+        }
+    }
+
     fn say(&self, key: &str) -> String {
         (self.words)(key, &[])
     }
@@ -205,7 +166,8 @@ impl<'a> Report<'a> {
         let numbered = format!("{number}. {title}");
         let number = Run::new(format!("{number}\u{a0}\u{a0}"), Pen { colour: HEATHER, ..TITLE });
         let block = Block::new(vec![number, Run::new(title, TITLE)], TITLE_LEADING).tagged(Some(Tag::H2));
-        self.flow.heading(block, mm(4.0), Some((&numbered, 0)));
+        let level = self.level;
+        self.flow.heading(block, mm(4.0), Some((&numbered, level)));
         match part {
             Part::Summary => self.summary(),
             Part::Cooperative => self.cooperative(),
@@ -239,7 +201,7 @@ impl<'a> Report<'a> {
     }
 
     /// The running head on the left, shortened to the room it has.
-    fn heads_and_feet(&mut self) {
+    fn heads_and_feet(&mut self, own: std::ops::Range<usize>) {
         let content = self.content;
         let cover = &content.cover;
         let kind = self.say(&format!("report-kind-{}", key(cover.kind)));
@@ -258,8 +220,11 @@ impl<'a> Report<'a> {
         }
         let left = shortened(&left, mm(130.0));
         let pages = self.flow.writer.pages();
-        for page in 1..pages {
+        for page in own.skip(1) {
             self.flow.writer.turn_to(page);
+            if content.draft {
+                self.flow.writer.underlay(|canvas| canvas.watermark(&draft, NONE_TINT));
+            }
             let numbers = [("page", (page + 1).to_string()), ("pages", pages.to_string())];
             let number = self.say_with("report-page", &numbers);
             self.flow.writer.artifact(|canvas| {
@@ -288,12 +253,10 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn metadata(&self) -> Result<Metadata, PdfError> {
+    /// What the document says of itself; `other`: the same in its second language.
+    fn metadata(&self, other: Option<&Content>) -> Result<Metadata, PdfError> {
         let content = self.content;
-        let json = serde_json::to_vec(content).map_err(|error| PdfError::Writing(error.to_string()))?;
-        let digest = Sha256::new().chain_update(DRAWING).chain_update(json).finalize();
-        let mut id = [0; 16];
-        id.copy_from_slice(&digest[..16]);
+        let id = id_of(DRAWING, &(content, other))?;
         let cover = &content.cover;
         let kind = self.say(&format!("report-title-{}", key(cover.kind)));
         let name = cover.cooperative.text.clone();
@@ -303,9 +266,30 @@ impl<'a> Report<'a> {
             author: content.publisher.clone(),
             subject: format!("{}, {}", cover.reference, self.issue()),
             language: tag(content.language),
+            also: other.map(|other| tag(other.language)),
             made_at: content.made_at,
             id,
+            code: content.statements.verification.as_ref().map(|how| how.code.clone()),
+            attachment: Some(self.data(other)?),
         })
+    }
+
+    /// The same content for programs.
+    fn data(&self, other: Option<&Content>) -> Result<Attachment, PdfError> {
+        let (content, about) = (self.content, self.say("report-data"));
+        let language = content.language;
+        match other {
+            None => {
+                let name = format!("{}-{language}.json", content.cover.reference);
+                Attachment::json(name, about, FORMAT, content)
+            }
+            Some(other) => {
+                let name = format!("{}.json", content.cover.reference);
+                let both =
+                    serde_json::json!({ language.to_string(): content, other.language.to_string(): other });
+                Attachment::json(name, about, FORMAT_OF_BOTH, &both)
+            }
+        }
     }
 
     /// Labels and values, one pair below the other.

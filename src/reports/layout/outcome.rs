@@ -1,12 +1,12 @@
 //! The outcome: section scores as a chart that is a table, what held the outcome, and the trend.
 
 use super::Report;
-use super::about::{bar, bar_head, inset};
 use super::signs::Sign;
 use super::style::{
     BODY, BODY_BOLD, BODY_LEADING, EDGE, FRAME, HEADING, HEADING_LEADING, HEATHER, INK, LICHEN, LOOK, PAPER,
     SMALL, SMALL_LEADING, TABLE, TABLE_BOLD, TABLE_LEADING, TABLE_QUIET, WHITE, plain,
 };
+use crate::foundation::pdf::bars::{bar, bar_head, inset};
 use crate::foundation::pdf::canvas::{Canvas, Pen, Stroke};
 use crate::foundation::pdf::flow::Panel;
 use crate::foundation::pdf::shapes::{Path, mm};

@@ -4,20 +4,20 @@ use chrono::{Months, NaiveDate};
 use entities::cooperatives::{GovernanceKind, governance_event};
 use entities::findings::corrective_action;
 use entities::ids::CorrectiveActionId;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::findings::{Found, rules as findings};
 use crate::standards::pack::Pack;
 
 /// Something a board decides or does, by when; a date that is past is late.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
     pub what: What,
     pub by: Option<NaiveDate>,
 }
 
 /// What is to be decided.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum What {
     /// A report waits to be acknowledged.

@@ -14,11 +14,11 @@ use super::teller::Teller;
 use crate::findings::Found;
 use crate::findings::rules::severity_of;
 use crate::foundation::error::Message;
+use crate::foundation::tongue;
 use crate::reports::content::{
     Action, CommentPoint, Comments, CommentsEnded, Decision, Done, Evidence, Finding, FindingState,
     GoodPractice, Language, PreviousAction, Prose, Severity, SignOff,
 };
-use crate::reports::tongue;
 use crate::standards::pack;
 
 /// "F1".

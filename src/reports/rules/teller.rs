@@ -7,10 +7,10 @@ use entities::ids::AccountId;
 use crate::foundation::error::Message;
 use crate::foundation::i18n::Words;
 use crate::foundation::reference::pick;
+use crate::foundation::tongue;
 use crate::foundation::welsh;
 use crate::reports::content::{Language, Mark, Prose};
 use crate::reports::dossier::{Dossier, Edition};
-use crate::reports::tongue;
 
 /// Speaks for one dossier in one language.
 pub(super) struct Teller<'a> {

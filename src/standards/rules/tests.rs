@@ -21,15 +21,17 @@ fn a_draft_goes_to_consultation_and_nothing_else_does() {
 
 #[test]
 fn a_draft_is_proposed_without_consultation_only_for_a_reason() {
-    assert_eq!(propose(Status::Draft, vec![], None), Err(Refusal::ReasonMissing));
-    assert_eq!(propose(Status::Draft, vec![], Some("  ")), Err(Refusal::ReasonMissing));
-    assert_eq!(propose(Status::Draft, vec![], Some("only a misprint")), Ok(Status::Proposed));
-    assert_eq!(propose(Status::Consultation, vec![], None), Ok(Status::Proposed));
+    assert_eq!(propose(Status::Draft, vec![], Before::Reason(None)), Err(Refusal::ReasonMissing));
+    assert_eq!(propose(Status::Draft, vec![], Before::Reason(Some("  "))), Err(Refusal::ReasonMissing));
+    let misprint = Before::Reason(Some("only a misprint"));
+    assert_eq!(propose(Status::Draft, vec![], misprint), Ok(Status::Proposed));
+    assert_eq!(propose(Status::Draft, vec![], Before::Consulted), Ok(Status::Proposed));
+    assert_eq!(propose(Status::Consultation, vec![], Before::Reason(None)), Ok(Status::Proposed));
 }
 
 #[test]
 fn welsh_that_nobody_reviewed_stops_a_proposal() {
-    let refused = propose(Status::Consultation, vec![Part::Facts], None);
+    let refused = propose(Status::Consultation, vec![Part::Facts], Before::Consulted);
     assert_eq!(refused, Err(Refusal::WelshNotReviewed(vec![Part::Facts])));
 }
 

@@ -3,51 +3,33 @@
 use chrono::NaiveDate;
 use entities::access::Language;
 use scheduler::clock::Timestamp;
-use sha2::{Digest, Sha256};
 
 use super::shape::{Coded, Kept, Named, Needed, OwnRecord, Request};
 use crate::foundation::error::{Message, Result};
 use crate::foundation::i18n::Words;
-use crate::foundation::pdf::PdfError;
+use crate::foundation::pdf::attachment::{Attachment, id_of};
 use crate::foundation::pdf::canvas::{Pen, Stroke};
-use crate::foundation::pdf::flow::{Flow, Frame};
+use crate::foundation::pdf::flow::Flow;
 use crate::foundation::pdf::metadata::Metadata;
-use crate::foundation::pdf::shapes::{Colour, Path, mm};
-use crate::foundation::pdf::table::{Cell, Column, Look, Table};
+use crate::foundation::pdf::shapes::{Path, mm};
+use crate::foundation::pdf::style::{BODY, BODY_BOLD, FOOT, FRAME, HEADING, LINE, LOOK, SMALL, TITLE};
+use crate::foundation::pdf::table::{Cell, Column, Table};
 use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
 use crate::foundation::pdf::writer::Writer;
+use crate::foundation::pdf::{Drawn, PdfError};
 use crate::foundation::reference::pick;
 use crate::training::rules;
 
-const INK: Colour = Colour::hex(0x1e1b29);
-const MUTED: Colour = Colour::hex(0x56515f);
-const SLATE: Colour = Colour::hex(0x352d4a);
-const LINE: Colour = Colour::hex(0xddd7cc);
-const FRAME: Frame = Frame { left: mm(22.0), width: mm(166.0), top: mm(22.0), bottom: mm(273.0) };
-const FOOT: f32 = mm(284.8);
-const BODY: Pen = Pen::regular(10.0, INK);
-const BOLD: Pen = Pen::bold(10.0, INK);
-const SMALL: Pen = Pen::regular(8.5, MUTED);
-const TITLE: Pen = Pen::bold(20.0, SLATE);
-const HEADING: Pen = Pen::bold(12.0, SLATE);
+const BOLD: Pen = BODY_BOLD;
 const LEADING: f32 = 14.5;
-const LOOK: Look = Look {
-    head: SMALL,
-    leading: 12.0,
-    padding: mm(1.7),
-    gap: mm(4.0),
-    strong: Stroke::solid(SLATE, 1.0),
-    fine: Stroke::solid(LINE, 0.5),
-};
-
 /// Draws the record. `made_at` stands in the file's own description and nowhere on the paper.
 pub fn draw(
     record: &OwnRecord,
     words: &Words,
     language: Language,
     made_at: Timestamp,
-) -> Result<Vec<u8>, PdfError> {
+) -> Result<Drawn, PdfError> {
     let mut paper = Paper { flow: Flow::new(Writer::new(), FRAME), record, words, language };
     paper.flow.writer.open(Tag::Sect);
     paper.opening();
@@ -60,7 +42,9 @@ pub fn draw(
     paper.flow.reserve(0.0);
     paper.feet();
     let metadata = paper.metadata(made_at)?;
-    paper.flow.writer.finish(&metadata)
+    let writer = paper.flow.writer;
+    let (text_boxes, replaced) = (writer.text_boxes(), writer.replaced());
+    Ok(Drawn { bytes: writer.finish(&metadata)?, text_boxes, replaced })
 }
 
 struct Paper<'a> {
@@ -261,10 +245,7 @@ impl Paper<'_> {
     }
 
     fn metadata(&self, made_at: Timestamp) -> Result<Metadata, PdfError> {
-        let json = serde_json::to_vec(self.record).map_err(|error| PdfError::Writing(error.to_string()))?;
-        let digest = Sha256::new().chain_update(self.language.to_string()).chain_update(json).finalize();
-        let mut id = [0; 16];
-        id.copy_from_slice(&digest[..16]);
+        let id = id_of(&format!("safon-own-record/2 {}", self.language), self.record)?;
         let title = Message::new("own-record-paper-title").with("name", self.record.person.name.as_str());
         Ok(Metadata {
             title: self.say(&title),
@@ -274,8 +255,16 @@ impl Paper<'_> {
                 Language::Cy => "cy-GB",
                 Language::En => "en-GB",
             },
+            also: None,
             made_at,
             id,
+            code: None,
+            attachment: Some(Attachment::json(
+                "own-record.json",
+                self.word("own-record-title"),
+                "safon-own-record/1",
+                self.record,
+            )?),
         })
     }
 }

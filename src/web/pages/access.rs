@@ -180,6 +180,7 @@ async fn account_context(visit: &Visit) -> Result<Context, Error> {
     context.insert("roles", &roles);
     context.insert("offers", &super::own_record::offers(visit).await?);
     context.insert("least", &access::passwords::LEAST);
+    context.insert("stopped", &super::returned::own(visit).await?);
     Ok(context)
 }
 

@@ -56,7 +56,7 @@ async fn mailbox_page(visit: Visit) -> Answer {
 
 async fn letter_page(visit: Visit) -> Answer {
     let letter = outbox::find(&*visit.app.database, visit.id("id")?).await?.ok_or(Error::NotFound)?;
-    let source = visit.app.mailer.source(&outbox::letter_of(&letter, visit.now)).unwrap_or_default();
+    let source = visit.app.mailer().source(&outbox::letter_of(&letter, visit.now)).unwrap_or_default();
     let mut context = Context::new();
     context.insert(
         "letter",

@@ -173,6 +173,7 @@ async fn waiting(visit: &Visit) -> Result<(Vec<Value>, HashSet<String>)> {
         }
     }
     items.extend(super::keeping::waiting(visit).await?);
+    items.extend(standards::consultations(visit).await?);
     Ok((items, told))
 }
 
@@ -253,6 +254,7 @@ async fn manager_page(visit: &Visit, grant: &Grant) -> Answer {
     }
     let mut owed = owed(visit, &HashSet::new()).await?;
     owed.items.splice(0..0, questions(visit, grant).await?);
+    owed.items.splice(0..0, standards::consultations(visit).await?);
     owed.show(&mut context);
     visit.page("home/manager.html", context)
 }

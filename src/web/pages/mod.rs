@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod audits;
+pub mod boards;
 pub mod cooperatives;
 pub mod coverage;
 pub mod demo;
@@ -9,14 +10,20 @@ pub mod evidence;
 pub mod findings;
 pub mod home;
 pub mod keeping;
+pub mod ledger;
 pub mod licences;
+pub mod mail;
 pub mod network;
+pub mod notices;
 pub mod operations;
 pub mod own_record;
 pub mod public;
 pub mod register;
+pub mod reminding;
 pub mod reports;
+pub mod returned;
 pub mod standards;
+pub mod timetable;
 pub mod training;
 
 use poem::Endpoint;
@@ -44,9 +51,16 @@ pub fn doors() -> Vec<Door> {
         audits::doors(),
         findings::doors(),
         reports::doors(),
+        boards::doors(),
         register::doors(),
         network::doors(),
         operations::doors(),
+        mail::doors(),
+        ledger::doors(),
+        notices::doors(),
+        returned::doors(),
+        timetable::doors(),
+        reminding::doors(),
         keeping::doors(),
     ];
     rooms.into_iter().flatten().collect()
@@ -66,9 +80,9 @@ pub fn unsubscribe(app: App) -> impl Endpoint<Output = Response> {
                     .finish()
             } else {
                 match reminders::choice::unsubscribe(&app, key, app.now()).await {
-                    Ok(()) => Response::builder()
+                    Ok(stopped) => Response::builder()
                         .content_type("text/plain; charset=utf-8")
-                        .body(operations::stopped_words(&app.words)),
+                        .body(reminding::stopped_words(&app.words, stopped)),
                     Err(Error::NotFound) => Response::builder().status(StatusCode::NOT_FOUND).finish(),
                     Err(error) => session::plain_failure(&error),
                 }

@@ -1,4 +1,6 @@
-//! The network on one page.
+//! The network on one page; its report is in a file of its own.
+
+mod report;
 
 use entities::access::Language;
 use serde_json::json;
@@ -13,7 +15,8 @@ use crate::web::{Answer, Door, get};
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
-    vec![get("/network", Deed::SeeNetwork, network_page)]
+    let own = vec![get("/network", Deed::SeeNetwork, network_page)];
+    own.into_iter().chain(report::doors()).collect()
 }
 
 async fn network_page(visit: Visit) -> Answer {

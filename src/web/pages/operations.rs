@@ -1,11 +1,10 @@
-//! Pages of administrators: health, mail, reminders, timetable, journal. And of everybody: whether digests come.
+//! Pages of administrators: health, reminders, journal (mail and the timetable have files of their own).
 
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
-use entities::access::Language;
 use entities::journal::journal_entry;
-use entities::outbox::{Urgency, email};
+use entities::outbox::email;
 use entities::reminders::reminder;
 use scheduler::cadence::Step;
 use scheduler::clock::{self, Timestamp};
@@ -13,10 +12,11 @@ use serde_json::{Value, json};
 use tera::Context;
 
 use crate::access::{self, Deed, policy};
+use crate::deadlines::table;
 use crate::foundation::error::{Error, Message};
 use crate::foundation::mailer::own_reply;
 use crate::foundation::reference::pick;
-use crate::operations::{health, timetable};
+use crate::operations::health;
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post};
 use crate::{cooperatives, journal, outbox, reminders};
@@ -25,15 +25,9 @@ use crate::{cooperatives, journal, outbox, reminders};
 pub fn doors() -> Vec<Door> {
     vec![
         get("/operations", Deed::SeeOperations, health_page),
-        get("/operations/mail", Deed::SeeOperations, mail_page),
-        post("/operations/mail/hold", Deed::ReleaseMail, hold_mail),
-        get("/operations/mail/:id", Deed::SeeOperations, letter_page),
         get("/operations/reminders", Deed::SeeOperations, reminders_page),
         post("/operations/reminders", Deed::SeeOperations, choose_days),
-        get("/operations/timetable", Deed::SeeOperations, timetable_page),
         get("/operations/journal", Deed::SeeOperations, journal_page),
-        get("/account/digests", Deed::OwnAccount, digests_page),
-        post("/account/digests", Deed::OwnAccount, choose_digests),
     ]
 }
 
@@ -44,8 +38,9 @@ pub(super) fn moment(visit: &Visit, at: Timestamp) -> String {
 }
 
 /// A step of a reminder in words; one that this program does not know, as it is written.
-fn step(visit: &Visit, text: &str) -> String {
+pub(super) fn step(visit: &Visit, text: &str) -> String {
     let message = match text.parse() {
+        Err(_) if text == reminders::MONTHLY => Message::new("rules-step-monthly"),
         Ok(Step::Before(n)) => Message::new("reminder-step-before").with("n", i64::from(n)),
         Ok(Step::WindowDay(n)) => Message::new("reminder-step-day").with("n", i64::from(n)),
         Ok(Step::On) => Message::new("reminder-step-on"),
@@ -67,6 +62,9 @@ async fn health_page(visit: Visit) -> Answer {
         .collect();
     let mut context = Context::new();
     context.insert("checks", &checks);
+    let press = visit.app.press.standing();
+    context
+        .insert("press", &[press.drawing, press.waiting].concat().into_iter().take(20).collect::<Vec<_>>());
     let me = visit.actor()?.account;
     let waiting = access::confirming::roles_waiting(&*visit.app.database, me).await?.map(|(n, since)| {
         let roles = visit.say(&Message::new("access-roles-wait").with("n", n));
@@ -77,64 +75,13 @@ async fn health_page(visit: Visit) -> Answer {
     visit.page("operations/health.html", context)
 }
 
-/// Letters on one page.
-const LETTERS: u64 = 200;
-
-async fn mail_page(visit: Visit) -> Answer {
-    let database = &*visit.app.database;
-    let letters: Vec<Value> = outbox::ledger(database, LETTERS)
-        .await?
-        .into_iter()
-        .map(|letter| {
-            json!({
-                "id": letter.id, "recipient": letter.recipient, "subject": letter.subject, "state": letter.state,
-                "at": moment(&visit, letter.sent_at.unwrap_or(letter.not_before)), "reply": replied(&visit, letter.last_reply.as_deref()),
-            })
-        })
-        .collect();
-    let counts: Vec<Value> = outbox::counts(database)
-        .await?
-        .into_iter()
-        .map(|(state, letters)| json!({ "state": state, "letters": letters }))
-        .collect();
-    let mut context = Context::new();
-    context.insert("held", &outbox::held(&visit.app).await?);
-    context.insert("counts", &counts);
-    context.insert("letters", &letters);
-    visit.page("operations/mail.html", context)
-}
-
-async fn hold_mail(visit: Visit) -> Answer {
-    let hold = visit.form.get("hold") == "yes";
-    outbox::hold(&visit.app, Some(visit.actor()?.account), hold, visit.now).await?;
-    visit.go_saying("/operations/mail", if hold { "done-mail-held" } else { "done-mail-released" })
-}
-
-async fn letter_page(visit: Visit) -> Answer {
-    let letter = outbox::find(&*visit.app.database, visit.id("id")?).await?.ok_or(Error::NotFound)?;
-    // A letter of sign-in holds a key to somebody's account.
-    let text = (letter.urgency != Urgency::Security).then_some(&letter.body_text);
-    let mut context = Context::new();
-    context.insert(
-        "letter",
-        &json!({
-            "recipient": letter.recipient, "subject": letter.subject, "state": letter.state, "kind": letter.kind,
-            "language": letter.language, "attempts": letter.attempts, "reply": replied(&visit, letter.last_reply.as_deref()),
-            "message_id": letter.message_id, "created": moment(&visit, letter.created_at),
-            "not_before": moment(&visit, letter.not_before),
-            "sent": letter.sent_at.map(|at| moment(&visit, at)), "text": text,
-        }),
-    );
-    visit.page("operations/letter.html", context)
-}
-
 /// Days a preview looks ahead if nobody says how far, and at most.
 const FOUR_WEEKS: u64 = 28;
 const A_YEAR: u64 = 366;
 /// Rows of a preview on one page.
 const ROWS: usize = 500;
 /// A network of more co-ops is looked at only when it is asked for: it takes seconds.
-const AT_ONCE: u64 = 100;
+pub(super) const AT_ONCE: u64 = 100;
 
 async fn reminders_page(visit: Visit) -> Answer {
     let context = reminders_context(&visit).await?;
@@ -150,10 +97,11 @@ async fn reminders_context(visit: &Visit) -> Result<Context, Error> {
     let reference = visit.query("reference");
     let only = access::store::organisation_by_reference(database, reference).await?.map(|coop| [coop.id]);
     let mut context = Context::new();
+    let rule = Some(visit.query("rule")).filter(|rule| table::get().rule(rule).is_some());
     let asked = !visit.query("from").is_empty() || only.is_some();
     if asked || cooperatives::store::count(database).await? <= AT_ONCE {
         let only = only.as_ref().map(<[_; 1]>::as_slice);
-        let planned = reminders::preview(&visit.app, from, to, only).await?;
+        let planned = reminders::preview_of(&visit.app, reminders::Asked { from, to, only, rule }).await?;
         context.insert("total", &planned.len());
         let rows: Vec<Value> = planned.iter().take(ROWS).map(|one| planned_row(visit, one)).collect();
         context.insert("planned", &rows);
@@ -163,6 +111,10 @@ async fn reminders_context(visit: &Visit) -> Result<Context, Error> {
     context.insert("from", &from);
     context.insert("to", &to);
     context.insert("reference", reference);
+    context.insert("rule", &rule.unwrap_or_default());
+    let rules = table::get().rules.iter().filter(|entry| entry.cadence.is_some());
+    let rules = rules.map(|entry| json!({ "value": entry.rule, "text": rule_word(visit, &entry.rule) }));
+    context.insert("rules", &rules.collect::<Vec<_>>());
     context.insert("ledger", &ledger);
     Ok(context)
 }
@@ -171,13 +123,23 @@ fn planned_row(visit: &Visit, one: &reminders::Preview) -> Value {
     json!({
         "at": moment(visit, one.send_at), "recipient": one.recipient, "role": one.recipient_role,
         "what": pick(visit.language, &one.what_en, &one.what_cy),
-        "due_on": one.due_on, "step": step(visit, &one.step),
+        "due_on": one.due_on, "step": step(visit, &one.step), "rule": rule_word(visit, &one.rule),
+        "because": visit.app.words.word(visit.language, &format!("rules-preview-{}", one.because)),
+        "shared": one.shared, "language": one.language_word(),
     })
+}
+
+/// The name of a rule.
+pub(super) fn rule_word(visit: &Visit, rule: &str) -> String {
+    visit.app.words.word(visit.language, &format!("reminder-rule-{rule}"))
 }
 
 /// What a relay said of a letter; what Safon noted itself is in the reader's language.
 pub(super) fn replied(visit: &Visit, reply: Option<&str>) -> Option<String> {
     let reply = reply?;
+    if let Some(message) = outbox::suppression::said(reply) {
+        return Some(visit.say(&message));
+    }
     Some(match own_reply(reply) {
         Some(key) => visit.app.words.word(visit.language, key),
         None => reply.to_owned(),
@@ -187,7 +149,7 @@ pub(super) fn replied(visit: &Visit, reply: Option<&str>) -> Option<String> {
 fn told_row(visit: &Visit, (row, letter): &(reminder::Model, Option<email::Model>)) -> Value {
     json!({
         "at": moment(visit, row.recorded_at), "due_on": row.due_on,
-        "rule": visit.app.words.word(visit.language, &format!("reminder-rule-{}", row.rule)),
+        "rule": rule_word(visit, &row.rule),
         "step": step(visit, &row.step),
         "state": row.state, "recipient": letter.as_ref().map(|l| &l.recipient),
         "letter": letter.as_ref().map(|l| l.id), "reply": replied(visit, letter.as_ref().and_then(|l| l.last_reply.as_deref())),
@@ -208,32 +170,15 @@ async fn choose_days(visit: Visit) -> Answer {
     match reading.done() {
         Ok(()) => {
             let reference = known.map(|coop| coop.reference).unwrap_or_default();
-            visit.go(&format!("/operations/reminders?from={from}&to={to}&reference={reference}"))
+            let rule = Some(visit.form.get("rule")).filter(|rule| table::get().rule(rule).is_some());
+            let rule = rule.unwrap_or_default();
+            visit.go(&format!("/operations/reminders?from={from}&to={to}&reference={reference}&rule={rule}"))
         }
         Err(error) => {
             let context = reminders_context(&visit).await?;
             visit.again("operations/reminders.html", context, error)
         }
     }
-}
-
-async fn timetable_page(visit: Visit) -> Answer {
-    let jobs: Vec<Value> = timetable::overview(&*visit.app.database, visit.now)
-        .await?
-        .into_iter()
-        .map(|entry| {
-            json!({
-                "job": entry.job, "line": entry.line, "what": visit.say(&entry.what()), "when": visit.say(&entry.when),
-                "next": entry.next.iter().map(|at| moment(&visit, *at)).collect::<Vec<_>>(),
-                "last": entry.last.as_ref().map(|run| json!({
-                    "at": moment(&visit, run.started_at), "outcome": run.outcome, "detail": run.detail,
-                })),
-            })
-        })
-        .collect();
-    let mut context = Context::new();
-    context.insert("jobs", &jobs);
-    visit.page("operations/timetable.html", context)
 }
 
 /// Entries on one page.
@@ -279,22 +224,4 @@ async fn journal_page(visit: Visit) -> Answer {
     context
         .insert("older", &entries.last().map(|(entry, _)| entry.sequence).filter(|sequence| *sequence > 1));
     visit.page("operations/journal.html", context)
-}
-
-async fn digests_page(visit: Visit) -> Answer {
-    let mut context = Context::new();
-    context.insert("wanted", &reminders::choice::wanted(&visit.app, visit.actor()?).await?);
-    visit.page("reminders/digests.html", context)
-}
-
-async fn choose_digests(visit: Visit) -> Answer {
-    let wanted = visit.form.get("wanted") == "yes";
-    reminders::choice::choose(&visit.app, visit.actor()?, wanted, visit.now).await?;
-    visit.go_saying("/account/digests", if wanted { "done-digests-started" } else { "done-digests-stopped" })
-}
-
-/// What one click in a mail program is answered, in both languages: nobody knows which the program shows.
-pub fn stopped_words(visit_words: &crate::foundation::i18n::Words) -> String {
-    let said = |language: Language| visit_words.word(language, "done-digests-stopped");
-    format!("{}\n{}\n", said(Language::Cy), said(Language::En))
 }

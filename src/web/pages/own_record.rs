@@ -111,9 +111,9 @@ fn to_page(visit: &Visit) -> Answer {
 async fn as_pdf(visit: Visit) -> Answer {
     let Some(record) = taken(&visit).await? else { return to_page(&visit) };
     let name = format!("{}.pdf", visit.app.words.word(visit.language, "own-record-file"));
-    let (app, language, now) = (visit.app.clone(), visit.language, visit.now);
-    let drawn = tokio::task::spawn_blocking(move || paper::draw(&record, &app.words, language, now));
-    let bytes = drawn.await.map_err(Error::internal)?.map_err(Error::internal)?;
+    let coop = coop(&visit, Deed::SeeOwnRecord).await?;
+    let at = coop.organisation.id;
+    let bytes = own::on_paper(&visit.app, record, at, visit.language, visit.now).await?;
     Ok(file(bytes, &name, "application/pdf"))
 }
 

@@ -2,8 +2,8 @@
 
 mod show;
 
-use entities::access::Language;
 use entities::audits::Publication;
+use entities::documents::DocumentLanguage;
 use poem::Response;
 use poem::http::{Method, header};
 
@@ -12,7 +12,8 @@ use crate::access::Deed;
 use crate::audits::reply;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
-use crate::reports::{self, publishing::Pdf};
+use crate::reports::publishing::Pdf;
+use crate::reports::{self, Form};
 use crate::web::typed::attachment;
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post, public};
@@ -22,20 +23,23 @@ pub fn doors() -> Vec<Door> {
     vec![
         get("/audits/:reference/report", Deed::SeeReport, report_page),
         get("/audits/:reference/report/:language", Deed::SeeReport, report_pdf),
+        get("/audits/:reference/report/:language/:form", Deed::SeeReport, report_pdf),
         post("/audits/:reference/publish", Deed::Publish, publish),
+        post("/audits/:reference/withdraw", Deed::Publish, withdraw),
         get("/audits/:reference/acknowledge", Deed::AcknowledgeReport, acknowledge_page),
         post("/audits/:reference/acknowledge", Deed::AcknowledgeReport, acknowledge),
         public(Method::GET, "/reports/:code", public_page),
         public(Method::GET, "/reports/:code/:language", public_pdf),
+        public(Method::GET, "/reports/:code/:language/:form", public_pdf),
         public(Method::GET, "/verify", verify_page),
-        public(Method::POST, "/verify", verify).taking(largest_report).keeping_none(),
+        public(Method::POST, "/verify", verify).taking(largest_report).reading_once(),
         public(Method::GET, "/verify/:code", verify_code),
     ]
 }
 
 /// A report is never near this size, in bytes; anything larger is none.
 fn largest_report(_: &App) -> u64 {
-    64 << 20
+    16 << 20
 }
 
 async fn report_page(visit: Visit) -> Answer {
@@ -45,19 +49,28 @@ async fn report_page(visit: Visit) -> Answer {
 }
 
 async fn report_pdf(visit: Visit) -> Answer {
-    let language = language(&visit)?;
+    let form = form(&visit)?;
     opened(&visit, reply::REPORTS).await?;
     let reference = visit.param("reference");
-    let (pdf, name) = reports::see_pdf(&visit.app, visit.actor()?, reference, language, visit.now).await?;
+    let (pdf, name) = reports::editions::see(&visit.app, visit.actor()?, reference, form, visit.now).await?;
+    sent(&visit, pdf, &name).await
+}
+
+async fn sent(visit: &Visit, pdf: Pdf, name: &str) -> Answer {
     match pdf {
-        Pdf::Issued(report) => visit.download(&report.sha256, &name, "application/pdf").await,
-        Pdf::Draft(bytes) => Ok(file(bytes, &name, "application/pdf")),
+        Pdf::Issued { sha256 } => visit.download(&sha256, name, "application/pdf").await,
+        Pdf::Draft(bytes) => Ok(file(bytes, name, "application/pdf")),
     }
 }
 
-/// The language of the path.
-fn language(visit: &Visit) -> Result<Language> {
-    entities::word(visit.param("language")).ok_or(Error::NotFound)
+/// The form and the language of the path; without a form the whole report.
+fn form(visit: &Visit) -> Result<(Form, DocumentLanguage)> {
+    let language = entities::word(visit.param("language")).ok_or(Error::NotFound)?;
+    let form = match visit.param("form") {
+        "" => Form::Whole,
+        name => Form::of(name).filter(|form| *form != Form::Whole).ok_or(Error::NotFound)?,
+    };
+    Ok((form, language))
 }
 
 /// Bytes made just now, as an attachment that the browser neither runs nor guesses at.
@@ -81,6 +94,23 @@ async fn publish(visit: Visit) -> Answer {
     };
     match done {
         Ok(()) => visit.go_saying(&format!("/audits/{reference}/report"), "done-report-publication"),
+        Err(error) => visit.again("reports/report.html", show::report(&visit).await?, error),
+    }
+}
+
+async fn withdraw(visit: Visit) -> Answer {
+    let reading = visit.form.reading();
+    let reason = reading.text("reason", 2000);
+    let reference = visit.param("reference").to_owned();
+    let done = match reading.done() {
+        Ok(()) => {
+            let why = (reason, visit.language);
+            reports::withdraw(&visit.app, visit.actor()?, &reference, why, visit.now).await
+        }
+        wrong => wrong,
+    };
+    match done {
+        Ok(()) => visit.go_saying(&format!("/audits/{reference}/report"), "done-report-withdrawn"),
         Err(error) => visit.again("reports/report.html", show::report(&visit).await?, error),
     }
 }
@@ -110,9 +140,9 @@ async fn public_page(visit: Visit) -> Answer {
 }
 
 async fn public_pdf(visit: Visit) -> Answer {
-    let language = language(&visit)?;
-    let (report, name) = reports::published_pdf(&visit.app, visit.param("code"), language).await?;
-    visit.download(&report.sha256, &name, "application/pdf").await
+    let form = form(&visit)?;
+    let (pdf, name) = reports::editions::published(&visit.app, visit.param("code"), form, visit.now).await?;
+    sent(&visit, pdf, &name).await
 }
 
 async fn verify_page(visit: Visit) -> Answer {
@@ -129,14 +159,18 @@ async fn verify(visit: Visit) -> Answer {
         let wrong = Error::Problems(vec![fault.clone()]);
         return visit.again("reports/verify.html", tera::Context::new(), wrong);
     }
-    let file = visit.form.files("file").first().map(|file| file.stored.sha256.clone());
+    let files = visit.form.files("file");
+    let file = files.first().and_then(|file| Some((file.stored.sha256.clone(), file.passing.clone()?)));
     let answer = match (visit.form.get("code"), file) {
         ("", None) => {
             let wrong = Error::problem("code", Message::new("reports-verify-nothing"));
             return visit.again("reports/verify.html", tera::Context::new(), wrong);
         }
-        ("", Some(digest)) => reports::verify_digest(&visit.app, &digest).await?,
-        (code, file) => reports::verify_code(&visit.app, code, file.as_deref()).await?,
+        ("", Some((digest, file))) => reports::verify_file(&visit.app, &digest, &file).await?,
+        (code, file) => {
+            let digest = file.map(|(digest, _)| digest);
+            reports::verify_code(&visit.app, code, digest.as_deref()).await?
+        }
     };
     visit.page("reports/verify.html", show::answer(&visit, &answer))
 }

@@ -13,7 +13,6 @@ demo-to = At
 demo-when = Pryd
 demo-state = Cyflwr
 demo-reply = Ateb y gweinydd post
-demo-state-waiting = Yn aros
 demo-state-leased = Ar ei ffordd
 demo-state-sent = Anfonwyd
 demo-state-failed = Methodd

@@ -32,6 +32,7 @@ nav-verify = Gwirio adroddiad
 nav-sign-in = Mewngofnodi
 
 error-not-found = Nid oes dim yma y cewch ei weld.
+error-press-full = Mae llawer o ddogfennau’n cael eu llunio ar hyn o bryd. Does dim wedi’i golli: dewch yn ôl ymhen ychydig funudau.
 error-conflict = Newidiodd rhywun arall hyn tra oedd ar agor gennych, felly ni chadwyd eich newid. Edrychwch ar yr hyn a ysgrifennodd y person arall, yna cadwch eich newid eto.
 error-no-room = Nid oes lle ar ôl i gadw hwn. Nid oes dim a gadarnhawyd o’r blaen wedi’i golli. Rhaid i weinyddwr wneud lle; yna rhowch gynnig arall arni.
 error-too-large = { $megabytes ->
@@ -61,7 +62,7 @@ error-session-ended = Cawsoch eich allgofnodi am na wnaed dim am awr. Mewngofnod
 error-internal = Methodd rhywbeth y tu mewn i Safon. Mae’r hyn a gadarnhawyd o’r blaen yn ddiogel. Rhowch gynnig arall arni, a dywedwch wrth weinyddwr os bydd yn digwydd eto.
 error-schema-newer = Gwnaed y gronfa ddata hon gan Safon mwy newydd. Ni newidiwyd dim. Defnyddiwch y fersiwn honno, neu adferwch gopi wrth gefn hŷn.
 error-config-missing = Nid oes ffeil { $file }. Ni ddechreuwyd dim. Gwiriwch y llwybr a roddwyd â --config.
-error-smtp = Nid yw cyfeiriad y gweinydd post yn iawn. Ysgrifennwch ef fel smtp://relay.example:25, smtp://enw:cyfrinair@relay.example:587?tls=required neu smtps://enw:cyfrinair@relay.example:465.
+error-smtp = Nid yw cyfeiriad y gweinydd post yn iawn. Ysgrifennwch ef fel smtp://enw:cyfrinair@relay.example:587, smtps://enw:cyfrinair@relay.example:465 neu smtp://127.0.0.1:25.
 error-setting = Mae’r gosodiad { $setting } yn anghywir: { $problem }
 
 form-missing = Llenwch hwn.

@@ -137,6 +137,9 @@ quarantine-mail-why = Rydych yn cael hwn am eich bod wedi cyflwyno tystiolaeth d
 quarantine-mail-why-administrator = Rydych yn cael hwn am eich bod yn weinyddwr.
 
 operations-check-scanner = Sganiwr firysau
+operations-check-press = Dogfennau sy’n cael eu llunio
+operations-press = Yn cael eu llunio: { $drawing }. Yn aros: { $waiting }. Ers y dechrau: lluniwyd { $done }, methodd { $failed }.
+operations-press-now = Yn cael eu llunio neu’n aros nawr
 operations-scanner-none = Nid oes sganiwr wedi’i osod. Gellir agor ffeiliau heb iddynt gael eu gwirio.
 operations-scanner-good = { $n ->
     [zero] Mae’n ateb. Nid oes ffeil yn aros.

@@ -21,7 +21,6 @@ reminders-mail-late = { $late ->
 }
 reminders-mail-none-late = Nid oes dim yn hwyr. Daw’r cynharaf yn gyntaf.
 reminders-mail-button = Gweld beth sydd i’w wneud
-reminders-mail-why = Mae gennych rôl sy’n gyfrifol am y rhain, neu sy’n cael gwybod pan fyddant yn hwyr. Cewch un e-bost o’r fath y dydd ar y mwyaf.
 reminders-due = { $days ->
     [0] heddiw
     [1] yfory
@@ -35,7 +34,6 @@ reminders-late = { $n ->
     [many] { $n } diwrnod yn hwyr, i fod erbyn { $date }
    *[other] { $n } diwrnod yn hwyr, i fod erbyn { $date }
 }
-reminders-copy = copi i chi gan ei fod yn hwyr
 reminders-more = { $n ->
     [zero] dim mwy
     [one] ac un arall
@@ -63,16 +61,8 @@ reminders-board-ahead = { $n ->
     [many] Mae { $n } pheth i’w gwneud yn y 90 diwrnod nesaf:
    *[other] Mae { $n } o bethau i’w gwneud yn y 90 diwrnod nesaf:
 }
-reminders-board-button = Gweld sefyllfa’r gydweithfa
-reminders-board-why = Rydych ar y bwrdd. Daw hwn ar ddiwrnod gwaith cyntaf pob mis.
 
 reminders-digests-title = E-byst am yr hyn sydd i’w wneud
-reminders-digests-on = Cewch un e-bost ar ddiwrnod gwaith pan fydd rhywbeth i’w wneud.
-reminders-digests-off = Ni chewch e-byst o’r fath. Mae’r hyn sydd i’w wneud ar eich tudalen gartref.
-reminders-digests-always = Cewch bob amser wybod drwy e-bost am ymweliadau, canfyddiadau a’r dyddiau sydd gennych i roi sylwadau ar ddrafft.
-reminders-digests-stop = Atal yr e-byst hyn
-reminders-digests-start = Eu hanfon eto
 done-digests-stopped = Ni chewch ragor o’r e-byst hyn.
-done-digests-started = Cewch yr e-byst hyn eto.
 
 reminders-preview-empty = Ni fyddai dim yn mynd allan rhwng y dyddiadau hyn.

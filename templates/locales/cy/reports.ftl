@@ -284,6 +284,20 @@ report-evidence-accepted = Derbyniwyd
 report-evidence-not-accepted = Heb ei hadolygu eto
 report-evidence-returned = Dychwelwyd i’r gydweithfa
 report-evidence-seen = Gwelwyd yn ystod yr ymweliad; ni chedwir ffeil
+report-language-name = Cymraeg
+report-plain-summary = Crynodeb plaen
+report-plain-outcome = Y canlyniad: { $outcome }.
+report-plain-foot = { $reference }, crynodeb plaen, { $standard }
+report-plain-more = Mae’r adroddiad cyfan yn dweud sut y barnwyd pob maen prawf a pham. Gofynnwch i’r gydweithfa amdano, neu am y dudalen hon ar ffurf arall: { $contact }. Nid adroddiad yr arolygiaeth statudol yw hwn.
+report-data = Yr un cynnwys fel data, ar gyfer rhaglenni
+report-replaced = { $count ->
+    [zero] Argraffwyd pob nod yn yr adroddiad hwn.
+    [one] Ni ellid argraffu un nod yn yr adroddiad hwn. Mae blwch gwag yn ei le; mae’r data sydd ynghlwm wrth y ffeil hon yn ei gadw fel yr ysgrifennwyd.
+    [two] Ni ellid argraffu { $count } nod yn yr adroddiad hwn. Mae blwch gwag yn lle pob un; mae’r data sydd ynghlwm wrth y ffeil hon yn eu cadw fel yr ysgrifennwyd.
+    [few] Ni ellid argraffu { $count } nod yn yr adroddiad hwn. Mae blwch gwag yn lle pob un; mae’r data sydd ynghlwm wrth y ffeil hon yn eu cadw fel yr ysgrifennwyd.
+    [many] Ni ellid argraffu { $count } nod yn yr adroddiad hwn. Mae blwch gwag yn lle pob un; mae’r data sydd ynghlwm wrth y ffeil hon yn eu cadw fel yr ysgrifennwyd.
+   *[other] Ni ellid argraffu { $count } nod yn yr adroddiad hwn. Mae blwch gwag yn lle pob un; mae’r data sydd ynghlwm wrth y ffeil hon yn eu cadw fel yr ysgrifennwyd.
+}
 report-digest = SHA-256
 report-sign-role = Rôl
 report-sign-name = Enw a datganiad

@@ -13,7 +13,6 @@ demo-to = To
 demo-when = When
 demo-state = State
 demo-reply = The relay’s answer
-demo-state-waiting = Waiting
 demo-state-leased = On its way
 demo-state-sent = Sent
 demo-state-failed = Failed

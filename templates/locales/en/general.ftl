@@ -32,6 +32,7 @@ nav-verify = Verify a report
 nav-sign-in = Sign in
 
 error-not-found = There is nothing here that you may see.
+error-press-full = Many documents are being drawn at the moment. Nothing is lost: come again in a few minutes.
 error-conflict = Somebody else changed this while you had it open, so your change was not saved. Look at what they wrote, then save yours again.
 error-no-room = There is no room left to store this. Nothing that was confirmed before is lost. An administrator must make room; then try again.
 error-too-large = { $megabytes ->
@@ -53,7 +54,7 @@ error-session-ended = You were signed out because nothing happened for an hour. 
 error-internal = Something failed inside Safon. What was confirmed before is safe. Try again, and tell an administrator if it happens again.
 error-schema-newer = This database was made by a newer Safon. Nothing was changed. Use that version, or restore an older backup.
 error-config-missing = There is no file { $file }. Nothing was started. Check the path given with --config.
-error-smtp = The address of the mail relay is not right. Write it as smtp://relay.example:25, smtp://name:password@relay.example:587?tls=required or smtps://name:password@relay.example:465.
+error-smtp = The address of the mail relay is not right. Write it as smtp://name:password@relay.example:587, smtps://name:password@relay.example:465 or smtp://127.0.0.1:25.
 error-setting = The setting { $setting } is wrong: { $problem }
 
 form-missing = Fill this in.

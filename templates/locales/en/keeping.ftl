@@ -121,6 +121,9 @@ quarantine-mail-why = You get this because you handed in evidence for this co-op
 quarantine-mail-why-administrator = You get this because you are an administrator.
 
 operations-check-scanner = Virus scanner
+operations-check-press = Documents being drawn
+operations-press = { $drawing } being drawn, { $waiting } waiting. Since the start: { $done } drawn, { $failed } failed.
+operations-press-now = Being drawn or waiting now
 operations-scanner-none = No scanner is set up. Files are handed out unchecked.
 operations-scanner-good = { $n ->
     [0] It answers. No file waits.

@@ -13,7 +13,6 @@ reminders-mail-late = { $late ->
 }
 reminders-mail-none-late = Nothing is late. The earliest come first.
 reminders-mail-button = See what is due
-reminders-mail-why = You hold a role that owes these, or that is told when they are late. You get at most one such email a day.
 reminders-due = { $days ->
     [0] due today
     [1] due tomorrow
@@ -23,7 +22,6 @@ reminders-late = { $n ->
     [one] one day late, was due on { $date }
    *[other] { $n } days late, was due on { $date }
 }
-reminders-copy = copied to you because it is late
 reminders-more = { $n ->
     [one] and one more
    *[other] and { $n } more
@@ -41,16 +39,8 @@ reminders-board-ahead = { $n ->
     [one] One thing is due in the next 90 days:
    *[other] { $n } things are due in the next 90 days:
 }
-reminders-board-button = See how the co-op is doing
-reminders-board-why = You are on the board. This comes on the first working day of each month.
 
 reminders-digests-title = Emails about what is due
-reminders-digests-on = You get one email on a working day when something is due.
-reminders-digests-off = You get no such emails. What is due is shown on your home page.
-reminders-digests-always = You are always told by email about visits, findings and the days you have to comment on a draft.
-reminders-digests-stop = Stop these emails
-reminders-digests-start = Send them again
 done-digests-stopped = You will get no more of these emails.
-done-digests-started = You will get these emails again.
 
 reminders-preview-empty = Nothing would go out between these dates.

@@ -252,6 +252,16 @@ report-evidence-accepted = Accepted
 report-evidence-not-accepted = Not yet reviewed
 report-evidence-returned = Returned to the co-op
 report-evidence-seen = Seen at the visit; no file is held
+report-language-name = English
+report-plain-summary = Plain summary
+report-plain-outcome = The outcome: { $outcome }.
+report-plain-foot = { $reference }, plain summary, { $standard }
+report-plain-more = The whole report says how each criterion was judged and why. Ask the co-operative for it, or for this page in another form: { $contact }. This is not a report of the statutory inspectorate.
+report-data = The same content as data, for programs
+report-replaced = { $count ->
+    [one] One character in this report could not be printed. An empty box stands in its place; the data attached to this file hold it as it was written.
+   *[other] { $count } characters in this report could not be printed. An empty box stands in place of each; the data attached to this file hold them as they were written.
+}
 report-digest = SHA-256
 report-sign-role = Role
 report-sign-name = Name and statement

@@ -131,7 +131,10 @@ async fn record_page(visit: Visit) -> Answer {
         ("audits", Deed::SeeAudit),
         ("actions", Deed::SeeAudit),
         ("criteria", Deed::SeeReadiness),
+        ("board/packs", Deed::SeeBoardPack),
         ("evidence", Deed::SeeEvidence),
+        ("notices", Deed::SeeNotices),
+        ("addresses", Deed::RightAddress),
     ];
     let mut open = Vec::new();
     for (page, deed) in pages {
@@ -143,6 +146,9 @@ async fn record_page(visit: Visit) -> Answer {
         open.push("training");
     } else if may(Deed::SeeTrainingFigures)? {
         open.push("training/figures");
+    }
+    if may(Deed::ManageTeam)? {
+        open.push("team");
     }
     context.insert("pages", &open);
     context.insert("may_edit", &may(Deed::EditCooperative)?);

@@ -1,14 +1,18 @@
 //! What pages of reports show, put together from what the verbs answer.
 
+use chrono::Datelike;
 use entities::access::Language;
+use entities::documents::DocumentKind;
 use entities::reports::report;
 use serde_json::{Map, Value, json};
 use tera::Context;
 
 use crate::access::store as access;
+use crate::boards;
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
 use crate::reports::publishing::Seen;
+use crate::reports::verifying::Paper;
 use crate::reports::{self, Answer, code};
 use crate::web::visit::Visit;
 
@@ -58,7 +62,16 @@ pub async fn report(visit: &Visit) -> Result<Context> {
     context.insert("issue", &issue);
     context.insert("code", &seen.issued.first().map(|report| code::printed(&report.code)));
     context.insert("may_publish", &seen.may_publish);
+    context.insert("may_withdraw", &seen.may_withdraw);
     context.insert("publication", &seen.audit.publication);
+    let withdrawn = seen.withdrawn.iter().find(|row| Some(row.issue) == issue);
+    context.insert(
+        "withdrawn",
+        &withdrawn.map(|row| {
+            let on = scheduler::clock::today(row.withdrawn_at);
+            json!({ "issue": row.issue, "on": on, "reason": row.reason, "language": row.language })
+        }),
+    );
     if seen.may_see_questions {
         let names =
             access::names(&*visit.app.database, seen.acknowledged.iter().map(|row| row.account_id)).await?;
@@ -114,7 +127,13 @@ pub fn answer(visit: &Visit, answer: &Answer) -> Context {
     let (word, found) = match answer {
         Answer::Genuine(found) => ("genuine", Some(found)),
         Answer::NotTheLatest { found, .. } => ("not_the_latest", Some(found)),
-        Answer::Altered(found) => ("altered", Some(found)),
+        Answer::Withdrawn(found) => ("withdrawn", Some(found)),
+        Answer::Altered(found) => ("altered", found.as_ref()),
+        Answer::Document(paper) => {
+            context.insert("answer", &json!({ "answer": "document" }));
+            context.insert("facts", &paper_facts(visit, paper));
+            return context;
+        }
         Answer::NotOurs => ("not_ours", None),
     };
     context.insert("answer", &json!({ "answer": word, "found": found }));
@@ -129,13 +148,17 @@ pub fn answer(visit: &Visit, answer: &Answer) -> Context {
         let name = pick(visit.language, &found.coop_en, &found.coop_cy).to_owned();
         let issue = Message::new("reports-issue-of").with("issue", found.issue).with("issues", found.issues);
         let language = found.language.map(|l| words.word(visit.language, &format!("reports-language-{l}")));
+        let form = found.form.map(|kind| words.word(visit.language, &format!("documents-kind-{kind}")));
+        let withdrawn = found.withdrawn.as_ref().map(|one| date(Some(one.on)));
         let rows = [
             ("reports-coop", Some(name)),
             ("reports-audit", Some(found.audit.clone())),
             ("reports-visited", Some(date(Some(found.visited_on)))),
             ("reports-issue", Some(visit.say(&issue))),
+            ("reports-form", form),
             ("reports-language", language),
             ("reports-issued", Some(date(Some(found.issued_on)))),
+            ("reports-fact-withdrawn", withdrawn),
             ("reports-fact-accepted", Some(date(found.accepted_on))),
             ("reports-fact-board", Some(date(found.acknowledged_on))),
             ("reports-fact-published", Some(date(found.published_on))),
@@ -158,4 +181,48 @@ pub fn answer(visit: &Visit, answer: &Answer) -> Context {
         context.insert("facts", &facts);
     }
     context
+}
+
+/// What is said of a paper that is no report of an audit.
+fn paper_facts(visit: &Visit, paper: &Paper) -> Vec<Value> {
+    let words = &visit.app.words;
+    let coop = match (&paper.coop_en, &paper.coop_cy) {
+        (Some(en), Some(cy)) => Some(pick(visit.language, en, cy).to_owned()),
+        _ => None,
+    };
+    let language = paper.language.map(|l| words.word(visit.language, &format!("reports-language-{l}")));
+    [
+        ("documents-what", Some(words.word(visit.language, &format!("documents-kind-{}", paper.kind)))),
+        ("documents-period", Some(period(visit, paper)).filter(|period| !period.is_empty())),
+        ("reports-coop", coop),
+        ("reports-language", language),
+        ("reports-issued", Some(words.date(visit.language, paper.issued_on))),
+        ("documents-code", paper.code.clone()),
+    ]
+    .into_iter()
+    .filter_map(|(key, value)| Some(json!({ "key": words.word(visit.language, key), "value": value? })))
+    .collect()
+}
+
+/// For when a paper is: a month with the number of its pack, two days, or what the paper says itself.
+fn period(visit: &Visit, paper: &Paper) -> String {
+    let words = &visit.app.words;
+    let mut parts = paper.period.split('/');
+    let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    match paper.kind {
+        DocumentKind::BoardPack => match boards::read_month(first) {
+            Some(month) => {
+                let name = words.word(visit.language, &format!("month-{}", month.month()));
+                format!("{name} {}, {second}", month.year())
+            }
+            None => paper.period.clone(),
+        },
+        DocumentKind::NetworkReport => match (first.parse(), second.parse()) {
+            (Ok(from), Ok(until)) => {
+                format!("{} – {}", words.date(visit.language, from), words.date(visit.language, until))
+            }
+            _ => paper.period.clone(),
+        },
+        _ => paper.period.clone(),
+    }
 }

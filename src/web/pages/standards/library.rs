@@ -111,6 +111,8 @@ pub async fn standard_page(visit: Visit) -> Answer {
         })
         .collect();
     context.insert("signatures", &signatures);
+    let consultation = standards::consultation::store::of_version(&*visit.app.database, outline.id).await?;
+    context.insert("consulted", &consultation.is_some_and(|of| of.published_at.is_some()));
     context.insert("versions", &rows(&versions, in_force, visit.today()));
     context.insert("standing", standing(&outline, in_force, visit.today()));
     context.insert("files", &format!("/standards/{}/file/", standard.code));

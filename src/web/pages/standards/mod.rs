@@ -1,5 +1,6 @@
 //! Pages of `standards`: the library anybody may read, and the work on versions until both parties have signed.
 
+mod consultation;
 mod crosswalk;
 mod explain;
 mod library;
@@ -11,7 +12,10 @@ use poem::Response;
 use poem::http::{Method, header};
 use serde_json::{Value, json};
 
+pub(super) use consultation::waiting as consultations;
 pub(super) use versions::list as versions;
+
+use consultation::{asked, officer, published};
 
 use crate::access::Deed;
 use crate::foundation::error::{Error, Result};
@@ -26,6 +30,8 @@ pub fn doors() -> Vec<Door> {
         public(Method::GET, "/standards/:code", library::standard_page),
         public(Method::GET, "/standards/:code/criteria/:key", library::criterion_page),
         public(Method::GET, "/standards/:code/file/:file", library::file),
+        public(Method::GET, "/standards/:code/consultation/:number", published::page),
+        public(Method::GET, "/standards/:code/consultation/:number/:file", published::file),
         get("/standards/versions", Deed::SeeDraftStandards, versions::versions_page),
         get("/standards/crosswalk", Deed::WriteStandards, crosswalk::page),
         post("/standards/crosswalk", Deed::WriteStandards, crosswalk::tie),
@@ -36,6 +42,22 @@ pub fn doors() -> Vec<Door> {
         get("/standards/versions/:id", Deed::SeeDraftStandards, versions::version_page),
         get("/standards/versions/:id/text", Deed::SeeDraftStandards, library::draft_page),
         get("/standards/versions/:id/file/:file", Deed::SeeDraftStandards, versions::file),
+        get("/standards/versions/:id/consultation", Deed::RunConsultation, officer::page),
+        post("/standards/versions/:id/consultation", Deed::RunConsultation, officer::open),
+        post("/standards/versions/:id/consultation/close", Deed::RunConsultation, officer::close),
+        get(
+            "/standards/versions/:id/consultation/comments/:item",
+            Deed::RunConsultation,
+            officer::comment_page,
+        ),
+        post("/standards/versions/:id/consultation/comments/:item", Deed::RunConsultation, officer::decide),
+        get("/consultations", Deed::CommentOnStandard, asked::list),
+        get("/consultations/:id", Deed::CommentOnStandard, asked::overview),
+        post("/consultations/:id/send", Deed::CommentOnStandard, asked::send_all),
+        get("/consultations/:id/criteria/:key", Deed::CommentOnStandard, asked::criterion_page),
+        post("/consultations/:id/criteria/:key", Deed::CommentOnStandard, asked::add),
+        get("/consultations/:id/comments/:item", Deed::CommentOnStandard, asked::comment_page),
+        post("/consultations/:id/comments/:item", Deed::CommentOnStandard, asked::change),
         get("/standards/versions/:id/propose", Deed::ProposeVersion, versions::propose_page),
         post("/standards/versions/:id/propose", Deed::ProposeVersion, versions::propose),
         get("/standards/versions/:id/take-back", Deed::ProposeVersion, versions::take_back_page),

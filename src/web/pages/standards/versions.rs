@@ -16,7 +16,7 @@ use crate::standards::pack::Pack;
 use crate::standards::tree::Format;
 use crate::standards::waits::{self, Waits};
 use crate::standards::welsh::{self, Part};
-use crate::standards::{self, rules, store, translation};
+use crate::standards::{self, consultation, rules, store, translation};
 use crate::web::Answer;
 use crate::web::visit::Visit;
 
@@ -173,6 +173,10 @@ pub async fn version_page(visit: Visit) -> Answer {
     context.insert("proposed_by", &version.proposed_by.and_then(|id| people.get(&id)));
     context.insert("may_write", &may(&visit, Deed::WriteStandards));
     context.insert("may_propose", &may(&visit, Deed::ProposeVersion));
+    context.insert("may_consult", &may(&visit, Deed::RunConsultation));
+    let consultation = consultation::store::of_version(database, version.id).await?;
+    context.insert("published", &consultation.as_ref().is_some_and(|of| of.published_at.is_some()));
+    context.insert("stage", &consultation.map(|of| consultation::rules::stage(&of, visit.today())));
     context.insert("may_sign", &signing_as(&visit, &version).await?.is_some());
     context.insert("files", &format!("/standards/versions/{}/file/", version.id));
     visit.page("standards/version.html", context)
@@ -230,7 +234,14 @@ async fn propose_context(visit: &Visit) -> Result<Context> {
         .map(|part| json!({ "key": part.key(), "name": part_name(visit, &pack, part) }))
         .collect();
     context.insert("waiting", &waiting);
-    context.insert("consulted", &(version.status == VersionStatus::Consultation));
+    let consultation = consultation::store::of_version(&*visit.app.database, version.id).await?;
+    context.insert("consulted", &(version.status == VersionStatus::Consultation || consultation.is_some()));
+    if let Some(of) = consultation {
+        context.insert("stage", &consultation::rules::stage(&of, visit.today()));
+        context.insert("closes_on", &of.closes_on);
+        let whole = consultation::whole(&*visit.app.database, of).await?;
+        context.insert("undecided", &whole.undecided());
+    }
     context.insert("subjects", &pack.training_subjects.len());
     Ok(context)
 }

@@ -1,6 +1,6 @@
 //! Which of the two languages a text is in, as far as its little words tell: readers that speak are told so.
 
-use super::content::Language;
+use entities::access::Language;
 
 /// Little words that are Welsh and not English.
 const WELSH: [&str; 44] = [

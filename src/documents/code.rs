@@ -1,7 +1,9 @@
-//! The code on a report, which a reader types to verify it.
+//! The code on a paper, which a reader types to verify it.
 
+use entities::documents::DocumentKind;
 use entities::ids::AuditId;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 /// Letters and digits that are not taken for one another, without vowels, so that no word comes out.
 const ALPHABET: &[u8; 28] = b"BCDFGHJKMNPQRSTVWXYZ23456789";
@@ -17,6 +19,22 @@ pub fn of(audit: AuditId, issue: i32, again: u32) -> String {
         .chain_update(issue.to_be_bytes())
         .chain_update(again.to_be_bytes())
         .finalize();
+    letters(&digest)
+}
+
+/// The code of a paper, the same in all its languages: it follows from what it is, what it is about, and for when.
+pub fn of_document(kind: DocumentKind, subject: Uuid, period: &str) -> String {
+    let digest = Sha256::new()
+        .chain_update(b"safon-document-code/1\n")
+        .chain_update(kind.to_string())
+        .chain_update([0])
+        .chain_update(subject.as_bytes())
+        .chain_update(period)
+        .finalize();
+    letters(&digest)
+}
+
+fn letters(digest: &[u8]) -> String {
     digest.iter().take(LENGTH).map(|byte| char::from(ALPHABET[usize::from(*byte) % ALPHABET.len()])).collect()
 }
 

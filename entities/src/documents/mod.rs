@@ -1,0 +1,6 @@
+//! Nouns of the room `documents`.
+
+pub mod document;
+mod words;
+
+pub use words::*;

@@ -1,0 +1,165 @@
+//! What the mailer is told: where the relay is and how it is spoken to, who letters are from. From the settings of the
+//! installation, or from what an administrator chose instead.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::foundation::config::{MailConfig, percent_decoded};
+use crate::foundation::error::{Error, Message, Result};
+
+/// How the way to the relay is kept from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Security {
+    /// STARTTLS, required: without it nothing goes.
+    Starttls,
+    /// TLS from the first byte.
+    Implicit,
+    /// In the open: for a relay on this machine, or a network that is trusted.
+    None,
+}
+
+impl Security {
+    /// Every one, in the order in which a person is asked.
+    pub const ALL: [Self; 3] = [Self::Starttls, Self::Implicit, Self::None];
+
+    /// Its stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Starttls => "starttls",
+            Self::Implicit => "implicit",
+            Self::None => "none",
+        }
+    }
+}
+
+/// Where the relay is and how it is spoken to.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    pub host: String,
+    pub port: u16,
+    pub security: Security,
+    pub user: Option<String>,
+    pub password: Option<String>,
+}
+
+/// A log never shows the password.
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{} ({})", self.host, self.port, self.security.name())
+    }
+}
+
+impl Place {
+    /// Reads `smtp://user:password@host:587`. STARTTLS is required, unless the host is this machine or the address ends with
+    /// `?tls=none`. `smtps://` is TLS from the first byte. The address is not repeated in a refusal: it may bear a password.
+    pub fn read(address: &str) -> Result<Self> {
+        let wrong = || Error::refused("error-smtp");
+        let uri = url::Url::parse(address).map_err(|_| wrong())?;
+        let host = uri.host_str().filter(|host| !host.is_empty()).ok_or_else(wrong)?;
+        let host = host.trim_start_matches('[').trim_end_matches(']').to_owned();
+        let tls = match uri.query() {
+            None => None,
+            Some(query) => Some(query.strip_prefix("tls=").ok_or_else(wrong)?),
+        };
+        let security = match (uri.scheme(), tls) {
+            ("smtps", None | Some("required")) => Security::Implicit,
+            ("smtp", Some("required")) => Security::Starttls,
+            ("smtp", Some("none")) => Security::None,
+            ("smtp", None) if is_this_machine(&host) => Security::None,
+            ("smtp", None) => Security::Starttls,
+            // Whoever writes something else meant something, and not this: better said at the start than found out by who reads along.
+            ("smtp" | "smtps", Some(_)) => return Err(Error::refused("mail-tls-unknown")),
+            _ => return Err(wrong()),
+        };
+        let port = uri.port().unwrap_or(if security == Security::Implicit { 465 } else { 25 });
+        let password = uri.password().map(percent_decoded);
+        let user = password.as_ref().map(|_| percent_decoded(uri.username()));
+        Ok(Self { host, port, security, user, password })
+    }
+}
+
+/// Is this the machine that the program runs on? By its name only: what a name stands for elsewhere may change.
+pub fn is_this_machine(host: &str) -> bool {
+    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// Everything the mailer is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Nothing: letters are kept where the mailbox page shows them.
+    pub relay: Option<Place>,
+    pub from_name: String,
+    pub from_address: String,
+    pub reply_to: String,
+    /// For each step of the conversation.
+    pub timeout: Duration,
+    /// Connections to the relay at once, at most.
+    pub connections: usize,
+}
+
+/// More connections than this help nobody.
+const MOST_CONNECTIONS: usize = 32;
+const LONGEST_WAIT: u64 = 600;
+
+impl Settings {
+    /// As the installation is set up.
+    pub fn of(config: &MailConfig) -> Result<Self> {
+        Ok(Self {
+            relay: config.smtp.as_deref().map(Place::read).transpose()?,
+            from_name: config.from_name.clone(),
+            from_address: config.from_address.clone(),
+            reply_to: config.reply_to.clone(),
+            timeout: Duration::from_secs(config.timeout_seconds.clamp(1, LONGEST_WAIT)),
+            connections: config.connections.clamp(1, MOST_CONNECTIONS),
+        })
+    }
+}
+
+/// A setting that no letter could bear.
+pub(super) fn unusable(setting: &str, value: &str) -> Error {
+    Message::new("error-setting").with("setting", setting.to_owned()).with("problem", value.to_owned()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_goes_in_the_open_to_another_machine_unless_the_setting_says_so() {
+        let security = |address: &str| Place::read(address).map(|place| (place.security, place.port));
+        for (address, wanted) in [
+            ("smtp://relay.example", (Security::Starttls, 25)),
+            ("smtp://relay.example:587", (Security::Starttls, 587)),
+            ("smtp://relay.example:587?tls=required", (Security::Starttls, 587)),
+            ("smtp://127.0.0.1:25?tls=required", (Security::Starttls, 25)),
+            ("smtp://relay.example:25?tls=none", (Security::None, 25)),
+            ("smtp://127.0.0.1:2525", (Security::None, 2525)),
+            ("smtp://localhost", (Security::None, 25)),
+            ("smtp://[::1]:2525", (Security::None, 2525)),
+            ("smtp://10.0.0.1:25", (Security::Starttls, 25)),
+            ("smtps://relay.example", (Security::Implicit, 465)),
+        ] {
+            assert_eq!(security(address).ok(), Some(wanted), "{address}");
+        }
+        for address in [
+            "smtp://relay.example?tls=maybe",
+            "smtp://relay.example?starttls",
+            "smtps://relay.example?tls=none",
+            "http://relay.example",
+            "smtp://",
+            "relay.example",
+        ] {
+            assert!(security(address).is_err(), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_password_is_not_in_what_a_log_shows() {
+        let place = Place::read("smtp://post:s3cret@relay.example:587").expect("an address");
+        assert_eq!(place.password.as_deref(), Some("s3cret"));
+        assert!(!format!("{place:?}").contains("s3cret"));
+    }
+}

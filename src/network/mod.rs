@@ -1,0 +1,12 @@
+//! The network: how every co-op stands, summed up from facts; which criteria fail most; and the report of all that to the
+//! regulator and to the franchisor.
+
+pub mod content;
+pub mod failing;
+pub mod paper;
+pub mod report;
+pub mod rules;
+mod standings;
+mod store;
+
+pub use standings::{ALL, attention, bring_up, rebuild_all, totals};

@@ -1,0 +1,129 @@
+//! A proof of notice on paper: a tagged PDF in the reader's language, with the same as data inside.
+
+use entities::access::Language;
+use scheduler::clock::{self, Timestamp};
+
+use super::{Proof, json};
+use crate::foundation::error::Message;
+use crate::foundation::i18n::Words;
+use crate::foundation::pdf::PdfError;
+use crate::foundation::pdf::attachment::{Attachment, id_of};
+use crate::foundation::pdf::metadata::Metadata;
+use crate::foundation::pdf::paper::{Heads, Opening, Paper, Print, Text};
+use crate::foundation::reference::pick;
+use crate::outbox::{returned, suppression};
+
+/// Draws the proof. `made_at` stands in the file's own description and nowhere on the paper.
+pub fn draw(
+    proof: &Proof,
+    words: &Words,
+    language: Language,
+    made_at: Timestamp,
+) -> Result<Vec<u8>, PdfError> {
+    let word = |key: &str| words.word(language, key);
+    let tongue = match language {
+        Language::Cy => "cy-GB",
+        Language::En => "en-GB",
+    };
+    let mut paper = Paper::new(Print::Ordinary);
+    let about = proof.about.as_ref().map(|about| pick(language, &about.name_en, &about.name_cy));
+    paper.begin(&Opening {
+        language: tongue,
+        above: word("proof-title").into(),
+        title: proof.letter.subject.as_str().into(),
+        below: about.into_iter().map(Text::from).collect(),
+        draft: None,
+        foot: proof.letter.message_id.clone(),
+    });
+    paper.paragraph(word("proof-lead"));
+    paper.facts(facts(proof, words, language));
+    paper.heading(word("proof-reasons"));
+    let rows = proof.reminders.iter().map(|row| {
+        let rule = known(words, language, &format!("reminder-rule-{}", row.rule), &row.rule);
+        vec![rule.into(), words.date(language, row.due_on).into()]
+    });
+    let heads = [word("operations-reminders-rule"), word("operations-reminders-due")];
+    let heads = [Heads::text(&heads[0], 120.0), Heads::text(&heads[1], 46.0)];
+    paper.table("", &heads, rows.collect(), &word("proof-reasons-none"));
+    paper.heading(word("proof-returned"));
+    let rows = proof.returned.iter().map(|row| {
+        let own = [row.status.as_str(), row.diagnostic.as_str()].join(" ");
+        let plain = words.say(language, &returned::plainly(row.kind, &row.status));
+        vec![moment(words, language, row.received_at).into(), plain.into(), own.trim().into()]
+    });
+    let heads = [word("operations-mail-at"), word("returned-what"), word("proof-words")];
+    let heads = [Heads::text(&heads[0], 40.0), Heads::text(&heads[1], 63.0), Heads::text(&heads[2], 63.0)];
+    paper.table("", &heads, rows.collect(), &word("proof-returned-none"));
+    paper.heading(word("proof-witnesses"));
+    paper.paragraph(word("proof-witnesses-lead"));
+    let rows = proof.witnesses.iter().map(|entry| {
+        let what = known(words, language, &format!("journal-event-{}", entry.event), &entry.event);
+        let at = moment(words, language, entry.at);
+        vec![entry.sequence.to_string().into(), format!("{at}: {what}").into(), entry.hash.as_str().into()]
+    });
+    let heads = [
+        word("operations-journal-number"),
+        word("operations-journal-event"),
+        word("operations-journal-hash"),
+    ];
+    let heads = [Heads::text(&heads[0], 20.0), Heads::text(&heads[1], 66.0), Heads::text(&heads[2], 80.0)];
+    paper.table("", &heads, rows.collect(), &word("operations-journal-none"));
+    paper.end(&|page, pages| {
+        words.say(language, &Message::new("report-page").with("page", page).with("pages", pages))
+    });
+    let content = json(proof);
+    let drawn = paper.finish(&Metadata {
+        title: format!("{}: {}", word("proof-title"), proof.letter.subject),
+        author: "Safon".to_owned(),
+        subject: word("proof-lead"),
+        language: tongue,
+        also: None,
+        made_at,
+        id: id_of(&format!("safon-proof-of-notice/1 {language}"), &content)?,
+        code: None,
+        attachment: Some(Attachment::json(
+            "proof-of-notice.json",
+            word("proof-title"),
+            "safon-proof-of-notice/1",
+            &content,
+        )?),
+    })?;
+    Ok(drawn.bytes)
+}
+
+fn facts(proof: &Proof, words: &Words, language: Language) -> Vec<(String, Text)> {
+    let letter = &proof.letter;
+    let roles: Vec<String> =
+        proof.roles.iter().map(|role| words.word(language, &format!("role-{role}"))).collect();
+    let reply = letter.last_reply.as_deref().unwrap_or("–");
+    let reply = suppression::said(reply).map_or(reply.to_owned(), |said| words.say(language, &said));
+    let sent = letter.sent_at.map_or("–".to_owned(), |at| moment(words, language, at));
+    [
+        ("operations-mail-subject", letter.subject.clone()),
+        ("proof-kind", known(words, language, &format!("mail-kind-{}", letter.kind), &letter.kind)),
+        ("operations-mail-recipient", letter.recipient.clone()),
+        ("proof-roles", roles.join(", ")),
+        ("proof-message-id", letter.message_id.clone()),
+        ("proof-digest", proof.text_sha256.clone()),
+        ("operations-mail-created", moment(words, language, letter.created_at)),
+        ("operations-mail-not-before", moment(words, language, letter.not_before)),
+        ("operations-mail-state", words.word(language, &format!("email-state-{}", letter.state))),
+        ("operations-mail-attempts", letter.attempts.to_string()),
+        ("operations-mail-sent", sent),
+        ("operations-mail-reply", reply),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(key, value)| (words.word(language, key), value.into()))
+    .collect()
+}
+
+/// A word of the locales, or the bare name where they have none.
+fn known(words: &Words, language: Language, key: &str, bare: &str) -> String {
+    if words.has(language, key) { words.word(language, key) } else { bare.to_owned() }
+}
+
+fn moment(words: &Words, language: Language, at: Timestamp) -> String {
+    let local = clock::local(at);
+    format!("{}, {}", words.date(language, local.date()), local.format("%H:%M"))
+}

@@ -1,0 +1,180 @@
+//! What becomes of a letter: its states and how they follow each other, when it is tried again, what a lease allows.
+
+use chrono::TimeDelta;
+use entities::ids::EmailId;
+use entities::outbox::{EmailState, Urgency};
+use scheduler::clock::Timestamp;
+use scheduler::quiet;
+use scheduler::working_days::Calendar;
+use sha2::{Digest, Sha256};
+
+use crate::foundation::error::{Error, Message, Result};
+use crate::foundation::mailer::{Place, Security, is_this_machine};
+
+/// After so many tries, which take less than 18 hours, a letter is failed.
+pub const TRIES: i32 = 11;
+/// The longest pause between two tries.
+const LONGEST_PAUSE: i64 = 6 * 60;
+/// A pause is longer or shorter by up to this share of it, so that letters that failed together do not come back together.
+const JITTER_PERCENT: i64 = 20;
+
+/// What happens to a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Happening {
+    /// A process takes it in hand.
+    Leased,
+    /// The relay has it.
+    Taken,
+    /// The relay will not have it now, or is away.
+    NotNow,
+    /// The relay will never have it.
+    Never,
+    /// It went out whole and the last answer was lost.
+    AnswerLost,
+    /// What it was posted for does not hold any more.
+    NotOwed,
+    /// Whoever has it in hand gives it back as it was: nobody tried to send it.
+    GivenBack,
+    /// Whoever had it in hand has died.
+    Left,
+}
+
+/// The state that follows; nothing, where that cannot happen. `attempts` counts this lease too.
+pub fn next(state: EmailState, attempts: i32, happening: Happening) -> Option<EmailState> {
+    match state {
+        EmailState::Queued | EmailState::Deferred => match happening {
+            Happening::Leased => Some(EmailState::Leased),
+            Happening::Taken
+            | Happening::NotNow
+            | Happening::Never
+            | Happening::AnswerLost
+            | Happening::NotOwed
+            | Happening::GivenBack
+            | Happening::Left => None,
+        },
+        EmailState::Leased => Some(match happening {
+            // The lease before has run out.
+            Happening::Leased => EmailState::Leased,
+            Happening::Taken => EmailState::Sent,
+            Happening::NotNow if attempts < TRIES => EmailState::Deferred,
+            Happening::NotNow | Happening::Never => EmailState::Failed,
+            Happening::AnswerLost => EmailState::Unknown,
+            Happening::NotOwed => EmailState::Withdrawn,
+            Happening::GivenBack if attempts <= 1 => EmailState::Queued,
+            Happening::GivenBack | Happening::Left => EmailState::Deferred,
+        }),
+        EmailState::Sent | EmailState::Failed | EmailState::Unknown | EmailState::Withdrawn => None,
+    }
+}
+
+/// How long to wait after a try that failed: 1, 2, 4 ... minutes, at most 6 hours, each longer or shorter by up to a fifth. The
+/// same letter and try always wait the same.
+pub fn pause(id: EmailId, attempts: i32) -> TimeDelta {
+    let doublings = u32::try_from(attempts - 1).unwrap_or_default().min(9);
+    let seconds = (1_i64 << doublings).min(LONGEST_PAUSE) * 60;
+    let digest = Sha256::new().chain_update(id.0.as_bytes()).chain_update(attempts.to_be_bytes()).finalize();
+    let chance = i64::from(u16::from_be_bytes([digest[0], digest[1]]));
+    let span = seconds * JITTER_PERCENT / 100;
+    TimeDelta::seconds(seconds - span + 2 * span * chance / i64::from(u16::MAX))
+}
+
+/// When a letter of this urgency may go, `from` this instant on.
+pub fn may_go_from(from: Timestamp, urgency: Urgency, calendar: &Calendar) -> Timestamp {
+    let presses = match urgency {
+        Urgency::Security => quiet::Urgency::Security,
+        Urgency::SameDay => quiet::Urgency::SameDayEvent,
+        Urgency::Event => quiet::Urgency::Event,
+        Urgency::Digest => quiet::Urgency::Digest,
+    };
+    quiet::next_allowed(from, presses, calendar)
+}
+
+/// Has a lease enough left for a whole conversation? A process that slept over its lease sends nothing more: somebody else may
+/// have the letter in hand.
+pub fn lease_suffices(until: Timestamp, needed: TimeDelta, now: Timestamp) -> bool {
+    now + needed <= until
+}
+
+/// The relay that somebody wished for, with the password that they did not type again. A password is kept for the same user of
+/// the same relay only: another host never gets it. In the open it goes to nobody but this machine.
+pub fn with_password(mut wished: Place, used: Option<&Place>) -> Result<Place> {
+    if wished.user.is_none() {
+        wished.password = None;
+        return Ok(wished);
+    }
+    if wished.password.is_none() {
+        let same = used.filter(|used| used.host == wished.host && used.user == wished.user);
+        wished.password = same.and_then(|used| used.password.clone());
+    }
+    if wished.password.is_none() {
+        return Err(Error::problem("password", Message::new("mail-password-missing")));
+    }
+    if wished.security == Security::None && !is_this_machine(&wished.host) {
+        return Err(Error::problem("security", Message::new("mail-password-open")));
+    }
+    Ok(wished)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tries_of_a_letter_are_over_within_a_day_and_never_come_together() {
+        let at = Timestamp::default();
+        let ids: Vec<EmailId> = (0..200).map(|n| EmailId::new(at + TimeDelta::milliseconds(n))).collect();
+        for id in &ids {
+            let all: TimeDelta = (1..TRIES).map(|attempt| pause(*id, attempt)).sum();
+            assert!(all < TimeDelta::hours(18), "{all}");
+            for attempt in 1..TRIES {
+                let plain = (1_i64 << (attempt - 1)).min(360) * 60;
+                let seconds = pause(*id, attempt).num_seconds();
+                assert!((plain * 80 / 100..=plain * 120 / 100).contains(&seconds), "{attempt}: {seconds}");
+                assert_eq!(pause(*id, attempt), pause(*id, attempt));
+            }
+        }
+        let different: std::collections::BTreeSet<i64> =
+            ids.iter().map(|id| pause(*id, 9).num_seconds()).collect();
+        assert!(different.len() > 100);
+    }
+
+    #[test]
+    fn a_password_is_kept_for_the_same_user_of_the_same_relay_and_for_nobody_else() {
+        let place = |host: &str, user: &str, password: Option<&str>| Place {
+            host: host.into(),
+            port: 587,
+            security: Security::Starttls,
+            user: Some(user.into()).filter(|user: &String| !user.is_empty()),
+            password: password.map(str::to_owned),
+        };
+        let used = place("one.invalid", "safon", Some("secret"));
+        let kept = |wished| with_password(wished, Some(&used)).map(|place| place.password);
+        assert_eq!(kept(place("one.invalid", "safon", None)).ok().flatten().as_deref(), Some("secret"));
+        assert_eq!(kept(place("one.invalid", "safon", Some("new"))).ok().flatten().as_deref(), Some("new"));
+        assert_eq!(kept(place("one.invalid", "", None)).ok(), Some(None));
+        assert!(kept(place("two.invalid", "safon", None)).is_err());
+        assert!(kept(place("one.invalid", "other", None)).is_err());
+        let open = |host| Place { security: Security::None, ..place(host, "safon", Some("new")) };
+        assert!(kept(open("one.invalid")).is_err());
+        assert!(kept(open("127.0.0.1")).is_ok());
+    }
+
+    #[test]
+    fn what_is_settled_stays_settled_and_only_a_leased_letter_is_settled() {
+        use Happening::{AnswerLost, GivenBack, Leased, Left, Never, NotNow, NotOwed, Taken};
+        let settled = [EmailState::Sent, EmailState::Failed, EmailState::Unknown, EmailState::Withdrawn];
+        for happening in [Leased, Taken, NotNow, Never, AnswerLost, NotOwed, GivenBack, Left] {
+            for state in settled {
+                assert_eq!(next(state, 1, happening), None);
+            }
+            for state in [EmailState::Queued, EmailState::Deferred] {
+                assert_eq!(next(state, 1, happening).is_some(), happening == Leased);
+            }
+            assert!(next(EmailState::Leased, 1, happening).is_some());
+        }
+        assert_eq!(next(EmailState::Leased, TRIES - 1, NotNow), Some(EmailState::Deferred));
+        assert_eq!(next(EmailState::Leased, TRIES, NotNow), Some(EmailState::Failed));
+        assert_eq!(next(EmailState::Leased, 1, GivenBack), Some(EmailState::Queued));
+        assert_eq!(next(EmailState::Leased, 2, GivenBack), Some(EmailState::Deferred));
+    }
+}

@@ -1,0 +1,229 @@
+//! Shared mailboxes: one email to one address, addressed to a role; nothing of a person's own is stopped or sent there.
+
+use std::collections::BTreeSet;
+
+use entities::access::Role;
+use entities::ids::SharedMailboxId;
+use entities::reminders::{MailboxOf, ReminderState, digest_choice};
+use safon::foundation::error::Error;
+use safon::reminders::{self, mailboxes};
+use sea_orm::EntityTrait;
+
+use crate::reminders::{Coop, at, digests_to, ledger};
+use crate::world::people::Person;
+use crate::world::{World, day};
+
+const ADDRESS: &str = "bwrdd@ty-wyn.invalid";
+
+/// A co-op whose induction is a week late today, with three chairs who use the board's mailbox: one reads Welsh.
+async fn board(world: &World) -> (Coop, Vec<Person>, SharedMailboxId) {
+    let (standard, _) = world.standard_from(day("2020-01-01")).await;
+    let coop = Coop::of(world, standard).await;
+    coop.worker(world, "new_to_sector", day("2025-12-08")).await;
+    let mut chairs = vec![coop.chair.clone()];
+    for _ in 0..2 {
+        chairs.push(world.person(Role::BoardChair, "COOP-0001").await);
+    }
+    let manager = world.actor(&coop.manager).await;
+    let id = mailboxes::set(&world.app, &manager, coop.id, MailboxOf::Board, ADDRESS, world.now()).await;
+    let id = id.expect("the address is recorded");
+    for chair in &chairs {
+        mailboxes::use_it(&world.app, &manager, id, chair.account, true, world.now())
+            .await
+            .expect("they use it");
+    }
+    (coop, chairs, id)
+}
+
+async fn tick(world: &World) {
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    reminders::post_board_digests(&world.app, world.now()).await.expect("a tick");
+}
+
+/// Letters of a kind to an address.
+async fn letters_to(world: &World, kind: &str, address: &str) -> Vec<entities::outbox::email::Model> {
+    let letters = world.letters().await;
+    letters.into_iter().filter(|letter| letter.kind == kind && letter.recipient == address).collect()
+}
+
+#[tokio::test]
+async fn three_who_share_a_mailbox_get_one_email_for_the_board_and_each_is_recorded() {
+    let world = World::on("2026-06-15").await;
+    let (coop, chairs, _) = board(&world).await;
+    tick(&world).await;
+    tick(&world).await;
+    let letters = letters_to(&world, "digest", ADDRESS).await;
+    assert_eq!(letters.len(), 1);
+    let letter = &letters[0];
+    assert_eq!((letter.account_id, letter.language.as_str()), (None, "cy, en"), "their languages differ");
+    let place =
+        |text: &str| letter.body_text.find(text).unwrap_or_else(|| panic!("{text}\n{}", letter.body_text));
+    let welsh = place("At fwrdd Cwmni Cydweithredol Gofal Tŷ Ŵyn COOP-0001");
+    assert!(welsh < place("To the board of Tŷ Ŵyn Care Co-op COOP-0001"), "Welsh first");
+    place("this is the shared mailbox of the board of Tŷ Ŵyn Care Co-op COOP-0001");
+    for chair in &chairs {
+        assert!(!letter.body_text.contains(&chair.name), "it is for nobody by name");
+        assert_eq!(digests_to(&world, chair).await, 0);
+    }
+    let induction = "induction";
+    let rows = ledger(&world.app).await;
+    let copies: Vec<_> = rows
+        .iter()
+        .filter(|row| {
+            row.rule == induction
+                && row.state == ReminderState::Posted
+                && row.account_id != coop.manager.account
+        })
+        .collect();
+    let people: BTreeSet<_> = copies.iter().map(|row| row.account_id).collect();
+    assert_eq!(people, chairs.iter().map(|chair| chair.account).collect());
+    assert!(copies.iter().all(|row| row.email_id == Some(letter.id)), "all by the same letter");
+    let said = letter.body_text.matches("Induction").count() + letter.body_text.matches("induction").count();
+    let alone = { digests_to(&world, &coop.manager).await };
+    assert_eq!(alone, 1, "the manager's own comes to the manager");
+    assert!(said < 8, "each thing stands there once a language:\n{}", letter.body_text);
+    let condition = letter.still_owed.clone().expect("it is asked again");
+    assert!(reminders::still_owed(&world.app, &condition, world.now()).await.expect("an answer"));
+}
+
+#[tokio::test]
+async fn a_board_with_a_mailbox_gets_one_digest_a_month() {
+    let world = World::on("2026-07-01").await;
+    let (_, chairs, _) = board(&world).await;
+    tick(&world).await;
+    let letters = letters_to(&world, "board-digest", ADDRESS).await;
+    assert_eq!(letters.len(), 1);
+    assert!(letters[0].body_text.contains("To the board of"), "{}", letters[0].body_text);
+    let rows = ledger(&world.app).await;
+    let recorded: Vec<_> = rows.iter().filter(|row| row.rule == reminders::BOARD_DIGEST).collect();
+    assert_eq!(recorded.len(), chairs.len());
+    assert!(recorded.iter().all(|row| row.email_id == Some(letters[0].id)));
+}
+
+#[tokio::test]
+async fn stopping_the_letters_of_a_mailbox_stops_nobodys_own() {
+    let world = World::on("2026-06-15").await;
+    let (coop, chairs, _) = board(&world).await;
+    tick(&world).await;
+    let letter = letters_to(&world, "digest", ADDRESS).await.remove(0);
+    world.serve().await;
+    let address = letter.unsubscribe.expect("it can be stopped");
+    let clicked = reqwest::Client::new().post(&address).body("List-Unsubscribe=One-Click").send().await;
+    let said = clicked.expect("an answer").text().await.expect("words");
+    assert!(said.contains("at their own address"), "{said}");
+    let stopped = digest_choice::Entity::find().all(&*world.app.database).await.expect("choices");
+    assert!(stopped.is_empty(), "nobody’s own letters are stopped: {stopped:?}");
+    // The next copy goes to each of them.
+    coop.worker(&world, "new_to_sector", day("2025-12-09")).await;
+    world.clock.set(at(day("2026-06-16"), 9, 0)).expect("the clock moves");
+    tick(&world).await;
+    assert_eq!(letters_to(&world, "digest", ADDRESS).await.len(), 1);
+    for chair in &chairs {
+        assert_eq!(digests_to(&world, chair).await, 1, "{}", chair.email);
+    }
+}
+
+#[tokio::test]
+async fn letters_about_signing_in_go_to_a_persons_own_address() {
+    let world = World::on("2026-06-15").await;
+    let (_, chairs, _) = board(&world).await;
+    for chair in &chairs {
+        safon::access::ask_reset(&world.app, &chair.email, "127.0.0.1", world.now())
+            .await
+            .expect("a letter goes");
+        world.letter("password-reset", &chair.email).await;
+    }
+    assert!(world.letters().await.iter().all(|letter| letter.recipient != ADDRESS));
+}
+
+#[tokio::test]
+async fn one_address_of_two_boards_and_of_a_person_gets_one_letter_a_day_however_it_is_written() {
+    let world = World::on("2026-06-15").await;
+    let (coop, _, _) = board(&world).await;
+    let manager = world.actor(&coop.manager).await;
+    // The managers' mailbox is the same address, written otherwise; and the manager of another co-op signs in with it.
+    let typed = "BWRDD@Ty-Wyn.invalid";
+    let id = mailboxes::set(&world.app, &manager, coop.id, MailboxOf::Managers, typed, world.now()).await;
+    let id = id.expect("the address is recorded");
+    mailboxes::use_it(&world.app, &manager, id, coop.manager.account, true, world.now())
+        .await
+        .expect("it is used");
+    tick(&world).await;
+    let letters: Vec<_> =
+        world.letters().await.into_iter().filter(|letter| letter.kind == "digest").collect();
+    assert_eq!(letters.len(), 1, "{:?}", letters.iter().map(|letter| &letter.recipient).collect::<Vec<_>>());
+    let text = &letters[0].body_text;
+    for whose in ["To the managers of", "To the board of"] {
+        assert!(text.contains(whose), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn somebody_whose_own_address_is_the_shared_one_gets_no_second_letter() {
+    use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+    let world = World::on("2026-06-15").await;
+    let (coop, chairs, _) = board(&world).await;
+    let account =
+        safon::access::store::account(&*world.app.database, coop.manager.account).await.expect("there");
+    let mut row = account.into_active_model();
+    row.email = Set("Bwrdd@ty-wyn.invalid".into());
+    row.email_key = Set(safon::access::passwords::email_key(ADDRESS));
+    row.update(&*world.app.database).await.expect("the address changes");
+    tick(&world).await;
+    let letters: Vec<_> =
+        world.letters().await.into_iter().filter(|letter| letter.kind == "digest").collect();
+    assert_eq!(letters.len(), 1, "one address, one letter");
+    let people: BTreeSet<_> = ledger(&world.app)
+        .await
+        .into_iter()
+        .filter(|row| row.email_id == Some(letters[0].id))
+        .map(|row| row.account_id)
+        .collect();
+    assert_eq!(people.len(), chairs.len() + 1);
+}
+
+#[tokio::test]
+async fn only_those_who_hold_the_role_use_a_mailbox_and_only_their_manager_records_it() {
+    let world = World::on("2026-06-15").await;
+    let (coop, chairs, id) = board(&world).await;
+    let (app, now) = (&world.app, world.now());
+    let member = world.person(Role::Member, "COOP-0001").await;
+    let other = world.actor(&world.person(Role::Manager, "COOP-0002").await).await;
+    let own = world.actor(&chairs[1]).await;
+    let manager = world.actor(&coop.manager).await;
+    let foreign = mailboxes::set(app, &other, coop.id, MailboxOf::Board, "x@y.invalid", now).await;
+    assert!(matches!(foreign, Err(Error::NotFound)), "{foreign:?}");
+    let wrong = mailboxes::set(app, &manager, coop.id, MailboxOf::Board, "no address", now).await;
+    assert!(matches!(wrong, Err(Error::Problems(_))), "{wrong:?}");
+    for (actor, person) in [(&manager, &member), (&own, &chairs[2]), (&other, &chairs[2])] {
+        let refused = mailboxes::use_it(app, actor, id, person.account, true, now).await;
+        assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
+    }
+    mailboxes::use_it(app, &own, id, own.account, false, now).await.expect("one may leave it oneself");
+    tick(&world).await;
+    assert_eq!(digests_to(&world, &chairs[1]).await, 1, "to their own address again");
+    mailboxes::remove(app, &manager, id, now).await.expect("it is removed");
+    assert!(mailboxes::at(&*app.database, coop.id).await.expect("none").is_empty());
+}
+
+#[tokio::test]
+async fn a_manager_records_a_mailbox_on_the_page_of_the_team_and_a_chair_chooses_it() {
+    let world = World::on("2026-06-15").await;
+    let (standard, _) = world.standard_from(day("2020-01-01")).await;
+    let coop = Coop::of(&world, standard).await;
+    let browser = world.browser_of(&coop.manager).await;
+    let here = "/en/coops/COOP-0001/team";
+    let form = [("of", "board"), ("address-board", "not an address")];
+    assert_eq!(browser.post_with_token(&format!("{here}/mailboxes"), &form).await.status, 422);
+    let form = [("of", "board"), ("address-board", ADDRESS)];
+    assert_eq!(browser.post_with_token(&format!("{here}/mailboxes"), &form).await.status, 303);
+    assert!(browser.get(here).await.html().contains(ADDRESS));
+    let chair = world.browser_of(&coop.chair).await;
+    let page = chair.get("/en/account/digests").await;
+    assert!(page.text().contains(ADDRESS), "{}", page.text());
+    let id = mailboxes::at(&*world.app.database, coop.id).await.expect("one")[0].mailbox.id;
+    let sent = chair.post_with_token(&format!("/en/account/mailboxes/{id}"), &[("uses", "yes")]).await;
+    assert_eq!(sent.status, 303);
+    let users = &mailboxes::at(&*world.app.database, coop.id).await.expect("one")[0].users;
+    assert_eq!(users, &BTreeSet::from([coop.chair.account]));
+}
