@@ -18,7 +18,7 @@ use crate::foundation::App;
 use crate::foundation::config::Config;
 use crate::foundation::error::{Error, Message, Result};
 use crate::operations::backup::DEMO_CLOCK;
-use crate::operations::lock;
+use crate::operations::lock::{self, Lock};
 use crate::web::pages::demo::{Mover, doors};
 
 /// How the demonstration is made.
@@ -79,7 +79,8 @@ pub async fn run(common: &Common, options: Options) -> Result<Answer> {
         build(common, &app, &options).await?;
         return accounts(&app.config.data);
     }
-    let place = Place::take(config, |config| prepare(config, &options)).await?;
+    let lock = Lock::take(&config.data)?;
+    let place = Place::take(config, lock, |config| prepare(config, &options)).await?;
     let app = place.app.clone();
     if demo::accounts(&app.config.data)?.as_array().is_none_or(Vec::is_empty) {
         build(common, &app, &options).await?;

@@ -41,7 +41,7 @@ pub struct Place {
     _lock: Lock,
 }
 
-/// Takes a folder as [`Place::take`] does, for a command that serves nothing and so needs no address.
+/// Takes a folder alone as [`Place::take`] does, for a command that serves nothing and so needs no address.
 pub async fn take_folder(config: Config, before: impl FnOnce(&Config) -> Result<()>) -> Result<(App, Lock)> {
     let lock = Lock::take(&config.data)?;
     before(&config)?;
@@ -51,10 +51,14 @@ pub async fn take_folder(config: Config, before: impl FnOnce(&Config) -> Result<
 }
 
 impl Place {
-    /// Takes the folder and the address that the settings name. An existing database that is behind is backed up, then
-    /// migrated; one that is ahead is refused. `before` is done once the folder is ours and nothing in it is open.
-    pub async fn take(mut config: Config, before: impl FnOnce(&Config) -> Result<()>) -> Result<Self> {
-        let mut lock = Lock::take(&config.data)?;
+    /// Takes the address that the settings name, and the folder whose lock we have. An existing database that is behind is
+    /// backed up, then migrated, unless other services use it; one that is ahead is refused. `before` is done once the
+    /// folder is ours and nothing in it is open.
+    pub async fn take(
+        mut config: Config,
+        lock: Lock,
+        before: impl FnOnce(&Config) -> Result<()>,
+    ) -> Result<Self> {
         // Bound before anything is done: an address that is taken costs nothing.
         let listener = TcpListener::bind(config.listen).map_err(|e| {
             Message::new("cli-address-taken")
@@ -65,10 +69,12 @@ impl Place {
         settle_address(&mut config, listener.local_addr()?)?;
         before(&config)?;
         let app = open::tools(config).await?;
-        open::bring_up_to_date(&app).await?;
-        if !app.database.is_sqlite() {
-            lock = lock.let_others_share()?;
+        if lock.is_alone() {
+            open::bring_up_to_date(&app).await?;
+        } else if !app.database.pending().await?.is_empty() {
+            return Err(Error::refused("cli-schema-in-use"));
         }
+        let lock = if app.database.is_sqlite() || !lock.is_alone() { lock } else { lock.let_others_share()? };
         Ok(Self { app, listener, _lock: lock })
     }
 
@@ -155,7 +161,11 @@ pub async fn command(common: &Common, listen: Option<SocketAddr>) -> Result<Answ
     if let Some(listen) = listen {
         config.listen = listen;
     }
-    let place = Place::take(config, no_demonstration_for_others).await?;
+    let lock = match config.database {
+        None => Lock::take(&config.data)?,
+        Some(_) => Lock::join(&config.data).await?,
+    };
+    let place = Place::take(config, lock, no_demonstration_for_others).await?;
     let (json_wanted, language) = (common.json, common.language());
     place
         .serve(

@@ -1,16 +1,17 @@
-//! The consultation of the demonstration: three organisations are asked about the standard before it is agreed, make five
-//! comments, and each gets its answer. One of them changes the text.
+//! The consultations of the demonstration. Three organisations are asked about the standard before it is agreed, make five
+//! comments, and each gets its answer; one of them changes the text. Years later the same are asked about a next version,
+//! and have some days left to answer.
 
 use chrono::NaiveDate;
 use entities::access::{Language, Role};
-use entities::ids::AccountId;
+use entities::ids::{AccountId, ConsultationId, VersionId};
 use entities::standards::DispositionKind;
 use scheduler::clock::{self, Timestamp};
 use scheduler::working_days::Counting;
 
-use super::founding::Founded;
+use super::founding::{Founded, Network};
 use super::people::Offices;
-use super::script;
+use super::script::{self, Script};
 use crate::access::actor_of;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
@@ -28,6 +29,19 @@ const REWORDED: [(&str, &str); 2] = [
     (" and voting rights\n      as every", ", voting rights\n      and expenses as every"),
     ("rhybudd\n      a hawliau pleidleisio â phob", "rhybudd,\n      hawliau pleidleisio a threuliau â phob"),
 ];
+
+/// What the next version says instead.
+const NEXT: [(&str, &str); 3] = [
+    ("\n  version: 1.0.0-draft.1\n", "\n  version: 1.1.0-draft.1\n"),
+    (
+        ", voting rights\n      and expenses as every",
+        ", voting rights,\n      expenses and training as every",
+    ),
+    ("hawliau pleidleisio a threuliau â phob", "hawliau pleidleisio, treuliau a hyfforddiant â phob"),
+];
+/// How many working days before the beginning they are asked about it, and how many days later one answers.
+const ASKED_AGAIN: u16 = 8;
+const FIRST_ANSWER: u16 = 3;
 
 /// A comment and what became of it.
 struct Said {
@@ -94,21 +108,10 @@ const SAID: [Said; 5] = [
 /// Imports the draft, opens it to comments, and answers them when the closing day is over.
 pub async fn consult(app: &App, offices: &Offices, founders: &[Founded], opened: Timestamp) -> Result<()> {
     let officer = offices.of(Role::StandardsOfficer);
-    let mut text = include_str!("../../data/standard.yaml").to_owned();
-    for (before, since) in REWORDED {
-        if !text.contains(since) {
-            return Err(Error::internal("the shipped standard does not say what the consultation changed"));
-        }
-        text = text.replace(since, before);
-    }
-    let actor = actor_of(app, officer, opened).await?;
-    let version = importing::import(app, Some(&actor), text.into_bytes(), Format::Yaml, opened)
-        .await?
-        .map_err(|faults| Error::internal(format!("the draft has faults: {faults:?}")))?;
+    let Asked { version, of, closes_on } =
+        ask(app, offices, founders, REWORDED.map(|(before, since)| (since, before)).as_slice(), opened)
+            .await?;
     let day = clock::today(opened);
-    let closes_on = rules::earliest_close(day, &app.calendar);
-    let invited = founders.iter().map(|coop| coop.id).chain([offices.government]).collect();
-    let of = consultation::open(app, &actor, version, Opening { closes_on, invited }, opened).await?;
     let asked = store::consultees(&*app.database, of).await?;
     let mut made = Vec::new();
     for (n, said) in (0..).zip(&SAID) {
@@ -134,6 +137,64 @@ pub async fn consult(app: &App, offices: &Offices, founders: &[Founded], opened:
         consultation::decide(app, &actor, version, comment, decision, now).await?;
     }
     Ok(())
+}
+
+/// Adds the consultation that is open when the demonstration begins.
+pub fn tell<'a>(app: &'a App, network: &'a Network, script: &mut Script<'a>) {
+    let day = app.calendar.subtract_working_days(network.today, ASKED_AGAIN, Counting::Exclusive);
+    let founders = &network.cooperatives[..FOUNDERS.len().min(network.cooperatives.len())];
+    script.at(script::at_minute(day, 60), "a second consultation", move |now| async move {
+        ask(app, &network.offices, founders, &NEXT, now).await.map(|_| ())
+    });
+    script.at(at(app, day, FIRST_ANSWER, 0), "its first comment", move |now| async move {
+        let open = store::open_on(&*app.database, clock::today(now)).await?;
+        let (Some(of), Some(coop)) = (open.first(), founders.first()) else {
+            return Err(Error::NotFound);
+        };
+        let asked = store::consultees(&*app.database, of.id).await?;
+        let consultee = asked.iter().find(|one| one.organisation_id == coop.id).ok_or(Error::NotFound)?;
+        let writing = Writing {
+            changes: None,
+            criterion: None,
+            body: "We welcome training for everybody on the board, on the same terms. Please say who pays for it.".to_owned(),
+            language: Language::En,
+            sending: Sending::Send,
+        };
+        let speaker = actor_of(app, coop.of(Role::ConsortiumCoordinator), now).await?;
+        consultation::comment(app, &speaker, consultee.id, writing, now).await.map(|_| ())
+    });
+}
+
+/// A consultation that was opened.
+struct Asked {
+    version: VersionId,
+    of: ConsultationId,
+    closes_on: NaiveDate,
+}
+
+/// Imports the shipped standard as a draft that says something else, and asks the Government and co-ops about it.
+async fn ask(
+    app: &App,
+    offices: &Offices,
+    cooperatives: &[Founded],
+    otherwise: &[(&str, &str)],
+    now: Timestamp,
+) -> Result<Asked> {
+    let mut text = include_str!("../../data/standard.yaml").to_owned();
+    for (shipped, instead) in otherwise {
+        if !text.contains(shipped) {
+            return Err(Error::internal(format!("the shipped standard does not say {shipped:?}")));
+        }
+        text = text.replace(shipped, instead);
+    }
+    let actor = actor_of(app, offices.of(Role::StandardsOfficer), now).await?;
+    let version = importing::import(app, Some(&actor), text.into_bytes(), Format::Yaml, now)
+        .await?
+        .map_err(|faults| Error::internal(format!("the draft has faults: {faults:?}")))?;
+    let closes_on = rules::earliest_close(clock::today(now), &app.calendar);
+    let invited = cooperatives.iter().map(|coop| coop.id).chain([offices.government]).collect();
+    let of = consultation::open(app, &actor, version, Opening { closes_on, invited }, now).await?;
+    Ok(Asked { version, of, closes_on })
 }
 
 fn at(app: &App, day: NaiveDate, working_days: u16, n: i64) -> Timestamp {

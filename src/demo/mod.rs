@@ -100,6 +100,7 @@ pub async fn build(app: &App, options: &Options, progress: Progress<'_>) -> Resu
     keeping::tell(app, &network, &mut script);
     audits::tell(app, &network, &mut script);
     packs::tell(app, &network, &mut script);
+    consulting::tell(app, &network, &mut script);
     let now = app.now();
     script.play(now, |done, total| progress("demo-step-history", done, total)).await?;
     let lighter = options.cooperatives.saturating_sub(network.cooperatives.len());

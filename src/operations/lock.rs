@@ -2,12 +2,20 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use crate::foundation::error::{Error, Message, Result};
 
 /// Held for as long as it lives; the system lets go of it when the process ends, however it ends.
 #[derive(Debug)]
-pub struct Lock(File);
+pub struct Lock {
+    file: File,
+    alone: bool,
+}
+
+/// How long a service waits for another that is starting.
+const PATIENCE: Duration = Duration::from_secs(60);
+const BETWEEN_TRIES: Duration = Duration::from_millis(200);
 
 /// The file in the data folder.
 pub const FILE: &str = "lock";
@@ -17,21 +25,37 @@ impl Lock {
     pub fn take(data: &Path) -> Result<Self> {
         let file = open(data)?;
         held_by_nobody_else(file.try_lock(), data)?;
-        Ok(Self(file))
+        Ok(Self { file, alone: true })
     }
 
-    /// Takes a folder beside other services: for those that share a PostgreSQL database. It keeps out who wants it alone.
-    pub fn share(data: &Path) -> Result<Self> {
-        let file = open(data)?;
-        held_by_nobody_else(file.try_lock_shared(), data)?;
-        Ok(Self(file))
+    /// Takes a folder alone if nobody else is there, otherwise beside the services that share it: for those on one
+    /// PostgreSQL database. Waits for one that has it alone for a moment, as a service has that is starting.
+    pub async fn join(data: &Path) -> Result<Self> {
+        let started = Instant::now();
+        loop {
+            let file = open(data)?;
+            match file.try_lock() {
+                Err(TryLockError::WouldBlock) => {}
+                tried => return held_by_nobody_else(tried, data).map(|()| Self { file, alone: true }),
+            }
+            match file.try_lock_shared() {
+                Err(TryLockError::WouldBlock) if started.elapsed() < PATIENCE => {}
+                tried => return held_by_nobody_else(tried, data).map(|()| Self { file, alone: false }),
+            }
+            tokio::time::sleep(BETWEEN_TRIES).await;
+        }
+    }
+
+    /// Is nobody else at work in the folder?
+    pub fn is_alone(&self) -> bool {
+        self.alone
     }
 
     /// Lets others share a folder that this process had alone.
     pub fn let_others_share(self) -> Result<Self> {
-        self.0.unlock()?;
-        self.0.lock_shared()?;
-        Ok(self)
+        self.file.unlock()?;
+        self.file.lock_shared()?;
+        Ok(Self { alone: false, ..self })
     }
 
     /// Does a service run on this folder now?

@@ -36,10 +36,12 @@ pub fn of(visit: &Visit) -> Vec<Item> {
                 }
                 places.push((format!("{own}/audits"), "nav-audits"));
                 places.push((format!("{own}/actions"), "nav-actions"));
+                places.push((own, "nav-coop"));
             }
             Role::BoardChair | Role::BoardMember => {
                 places.push((format!("{own}/audits"), "nav-audits"));
                 places.push((format!("{own}/actions"), "nav-actions"));
+                places.push((own, "nav-coop"));
             }
             Role::StandardsOfficer => {
                 places.push(("/standards/versions".into(), "nav-standards"));

@@ -5,6 +5,7 @@ cli-failed = Ni weithiodd hyn: { $problem }
 cli-not-found = Nid oes dim o’r enw hwnnw yma.
 cli-nothing-there = Nid oes Safon yn { $folder } eto. Rhedwch “safon serve” neu “safon migrate” gyda’r ffolder honno yn gyntaf.
 cli-schema-older = Mae’r gronfa ddata yn hŷn na’r rhaglen hon. Ni newidiwyd dim. Rhedwch “safon migrate” yn gyntaf; mae’n gwneud copi diogelwch.
+cli-schema-in-use = Mae’r gronfa ddata yn hŷn na’r rhaglen hon, ac mae Safon arall yn gweithio arni. Ni newidiwyd dim. Stopiwch bob Safon, yna dechreuwch hon; mae’n gwneud copi diogelwch.
 cli-address-taken = Ni ellir defnyddio’r cyfeiriad { $address }: { $problem }. Ni chychwynnwyd dim.
 cli-plain-http = Byddai peiriannau eraill yn cyrraedd Safon drwy { $address }, ond ei gyfeiriad sylfaenol yw { $base }. Byddai cyfrineiriau’n teithio dros y rhwydwaith heb eu diogelu. Rhowch weinydd dirprwyol HTTPS o’i flaen a rhowch y cyfeiriad https:// yn base_url, neu gwrandewch ar 127.0.0.1. Ni chychwynnwyd dim.
 cli-migrate-nothing = Mae’r gronfa ddata yn gyfredol.

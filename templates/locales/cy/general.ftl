@@ -19,6 +19,7 @@ nav-training = Hyfforddiant
 nav-audits = Archwiliadau
 nav-actions = Camau gweithredu
 nav-standards = Safonau
+nav-coop = Ein cydweithfa
 nav-coops = Cydweithfeydd
 nav-network = Rhwydwaith
 nav-accounts = Cyfrifon

@@ -5,6 +5,7 @@ cli-failed = This did not work: { $problem }
 cli-not-found = There is nothing by that name here.
 cli-nothing-there = There is no Safon in { $folder } yet. Run “safon serve” or “safon migrate” with that folder first.
 cli-schema-older = The database is older than this program. Nothing was changed. Run “safon migrate” first; it makes a safety backup.
+cli-schema-in-use = The database is older than this program, and another Safon is at work on it. Nothing was changed. Stop every Safon, then start this one; it makes a safety backup.
 cli-address-taken = The address { $address } cannot be used: { $problem }. Nothing was started.
 cli-plain-http = Safon would be reached from other machines at { $address }, but its base address is { $base }. Passwords would go over the network unprotected. Put a proxy with HTTPS before it and set base_url to the https:// address, or listen on 127.0.0.1. Nothing was started.
 cli-migrate-nothing = The database is up to date.

@@ -19,6 +19,7 @@ nav-training = Training
 nav-audits = Audits
 nav-actions = Actions
 nav-standards = Standards
+nav-coop = Our co-op
 nav-coops = Co-ops
 nav-network = Network
 nav-accounts = Accounts
