@@ -652,6 +652,6 @@ report-lead-under-way = Mae archwiliad { $name } ar waith. Mae canlyniad hyd yma
         [many] { $all } maen prawf
        *[other] { $all } o feini prawf
     } o fewn y cwmpas.
-report-lead-postponed = Gohiriwyd archwiliad { $name }. Yr hyn oedd yn hysbys pan stopiodd sydd yma.
-report-lead-cancelled = Canslwyd archwiliad { $name }. Yr hyn oedd yn hysbys pan stopiodd sydd yma.
-report-lead-suspended = Ataliwyd archwiliad { $name } er mwyn rhoi diogelu’n gyntaf. Yr hyn oedd yn hysbys pan stopiodd sydd yma.
+report-lead-postponed = Gohiriwyd archwiliad { $name }. Yr hyn a oedd yn hysbys pan stopiodd sydd yma.
+report-lead-cancelled = Canslwyd archwiliad { $name }. Yr hyn a oedd yn hysbys pan stopiodd sydd yma.
+report-lead-suspended = Ataliwyd archwiliad { $name } er mwyn rhoi diogelu’n gyntaf. Yr hyn a oedd yn hysbys pan stopiodd sydd yma.
