@@ -207,7 +207,7 @@ async fn a_bounce_stops_an_address_until_the_manager_says_that_it_is_right_again
     // The person is told when they sign in, and their manager on the co-op's page.
     let own = world.browser_of(&member).await;
     own.get("/en/account").await.is(200).says("Our emails have not reached you since 15 June 2026");
-    own.get("/cy/account").await.is(200).says("Nid yw ein e-byst wedi’ch cyrraedd ers 15 Mehefin 2026");
+    own.get("/cy/account").await.is(200).says("Nid yw ein he-byst wedi’ch cyrraedd ers 15 Mehefin 2026");
     let browser = world.browser_of(&manager).await;
     let page = browser.get("/en/coops/COOP-0001/addresses").await;
     page.is(200).says(&member.name).says(&member.email).says("There is no mailbox of that name.");

@@ -3,14 +3,14 @@
 boards-title = Pecynnau’r bwrdd
 boards-lead = Un pecyn i bob mis: sefyllfa’r gydweithfa, yr hyn y mae angen ei benderfynu a’r hyn sydd i’w wneud. Nid yw pecyn byth yn newid ar ôl ei wneud.
 boards-open = Agor pecyn { $month }
-boards-open-note = Caiff ei wneud pan fydd rhywun yn ei agor am y tro cyntaf yn y mis, ar sail y diwrnod hwnnw.
-boards-again = Ei wneud o’r newydd ar sail heddiw
+boards-open-note = Caiff ei wneud pan fydd rhywun yn ei agor am y tro cyntaf yn y mis, ac mae’n dangos y sefyllfa ar y diwrnod hwnnw.
+boards-again = Ei wneud o’r newydd i ddangos y sefyllfa heddiw
 boards-again-note = Hwn fydd rhif { $number } y mis. Mae’r pecynnau cynharach yn aros fel y maent.
 boards-list = Pecynnau hyd yma
 boards-list-none = Nid oes pecyn wedi’i wneud eto.
 boards-list-month = Mis
 boards-list-number = Rhif
-boards-list-as-of = Ar sail
+boards-list-as-of = Y sefyllfa ar
 boards-no-such-month = Nid oes pecyn ar gyfer y mis hwnnw. Gwneir pecyn yn ei fis ei hun.
 boards-files = Y pecyn fel ffeil
 boards-file-cy = Y pecyn yn Gymraeg
@@ -36,8 +36,8 @@ boards-change-covered = Meini prawf y mae tystiolaeth yn eu cwmpasu
 
 boards-outcome = Canlyniad yr archwiliad diweddaraf
 boards-audit = Archwiliad
-boards-final = Adroddiad terfynol
-boards-acknowledged = Cydnabod gan y bwrdd
+boards-final = Daeth yr adroddiad yn derfynol
+boards-acknowledged = Cydnabuwyd gan y bwrdd
 boards-acknowledged-of = { $n } o { $of }.
 boards-acknowledged-first = Y cyntaf ar { $day }.
 boards-acknowledged-none = Dim eto
@@ -45,7 +45,7 @@ boards-acknowledged-none = Dim eto
 boards-actions = Beth y mae’n rhaid ei gywiro
 boards-actions-lead = { $open ->
     [zero] Nid oes pwynt heb ei gau.
-    [one] Mae { $open } pwynt heb ei gau.
+    [one] Mae un pwynt heb ei gau.
     [two] Mae { $open } bwynt heb eu cau.
     [few] Mae { $open } phwynt heb eu cau.
     [many] Mae { $open } phwynt heb eu cau.
@@ -53,7 +53,7 @@ boards-actions-lead = { $open ->
 }
 boards-actions-late = { $late ->
     [zero] Nid oes yr un ohonynt yn hwyr.
-    [one] Mae { $late } ohonynt yn hwyr.
+    [one] Mae un ohonynt yn hwyr.
     [two] Mae { $late } ohonynt yn hwyr.
     [few] Mae { $late } ohonynt yn hwyr.
     [many] Mae { $late } ohonynt yn hwyr.
@@ -72,14 +72,14 @@ boards-evidence-no-standard = Nid oes safon mewn grym.
 boards-evidence-missing = Meini prawf heb dystiolaeth gyfredol, y rhai mwyaf difrifol yn gyntaf
 boards-evidence-more = { $n ->
     [zero] Nid oes maen prawf arall heb dystiolaeth gyfredol.
-    [one] Mae { $n } maen prawf arall heb dystiolaeth gyfredol.
+    [one] Mae un maen prawf arall heb dystiolaeth gyfredol.
     [two] Mae { $n } faen prawf arall heb dystiolaeth gyfredol.
     [few] Mae { $n } maen prawf arall heb dystiolaeth gyfredol.
     [many] Mae { $n } maen prawf arall heb dystiolaeth gyfredol.
    *[other] Mae { $n } o feini prawf eraill heb dystiolaeth gyfredol.
 }
 
-boards-training-lead = Talgrynnir cyfrannau i lawr. Mae’r hyn y mae’r safon yn gofyn amdano wrth ochr pob un. Gan fod papur yn cael ei basio ymlaen, ni ddangosir ffigurau am lai na phum person.
+boards-training-lead = Talgrynnir cyfrannau i lawr. Mae’r hyn y mae’r safon yn gofyn amdano wrth ochr pob un. Gan fod papur yn mynd o law i law, ni ddangosir ffigurau am lai na phum person.
 boards-training-caption = Hyfforddiant a sefydlu ar { $day }
 boards-training-what = Beth a gyfrifir
 boards-training-nothing = Dim i’w gyfrif
@@ -94,7 +94,7 @@ boards-due-few = { $name }: llai na phum person
 
 boards-governance = Cyfarfodydd, etholiadau a ffurflenni
 boards-agm = Y cyfarfod cyffredinol blynyddol diwethaf
-boards-next-agm = Yr un nesaf fan bellaf
+boards-next-agm = Yr un nesaf, fan bellaf
 boards-election = Etholiad diwethaf y bwrdd
 boards-return = Y ffurflen flynyddol ddiwethaf
 boards-next-return = Y ffurflen flynyddol nesaf
@@ -133,7 +133,7 @@ boards-letter-report-final = Mae adroddiad yn derfynol
 boards-letter-report-published = Cyhoeddwyd adroddiad
 
 boards-about = Am y pecyn hwn
-boards-about-day = Dywedir y cyfan ar sail { $day }, o’r hyn a oedd ar gofnod y diwrnod hwnnw.
+boards-about-day = Mae’r cyfan yn dangos y sefyllfa ar { $day }, yn ôl yr hyn a oedd ar gofnod y diwrnod hwnnw.
 boards-about-standard = Safon: { $code }, fersiwn { $version }.
 boards-about-people = Nid yw’n enwi’r un gweithiwr na neb sy’n defnyddio’r gwasanaeth.
 

@@ -6,24 +6,24 @@ consultation-open-title = Agor ymgynghoriad ar fersiwn { $number }
 # adolygu
 consultation-open-text = Mae’r testun yn aros fel y mae nawr: dyma’r testun y bydd y rhai a wahoddir yn ei ddarllen, hyd yn oed os caiff y drafft ei fewnforio eto. Caiff y bobl sy’n siarad dros bob sefydliad e-bost. Un ymgynghoriad sydd i bob fersiwn.
 consultation-closes-on = Yn cau ar
-consultation-closes-hint = Y diwrnod olaf ar gyfer sylwadau. O leiaf { $n } diwrnod gwaith o nawr: { $date } neu’n hwyrach.
+consultation-closes-hint = Y diwrnod olaf ar gyfer sylwadau. O leiaf { $n } o ddiwrnodau gwaith o nawr: { $date } neu’n hwyrach.
 consultation-who-asked = Pwy sy’n cael gwahoddiad
 consultation-who-licensed = Pob cydweithfa sydd â thrwydded o dan y safon hon
 consultation-who-licensed-hint = { $n ->
     [zero] Dim cydweithfa
     [one] { $n } gydweithfa
     [two] { $n } gydweithfa
-    [few] { $n } chydweithfa
+    [few] { $n } cydweithfa
     [many] { $n } chydweithfa
-   *[other] { $n } cydweithfa
+   *[other] { $n } o gydweithfeydd
 }
 consultation-who-government = Cyrff y Llywodraeth
 consultation-others = Eraill
 consultation-others-hint = Cyfeirnodau fel COOP-0012, un ar bob llinell
 consultation-open-send = Agor yr ymgynghoriad
-consultation-too-soon = Rhaid rhoi o leiaf { $n } diwrnod gwaith ar gyfer sylwadau. Dewiswch { $date } neu ddiwrnod hwyrach.
+consultation-too-soon = Rhaid rhoi o leiaf { $n } o ddiwrnodau gwaith ar gyfer sylwadau. Dewiswch { $date } neu ddiwrnod diweddarach.
 consultation-nobody = Dewiswch pwy sy’n cael gwahoddiad.
-consultation-unknown = Nid oes gan unrhyw sefydliad y cyfeirnod hwn: { $list }.
+consultation-unknown = Nid oes gan yr un sefydliad y cyfeirnod hwn: { $list }.
 
 # Y sefyllfa
 consultation-title = Ymgynghoriad ar fersiwn { $number }
@@ -57,13 +57,13 @@ consultation-undecided = Heb ateb eto
 consultation-no-comments-yet = Nid oes neb wedi anfon sylw eto.
 consultation-no-comments = Ni anfonodd neb sylw.
 consultation-about = Am yr ymgynghoriad hwn
-consultation-who = Pwy gafodd wahoddiad
+consultation-who = Pwy a gafodd wahoddiad
 consultation-each = Sefydliadau a gafodd wahoddiad
 consultation-organisation = Sefydliad
 consultation-kind = Math
 consultation-comments = Sylwadau
 consultation-invited = Gwahoddwyd
-consultation-answered = Rhoddodd sylwadau
+consultation-answered = A roddodd sylwadau
 consultation-kind-government = Llywodraeth
 consultation-kind-franchisor = Masnachfreiniwr
 consultation-kind-consortium = Consortiwm
@@ -78,17 +78,17 @@ consultation-disposition-accepted = Derbyniwyd
 consultation-disposition-partly = Derbyniwyd yn rhannol
 consultation-disposition-rejected = Ni dderbyniwyd
 consultation-reason = Pam
-consultation-reason-hint = Yn Gymraeg neu yn Saesneg. Caiff ei gyhoeddi fel y’i hysgrifennwch.
+consultation-reason-hint = Yn Gymraeg neu yn Saesneg. Caiff ei gyhoeddi fel yr ydych yn ei ysgrifennu.
 consultation-decide-send = Cadw’r ateb
 consultation-previous = Blaenorol
 consultation-next = Nesaf
 
 # I’r rhai a wahoddir
 consultations-title = Ymgyngoriadau
-consultations-none = Ni ofynnwyd i’ch sefydliad am fersiwn o safon.
+consultations-none = Ni wahoddwyd eich sefydliad i roi sylwadau ar fersiwn o safon.
 consultation-until = Tan { $date }
 consultation-asked-title = Ymgynghoriad: { $title }, fersiwn { $number }
-consultation-asked-lead = Gofynnir i { $organisation } beth yw ei barn am y fersiwn hon. Rhowch sylwadau ar unrhyw faen prawf, neu ar y cyfan, yn Gymraeg neu yn Saesneg, tan ddiwedd { $date }.
+consultation-asked-lead = Gofynnir am farn { $organisation } ar y fersiwn hon. Rhowch sylwadau ar unrhyw faen prawf, neu ar y cyfan, yn Gymraeg neu yn Saesneg, tan ddiwedd { $date }.
 consultation-drafts-title = { $n ->
     [zero] Dim drafft heb ei anfon
     [one] { $n } drafft heb ei anfon
@@ -131,8 +131,8 @@ consultation-send = Anfon
 consultation-keep = Cadw fel drafft
 consultation-save = Cadw’r newid
 # adolygu
-consultation-take-away = Ei dynnu yn ôl
-consultation-until-note = Gallwch newid sylw neu ei dynnu yn ôl tan ddiwedd { $date }. Nes cyhoeddi’r atebion, dim ond eich sefydliad a’r swyddog safonau sy’n ei weld; dim ond eich sefydliad sy’n gweld drafft.
+consultation-take-away = Ei dynnu’n ôl
+consultation-until-note = Gallwch newid sylw neu ei dynnu’n ôl tan ddiwedd { $date }. Nes cyhoeddi’r atebion, dim ond eich sefydliad a’r swyddog safonau sy’n ei weld; dim ond eich sefydliad sy’n gweld drafft.
 consultation-place = { $n } o { $of }
 consultation-conflict = Newidiodd rhywun o’ch sefydliad y sylw hwn yn y cyfamser. Mae’r hyn a deipioch isod, o dan yr hyn a gedwir nawr. Cadwch eto i roi eich un chi yn ei le.
 consultation-no-drafts = Nid oes drafft i’w anfon.
@@ -149,7 +149,7 @@ consultation-home-decide = { $n ->
     [many] { $n } sylw i’w hateb: { $title }, fersiwn { $number }
    *[other] { $n } o sylwadau i’w hateb: { $title }, fersiwn { $number }
 }
-consultation-home-decided = Mae’r ymgynghoriad ar ben ac wedi’i ateb: { $title }, fersiwn { $number }
+consultation-home-decided = Mae’r ymgynghoriad ar ben ac mae ateb i bob sylw: { $title }, fersiwn { $number }
 
 # Gwrthodiadau
 consultation-refused-once = Bu ymgynghoriad ar y fersiwn hon. Ni newidiwyd dim. Mewnforiwch y testun newydd o dan rif arall i ymgynghori eto.
@@ -188,7 +188,7 @@ consultation-report-about = { $n ->
    *[other] Yr hyn a ddywedwyd yn yr ymgynghoriad ar { $title }, fersiwn { $number }, a’r hyn a ddaeth ohono: { $n } o sylwadau.
 }
 consultation-report-issue = Rhifyn { $n }, { $date }
-consultation-report-lead = Sefydliadau a wahoddwyd: { $invited }. Rhoddodd sylwadau: { $answered }. Sylwadau: { $comments }.
+consultation-report-lead = Sefydliadau a wahoddwyd: { $invited }. A roddodd sylwadau: { $answered }. Sylwadau: { $comments }.
 consultation-fact-standard = Safon
 consultation-fact-version = Fersiwn
 consultation-fact-opened = Agorwyd ar
@@ -196,7 +196,7 @@ consultation-fact-closed = Diwrnod olaf ar gyfer sylwadau
 consultation-fact-published = Cynigiwyd a chyhoeddwyd ar
 consultation-fact-digest-consulted = Crynodeb y testun yr ymgynghorwyd arno (SHA-256)
 consultation-fact-digest-proposed = Crynodeb y testun a gynigiwyd (SHA-256)
-consultation-by-kind = Pwy gafodd wahoddiad a phwy roddodd sylwadau, yn ôl math o sefydliad
+consultation-by-kind = Pwy a gafodd wahoddiad a phwy a roddodd sylwadau, yn ôl math o sefydliad
 consultation-all = Cyfanswm
 consultation-nobody-asked = Ni wahoddwyd neb.
 consultation-figures = Ffigurau
@@ -208,7 +208,7 @@ consultation-comment-of = Sylw { $n }: { $organisation }
 consultation-changes = Beth a newidiodd yn y testun ers hynny
 consultation-no-changes = Ni newidiodd yr un maen prawf rhwng y testun yr ymgynghorwyd arno a’r testun a gynigiwyd.
 consultation-changes-text = { $n ->
-    [zero] Rhwng y testun yr ymgynghorwyd arno a’r testun a gynigiwyd, newidiodd { $n } maen prawf.
+    [zero] Rhwng y testun yr ymgynghorwyd arno a’r testun a gynigiwyd, ni newidiodd yr un maen prawf.
     [one] Rhwng y testun yr ymgynghorwyd arno a’r testun a gynigiwyd, newidiodd { $n } maen prawf.
     [two] Rhwng y testun yr ymgynghorwyd arno a’r testun a gynigiwyd, newidiodd { $n } faen prawf.
     [few] Rhwng y testun yr ymgynghorwyd arno a’r testun a gynigiwyd, newidiodd { $n } maen prawf.
@@ -217,15 +217,15 @@ consultation-changes-text = { $n ->
 }
 consultation-how-new = Newydd.
 consultation-how-removed = Tynnwyd allan.
-consultation-how-reworded = Geiriau eraill; yr un yw’r gofynion fel arall.
+consultation-how-reworded = Geiriad gwahanol; yr un yw’r gofynion fel arall.
 # adolygu
 consultation-how-changed = Newidiodd yr hyn y mae’n ei ofyn: ei ddifrifoldeb, i bwy mae’n berthnasol, neu’r hyn sy’n ei brofi.
 consultation-how-other = Dim ond y geiriau Saesneg a newidiodd.
 consultation-before = Cynt
 consultation-after = Nawr
 consultation-about-report = Am yr adroddiad hwn
-consultation-report-statement = Saif y sylwadau a’r rhesymau fel y’u hysgrifennwyd, yn yr iaith y’u hysgrifennwyd ynddi. Fe’u cyhoeddir fesul sefydliad; ni enwir neb.
-consultation-verify = Agorwch y cyfeiriad hwn neu bwyntiwch gamera at y cod.
+consultation-report-statement = Mae’r sylwadau a’r rhesymau fel y cawsant eu hysgrifennu, yn yr iaith y cawsant eu hysgrifennu ynddi. Cânt eu cyhoeddi fesul sefydliad; ni enwir neb.
+consultation-verify = Agorwch y cyfeiriad hwn neu pwyntiwch gamera at y cod.
 consultation-verify-code = Cod yr adroddiad hwn
 consultation-papers = Yr adroddiad fel PDF
 consultation-paper-cy = Adroddiad ar ymgynghoriad yn Gymraeg
@@ -236,7 +236,7 @@ consultation-paper-size = { $n ->
     [one] PDF, { $kilobytes } KB, { $n } dudalen
     [two] PDF, { $kilobytes } KB, { $n } dudalen
     [few] PDF, { $kilobytes } KB, { $n } tudalen
-    [many] PDF, { $kilobytes } KB, { $n } tudalen
+    [many] PDF, { $kilobytes } KB, { $n } thudalen
    *[other] PDF, { $kilobytes } KB, { $n } o dudalennau
 }
 
@@ -244,11 +244,11 @@ consultation-paper-size = { $n ->
 consultation-mail-opened-subject = Gofynnir am eich sylwadau: { $code } { $number }
 consultation-mail-opened = Mae fersiwn newydd o safon ar agor ar gyfer sylwadau: { $title }, fersiwn { $number }. Gallwch roi sylwadau ar bob maen prawf, yn Gymraeg neu yn Saesneg.
 consultation-mail-opened-button = Darllen a rhoi sylwadau
-consultation-mail-closes-subject = Mae’r ymgynghoriad yn cau cyn bo hir: { $code } { $number }
+consultation-mail-closes-subject = Mae’r ymgynghoriad yn cau’n fuan: { $code } { $number }
 consultation-mail-closes = Nid yw eich sefydliad wedi anfon sylw eto ar { $title }, fersiwn { $number }.
 consultation-mail-closes-button = Darllen a rhoi sylwadau
 consultation-mail-published-subject = Cyhoeddwyd yr atebion i’r sylwadau: { $code } { $number }
-consultation-mail-published = Cynigiwyd fersiwn { $number } o { $title }. Cyhoeddwyd pob sylw o’r ymgynghoriad gyda’r hyn a ddaeth ohono, a pham.
+consultation-mail-published = Cynigiwyd { $title }, fersiwn { $number }. Cyhoeddwyd pob sylw o’r ymgynghoriad gyda’r hyn a ddaeth ohono, a pham.
 consultation-mail-published-button = Darllen y sylwadau a’r atebion
 consultation-mail-why = Rydych yn siarad dros sefydliad a gafodd wahoddiad i roi sylwadau ar y fersiwn hon.
 
@@ -258,9 +258,9 @@ done-consultation-closed = Mae’r ymgynghoriad wedi cau.
 done-consultation-decided = Mae’r ateb wedi’i gadw.
 done-consultation-sent = Mae eich sylw wedi’i anfon.
 done-consultation-kept = Mae eich drafft wedi’i gadw. Nid yw wedi’i anfon.
-done-consultation-taken-away = Mae’r sylw wedi’i dynnu yn ôl.
+done-consultation-taken-away = Mae’r sylw wedi’i dynnu’n ôl.
 
-# Yn y cofnod
+# Yn y dyddlyfr
 journal-event-consultation-opened = Agorwyd ymgynghoriad ar fersiwn
 journal-event-consultation-closed = Caewyd ymgynghoriad
 journal-event-consultation-answered = Atebwyd sylw mewn ymgynghoriad

@@ -33,7 +33,7 @@ nav-verify = Gwirio adroddiad
 nav-sign-in = Mewngofnodi
 
 error-not-found = Nid oes dim yma y cewch ei weld.
-error-press-full = Mae llawer o ddogfennau’n cael eu llunio ar hyn o bryd. Does dim wedi’i golli: dewch yn ôl ymhen ychydig funudau.
+error-press-full = Mae llawer o ddogfennau’n cael eu llunio ar hyn o bryd. Nid oes dim wedi’i golli: dewch yn ôl ymhen ychydig funudau.
 error-conflict = Newidiodd rhywun arall hyn tra oedd ar agor gennych, felly ni chadwyd eich newid. Edrychwch ar yr hyn a ysgrifennodd y person arall, yna cadwch eich newid eto.
 error-no-room = Nid oes lle ar ôl i gadw hwn. Nid oes dim a gadarnhawyd o’r blaen wedi’i golli. Rhaid i weinyddwr wneud lle; yna rhowch gynnig arall arni.
 error-too-large = { $megabytes ->
@@ -61,7 +61,7 @@ error-no-files-here = Nid yw’r dudalen hon yn derbyn ffeiliau, a daeth ffeil g
 error-origin = Daeth y cais hwn o safle arall. Ni wnaed dim. Agorwch y dudalen yma a rhowch gynnig arall arni.
 error-session-ended = Cawsoch eich allgofnodi am na wnaed dim am awr. Mewngofnodwch eto.
 error-internal = Methodd rhywbeth y tu mewn i Safon. Mae’r hyn a gadarnhawyd o’r blaen yn ddiogel. Rhowch gynnig arall arni, a dywedwch wrth weinyddwr os bydd yn digwydd eto.
-error-schema-newer = Gwnaed y gronfa ddata hon gan Safon mwy newydd. Ni newidiwyd dim. Defnyddiwch y fersiwn honno, neu adferwch gopi wrth gefn hŷn.
+error-schema-newer = Gwnaed y gronfa ddata hon gan fersiwn fwy newydd o Safon. Ni newidiwyd dim. Defnyddiwch y fersiwn honno, neu adferwch gopi wrth gefn hŷn.
 error-config-missing = Nid oes ffeil { $file }. Ni ddechreuwyd dim. Gwiriwch y llwybr a roddwyd â --config.
 error-smtp = Nid yw cyfeiriad y gweinydd post yn iawn. Ysgrifennwch ef fel smtp://enw:cyfrinair@relay.example:587, smtps://enw:cyfrinair@relay.example:465 neu smtp://127.0.0.1:25.
 error-setting = Mae’r gosodiad { $setting } yn anghywir: { $problem }

@@ -14,7 +14,7 @@ keeping-handed-in = Cyflwynwyd
 keeping-how-long = Cedwir
 keeping-last-day = Diwrnod olaf
 keeping-why = Pam
-keeping-until = Hyd at a chan gynnwys { $date }
+keeping-until = Tan ddiwedd { $date }
 keeping-while-current = Cyhyd ag mai hi yw’r ddiweddaraf o’i math
 keeping-while-audit = Cyhyd ag y bo archwiliad neu gam gweithredu sy’n ei defnyddio yn parhau
 keeping-while-employed = Cyhyd ag y bo rhywun y gallai fod yn sôn amdano yn gweithio i’r gydweithfa
@@ -30,7 +30,7 @@ keeping-tombstone-retention = Dilëwyd y dystiolaeth hon ar { $date }, pan ddaet
     [two] Aeth { $n } ffeil gyda hi.
     [few] Aeth { $n } ffeil gyda hi.
     [many] Aeth { $n } ffeil gyda hi.
-   *[other] Aeth { $n } ffeil gyda hi.
+   *[other] Aeth { $n } o ffeiliau gyda hi.
 }
 keeping-tombstone-request = Dilëwyd y dystiolaeth hon ar { $date } am fod y gydweithfa wedi gofyn am hynny a rhywun arall wedi cytuno. { $n ->
     [zero] Nid aeth yr un ffeil gyda hi.
@@ -38,7 +38,7 @@ keeping-tombstone-request = Dilëwyd y dystiolaeth hon ar { $date } am fod y gyd
     [two] Aeth { $n } ffeil gyda hi.
     [few] Aeth { $n } ffeil gyda hi.
     [many] Aeth { $n } ffeil gyda hi.
-   *[other] Aeth { $n } ffeil gyda hi.
+   *[other] Aeth { $n } o ffeiliau gyda hi.
 }
 keeping-grounds-retention = Daeth ei hamser i ben
 keeping-grounds-request = Gofynnodd y gydweithfa
@@ -147,7 +147,7 @@ operations-scanner-good = { $n ->
     [two] Mae’n ateb. Mae { $n } ffeil yn aros i’w gwirio.
     [few] Mae’n ateb. Mae { $n } ffeil yn aros i’w gwirio.
     [many] Mae’n ateb. Mae { $n } ffeil yn aros i’w gwirio.
-   *[other] Mae’n ateb. Mae { $n } ffeil yn aros i’w gwirio.
+   *[other] Mae’n ateb. Mae { $n } o ffeiliau yn aros i’w gwirio.
 }
 operations-scanner-away = { $n ->
     [zero] Nid yw’n ateb. Nid oes ffeil yn aros.
@@ -155,7 +155,7 @@ operations-scanner-away = { $n ->
     [two] Nid yw’n ateb. Mae { $n } ffeil yn aros ac ni ellir eu hagor.
     [few] Nid yw’n ateb. Mae { $n } ffeil yn aros ac ni ellir eu hagor.
     [many] Nid yw’n ateb. Mae { $n } ffeil yn aros ac ni ellir eu hagor.
-   *[other] Nid yw’n ateb. Mae { $n } ffeil yn aros ac ni ellir eu hagor.
+   *[other] Nid yw’n ateb. Mae { $n } o ffeiliau yn aros ac ni ellir eu hagor.
 }
 operations-job-scan-files = Dangos ffeiliau newydd i’r sganiwr firysau
 operations-job-erase-evidence = Dileu tystiolaeth y daeth ei hamser i ben
@@ -182,7 +182,7 @@ keeping-waits-wishes = { $n ->
     [two] Penderfynu a gaiff { $n } eitem o dystiolaeth eu dileu
     [few] Penderfynu a gaiff { $n } eitem o dystiolaeth eu dileu
     [many] Penderfynu a gaiff { $n } eitem o dystiolaeth eu dileu
-   *[other] Penderfynu a gaiff { $n } eitem o dystiolaeth eu dileu
+   *[other] Penderfynu a gaiff { $n } o eitemau tystiolaeth eu dileu
 }
 keeping-waits-holds = { $n ->
     [zero] Nid oes ataliad cyfreithiol yn aros am ail berson
@@ -190,5 +190,5 @@ keeping-waits-holds = { $n ->
     [two] Mae { $n } ataliad cyfreithiol yn aros am ail berson
     [few] Mae { $n } ataliad cyfreithiol yn aros am ail berson
     [many] Mae { $n } ataliad cyfreithiol yn aros am ail berson
-   *[other] Mae { $n } ataliad cyfreithiol yn aros am ail berson
+   *[other] Mae { $n } o ataliadau cyfreithiol yn aros am ail berson
 }

@@ -13,7 +13,7 @@ mail-waits = { $n ->
     [two] Mae { $n } e-bost yn aros.
     [few] Mae { $n } e-bost yn aros.
     [many] Mae { $n } e-bost yn aros.
-   *[other] Mae { $n } e-bost yn aros.
+   *[other] Mae { $n } o e-byst yn aros.
 }
 mail-waits-caption = Beth sy’n aros, yn ôl math
 mail-waits-kind = Math
@@ -69,7 +69,7 @@ mail-password-missing = Teipiwch gyfrinair y defnyddiwr hwn. Dim ond ar gyfer yr
 # adolygu
 mail-password-open = Ni chaiff cyfrinair fynd heb ei amgryptio i beiriant arall. Dewiswch STARTTLS neu TLS.
 mail-relay-demonstration = Mewn arddangosiad nid oes e-bost yn gadael y peiriant.
-mail-tls-unknown = Mae cyfeiriad y gweinydd post yn gorffen â rhywbeth nad yw Safon yn ei adnabod. Ysgrifennwch ?tls=required neu ?tls=none, neu gadewch ef allan: yna mae angen STARTTLS, oni bai bod y gweinydd ar y peiriant hwn.
+mail-tls-unknown = Mae cyfeiriad y gweinydd post yn gorffen â rhywbeth nad yw Safon yn ei adnabod. Ysgrifennwch ?tls=required neu ?tls=none, neu peidiwch â rhoi dim: wedyn mae angen STARTTLS, oni bai bod y gweinydd ar y peiriant hwn.
 
 done-mail-relay = Defnyddir y gweinydd post hwn o hyn ymlaen.
 done-mail-relay-settings = Defnyddir gweinydd post y gosodiadau eto.
@@ -89,7 +89,7 @@ mail-kind-appeal-decided = Penderfynwyd ar apêl
 mail-kind-appeal-made = Gwnaed apêl
 mail-kind-audit-cancelled = Canslwyd ymweliad
 mail-kind-audit-changed = Mae dyddiad newydd i ymweliad
-mail-kind-audit-notified = Hysbysiad o ymweliad
+mail-kind-audit-notified = Rhybudd o ymweliad
 mail-kind-auditor-assigned = Enwyd archwilydd
 mail-kind-board-digest = Crynodeb i fwrdd
 mail-kind-comments-answered = Atebwyd sylwadau
@@ -102,7 +102,7 @@ mail-kind-draft-ready = Mae adroddiad drafft yn barod
 mail-kind-draft-sent-back = Anfonwyd drafft yn ôl
 mail-kind-draft-to-check = Drafft i’w wirio
 mail-kind-evidence-answer = Atebwyd cwestiwn am dystiolaeth
-mail-kind-evidence-quarantined = Feirws mewn ffeil
+mail-kind-evidence-quarantined = Firws mewn ffeil
 mail-kind-evidence-question = Cwestiwn am dystiolaeth
 mail-kind-evidence-requested = Gofynnir am dystiolaeth
 mail-kind-evidence-reviewed = Adolygwyd tystiolaeth

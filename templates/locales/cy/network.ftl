@@ -17,10 +17,10 @@ network-sentence = { $coops ->
    *[other] Mae { $criticals } o ganfyddiadau critigol heb eu cau.
 }
 network-criticals = Canfyddiadau critigol heb eu cau
-network-criticals-context = Rhoddwyd gwybod am bob un pan gafodd ei godi
+network-criticals-context = Rhoddwyd gwybod am bob un ar unwaith pan gafodd ei godi
 network-criticals-short = Critigol
 network-late = Camau gweithredu hwyr
-network-late-context = Mae eu dyddiad wedi bod, heb brawf
+network-late-context = Mae eu dyddiad wedi mynd heibio, heb brawf
 network-late-short = Hwyr
 network-visits = Ymweliadau o fewn 30 diwrnod
 network-visits-context = Y rhai y mae cydweithfeydd yn gwybod amdanynt

@@ -9,7 +9,7 @@ network-report-made = Gwnaed ar { $day } ar gyfer { $name }.
 network-report-overdue = Ymweliadau’r flwyddyn sy’n hwyr
 network-report-outcomes-lead = { $all ->
     [zero] Nid oes gan yr un gydweithfa ganlyniad ar { $day }.
-    [one] Mae gan { $all } gydweithfa ganlyniad ar { $day }.
+    [one] Mae gan un gydweithfa ganlyniad ar { $day }.
     [two] Mae gan { $all } gydweithfa ganlyniad ar { $day }. Talgrynnir cyfrannau i lawr.
     [few] Mae gan { $all } cydweithfa ganlyniad ar { $day }. Talgrynnir cyfrannau i lawr.
     [many] Mae gan { $all } chydweithfa ganlyniad ar { $day }. Talgrynnir cyfrannau i lawr.
@@ -17,7 +17,7 @@ network-report-outcomes-lead = { $all ->
 }
 network-report-outcomes-caption = Cydweithfeydd yn ôl eu canlyniad diweddaraf
 network-report-trend = Canlyniadau dros wyth chwarter
-network-report-trend-lead = Ar ddiwedd pob chwarter, cyfrifir pob cydweithfa gyda’r canlyniad a oedd ganddi bryd hynny. Dywedir yr olaf ar sail diwrnod olaf y cyfnod.
+network-report-trend-lead = Ar ddiwedd pob chwarter, cyfrifir pob cydweithfa gyda’r canlyniad a oedd ganddi bryd hynny. Mae’r olaf yn dangos y sefyllfa ar ddiwrnod olaf y cyfnod.
 network-report-trend-caption = Cydweithfeydd yn ôl eu canlyniad diweddaraf, ar ddiwedd pob chwarter
 network-report-quarter = Chwarter
 network-quarter-1 = Ionawr i Fawrth { $year }
@@ -29,15 +29,15 @@ network-report-principles-lead = Mae pob maen prawf yn gwasanaethu o leiaf un o 
 network-report-measures = Mesurau
 network-report-measures-lead = Mae pob maen prawf wedi’i gysylltu ag o leiaf un o’r deg mesur; cyfrifir un sydd â dau yn y ddau. Mae’r bar yn dangos faint o’r hyn yr edrychwyd arno a fodlonwyd.
 network-tagged-name = { $name } ({ $criteria ->
-    [zero] { $criteria } maen prawf
-    [one] { $criteria } maen prawf
-    [two] { $criteria } faen prawf
-    [few] { $criteria } maen prawf
-    [many] { $criteria } maen prawf
-   *[other] { $criteria } o feini prawf
-}, edrychwyd { $looked ->
+    [zero] { $criteria } maen prawf, edrychwyd arnynt
+    [one] un maen prawf, edrychwyd arno
+    [two] { $criteria } faen prawf, edrychwyd arnynt
+    [few] { $criteria } maen prawf, edrychwyd arnynt
+    [many] { $criteria } maen prawf, edrychwyd arnynt
+   *[other] { $criteria } o feini prawf, edrychwyd arnynt
+} { $looked ->
     [zero] { $looked } gwaith
-    [one] { $looked } waith
+    [one] unwaith
     [two] { $looked } waith
     [few] { $looked } gwaith
     [many] { $looked } gwaith
@@ -58,7 +58,7 @@ network-licence-suspended = Wedi’u hatal
 network-licence-refused = Wedi’u gwrthod
 network-licence-ended = Wedi dod i ben
 network-report-about = Am yr adroddiad hwn
-network-report-about-day = Dywedir y cyfan ar sail { $day }, o’r hyn a oedd ar gofnod pan wnaed yr adroddiad. Canlyniadau archwiliadau a ddaeth yn derfynol yn y cyfnod yw canlyniadau’r meini prawf.
+network-report-about-day = Mae’r cyfan yn dangos y sefyllfa ar { $day }, yn ôl yr hyn a oedd ar gofnod pan wnaed yr adroddiad. Canlyniadau archwiliadau a ddaeth yn derfynol yn y cyfnod yw canlyniadau’r meini prawf.
 # adolygu
 network-report-about-overdue = Mae ymweliad blwyddyn yn hwyr lle na ddechreuodd yr un yn y flwyddyn cyn pen-blwydd diwethaf dechrau’r drwydded, nac ers hynny.
 network-report-demonstration = Arddangosiad: rhwydwaith dychmygol yw hwn.
@@ -66,27 +66,27 @@ network-report-demonstration = Arddangosiad: rhwydwaith dychmygol yw hwn.
 network-failing-title = Y meini prawf sy’n methu amlaf
 network-failing-lead = { $audits ->
     [zero] Ni ddaeth archwiliad yn derfynol yn y cyfnod hwn.
-    [one] Daeth { $audits } archwiliad yn derfynol yn y cyfnod hwn.
+    [one] Daeth un archwiliad yn derfynol yn y cyfnod hwn.
     [two] Daeth { $audits } archwiliad yn derfynol yn y cyfnod hwn.
     [few] Daeth { $audits } archwiliad yn derfynol yn y cyfnod hwn.
     [many] Daeth { $audits } archwiliad yn derfynol yn y cyfnod hwn.
    *[other] Daeth { $audits } o archwiliadau yn derfynol yn y cyfnod hwn.
 }
-network-failing-own-areas = Dim ond archwiliadau yn eich ardaloedd chi a gyfrifir: mae rhy ychydig yn y lleill i’w dangos.
+network-failing-own-areas = Dim ond archwiliadau yn eich ardaloedd chi a gyfrifir: mae rhy ychydig ohonynt yn y lleill i’w dangos.
 network-failing-kept-back = { $n ->
     [zero] Dangosir pob maen prawf.
-    [one] Ni ddangosir { $n } maen prawf: byddai’n datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
-    [two] Ni ddangosir { $n } faen prawf: byddent yn datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
-    [few] Ni ddangosir { $n } maen prawf: byddent yn datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
-    [many] Ni ddangosir { $n } maen prawf: byddent yn datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
-   *[other] Ni ddangosir { $n } o feini prawf: byddent yn datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
+    [one] Mae un maen prawf heb ei ddangos: byddai’n datgelu sefyllfa ychydig o gydweithfeydd mewn ardaloedd eraill.
+    [two] Mae { $n } faen prawf heb eu dangos: byddent yn datgelu sefyllfa ychydig o gydweithfeydd mewn ardaloedd eraill.
+    [few] Mae { $n } maen prawf heb eu dangos: byddent yn datgelu sefyllfa ychydig o gydweithfeydd mewn ardaloedd eraill.
+    [many] Mae { $n } maen prawf heb eu dangos: byddent yn datgelu sefyllfa ychydig o gydweithfeydd mewn ardaloedd eraill.
+   *[other] Mae { $n } o feini prawf heb eu dangos: byddent yn datgelu sefyllfa ychydig o gydweithfeydd mewn ardaloedd eraill.
 }
-network-failing-none = Ni chafodd yr un ohonynt faen prawf heb ei fodloni.
+network-failing-none = Ni welodd yr un ohonynt faen prawf heb ei fodloni.
 network-failing-caption = Meini prawf heb eu bodloni, neu a fodlonwyd yn rhannol yn unig, yn ôl nifer yr archwiliadau
 network-failing-all = Pob maen prawf yr edrychodd archwiliadau arno
 network-failing-more = { $n ->
     [zero] Ni fethodd maen prawf arall.
-    [one] Methodd { $n } maen prawf arall o leiaf unwaith. Mae yn y data sydd ynghlwm wrth y papur.
+    [one] Methodd un maen prawf arall o leiaf unwaith. Mae yn y data sydd ynghlwm wrth y papur.
     [two] Methodd { $n } faen prawf arall o leiaf unwaith. Maent yn y data sydd ynghlwm wrth y papur.
     [few] Methodd { $n } maen prawf arall o leiaf unwaith. Maent yn y data sydd ynghlwm wrth y papur.
     [many] Methodd { $n } maen prawf arall o leiaf unwaith. Maent yn y data sydd ynghlwm wrth y papur.
@@ -120,5 +120,5 @@ network-report-file-json = Yr un cynnwys i raglenni
 network-report-wrong-way-round = Daw’r diwrnod olaf cyn y cyntaf.
 network-report-not-yet = Nid yw’r diwrnod olaf wedi dod eto.
 network-report-too-long = Dewiswch dair blynedd ar y mwyaf.
-network-report-both-days = Llenwch y ddau ddiwrnod, neu’r un ohonynt.
+network-report-both-days = Llenwch y ddau ddiwrnod, neu gadewch y ddau’n wag.
 done-network-report = Gwnaed yr adroddiad.

@@ -14,9 +14,9 @@ evidence-unusable-apart = Cafwyd firws yn “{ $title }”. Nid yw’n profi dim
 evidence-unusable-returned = Anfonwyd “{ $title }” yn ôl. Nid yw’n profi dim nes y caiff ei chyflwyno eto.
 
 # adolygu
-keeping-needed-by-audit = Mae archwiliad { $audit } ar agor ac yn pwyso ar y dystiolaeth hon. Gellir ei dileu pan fydd yr archwiliad wedi’i gau, neu’n pwyso ar dystiolaeth arall yn ei lle.
+keeping-needed-by-audit = Mae archwiliad { $audit } ar agor ac yn dibynnu ar y dystiolaeth hon. Gellir ei dileu pan fydd yr archwiliad wedi’i gau, neu’n dibynnu ar dystiolaeth arall yn ei lle.
 # adolygu
-keeping-needed-by-action = Mae cam gweithredu agored o archwiliad { $audit } i’w brofi gan y dystiolaeth hon. Gellir ei dileu pan fydd y cam wedi’i wirio, neu wedi’i brofi gan dystiolaeth arall yn ei lle.
+keeping-needed-by-action = Mae’r dystiolaeth hon i fod i brofi cam gweithredu heb ei gau yn archwiliad { $audit }. Gellir ei dileu pan fydd y cam gweithredu wedi’i ddilysu, neu pan fydd tystiolaeth arall yn ei brofi yn ei lle.
 
 # adolygu
 operations-scanner-failing = { $n ->
@@ -25,11 +25,11 @@ operations-scanner-failing = { $n ->
     [two] Mae’n ateb, ond methodd ar { $n } ffeil { $tries } gwaith neu fwy. Ni ellir agor y ffeiliau hynny. Mae’r log yn dweud pa rai.
     [few] Mae’n ateb, ond methodd ar { $n } ffeil { $tries } gwaith neu fwy. Ni ellir agor y ffeiliau hynny. Mae’r log yn dweud pa rai.
     [many] Mae’n ateb, ond methodd ar { $n } ffeil { $tries } gwaith neu fwy. Ni ellir agor y ffeiliau hynny. Mae’r log yn dweud pa rai.
-   *[other] Mae’n ateb, ond methodd ar { $n } ffeil { $tries } gwaith neu fwy. Ni ellir agor y ffeiliau hynny. Mae’r log yn dweud pa rai.
+   *[other] Mae’n ateb, ond methodd ar { $n } o ffeiliau { $tries } gwaith neu fwy. Ni ellir agor y ffeiliau hynny. Mae’r log yn dweud pa rai.
 }
 
 journal-event-hold-words-erased = Dilëwyd y rhesymau dros ataliad cyfreithiol ynghyd â’i dystiolaeth
-journal-event-request-words-erased = Dilëwyd geiriau am dystiolaeth a ddilëwyd o gais
+journal-event-request-words-erased = Dilëwyd o gais y geiriau am dystiolaeth a ddilëwyd
 
 evidence-receipts-items = { $n ->
     [zero] Dim eitemau o dystiolaeth
@@ -37,6 +37,6 @@ evidence-receipts-items = { $n ->
     [two] { $n } eitem o dystiolaeth
     [few] { $n } eitem o dystiolaeth
     [many] { $n } eitem o dystiolaeth
-   *[other] { $n } eitem o dystiolaeth
+   *[other] { $n } o eitemau tystiolaeth
 }
 papers-of-file = { $name }: { $why }

@@ -15,7 +15,7 @@ people-posts-today = Dangosir y mannau gwaith a’r mathau o gyflogaeth fel y ma
 people-step-in-time = erbyn { $date } yr oedd i’w wneud
 people-step-late = yn hwyr, erbyn { $date } yr oedd i’w wneud
 people-posts-from = Diwrnod cyntaf y newid hwn i’r swyddi a’r dyletswyddau
-people-posts-from-hint = Fel bod diwrnod cynharach yn cael ei ddangos fel yr oedd. Gadewch hwn yn wag os oedd yr hyn a gofnodwyd o’r blaen yn anghywir: yna mae swydd sydd ond yn cael ei hychwanegu yn cyfrif o’r diwrnod gwaith cyntaf.
+people-posts-from-hint = Fel bod diwrnod cynharach yn cael ei ddangos fel yr oedd. Gadewch hwn yn wag os oedd yr hyn a gofnodwyd o’r blaen yn anghywir: os mai dim ond ychwanegu swydd a wnewch, bydd y swydd wedyn yn cyfrif o ddiwrnod cyntaf y person yn y gwaith.
 people-posts-from-future = Mae’r diwrnod hwn eto i ddod. Cofnodwch y newid ar y diwrnod hwnnw neu wedyn.
 people-posts-from-before = Mae hyn cyn i’r person ddechrau.
 people-posts-from-same = Y rhain oedd y swyddi a’r dyletswyddau eisoes o’r diwrnod hwn ymlaen. Os yw hynny’n anghywir, cywirwch y cofnod ar dudalen y person yn gyntaf.
@@ -38,7 +38,7 @@ people-certificate-hint = Y tystysgrifau hyfforddi rydych wedi’u cyflwyno fel 
 people-certificate-none = Dim
 people-certificate-save = Cadw
 people-certificate-upload = Cyflwynwch dystysgrif hyfforddi fel tystiolaeth yn gyntaf.
-people-certificate-of-check = Ar gyfer gwiriad, dim ond y dyddiad a gedwir, ac a gymerwyd camau, byth dystysgrif. Ni newidiwyd dim.
+people-certificate-of-check = Ar gyfer gwiriad, dim ond y dyddiad a gedwir, ac a gymerwyd camau; ni chedwir tystysgrif byth. Ni newidiwyd dim.
 people-namesake = Mae rhywun o’r enw hwn yma eisoes. Rhowch rif staff, fel y gellir gwahaniaethu rhwng y ddau.
 people-without-posts = { $n ->
     [zero] Mae gan bawb swydd neu ddyletswydd.

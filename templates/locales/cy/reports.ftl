@@ -292,11 +292,11 @@ report-plain-more = Mae’r adroddiad cyfan yn dweud sut y barnwyd pob maen praw
 report-data = Yr un cynnwys fel data, ar gyfer rhaglenni
 report-replaced = { $count ->
     [zero] Argraffwyd pob nod yn yr adroddiad hwn.
-    [one] Ni ellid argraffu un nod yn yr adroddiad hwn. Mae blwch gwag yn ei le; mae’r data sydd ynghlwm wrth y ffeil hon yn ei gadw fel yr ysgrifennwyd.
-    [two] Ni ellid argraffu { $count } nod yn yr adroddiad hwn. Mae blwch gwag yn lle pob un; mae’r data sydd ynghlwm wrth y ffeil hon yn eu cadw fel yr ysgrifennwyd.
-    [few] Ni ellid argraffu { $count } nod yn yr adroddiad hwn. Mae blwch gwag yn lle pob un; mae’r data sydd ynghlwm wrth y ffeil hon yn eu cadw fel yr ysgrifennwyd.
-    [many] Ni ellid argraffu { $count } nod yn yr adroddiad hwn. Mae blwch gwag yn lle pob un; mae’r data sydd ynghlwm wrth y ffeil hon yn eu cadw fel yr ysgrifennwyd.
-   *[other] Ni ellid argraffu { $count } nod yn yr adroddiad hwn. Mae blwch gwag yn lle pob un; mae’r data sydd ynghlwm wrth y ffeil hon yn eu cadw fel yr ysgrifennwyd.
+    [one] Ni ellid argraffu un nod yn yr adroddiad hwn. Mae blwch gwag yn ei le; mae’r data sydd ynghlwm wrth y ffeil hon yn ei gadw fel y cafodd ei ysgrifennu.
+    [two] Ni ellid argraffu { $count } nod yn yr adroddiad hwn. Mae blwch gwag yn lle pob un; mae’r data sydd ynghlwm wrth y ffeil hon yn eu cadw fel y cawsant eu hysgrifennu.
+    [few] Ni ellid argraffu { $count } nod yn yr adroddiad hwn. Mae blwch gwag yn lle pob un; mae’r data sydd ynghlwm wrth y ffeil hon yn eu cadw fel y cawsant eu hysgrifennu.
+    [many] Ni ellid argraffu { $count } nod yn yr adroddiad hwn. Mae blwch gwag yn lle pob un; mae’r data sydd ynghlwm wrth y ffeil hon yn eu cadw fel y cawsant eu hysgrifennu.
+   *[other] Ni ellid argraffu { $count } o nodau yn yr adroddiad hwn. Mae blwch gwag yn lle pob un; mae’r data sydd ynghlwm wrth y ffeil hon yn eu cadw fel y cawsant eu hysgrifennu.
 }
 report-digest = SHA-256
 report-sign-role = Rôl
@@ -652,6 +652,6 @@ report-lead-under-way = Mae archwiliad { $name } ar waith. Mae canlyniad hyd yma
         [many] { $all } maen prawf
        *[other] { $all } o feini prawf
     } o fewn y cwmpas.
-report-lead-postponed = Gohiriwyd archwiliad { $name }. Yr hyn oedd yn hysbys pan stopiodd sydd yma.
-report-lead-cancelled = Canslwyd archwiliad { $name }. Yr hyn oedd yn hysbys pan stopiodd sydd yma.
-report-lead-suspended = Ataliwyd archwiliad { $name } er mwyn rhoi diogelu’n gyntaf. Yr hyn oedd yn hysbys pan stopiodd sydd yma.
+report-lead-postponed = Gohiriwyd archwiliad { $name }. Yr hyn a oedd yn hysbys pan stopiodd sydd yma.
+report-lead-cancelled = Canslwyd archwiliad { $name }. Yr hyn a oedd yn hysbys pan stopiodd sydd yma.
+report-lead-suspended = Ataliwyd archwiliad { $name } er mwyn rhoi diogelu’n gyntaf. Yr hyn a oedd yn hysbys pan stopiodd sydd yma.

@@ -13,10 +13,10 @@ operations-returned = { $sent ->
     [two] O’r { $sent } e-bost a anfonwyd yn ystod yr wythnos ddiwethaf, daeth { $n } yn ôl.
     [few] O’r { $sent } e-bost a anfonwyd yn ystod yr wythnos ddiwethaf, daeth { $n } yn ôl.
     [many] O’r { $sent } e-bost a anfonwyd yn ystod yr wythnos ddiwethaf, daeth { $n } yn ôl.
-   *[other] O’r { $sent } e-bost a anfonwyd yn ystod yr wythnos ddiwethaf, daeth { $n } yn ôl.
+   *[other] O’r { $sent } o e-byst a anfonwyd yn ystod yr wythnos ddiwethaf, daeth { $n } yn ôl.
 }
-email-reply-suppressed = Heb ei anfon: nid aeth dim i’r cyfeiriad hwn ers { $date }, pan ddaeth e-bost yn ôl
-email-reply-suppressed-digests = Heb ei anfon: nid aeth crynodebau i’r cyfeiriad hwn ers { $date }, pan ddywedodd y darllenydd nad oedd am gael un
+email-reply-suppressed = Heb ei anfon: nid oes dim wedi mynd i’r cyfeiriad hwn ers { $date }, pan ddaeth e-bost yn ôl
+email-reply-suppressed-digests = Heb ei anfon: nid oes crynodebau wedi mynd i’r cyfeiriad hwn ers { $date }, pan ddywedodd y darllenydd nad oedd am gael un
 
 returned-later = Daeth yn ôl wedyn:
 returned-ignored = Ateb awtomatig. Nid oes dim i’w nodi.
@@ -24,13 +24,13 @@ returned-noted = Nodwyd.
 returned-noted-suppressed = Nodwyd. Nid oes llythyrau’n mynd i’r cyfeiriad hwnnw mwyach.
 returned-known = Roedd hynny’n hysbys eisoes.
 returned-refused-large = Mae’r neges yn fwy nag un megabeit. Ni nodwyd dim.
-returned-refused-broken = Torrodd y neges yn ei blas. Ni nodwyd dim.
+returned-refused-broken = Torrwyd y neges ar ei hanner. Ni nodwyd dim.
 returned-refused-no-mail = Nid e-bost yw hwn. Ni nodwyd dim.
 returned-refused-no-report = Nid adroddiad gan weinydd post yw hwn. Ni nodwyd dim.
 returned-refused-no-letter = Nid yw’r adroddiad yn dweud pa e-bost sydd dan sylw. Ni nodwyd dim.
-returned-refused-nobody = Nid yw’r adroddiad yn dweud at bwy yr oedd yr e-bost. Ni nodwyd dim.
+returned-refused-nobody = Nid yw’r adroddiad yn dweud at bwy yr anfonwyd yr e-bost. Ni nodwyd dim.
 returned-refused-stranger = Nid yw’r adroddiad am unrhyw e-bost a anfonwyd oddi yma. Ni nodwyd dim.
-returned-refused-own-wish = Dywedodd y person hwn nad oedd am gael ein crynodebau. Gweinyddwr yn unig all eu hanfon eto; mae e-byst eraill yn dal i fynd yno.
+returned-refused-own-wish = Dywedodd y person hwn nad oedd am gael ein crynodebau. Dim ond gweinyddwr a all drefnu eu hanfon eto; mae e-byst eraill yn dal i fynd yno.
 
 returned-plain-delivered = Cyrhaeddodd yr e-bost.
 returned-plain-delay = Nid yw’r e-bost wedi cyrraedd eto; ni allai eu gweinydd post ei dderbyn am y tro.
@@ -41,23 +41,23 @@ returned-plain-no-mailbox = Nid oes blwch post o’r enw hwnnw.
 returned-plain-full = Mae’r blwch post yn llawn.
 returned-plain-closed = Mae’r blwch post wedi’i gau neu nid yw’n derbyn e-bost.
 returned-plain-unreachable = Ni ellid cyrraedd eu gweinydd post.
-returned-plain-rules = Nid yw rheolau eu gweinydd post yn gadael ein e-bost i mewn.
-returned-plain-refused = Gwrthododd eu gweinydd post yr e-bost am byth.
+returned-plain-rules = Nid yw rheolau eu gweinydd post yn gadael ein he-bost i mewn.
+returned-plain-refused = Gwrthododd eu gweinydd post yr e-bost yn derfynol.
 
 returned-title = Cyfeiriadau nad oes llythyrau’n mynd iddynt
-returned-lead = Daeth e-bost yn ôl o bob un o’r cyfeiriadau hyn, neu dywedodd y darllenydd nad oedd am gael un. Ar ôl cwyn, crynodebau’n unig sy’n peidio.
+returned-lead = Daeth e-bost yn ôl o bob un o’r cyfeiriadau hyn, neu dywedodd y darllenydd nad oedd am gael un. Ar ôl cwyn, dim ond crynodebau sy’n peidio.
 returned-none = Mae llythyrau’n mynd i bob cyfeiriad
 returned-what = Beth ddigwyddodd
 returned-since = Ers
 returned-right = Mae’r cyfeiriad yn iawn eto
 returned-reason = Sut y gwyddoch
 done-address-right = Mae llythyrau’n mynd i’r cyfeiriad hwnnw eto.
-returned-own-bounce = Nid yw ein e-byst wedi’ch cyrraedd ers { $date }: daeth un yn ôl o’ch cyfeiriad. Gofynnwch i weinyddwr newid y cyfeiriad, neu ddweud ei fod yn iawn eto.
+returned-own-bounce = Nid yw ein he-byst wedi’ch cyrraedd ers { $date }: daeth un yn ôl o’ch cyfeiriad. Gofynnwch i weinyddwr newid y cyfeiriad, neu ddweud ei fod yn iawn eto.
 returned-own-complaint = Nid ydych wedi cael crynodebau ers { $date }, am i rywun ddweud nad oedd am gael un. Mae e-byst eraill yn dal i ddod. Os camgymeriad oedd hynny, gofynnwch i weinyddwr.
 
-addresses-title = Pobl nad yw ein e-byst yn eu cyrraedd
+addresses-title = Pobl nad yw ein he-byst yn eu cyrraedd
 addresses-lead = Daeth e-bost at y bobl hyn yn ôl. Pan wyddoch fod cyfeiriad yn iawn, dywedwch hynny, a bydd e-byst yn mynd yno eto. Os yw’n anghywir, gofynnwch i weinyddwr ei newid.
-addresses-none = Mae ein e-byst yn cyrraedd pawb yma, hyd y gwyddom
+addresses-none = Mae ein he-byst yn cyrraedd pawb yma, hyd y gwyddom
 
 # adolygu
 ledger-title = Llyfr yr e-byst
@@ -90,8 +90,8 @@ proof-reasons-none = Oherwydd yr hyn a ddigwyddodd y diwrnod hwnnw; ni ofynnodd 
 proof-returned = Yr hyn a ddaeth yn ôl
 proof-returned-none = Ni ddaeth dim yn ôl.
 proof-witnesses = Y dyddlyfr
-proof-witnesses-lead = Mae pob cofnod yn dilyn o’r un o’i flaen. Bydd “safon verify” yn dod o hyd i un a newidiwyd.
-proof-take = Cymryd y prawf
+proof-witnesses-lead = Mae pob cofnod yn deillio o’r un o’i flaen. Bydd “safon verify” yn dod o hyd i un a newidiwyd.
+proof-take = Lawrlwytho’r prawf
 
 notices-title = Hysbysiadau a roddwyd i’r gydweithfa
 notices-lead = E-byst am y gydweithfa at bobl a oedd â rôl ynddi ar y pryd. Nid yw e-byst sy’n agor cyfrif yn eu plith.
@@ -100,8 +100,8 @@ notices-none = Ni roddwyd hysbysiad eto
 calendar-about = Mae’r manylion yn Safon: { $link }
 calendar-visit = { $kind }: { $coop }
 calendar-comments = { $coop }: diwrnod olaf i roi sylwadau ar ddrafft { $audit }
-calendar-appeal = { $coop }: diwrnod olaf i apelio yn { $audit }
-calendar-plans = { $coop }: mae cynlluniau’n ddyledus ar ôl { $audit }
+calendar-appeal = { $coop }: diwrnod olaf i apelio, archwiliad { $audit }
+calendar-plans = { $coop }: rhaid cyflwyno cynlluniau ar ôl { $audit }
 calendar-contain = { $coop }: rhaid gwneud canfyddiad { $number } yn ddiogel
-calendar-action = { $coop }: mae’r camau ar ganfyddiad { $number } yn ddyledus
+calendar-action = { $coop }: rhaid cwblhau’r cam gweithredu ar ganfyddiad { $number }
 

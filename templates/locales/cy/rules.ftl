@@ -2,12 +2,12 @@
 
 rules-and = { $before } a { $last }
 rules-and-vowel = { $before } ac { $last }
-rules-and-then = { $before }, ac { $last }
+rules-and-then = { $before }, a hefyd { $last }
 rules-coops = { $n ->
     [zero] dim un gydweithfa
     [one] un gydweithfa
     [two] { $n } gydweithfa
-    [few] { $n } chydweithfa
+    [few] { $n } cydweithfa
     [many] { $n } chydweithfa
    *[other] { $n } o gydweithfeydd
 }
@@ -61,16 +61,15 @@ rules-why-copy = Copi, am ei fod yn hwyr ac am { $because }. Rheol: { $rule }, {
 rules-because-manager = mai chi yw rheolwr { $coop }
 rules-because-board_chair = mai chi yw cadeirydd bwrdd { $coop }
 rules-because-board_member = eich bod ar fwrdd { $coop }
-rules-because-standards_officer = eich bod yn swyddog safonau; mae’n ymwneud â { $coop }
+rules-because-standards_officer = eich bod yn swyddog safonau; { $coop } sydd dan sylw
 rules-because-regulator = eich bod yn gyfrifol am ardal { $coop }
-rules-because-stand-in = nad oes rheolwr gan { $coop } ac mai chi yw cadeirydd ei bwrdd
-rules-because-named = mai i chi y’i rhoddwyd yn { $coop }
-# adolygu
-rules-because-delegate = fod { $by } wedi gofyn i chi ofalu amdano yn { $coop } tan { $until }
+rules-because-stand-in = fod { $coop } heb reolwr ac mai chi yw cadeirydd ei bwrdd
+rules-because-named = ei fod wedi’i roi i chi; { $coop } sydd dan sylw
+rules-because-delegate = fod { $by } wedi gofyn i chi ofalu amdano tan { $until }; { $coop } sydd dan sylw
 rules-because-mailbox-managers = mai hwn yw’r blwch post a rennir gan reolwyr { $coop }
 rules-because-mailbox-board = mai hwn yw’r blwch post a rennir gan fwrdd { $coop }
 
-rules-mail-why = Daw un e-bost o’r fath ar ddiwrnod gwaith ar y mwyaf. Gallwch atal yr hyn nad oes iddo effaith gyfreithiol: ar eich cyfrif, dan “E-byst am yr hyn sydd i’w wneud”.
+rules-mail-why = Daw un e-bost o’r fath ar y mwyaf ar ddiwrnod gwaith. Gallwch atal yr hyn nad oes iddo effaith gyfreithiol: ar eich cyfrif, dan “E-byst am yr hyn sydd i’w wneud”.
 rules-mail-why-shared = Daw hwn i flwch post a rennir, unwaith i bawb sy’n ei ddefnyddio. Mae tudalen tîm y gydweithfa yn dweud pwy sy’n ei ddefnyddio.
 rules-mail-to-managers = At reolwyr { $coop }
 rules-mail-to-board = At fwrdd { $coop }
@@ -80,7 +79,7 @@ rules-board-why-shared = Blwch post a rennir y bwrdd yw hwn. Rheol: crynodeb y m
 
 # Enwau hysbysiadau, fel y safant ar ôl “Rheol:”.
 rules-notice-action-reviewed = adolygwyd cam gweithredu
-rules-notice-action-submitted = daeth prawf o gam gweithredu
+rules-notice-action-submitted = daeth prawf o gam gweithredu i law
 rules-notice-appeal-decided = penderfynwyd ar apêl
 rules-notice-appeal-made = gwnaed apêl
 rules-notice-audit-cancelled = ni fydd ymweliad yn digwydd
@@ -88,11 +87,11 @@ rules-notice-audit-changed = mae dyddiad newydd i ymweliad
 rules-notice-audit-notified = rhybudd o ymweliad
 rules-notice-auditor-assigned = enwir rhywun ar gyfer archwiliad
 rules-notice-comments-answered = atebwyd sylwadau
-rules-notice-comments-given = daeth sylwadau ar ddrafft
+rules-notice-comments-given = daeth sylwadau ar ddrafft i law
 rules-notice-consultation-closes = mae ymgynghoriad yn cau’n fuan
-rules-notice-consultation-opened = gofynnir i’ch sefydliad am fersiwn
+rules-notice-consultation-opened = gwahoddir eich sefydliad i roi sylwadau ar fersiwn
 rules-notice-consultation-published = cyhoeddwyd yr atebion i ymgynghoriad
-rules-notice-draft-ready = mae adroddiad drafft yn barod am sylwadau
+rules-notice-draft-ready = mae adroddiad drafft yn barod ar gyfer sylwadau
 rules-notice-draft-sent-back = anfonwyd drafft yn ôl
 rules-notice-draft-to-check = mae drafft i’w wirio
 rules-notice-evidence-answer = atebwyd cwestiwn am dystiolaeth
@@ -124,7 +123,7 @@ rules-role-manager = y rheolwr
 rules-role-board_chair = cadeirydd y bwrdd
 rules-role-board_member = aelodau’r bwrdd
 rules-role-named = pwy bynnag y rhoddwyd y gwaith iddo
-rules-role-person = y person sydd biau’r cyfrif
+rules-role-person = y person biau’r cyfrif
 rules-role-regulator = rheoleiddwyr yr ardal
 rules-role-administrator = y gweinyddwyr
 rules-role-appeal_decider = y rhai sy’n penderfynu ar apeliadau
@@ -174,12 +173,24 @@ rules-after-working = { $n ->
 }
 rules-window-days = ar ddiwrnodau { $days } o’r cyfnod sylwadau, mewn diwrnodau gwaith
 rules-monthly = ar ddiwrnod gwaith cyntaf y mis am { $time }
-rules-repeat = { $days ->
-    [7] { $when }; yna bob wythnos, { $times } gwaith ar y mwyaf
-   *[other] { $when }; yna bob { $days } diwrnod, { $times } gwaith ar y mwyaf
-}
+rules-repeat = { $when }; yna { $days ->
+    [7] bob wythnos
+    [zero] bob { $days } diwrnod
+    [one] bob dydd
+    [two] bob { $days } ddiwrnod
+    [few] bob { $days } diwrnod
+    [many] bob { $days } diwrnod
+   *[other] bob { $days } diwrnod
+}, { $times ->
+    [zero] { $times } gwaith
+    [one] unwaith
+    [two] { $times } waith
+    [few] { $times } gwaith
+    [many] { $times } gwaith
+   *[other] { $times } gwaith
+} ar y mwyaf
 rules-visit-notice = Mae’r rhybudd o ymweliad yn mynd ar ei ben ei hun ac yn cyfrif fel y cyntaf o’r rhain.
-rules-comments-notice = Mae’r llythyr bod y drafft yn barod yn mynd ar ei ben ei hun ac yn cyfrif fel diwrnod 1.
+rules-comments-notice = Mae’r llythyr sy’n dweud bod y drafft yn barod yn mynd ar ei ben ei hun ac yn cyfrif fel diwrnod 1.
 rules-copies = Aiff copi { $copies }.
 rules-copy-calendar = { $n ->
     [zero] { $who } { $n } diwrnod wedyn
@@ -203,10 +214,10 @@ rules-copy-to-franchisor = at y masnachfreiniwr
 rules-copy-to-regulator = at reoleiddwyr yr ardal
 rules-to = At: { $who }.
 rules-to-stand-in = { $to } Lle nad oes un: { $who }.
-rules-goes-digest = Aiff gyda’r crynodeb dyddiol am 09:00.
+rules-goes-digest = Aiff gyda chrynodeb y dydd am 09:00.
 rules-goes-alone = Aiff mewn e-bost ar ei ben ei hun.
 rules-choice-yes = Gall pobl ei atal: “{ $group }”.
-rules-choice-no = Ni ellir ei atal: mae’r amser yn rhedeg p’un a yw rhywun yn darllen ai peidio.
+rules-choice-no = Ni ellir ei atal: mae’r amser yn mynd heibio p’un a yw rhywun yn darllen ai peidio.
 rules-at-once = Ar unwaith, ar unrhyw awr
 rules-same-day = Yr un diwrnod, y tu allan i oriau tawel
 rules-event = Yn ystod oriau gwaith
@@ -214,20 +225,20 @@ rules-event-or-same-day = Yn ystod oriau gwaith; ar ddiwrnod yr ymweliad, y tu a
 
 # Tudalen y rheolau.
 rules-title = Rheolau nodiadau atgoffa
-rules-lead = Pam mae Safon yn ysgrifennu at bobl, at bwy a phryd. Cytunir pryd yn fersiwn y safon; mae’r gweddill yn rhan o’r rhaglen. Nid oes neb yn ei newid yma.
-rules-general = Mae nodyn a fyddai’n disgyn ar ddiwrnod caeedig yn mynd ar y diwrnod gwaith cynt, os daw cyn y dyddiad, neu fel arall ar y nesaf. Gadewir allan un sy’n dod yn rhy fuan o ystyried pa mor aml y daw’r peth heibio. Ar ôl diwrnod heb wasanaeth gwneir iawn am bopeth unwaith.
-rules-by-version = Fersiwn { $number } o { $code } sy’n dweud pryd
+rules-lead = Pam mae Safon yn ysgrifennu’n awtomatig at bobl, at bwy a phryd. Yn fersiwn y safon y cytunir pryd; mae’r gweddill yn rhan o’r rhaglen. Nid oes neb yn ei newid yma.
+rules-general = Mae nodyn atgoffa a fyddai’n disgyn ar ddiwrnod caeedig yn mynd ar y diwrnod gwaith blaenorol, os daw cyn y dyddiad, neu fel arall ar y nesaf. Hepgorir un sy’n dod yn rhy fuan o ystyried pa mor aml y daw’r peth heibio. Ar ôl diwrnod heb wasanaeth caiff popeth a gollwyd ei anfon unwaith.
+rules-by-version = { $code }, fersiwn { $number }, sy’n dweud pryd
 rules-language = Yn yr iaith a ddewisodd y darllenydd, neu yn y ddwy.
-rules-shown-only = Fe’i dangosir ar dudalen gartref { $who }. Nid ysgrifennir at neb.
+rules-shown-only = Caiff ei ddangos ar dudalen gartref { $who }. Nid ysgrifennir at neb.
 rules-not-in-force = Nid oes fersiwn mewn grym: nid ysgrifennir at neb.
 rules-runs = Y troeon nesaf
 rules-run = { $people ->
-    [zero] i neb
-    [one] i un person
-    [two] i { $people } berson
-    [few] i { $people } pherson
-    [many] i { $people } pherson
-   *[other] i { $people } o bobl
+    [zero] at neb
+    [one] at un person
+    [two] at { $people } berson
+    [few] at { $people } pherson
+    [many] at { $people } pherson
+   *[other] at { $people } o bobl
 }
 rules-runs-none = Dim byd o fewn hanner blwyddyn, fel y mae pethau.
 rules-runs-ask = Cyfrifo’r troeon nesaf
@@ -253,27 +264,27 @@ rules-group-audits = Archwiliadau a chanfyddiadau
 rules-group-training = Hyfforddiant, sefydlu a gwiriadau
 rules-group-evidence = Tystiolaeth
 rules-group-governance = Ffurflen flynyddol a chyfarfod cyffredinol
-rules-group-copies = Copïau o’r hyn sydd ar eraill ac yn hwyr
+rules-group-copies = Copïau o’r hyn y mae eraill yn hwyr yn ei wneud
 rules-group-board = Crynodeb y mis i’r bwrdd
 rules-group-audits-hint = Ymweliadau, sylwadau ar ddrafft, camau gweithredu ar ganfyddiadau
 
 # Dewisiadau person.
 rules-digests-which = Pa e-byst am yr hyn sydd i’w wneud ydych chi am eu cael?
-rules-digests-hint = Cewch un e-bost ar ddiwrnod gwaith pan fydd rhywbeth i’w wneud. Mae’r hyn a ataliwch yn dal ar eich tudalen gartref.
-rules-digests-always = Cewch bob amser
-rules-digests-always-why = Mae effaith gyfreithiol i’r dyddiau hyn: maent yn rhedeg p’un a yw rhywun yn darllen ai peidio. Felly ni ellir eu hatal.
+rules-digests-hint = Cewch un e-bost ar ddiwrnod gwaith pan fydd rhywbeth i’w wneud. Mae’r hyn a ataliwch yn dal i gael ei ddangos ar eich tudalen gartref.
+rules-digests-always = Cewch e-byst bob amser am y canlynol
+rules-digests-always-why = Mae effaith gyfreithiol i’r dyddiau hyn: maent yn mynd heibio p’un a yw rhywun yn darllen ai peidio. Felly ni ellir eu hatal.
 rules-language-which = Ym mha iaith y daw e-byst gan Safon?
 rules-language-own-cy = Cymraeg, fel ar fy nghyfrif
 rules-language-own-en = Saesneg, fel ar fy nghyfrif
 rules-language-both = Y ddwy, y Gymraeg yn gyntaf
 rules-digests-save = Cadw
 done-rules-digests = Cadwyd eich dewisiadau.
-done-mailbox-stopped = Ni chaiff y blwch post hwn ragor o’r e-byst hyn. Bydd y rhai a’i defnyddiai yn eu cael yn eu cyfeiriad eu hunain.
+done-mailbox-stopped = Ni chaiff y blwch post hwn ragor o’r e-byst hyn. Bydd y rhai a oedd yn ei ddefnyddio yn eu cael yn eu cyfeiriad eu hunain.
 rules-digests-mailboxes = Blychau post a rennir
 rules-digests-mailbox-managers = Mae rheolwyr { $coop } yn rhannu { $address }
 rules-digests-mailbox-board = Mae bwrdd { $coop } yn rhannu { $address }
-rules-mailbox-use = Anfon fy rhai i i’r blwch post a rennir
-rules-mailbox-leave = Anfon fy rhai i i’m cyfeiriad fy hun
+rules-mailbox-use = Anfon fy e-byst i’r blwch post a rennir
+rules-mailbox-leave = Anfon fy e-byst i’m cyfeiriad fy hun
 rules-mailbox-stopped = Ataliwyd ei e-byst o’r tu mewn i’r blwch post: ysgrifennir at bawb yn eu cyfeiriad eu hunain. Cofnodwch y cyfeiriad eto i’w hailgychwyn.
 rules-digests-asked = Yr hyn y gofynnwyd i chi ofalu amdano
 rules-digests-asked-by = { $by }, { $coop }, tan { $until }
@@ -285,7 +296,7 @@ team-title = Tîm
 team-people = Pwy sy’n perthyn i’r gydweithfa
 team-people-none = Nid oes gan neb gyfrif yma eto.
 team-delegates = Pwy sy’n gofalu am beth ar eich rhan
-team-delegates-lead = Mae dirprwy yn cael nodiadau atgoffa grŵp hefyd, tan ddiwrnod a ddewiswch. Nid yw’n rhoi hawliau: ei rôl sy’n dweud beth y gall rhywun ei wneud yma.
+team-delegates-lead = Mae dirprwy yn cael nodiadau atgoffa grŵp hefyd, tan ddiwrnod a ddewiswch. Nid yw hyn yn rhoi hawliau: rôl rhywun sy’n dweud beth y gall ei wneud yma.
 team-delegates-none = Ni ofynnwyd i neb ofalu am ddim.
 team-delegate-line = { $groups }, ar ran { $by }
 team-until = tan { $date }
@@ -295,13 +306,13 @@ team-delegate-who = Pwy
 team-delegate-who-hint = Rhywun â chyfrif yn y gydweithfa. Gall eraill gael eu cofnod eu hunain yn gyntaf, ar eu tudalen dan Hyfforddiant.
 team-delegate-choose = Dewiswch rywun
 team-delegate-groups = Yr hyn y maent yn gofalu amdano
-team-delegate-until = Hyd at a chan gynnwys
-team-delegate-until-hint = Blwyddyn ar y mwyaf. Daw i ben ohono’i hun.
+team-delegate-until = Diwrnod olaf
+team-delegate-until-hint = O fewn blwyddyn. Daw i ben ohono’i hun.
 team-delegate-save = Gofyn iddynt
 team-delegate-nobody = Nid oes gan neb arall gyfrif yn y gydweithfa eto.
 team-delegate-missing = Dewiswch rywun sy’n perthyn i’r gydweithfa.
 team-groups-missing = Dewiswch yr hyn y maent yn gofalu amdano.
-team-until-wrong = Rhowch ddiwrnod o heddiw ymlaen, blwyddyn ar y mwyaf.
+team-until-wrong = Rhowch ddiwrnod o heddiw ymlaen, o fewn blwyddyn.
 team-mailboxes = Blychau post a rennir
 team-mailboxes-lead = Aiff un e-bost y dydd i un cyfeiriad, ar gyfer pawb sy’n ei ddefnyddio. Aiff e-byst am fewngofnodi bob amser i gyfeiriad person ei hun.
 team-mailbox-managers = Y rheolwyr
@@ -317,7 +328,7 @@ team-mailbox-join = I’r blwch post
 team-mailbox-leave = I’w cyfeiriad eu hunain
 team-mailbox-nobody = Nid oes neb yn y rôl hon.
 done-team-delegated = Gofynnwyd iddynt. Cânt y nodiadau atgoffa hyn o hyn ymlaen.
-done-team-ended = Fe’i tynnwyd yn ôl.
+done-team-ended = Mae wedi’i dynnu’n ôl.
 done-team-mailbox = Cofnodwyd y cyfeiriad. Dewiswch isod pwy sy’n ei ddefnyddio.
 done-team-mailbox-removed = Dilëwyd y cyfeiriad. Ysgrifennir at bawb yn eu cyfeiriad eu hunain.
 done-team-mailbox-used = Nodwyd i ble yr aiff y nodiadau hyn.

@@ -337,7 +337,7 @@ standards-waits-parts = { $n ->
     [two] { $n } ran heb eu hadolygu eto
     [few] { $n } rhan heb eu hadolygu eto
     [many] { $n } rhan heb eu hadolygu eto
-   *[other] { $n } rhan heb eu hadolygu eto
+   *[other] { $n } o rannau heb eu hadolygu eto
 }
 standards-sign = Darllen a llofnodi
 standards-sign-title = Llofnodi fersiwn { $number }

@@ -4,7 +4,7 @@ timetable-more = Rhediadau, rhedeg nawr, seibio
 timetable-latest = Y rhediadau diweddaraf
 # adolygu
 timetable-latest-odd = Y rhediadau diweddaraf a oedd yn hwyr, a fethodd neu y gofynnwyd amdanynt
-timetable-latest-none = Does dim byd anarferol wedi’i gofnodi.
+timetable-latest-none = Nid oes dim anarferol wedi’i gofnodi.
 timetable-started = Dechrau
 timetable-stood-for = Ar gyfer yr amser
 timetable-took = Hyd
@@ -19,15 +19,15 @@ timetable-took-no-time = llai nag eiliad
 timetable-took-seconds = { $n } e
 timetable-took-minutes = { $n ->
     [zero] { $n } munud
-    [one] 1 munud
+    [one] 1 funud
     [two] { $n } funud
     [few] { $n } munud
     [many] { $n } munud
    *[other] { $n } munud
 }
 timetable-last-day = Y 24 awr diwethaf
-timetable-day = { $ran } o { $due } rhediad, yr hiraf yn { $seconds } e
-timetable-day-failed = { $ran } o { $due } rhediad, { $failed } ohonynt wedi methu, yr hiraf yn { $seconds } e
+timetable-day = Rhediadau: { $ran } o { $due }, yr hiraf yn { $seconds } e
+timetable-day-failed = Rhediadau: { $ran } o { $due }, { $failed } ohonynt wedi methu, yr hiraf yn { $seconds } e
 timetable-missed = Wedi’u colli
 timetable-missed-none = Dim wedi’u cofnodi
 timetable-missed-down = { $n ->
@@ -69,7 +69,7 @@ timetable-pause-note = Hyd nes i rywun ei hailgychwyn, ni fydd y dasg yn rhedeg 
 timetable-reason = Pam
 timetable-reason-hint = Bydd gweinyddwyr eraill yn darllen hyn, ac mae’r dyddlyfr yn ei gadw.
 timetable-resume = Ailgychwyn
-timetable-never-paused = Ni ellir seibio’r dasg hon. Nid yw cyfnodau sy’n rhedeg yn ôl y gyfraith, gwirio’r dyddlyfr na dosbarthu post yn stopio; mae modd dal yr holl bost yn ôl ar ei dudalen ei hun.
+timetable-never-paused = Ni ellir seibio’r dasg hon. Nid yw cyfnodau a bennir gan y gyfraith, gwirio’r dyddlyfr na dosbarthu post yn stopio; mae modd dal yr holl bost yn ôl ar ei dudalen ei hun.
 timetable-reason-missing = Dywedwch pam y caiff y dasg ei seibio
 timetable-paused-already = Mae’r dasg wedi’i seibio eisoes
 timetable-not-paused = Nid yw’r dasg wedi’i seibio
@@ -83,7 +83,7 @@ done-job-paused = Mae’r dasg wedi’i seibio.
 done-job-resumed = Mae’r dasg yn rhedeg yn ôl yr amserlen eto.
 
 # adolygu
-journal-event-clock-went-back = Rhoddwyd y cloc yn ôl o wythnosau; mae’r hyn a ddywedwyd yn y dyfodol hwnnw yn ddyledus eto
+journal-event-clock-went-back = Rhoddwyd y cloc yn ôl o wythnosau; mae’r hyn a ddywedwyd yn y dyfodol hwnnw i’w ddweud eto
 journal-event-job-ordered = Gofynnodd rhywun i un o dasgau’r amserlen redeg
 journal-event-job-paused = Seibiodd rhywun un o dasgau’r amserlen
 journal-event-job-resumed = Ailgychwynnodd rhywun un o dasgau’r amserlen
