@@ -109,8 +109,7 @@ const SAID: [Said; 5] = [
 pub async fn consult(app: &App, offices: &Offices, founders: &[Founded], opened: Timestamp) -> Result<()> {
     let officer = offices.of(Role::StandardsOfficer);
     let Asked { version, of, closes_on } =
-        ask(app, offices, founders, REWORDED.map(|(before, since)| (since, before)).as_slice(), opened)
-            .await?;
+        ask(app, offices, founders, &REWORDED.map(|(before, since)| (since, before)), opened).await?;
     let day = clock::today(opened);
     let asked = store::consultees(&*app.database, of).await?;
     let mut made = Vec::new();
@@ -142,21 +141,25 @@ pub async fn consult(app: &App, offices: &Offices, founders: &[Founded], opened:
 /// Adds the consultation that is open when the demonstration begins.
 pub fn tell<'a>(app: &'a App, network: &'a Network, script: &mut Script<'a>) {
     let day = app.calendar.subtract_working_days(network.today, ASKED_AGAIN, Counting::Exclusive);
-    let founders = &network.cooperatives[..FOUNDERS.len().min(network.cooperatives.len())];
+    let of_first_hour = |coop: &&Founded| FOUNDERS.contains(&coop.invented.reference);
+    let mut founders: Vec<&Founded> = network.cooperatives.iter().filter(of_first_hour).collect();
+    founders.sort_by_key(|coop| FOUNDERS.iter().position(|reference| *reference == coop.invented.reference));
+    let first = founders.first().copied();
     script.at(script::at_minute(day, 60), "a second consultation", move |now| async move {
         ask(app, &network.offices, founders, &NEXT, now).await.map(|_| ())
     });
     script.at(at(app, day, FIRST_ANSWER, 0), "its first comment", move |now| async move {
         let open = store::open_on(&*app.database, clock::today(now)).await?;
-        let (Some(of), Some(coop)) = (open.first(), founders.first()) else {
+        let (Some(of), Some(coop)) = (open.first(), first) else {
             return Err(Error::NotFound);
         };
         let asked = store::consultees(&*app.database, of.id).await?;
         let consultee = asked.iter().find(|one| one.organisation_id == coop.id).ok_or(Error::NotFound)?;
         let writing = Writing {
             changes: None,
-            criterion: None,
-            body: "We welcome training for everybody on the board, on the same terms. Please say who pays for it.".to_owned(),
+            criterion: Some("accessible-formats-named-contact".to_owned()),
+            body: "Please say which formats a small co-op must have ready, and which it may make when asked."
+                .to_owned(),
             language: Language::En,
             sending: Sending::Send,
         };
@@ -176,7 +179,7 @@ struct Asked {
 async fn ask(
     app: &App,
     offices: &Offices,
-    cooperatives: &[Founded],
+    cooperatives: impl IntoIterator<Item = &Founded>,
     otherwise: &[(&str, &str)],
     now: Timestamp,
 ) -> Result<Asked> {
@@ -192,7 +195,7 @@ async fn ask(
         .await?
         .map_err(|faults| Error::internal(format!("the draft has faults: {faults:?}")))?;
     let closes_on = rules::earliest_close(clock::today(now), &app.calendar);
-    let invited = cooperatives.iter().map(|coop| coop.id).chain([offices.government]).collect();
+    let invited = cooperatives.into_iter().map(|coop| coop.id).chain([offices.government]).collect();
     let of = consultation::open(app, &actor, version, Opening { closes_on, invited }, now).await?;
     Ok(Asked { version, of, closes_on })
 }

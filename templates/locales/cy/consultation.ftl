@@ -141,6 +141,7 @@ consultation-no-drafts = Nid oes drafft i’w anfon.
 consultation-home-comment = Ymgynghoriad: { $title }, fersiwn { $number }
 consultation-home-nothing = Nid yw eich sefydliad wedi rhoi sylw eto
 consultation-home-drafts = Mae drafft heb ei anfon
+consultation-home-sent = Wedi’i anfon. Gallwch ei newid tan hynny.
 consultation-home-decide = { $n ->
     [zero] Dim sylw i’w ateb: { $title }, fersiwn { $number }
     [one] { $n } sylw i’w ateb: { $title }, fersiwn { $number }

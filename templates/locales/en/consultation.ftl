@@ -118,6 +118,7 @@ consultation-no-drafts = There is no draft to send.
 consultation-home-comment = Consultation: { $title }, version { $number }
 consultation-home-nothing = Your organisation has not commented yet
 consultation-home-drafts = A draft is not sent
+consultation-home-sent = Sent. You can change it until then.
 consultation-home-decide = { $n ->
     [one] { $n } comment to answer: { $title }, version { $number }
    *[other] { $n } comments to answer: { $title }, version { $number }

@@ -19,7 +19,8 @@ use crate::web::visit::Visit;
 /// How the whole version is called where a criterion's key stands in an address. (A key holds no dot.)
 const WHOLE: &str = "frame.whole";
 
-/// What consultations ask of this person, for their first page: comments by a day, or answers to comments.
+/// What consultations ask of this person, for their first page: comments by a day, which may be changed until then, or
+/// answers to comments.
 pub async fn waiting(visit: &Visit) -> Result<Vec<Value>> {
     let (database, today) = (&*visit.app.database, visit.today());
     let actor = visit.actor()?;
@@ -34,7 +35,7 @@ pub async fn waiting(visit: &Visit) -> Result<Vec<Value>> {
         } else if comments.is_empty() {
             "consultation-home-nothing"
         } else {
-            continue;
+            "consultation-home-sent"
         };
         let (standard, version) = about(visit, of.version_id).await?;
         let text = titled("consultation-home-comment", visit, &standard, &version);
