@@ -32,7 +32,7 @@ pub struct Content {
     pub audits: u64,
     pub open_criticals: u64,
     pub late_actions: u64,
-    /// Co-ops with a licence whose visit of the year is late; see `docs/decisions`.
+    /// Co-ops with a licence whose visit of the year is late; see `docs/decisions/0034-packs.md`.
     pub overdue_audits: u64,
     /// Co-ops by the state of their licence.
     pub licences: Vec<(LicenceState, u64)>,

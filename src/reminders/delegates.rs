@@ -1,7 +1,7 @@
 //! Delegates: a manager asks somebody at the co-op to see to the reminders of a group until a day.
 //!
-//! It gives no right to anything (`docs/decisions/reminding-rules-choices.md`): whoever sees to a thing may do what their own
-//! roles let them. It ends by itself, with its last day, with the manager's role, and when the delegate leaves.
+//! It gives no right to anything (`docs/decisions/0035-reminding-rules-choices.md`): whoever sees to a thing may do what
+//! their own roles let them. It ends by itself, with its last day, with the manager's role, and when the delegate leaves.
 
 use std::collections::{BTreeMap, BTreeSet};
 
