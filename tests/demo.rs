@@ -50,8 +50,9 @@ async fn the_demonstration_has_a_past_sound_reports_right_reminders_and_closed_d
     let trespasses = trespass::trespasses(&world, &people, &pairs).await;
     assert!(trespasses.is_empty(), "{} trespasses:\n{}", trespasses.len(), trespasses.join("\n"));
 
-    let reports = reports::every_report(&world).await;
+    let mut reports = reports::every_report(&world).await;
     assert!(reports.len() > 70, "both languages of every audit: {}", reports.len());
+    reports.extend(reports::every_other_paper(&world, &people).await);
     let faults =
         tokio::task::spawn_blocking(move || reports::faults(&reports)).await.expect("they were checked");
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));

@@ -12,10 +12,10 @@ use safon::evidence::uploads::{self, Declared, Piece};
 use safon::evidence::{self, Given};
 use safon::foundation::error::Error;
 use safon::foundation::files::Stored;
-use safon::journal;
 use safon::operations::keeping::rules::Move;
 use safon::operations::keeping::{self, Decision};
 use safon::operations::verify;
+use safon::{boards, cooperatives, journal};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Statement};
 
 use crate::world::papers::{INSURED, insurance};
@@ -280,6 +280,24 @@ async fn a_file_that_two_items_share_goes_with_the_last_of_them() {
         keeping::decide(app, &officer, id, Decision::Erase, world.now()).await.expect("it is erased");
         assert_eq!(files(world).await, left);
     }
+}
+
+#[tokio::test]
+async fn a_board_pack_that_was_handed_in_as_evidence_outlasts_the_erasure_of_that_evidence() {
+    let scene = scene().await;
+    let (world, app) = (&scene.world, &scene.world.app);
+    let coop = cooperatives::by_id(&*app.database, scene.manager.organisation).await.expect("the co-op");
+    let pack = boards::make_for(app, coop, world.now()).await.expect("a pack").document;
+    let bytes = app.files.read_all(&pack.sha256).await.expect("its bytes");
+    let given = world.file("pack.pdf", bytes).await;
+    let id = world.hand_in(&scene.manager, insurance("The pack", given)).await.expect("it is taken");
+    let (manager, officer) = (world.actor(&scene.manager).await, world.actor(&scene.officer).await);
+    keeping::ask(app, &manager, id, "wrong", world.now()).await.expect("it is asked");
+    keeping::decide(app, &officer, id, Decision::Erase, world.now()).await.expect("it is erased");
+    app.files.read_all(&pack.sha256).await.expect("the pack is there as before");
+    assert!(verify::verify(app, world.now()).await.expect("it is verified").good());
+    std::fs::remove_file(app.files.path_of(&pack.sha256).expect("its place")).expect("somebody removes it");
+    assert!(!verify::verify(app, world.now()).await.expect("it is verified").good(), "and now it is missed");
 }
 
 #[tokio::test]

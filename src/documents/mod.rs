@@ -8,7 +8,10 @@ use entities::evidence::blob;
 use entities::ids::{AccountId, DocumentId, OrganisationId};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    Set,
+};
 use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -104,6 +107,21 @@ pub async fn issue<C: Serialize>(
         tx.rollback().await?;
     }
     find(&*app.database, &new.which).await?.ok_or_else(|| Error::internal("a paper that was kept is gone"))
+}
+
+/// How many papers are these bytes, and keep them.
+pub async fn kept(database: &impl ConnectionTrait, sha256: &str) -> Result<u64> {
+    Ok(kept_papers().filter(document::Column::Sha256.eq(sha256)).count(database).await?)
+}
+
+/// Digest and size of every paper whose bytes are kept.
+pub async fn all_kept(database: &impl ConnectionTrait) -> Result<Vec<(String, i64)>> {
+    let columns = [document::Column::Sha256, document::Column::Size];
+    Ok(kept_papers().select_only().columns(columns).into_tuple().all(database).await?)
+}
+
+fn kept_papers() -> Select<document::Entity> {
+    document::Entity::find().filter(document::Column::Content.is_not_null())
 }
 
 /// Notes that bytes were given out that are not kept here: their digest, so that a copy can be checked.

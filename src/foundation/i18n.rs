@@ -110,6 +110,14 @@ pub fn sources(language: Language) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// The tag of a language in BCP 47, as documents name it.
+pub fn tag(language: Language) -> &'static str {
+    match language {
+        Language::En => "en-GB",
+        Language::Cy => "cy-GB",
+    }
+}
+
 fn bundle(language: Language) -> Result<FluentBundle<FluentResource>> {
     let locale = match language {
         Language::En => langid!("en-GB"),

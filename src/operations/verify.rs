@@ -12,6 +12,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use sha2::{Digest, Sha256};
 
 use super::settings;
+use crate::documents;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal;
@@ -95,6 +96,7 @@ pub async fn files_wanted(app: &App) -> Result<BTreeMap<String, i64>> {
         .all(&*app.database)
         .await?;
     wanted.extend(reports);
+    wanted.extend(documents::all_kept(&*app.database).await?);
     Ok(wanted)
 }
 

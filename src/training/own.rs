@@ -108,7 +108,7 @@ pub async fn on_paper(
     now: Timestamp,
 ) -> Result<Vec<u8>> {
     let (kind, words) = (DocumentKind::OwnRecord, Arc::clone(&app.words));
-    let draw = move || paper::draw(&record, &words, language, now);
+    let draw = move || paper::draw(&record, &words, language);
     let drawn = app.press.draw(kind.to_string(), draw).await?;
     // Papers of one co-op and language are told apart by what they hold.
     let period = hex::encode(Sha256::digest(&drawn.bytes));

@@ -1,13 +1,20 @@
 //! Every report of the demonstration, in both languages, checked by validators.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use entities::access::Language;
+use entities::access::{Language, Role};
 use entities::audits::audit;
-use entities::documents::DocumentLanguage;
+use entities::documents::{DocumentKind, DocumentLanguage, document};
+use entities::outbox::email;
+use safon::demo::people::Person;
+use safon::network::report;
+use safon::operations::proof;
 use safon::reports::publishing::Pdf;
 use safon::reports::{self, Answer, Form, code};
+use safon::training::own;
+use safon::{boards, cooperatives};
 use sea_orm::{EntityTrait, QueryOrder};
 
 use crate::world::{World, pdf};
@@ -63,6 +70,63 @@ pub async fn every_report(world: &World) -> Vec<(String, Vec<u8>)> {
             assert!(draft == again, "{}: two drafts of the same rows differ", name(language));
             files.push((name(language), draft));
         }
+    }
+    files
+}
+
+/// The other papers that the demonstration gave out, in each language: packs of boards, the report of the network, that of
+/// the consultation; and two that are drawn when somebody asks: a worker's own record, and the proof of a letter.
+pub async fn every_other_paper(world: &World, people: &[Person]) -> Vec<(String, Vec<u8>)> {
+    let (app, now) = (&world.app, world.now());
+    let actor = async |role: Role, reference: &str| {
+        let wanted = format!("@{reference}");
+        let person = people.iter().find(|one| one.role == role && one.roles[0].ends_with(&wanted));
+        safon::access::actor_of(app, person.expect("somebody has the role").account, now)
+            .await
+            .expect("they are there")
+    };
+    let regulator = actor(Role::Regulator, "GOV").await;
+    let mut papers = document::Entity::find().all(&*app.database).await.expect("papers");
+    for paper in papers.clone() {
+        for language in [DocumentLanguage::Cy, DocumentLanguage::En] {
+            let drawn = match paper.kind {
+                DocumentKind::NetworkReport => report::pdf(app, &regulator, paper.id, language, now).await,
+                DocumentKind::BoardPack if paper.language == DocumentLanguage::Both => {
+                    let of = paper.organisation_id.expect("its co-op");
+                    let coop = cooperatives::by_id(&*app.database, of).await.expect("it is there");
+                    let reference = coop.organisation.reference;
+                    let chair = actor(Role::BoardChair, &reference).await;
+                    let content: boards::content::Content =
+                        serde_json::from_str(paper.content.as_deref().expect("its content")).expect("a pack");
+                    let which = (content.month, content.number);
+                    boards::pdf(app, &chair, &reference, which, language, now).await
+                }
+                _ => continue,
+            };
+            papers.push(drawn.expect("it is drawn"));
+        }
+    }
+    let mut files = Vec::new();
+    let mut kinds: BTreeMap<DocumentKind, usize> = BTreeMap::new();
+    for paper in &papers {
+        let bytes = app.files.read_all(&paper.sha256).await.expect("the bytes are there");
+        *kinds.entry(paper.kind).or_default() += 1;
+        files.push((format!("{}-{}-{}", paper.kind, paper.period, paper.language), bytes));
+    }
+    use DocumentKind::{BoardPack, ConsultationReport, NetworkReport};
+    for kind in [BoardPack, ConsultationReport, NetworkReport] {
+        assert!(kinds.get(&kind).is_some_and(|many| *many >= 3), "{kind} in each language: {kinds:?}");
+    }
+    let worker = actor(Role::Worker, "COOP-0001").await;
+    let coop = worker.grants[0].organisation;
+    let record = own::own_record(app, &worker, coop, now).await.expect("it is read").expect("it is theirs");
+    let letter = email::Entity::find().one(&*app.database).await.expect("letters").expect("one of them");
+    for language in [Language::Cy, Language::En] {
+        let own = own::paper::draw(&record, &app.words, language).expect("it is drawn").bytes;
+        files.push((format!("own-record-{language}"), own));
+        let proof = proof::of_message(app, &letter.message_id).await.expect("its proof");
+        let proof = proof::paper::draw(&proof, &app.words, language).expect("it is drawn");
+        files.push((format!("proof-{language}"), proof));
     }
     files
 }

@@ -7,7 +7,7 @@ use entities::access::Language;
 
 use super::{Bar, Block, Column, Kind, Mixed, Sheet, Speaker};
 use crate::foundation::error::Message;
-use crate::foundation::i18n::Words;
+use crate::foundation::i18n::{Words, tag};
 use crate::foundation::pdf::attachment::{Attachment, id_of};
 use crate::foundation::pdf::bars::{bar, bar_head, inset};
 use crate::foundation::pdf::canvas::Canvas;
@@ -136,13 +136,6 @@ pub fn draw(
         code: Some(file.code),
         attachment: Some(file.attachment),
     })
-}
-
-fn tag(language: Language) -> &'static str {
-    match language {
-        Language::Cy => "cy-GB",
-        Language::En => "en-GB",
-    }
 }
 
 fn set(paper: &mut Paper, block: &Block) {

@@ -5,7 +5,7 @@ use scheduler::clock::{self, Timestamp};
 
 use super::{Proof, json};
 use crate::foundation::error::Message;
-use crate::foundation::i18n::Words;
+use crate::foundation::i18n::{Words, tag};
 use crate::foundation::pdf::PdfError;
 use crate::foundation::pdf::attachment::{Attachment, id_of};
 use crate::foundation::pdf::metadata::Metadata;
@@ -13,18 +13,10 @@ use crate::foundation::pdf::paper::{Heads, Opening, Paper, Print, Text};
 use crate::foundation::reference::pick;
 use crate::outbox::{returned, suppression};
 
-/// Draws the proof. `made_at` stands in the file's own description and nowhere on the paper.
-pub fn draw(
-    proof: &Proof,
-    words: &Words,
-    language: Language,
-    made_at: Timestamp,
-) -> Result<Vec<u8>, PdfError> {
+/// Draws the proof. The same proof gives the same bytes: its file is dated by the letter.
+pub fn draw(proof: &Proof, words: &Words, language: Language) -> Result<Vec<u8>, PdfError> {
     let word = |key: &str| words.word(language, key);
-    let tongue = match language {
-        Language::Cy => "cy-GB",
-        Language::En => "en-GB",
-    };
+    let tongue = tag(language);
     let mut paper = Paper::new(Print::Ordinary);
     let about = proof.about.as_ref().map(|about| pick(language, &about.name_en, &about.name_cy));
     paper.begin(&Opening {
@@ -68,6 +60,10 @@ pub fn draw(
     ];
     let heads = [Heads::text(&heads[0], 20.0), Heads::text(&heads[1], 66.0), Heads::text(&heads[2], 80.0)];
     paper.table("", &heads, rows.collect(), &word("operations-journal-none"));
+    let replaced = paper.replaced();
+    if replaced > 0 {
+        paper.remark(words.say(language, &Message::new("report-replaced").with("count", replaced)));
+    }
     paper.end(&|page, pages| {
         words.say(language, &Message::new("report-page").with("page", page).with("pages", pages))
     });
@@ -78,7 +74,7 @@ pub fn draw(
         subject: word("proof-lead"),
         language: tongue,
         also: None,
-        made_at,
+        made_at: proof.letter.sent_at.unwrap_or(proof.letter.created_at),
         id: id_of(&format!("safon-proof-of-notice/1 {language}"), &content)?,
         code: None,
         attachment: Some(Attachment::json(

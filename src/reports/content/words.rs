@@ -8,14 +8,6 @@ pub use entities::audits::{AuditType, Outcome as Verdict};
 pub use entities::standards::Severity;
 use serde::{Deserialize, Serialize};
 
-/// The tag of a language in BCP 47.
-pub fn tag(language: Language) -> &'static str {
-    match language {
-        Language::Cy => "cy",
-        Language::En => "en-GB",
-    }
-}
-
 /// The end of the message keys of a column's word, such as `report-outcome-not-compliant`.
 pub fn key(word: impl Display) -> String {
     word.to_string().replace('_', "-")

@@ -4,12 +4,13 @@ use super::style::{
     FRAME, INK, LICHEN, LINE, MARGIN, SLATE, SLATE_LIGHT, SMALL, SMALL_LEADING, WHITE, foreign,
 };
 use super::{Report, signs};
+use crate::foundation::i18n::tag;
 use crate::foundation::pdf::canvas::{Pen, Stroke};
 use crate::foundation::pdf::setting::Setting;
 use crate::foundation::pdf::shapes::{PAGE, Path, mm};
 use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
-use crate::reports::content::{Language, key, tag};
+use crate::reports::content::{Language, key};
 
 const SLATE_END: f32 = mm(168.0);
 const KIND: Pen = Pen::regular(12.0, WHITE);

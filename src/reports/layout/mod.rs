@@ -15,6 +15,7 @@ mod signs;
 mod style;
 mod summary;
 
+use crate::foundation::i18n::tag;
 use crate::foundation::pdf::attachment::{Attachment, id_of};
 use crate::foundation::pdf::canvas::{Pen, Stroke};
 use crate::foundation::pdf::flow::Flow;
@@ -25,7 +26,7 @@ use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
 use crate::foundation::pdf::writer::Writer;
 use crate::foundation::pdf::{Drawn, PdfError};
-use crate::reports::content::{Content, Labelled, Language, key, tag};
+use crate::reports::content::{Content, Labelled, Language, key};
 use parts::{Part, parts};
 pub use plain::draw_summary;
 use style::{

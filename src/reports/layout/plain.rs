@@ -1,12 +1,13 @@
 //! The plain summary: one page to hand round, in ordinary or in large print.
 
 use super::{FORMAT_OF_BOTH_SUMMARIES, FORMAT_OF_SUMMARY, Words};
+use crate::foundation::i18n::tag;
 use crate::foundation::pdf::attachment::{Attachment, id_of};
 use crate::foundation::pdf::metadata::Metadata;
 use crate::foundation::pdf::paper::{Check, Opening, Paper, Print, Text};
 use crate::foundation::pdf::style::LICHEN;
 use crate::foundation::pdf::{Drawn, PdfError};
-use crate::reports::content::{Content, Highlight, Language, Prose, key, tag};
+use crate::reports::content::{Content, Highlight, Language, Prose, key};
 
 /// Raised when the drawing changes, so that equal ids always mean equal bytes.
 const DRAWING: &str = "safon-plain-summary/1";

@@ -2,9 +2,10 @@
 
 pub use crate::foundation::pdf::style::*;
 
+use crate::foundation::i18n::tag;
 use crate::foundation::pdf::canvas::Pen;
 use crate::foundation::pdf::text::{Block, Run};
-use crate::reports::content::{Language, Prose, tag};
+use crate::reports::content::{Language, Prose};
 
 /// The tag of a text's language where it differs from the report's.
 pub fn foreign(prose: &Prose, report: Language) -> Option<&'static str> {

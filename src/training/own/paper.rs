@@ -1,12 +1,12 @@
 //! One's own record on paper: a tagged PDF in one language. The same record makes the same bytes.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use entities::access::Language;
-use scheduler::clock::Timestamp;
+use scheduler::clock;
 
 use super::shape::{Coded, Kept, Named, Needed, OwnRecord, Request};
 use crate::foundation::error::{Message, Result};
-use crate::foundation::i18n::Words;
+use crate::foundation::i18n::{Words, tag};
 use crate::foundation::pdf::attachment::{Attachment, id_of};
 use crate::foundation::pdf::canvas::{Pen, Stroke};
 use crate::foundation::pdf::flow::Flow;
@@ -23,13 +23,8 @@ use crate::training::rules;
 
 const BOLD: Pen = BODY_BOLD;
 const LEADING: f32 = 14.5;
-/// Draws the record. `made_at` stands in the file's own description and nowhere on the paper.
-pub fn draw(
-    record: &OwnRecord,
-    words: &Words,
-    language: Language,
-    made_at: Timestamp,
-) -> Result<Drawn, PdfError> {
+/// Draws the record. The same record gives the same bytes, whenever it is asked for on its day.
+pub fn draw(record: &OwnRecord, words: &Words, language: Language) -> Result<Drawn, PdfError> {
     let mut paper = Paper { flow: Flow::new(Writer::new(), FRAME), record, words, language };
     paper.flow.writer.open(Tag::Sect);
     paper.opening();
@@ -41,7 +36,7 @@ pub fn draw(
     paper.flow.writer.close();
     paper.flow.reserve(0.0);
     paper.feet();
-    let metadata = paper.metadata(made_at)?;
+    let metadata = paper.metadata()?;
     let writer = paper.flow.writer;
     let (text_boxes, replaced) = (writer.text_boxes(), writer.replaced());
     Ok(Drawn { bytes: writer.finish(&metadata)?, text_boxes, replaced })
@@ -186,6 +181,10 @@ impl Paper<'_> {
     fn statement(&mut self) {
         self.part("own-record-rights");
         self.paragraph(&self.word("own-record-rights-text"), 0.0);
+        let replaced = self.flow.writer.replaced();
+        if replaced > 0 {
+            self.paragraph(&self.say(&Message::new("report-replaced").with("count", replaced)), mm(3.0));
+        }
     }
 
     fn part(&mut self, key: &str) {
@@ -244,19 +243,16 @@ impl Paper<'_> {
         }
     }
 
-    fn metadata(&self, made_at: Timestamp) -> Result<Metadata, PdfError> {
+    fn metadata(&self) -> Result<Metadata, PdfError> {
         let id = id_of(&format!("safon-own-record/2 {}", self.language), self.record)?;
         let title = Message::new("own-record-paper-title").with("name", self.record.person.name.as_str());
         Ok(Metadata {
             title: self.say(&title),
             author: self.named(&self.record.cooperative.name),
             subject: self.word("own-record-title"),
-            language: match self.language {
-                Language::Cy => "cy-GB",
-                Language::En => "en-GB",
-            },
+            language: tag(self.language),
             also: None,
-            made_at,
+            made_at: clock::instant_of(self.record.as_of.and_time(NaiveTime::MIN)),
             id,
             code: None,
             attachment: Some(Attachment::json(

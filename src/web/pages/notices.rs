@@ -95,9 +95,9 @@ fn as_json(proof: &Proof) -> Answer {
 }
 
 async fn as_pdf(visit: &Visit, proof: Proof) -> Answer {
-    let (app, language, now) = (visit.app.clone(), visit.language, visit.now);
+    let (app, language) = (visit.app.clone(), visit.language);
     let name = format!("proof {}", proof.letter.id);
-    let drawn = visit.app.press.draw(name, move || proof::paper::draw(&proof, &app.words, language, now));
+    let drawn = visit.app.press.draw(name, move || proof::paper::draw(&proof, &app.words, language));
     Ok(file(drawn.await?, "proof-of-notice.pdf", "application/pdf"))
 }
 

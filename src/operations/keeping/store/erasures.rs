@@ -17,8 +17,8 @@ use sea_orm::{
 
 use crate::access::Scope;
 use crate::access::store::within;
-use crate::evidence;
 use crate::foundation::error::{Error, Result};
+use crate::{documents, evidence};
 
 /// The wishes that an item be erased and its tombstone, the latest first.
 pub async fn of(database: &impl ConnectionTrait, item: EvidenceItemId) -> Result<Vec<erasure::Model>> {
@@ -175,7 +175,8 @@ pub async fn erase(
     for sha256 in digests.into_iter().collect::<BTreeSet<_>>() {
         let elsewhere =
             evidence_file::Entity::find().filter(evidence_file::Column::Sha256.eq(&sha256)).count(tx).await?
-                + report::Entity::find().filter(report::Column::Sha256.eq(&sha256)).count(tx).await?;
+                + report::Entity::find().filter(report::Column::Sha256.eq(&sha256)).count(tx).await?
+                + documents::kept(tx, &sha256).await?;
         if elsewhere == 0 {
             // Whoever notes what the scanner said of them waits, and finds no row.
             blob::Entity::find_by_id(&sha256).lock_exclusive().one(tx).await?;

@@ -8,7 +8,7 @@ use scheduler::clock::Timestamp;
 
 use super::content::{Both, Change, Comment, Content, How, Point, Prose, Section};
 use crate::foundation::error::Message;
-use crate::foundation::i18n::Words;
+use crate::foundation::i18n::{Words, tag};
 use crate::foundation::pdf::attachment::{Attachment, id_of};
 use crate::foundation::pdf::metadata::Metadata;
 use crate::foundation::pdf::paper::{Bar, Bars, Check, Heads, Opening, Paper, Print, Text};
@@ -49,9 +49,9 @@ pub fn draw(content: &Content, words: &Words, sheet: &Sheet) -> Result<Drawn, Pd
         title: say(&titled(content, first)),
         author: sheet.author.text(first).to_owned(),
         subject: say(&about(content, first)),
-        language: code(first),
+        language: tag(first),
         code: Some(crate::documents::code::printed(&sheet.code)),
-        also: languages.get(1).copied().map(code),
+        also: languages.get(1).copied().map(tag),
         made_at: sheet.made_at,
         id: id_of(DRAWING, &(content, sheet.language, &sheet.code, &sheet.base_url, sheet.made_at))?,
         attachment: Some(Attachment::json(
@@ -75,13 +75,6 @@ fn about(content: &Content, language: Language) -> Message {
         .with("title", content.title.text(language))
         .with("number", content.number.as_str())
         .with("n", content.comments())
-}
-
-fn code(language: Language) -> &'static str {
-    match language {
-        Language::Cy => "cy-GB",
-        Language::En => "en-GB",
-    }
 }
 
 /// A name that every program can keep.
@@ -115,7 +108,7 @@ impl Writer<'_> {
     }
 
     fn other(&self, language: Language) -> Option<&'static str> {
-        (language != self.language).then(|| code(language))
+        (language != self.language).then(|| tag(language))
     }
 
     fn whole(&mut self, sheet: &Sheet) {
@@ -127,7 +120,7 @@ impl Writer<'_> {
             .with("date", content.published_on);
         let foot = format!("{} {}, {}", content.code, content.number, self.say(&issue));
         self.paper.begin(&Opening {
-            language: code(self.language),
+            language: tag(self.language),
             above: Text::from(self.word("consultation-report")),
             title: Text::from(title),
             below: vec![Text::from(sheet.author.text(self.language)), Text::from(self.say(&issue))],
