@@ -103,6 +103,9 @@ async fn a_lead_auditor_records_a_conversation_corrects_it_and_it_stands_in_the_
     assert_eq!((recorded[0].row.people, recorded[0].row.revision), (4, 2));
     assert_eq!(recorded[0].criteria.len(), 1);
 
+    let criterion = lead.get(&format!("/en/audits/{reference}/criteria/{MAJOR}")).await;
+    lead.follow(&criterion, "People who use care").await.is(200).says("“I decide when I get up,”");
+
     // Nothing is lost: what stood there before is in the journal.
     let told =
         journal::about(&*world.app.database, "conversation", recorded[0].row.id.0).await.expect("entries");

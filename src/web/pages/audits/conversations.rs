@@ -61,6 +61,14 @@ async fn list_context(visit: &Visit) -> Result<Context> {
     Ok(context)
 }
 
+/// The conversations that are evidence for a criterion, for its page.
+pub(super) async fn about(visit: &Visit, seen: &Seen, key: &str) -> Result<Vec<Value>> {
+    let all = conversations::store::of_audit(&*visit.app.database, seen.audit.id).await?;
+    let about =
+        |one: &&Conversation| one.row.withdrawn_at.is_none() && one.criteria.iter().any(|c| c.key == key);
+    Ok(all.iter().filter(about).map(|one| row(visit, seen, one)).collect())
+}
+
 /// What the form of a conversation chooses from.
 async fn choices(visit: &Visit, seen: &Seen, context: &mut Context) -> Result<()> {
     let rows = store::assessments(&*visit.app.database, seen.audit.id).await?;
