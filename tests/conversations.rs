@@ -148,6 +148,12 @@ async fn only_the_team_reads_conversations_and_only_those_on_the_visit_write_the
     let tried = conversations::record(&world.app, &actor, &reference, &met(), "c-key", world.now()).await;
     assert_eq!(refused(tried), "audits-not-on-team");
 
+    // Nor do they stand in the journal for an administrator who may read the audits of the co-op.
+    let keeper = world.person(Role::Administrator, "FRAN").await;
+    world.also(&keeper, Role::DecisionMaker, "FRAN").await;
+    let entries = world.browser_of(&keeper).await.get("/en/operations/journal").await;
+    entries.is(200).says("A conversation of an audit was recorded").does_not_say("asked before");
+
     // Somebody who joins the team records too.
     let officer = world.actor(&cast.officer).await;
     let (account, part) = (another.account, TeamPart::Auditor);

@@ -45,7 +45,8 @@ pub struct Recording {
     pub names_kept: bool,
 }
 
-const SUBJECT: &str = "conversation";
+/// What the journal calls it.
+pub const SUBJECT: &str = "conversation";
 
 /// May this person record, correct and withdraw conversations of this audit now? Those who were on the visit, until the draft
 /// goes to the moderator.
