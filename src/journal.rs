@@ -56,7 +56,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 122] = [
+pub const KINDS: [&str; 125] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -76,6 +76,9 @@ pub const KINDS: [&str; 122] = [
     "consultation-commented",
     "consultation-opened",
     "consultation-published",
+    "conversation-corrected",
+    "conversation-recorded",
+    "conversation-withdrawn",
     "cooperative-amended",
     "cooperative-registered",
     "cooperatives-invented",
@@ -365,13 +368,7 @@ async fn with_details(
         .into_iter()
         .filter_map(|d| Some((d.sequence, serde_json::from_str(&d.detail).ok()?)))
         .collect();
-    Ok(entries
-        .into_iter()
-        .map(|e| {
-            let detail = details.remove(&e.sequence);
-            (e, detail)
-        })
-        .collect())
+    Ok(entries.into_iter().map(|e| (details.remove(&e.sequence), e)).map(|(d, e)| (e, d)).collect())
 }
 
 fn commitment(salt: &str, detail: &str) -> String {

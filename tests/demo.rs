@@ -8,7 +8,7 @@ mod trespass;
 
 use std::collections::BTreeSet;
 
-use entities::audits::{AuditState, audit};
+use entities::audits::{AuditState, audit, conversation};
 use safon::demo::{self, Options};
 use sea_orm::EntityTrait;
 
@@ -38,6 +38,15 @@ async fn the_demonstration_has_a_past_sound_reports_right_reminders_and_closed_d
     let answering = audits.iter().find(|audit| audit.state == AuditState::Answers).expect("one is there");
     let points = safon::audits::store::comments(database, answering.id, answering.issue + 1).await.unwrap();
     assert!(!points.is_empty() && points.iter().all(|point| point.answer.is_none()), "it can be answered");
+
+    // The teams of all visits spoke with people, in both languages.
+    let spoken = conversation::Entity::find().all(database).await.unwrap();
+    for audit in audits.iter().filter(|audit| audit.fieldwork_started_on.is_some()) {
+        let held = spoken.iter().filter(|one| one.audit_id == audit.id).count();
+        assert!((2..=3).contains(&held), "{}: {held} conversations", audit.reference);
+    }
+    let languages: BTreeSet<String> = spoken.iter().map(|one| one.language.to_string()).collect();
+    assert_eq!(languages, BTreeSet::from(["cy".to_owned(), "en".to_owned()]));
 
     let easter = ["2026-04-03", "2026-04-06"].map(|day| day.parse().expect("a day"));
     previews::four_weeks(&world, &easter).await;

@@ -47,6 +47,8 @@ fn all() -> Vec<Described> {
         of::<audits::citation::Entity>(),
         of::<audits::comment::Entity>(),
         of::<audits::computed_fact::Entity>(),
+        of::<audits::conversation::Entity>(),
+        of::<audits::conversation_tie::Entity>(),
         of::<audits::evidence_request::Entity>(),
         of::<audits::request_item::Entity>(),
         of::<audits::request_turn::Entity>(),

@@ -11,6 +11,7 @@ mod calendars;
 mod catalogue;
 mod cli;
 mod consultation;
+mod conversations;
 mod cooperatives;
 mod coverage;
 mod crosswalk;

@@ -82,6 +82,8 @@ ids! {
     ConsultationId
     ConsulteeId
     ConsortiumMembershipId
+    ConversationId
+    ConversationTieId
     CooperativeAreaId
     CorrectionRequestId
     CorrectiveActionId

@@ -1,10 +1,11 @@
 //! Audits: planned, worked through, moderated, commented on, final, accepted, closed.
 //!
 //! The verbs stand in files by subject: `planning`, `team`, `fieldwork`, `raising`, `moderation`, `reply`, `appeals`,
-//! `finish`, and `requests` for evidence; `timetable` holds what happens because a day has come. What decides is pure: `rules` (moves), `windows` (dates), `independence`, `scope`,
+//! `finish`, `conversations`, and `requests` for evidence; `timetable` holds what happens because a day has come. What decides is pure: `rules` (moves), `windows` (dates), `independence`, `scope`,
 //! `scoring`, `sampling`, `facts`.
 
 pub mod appeals;
+pub mod conversations;
 pub mod facts;
 pub mod fieldwork;
 pub mod finish;

@@ -1,6 +1,7 @@
 //! The audits of the demonstration: two rounds that are over, one that is under way in every stage, and what came of them.
 
 mod closing;
+mod conversations;
 mod corrected;
 mod replies;
 mod requests;
@@ -144,6 +145,7 @@ fn add<'a>(
     requests::acts(&tale, script);
     if until >= Until::Fieldwork {
         visit::acts(&tale, script);
+        conversations::acts(&tale, script);
     }
     if until >= Until::Moderation {
         replies::acts(&tale, script);

@@ -15,6 +15,7 @@ use entities::licences::licence;
 use entities::standards::{criterion, standard};
 use scheduler::clock::Timestamp;
 
+use crate::audits::conversations::Conversation;
 use crate::audits::scoring::Results;
 use crate::audits::store as audits;
 use crate::cooperatives::Votes;
@@ -40,6 +41,8 @@ pub struct Dossier {
     /// In the order of the standard.
     pub assessments: Vec<Assessed>,
     pub facts: Vec<computed_fact::Model>,
+    /// Those that were withdrawn too.
+    pub conversations: Vec<Conversation>,
     pub cited: Vec<Cited>,
     /// Findings of this audit and of those before it.
     pub findings: Vec<Found>,

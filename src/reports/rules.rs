@@ -9,6 +9,7 @@ mod outcome;
 mod printed;
 mod publication;
 mod teller;
+mod voice;
 
 use super::code;
 use super::content::{Content, Language, Statements, Verification};
@@ -41,7 +42,7 @@ pub fn compose(dossier: &Dossier, edition: &Edition, words: &Words) -> Content {
         previous_actions: printed::previous_actions(&teller),
         training: about::training(&teller),
         democracy: about::democracy(&teller),
-        voice: None,
+        voice: Some(voice::voice(&teller)),
         good_practice: printed::good_practice(&teller),
         action_plan: printed::action_plan(&teller),
         comments: printed::comments(&teller),

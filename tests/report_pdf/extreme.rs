@@ -1,7 +1,8 @@
 //! Reports that hold far more, and far stranger things, than an audit should; and nothing at all.
 
 use safon::reports::content::{
-    Action, Content, Finding, FindingState, Highlight, Language, Prose, Severity, Summary,
+    Action, Content, Conversation, ConversationManner, ConversationWith, Finding, FindingState, Highlight,
+    Language, People, Prose, Severity, Summary, Voice,
 };
 
 use super::sample;
@@ -11,7 +12,12 @@ pub const NAME: &str = "تعاونية الرعاية 💜 Cwm Glas";
 /// Characters of a name that no face holds.
 pub const STRANGE: usize = 15;
 
-/// A report without a finding, an action, a comment or a piece of evidence.
+/// What somebody said who writes from right to left, with a picture.
+pub const SAID: &str = "قالت إن الرعاية جيدة 😀 a diolch yn fawr.";
+/// Characters of it that no face holds.
+pub const SAID_STRANGE: usize = 18;
+
+/// A report without a finding, an action, a comment, a conversation or a piece of evidence.
 pub fn none(language: Language) -> Content {
     Content {
         findings: Vec::new(),
@@ -20,6 +26,7 @@ pub fn none(language: Language) -> Content {
         good_practice: Vec::new(),
         comments: None,
         evidence: Vec::new(),
+        voice: Some(Voice { conversations: Vec::new() }),
         ..sample::full(language)
     }
 }
@@ -57,6 +64,7 @@ pub fn too_much(language: Language) -> Content {
         cover,
         sections,
         findings: findings.collect(),
+        voice: Some(Voice { conversations: conversations() }),
         action_plan: actions.collect(),
         summary: Summary {
             lead: Some(long().into()),
@@ -66,6 +74,38 @@ pub fn too_much(language: Language) -> Content {
         },
         ..full
     }
+}
+
+/// One person, who writes from right to left.
+pub fn said(language: Language) -> Voice {
+    Voice {
+        conversations: vec![Conversation {
+            with: ConversationWith::Members,
+            manner: ConversationManner::InWriting,
+            people: People::FewerThanFive,
+            said: Prose::written_in(language, SAID),
+            criteria: Vec::new(),
+        }],
+    }
+}
+
+/// Three conversations with everybody: ten thousand characters, Arabic with pictures, and every criterion there is.
+fn conversations() -> Vec<Conversation> {
+    let everybody = [
+        ConversationWith::Members,
+        ConversationWith::Workers,
+        ConversationWith::PeopleWhoUseCare,
+        ConversationWith::Families,
+    ];
+    let texts = [Prose::from(long()), Prose::from(SAID), Prose::written_in(Language::Cy, SAID.repeat(40))];
+    let one = |with: ConversationWith, said: &Prose| Conversation {
+        with,
+        manner: ConversationManner::InWriting,
+        people: People::Number(u32::MAX),
+        said: said.clone(),
+        criteria: (1..=80).map(|n| format!("{n}.12")).collect(),
+    };
+    everybody.into_iter().flat_map(|with| texts.iter().map(move |said| one(with, said))).collect()
 }
 
 /// Ten thousand characters: words, one word without an end, empty lines.

@@ -134,6 +134,12 @@ fn what_cannot_be_printed_is_a_visible_box_is_counted_and_is_whole_in_the_data()
     assert!(text.contains(told.split_once(". ").expect("two sentences").0), "the report says so");
     let plain = self::drawn(&extreme::none(Language::En));
     assert_eq!(plain.replaced, 0);
+    let said = Content { voice: Some(extreme::said(Language::En)), ..extreme::none(Language::En) };
+    let drawn = self::drawn(&said);
+    assert_eq!(drawn.replaced, extreme::SAID_STRANGE, "what somebody said, once");
+    let data = attached(&drawn.bytes);
+    assert_eq!(data["content"]["voice"]["conversations"][0]["said"]["text"], extreme::SAID);
+    assert_eq!(data["content"]["voice"]["conversations"][0]["people"], "fewer_than_five");
 }
 
 #[test]
@@ -332,27 +338,63 @@ fn text_in_another_language_says_so_and_strange_letters_keep_their_meaning() {
 }
 
 #[test]
-fn parts_without_data_are_left_out_and_the_rest_is_numbered_anew() {
-    let titles = |content: &Content| {
-        let document = Document::load_mem(&drawn(content).bytes).expect("a document");
-        let mut outlines: Vec<String> = document
+fn all_seventeen_parts_are_in_every_report_and_one_without_data_says_so() {
+    let titles = |document: &Document| {
+        let outlines: BTreeSet<String> = document
             .objects
             .values()
             .filter_map(|object| object.as_dict().ok())
             .filter(|dictionary| dictionary.has(b"Dest") && dictionary.has(b"Title"))
             .filter_map(|dictionary| dictionary.get(b"Title").and_then(lopdf::decode_text_string).ok())
             .collect();
-        outlines.sort();
         outlines
     };
-    let sparse = titles(&sample::sparse(Language::En));
-    assert_eq!(
-        sparse,
-        ["1. Summary", "2. Earlier actions", "3. Comments and answers", "4. About this report"]
-    );
-    let full = titles(&sample::full(Language::En));
-    assert!(full.contains(&"16. About this report".to_owned()), "{full:?}");
+    let parts: BTreeSet<String> = [
+        "2. Summary",
+        "3. The co-operative",
+        "4. Scope and method",
+        "5. Outcome by section",
+        "6. Every criterion",
+        "7. Findings",
+        "8. Earlier actions",
+        "9. Training and induction",
+        "10. Democracy",
+        "11. What members and workers said",
+        "12. Good practice",
+        "13. Corrective action plan",
+        "14. Comments and answers",
+        "15. Evidence",
+        "16. Sign-off",
+        "17. About this report",
+    ]
+    .map(str::to_owned)
+    .into();
+    let load = |content: &Content| Document::load_mem(&drawn(content).bytes).expect("a document");
+    let sparse = load(&sample::sparse(Language::En));
+    assert_eq!(titles(&sparse), parts, "the cover is the first");
+    let full = titles(&load(&sample::full(Language::En)));
+    assert!(parts.is_subset(&full), "{full:?}");
     assert_eq!(full.len(), 16 + 12, "parts and the sections of the criteria");
+
+    let pages: Vec<u32> = sparse.get_pages().into_keys().collect();
+    let text =
+        sparse.extract_text(&pages).expect("its text").split_whitespace().collect::<Vec<_>>().join(" ");
+    let bundle = messages(Language::En);
+    for part in [
+        "outcome",
+        "findings",
+        "training",
+        "democracy",
+        "voice",
+        "good-practice",
+        "action-plan",
+        "evidence",
+        "sign-off",
+        "other",
+    ] {
+        let words = say(&bundle, &format!("report-none-{part}"), &[]);
+        assert!(text.contains(&words), "{words} is missing in {text}");
+    }
 }
 
 #[test]

@@ -822,28 +822,43 @@ fn training(language: Language) -> Training {
 }
 
 fn voice(language: Language) -> Voice {
-    let share =
-        |cy: &str, en: &str, count| Share { name: both(language, cy, en), count: Some(count), asked: None };
+    let said = |written: Language, text: &str| match written == language {
+        true => Prose::from(text),
+        false => Prose::written_in(written, text),
+    };
     Voice {
-        surveys: vec![Survey {
-            title: both(
-                language,
-                "Pobl sy’n defnyddio’r gwasanaeth, Tachwedd 2025",
-                "People who use the service, November 2025",
-            ),
-            answered: (64, 127),
-            answers: vec![
-                share("Rwy’n penderfynu sut y caf fy nghefnogi", "I decide how I am supported", (58, 64)),
-                share("Mae fy ngweithwyr yn cyrraedd ar amser", "My workers come on time", (41, 64)),
-                share("Cynigir y Gymraeg i mi", "Welsh is offered to me", (38, 64)),
-            ],
-        }],
-        said: vec![
-            Prose::written_in(
-                Language::Cy,
-                "“Fi sy’n dweud pryd dw i’n codi. Doedd hi ddim fel’na yn y lle arall.”",
-            ),
-            Prose::written_in(Language::En, "“They ring when they are late. That is all I ask.”"),
+        conversations: vec![
+            Conversation {
+                with: ConversationWith::Members,
+                manner: ConversationManner::Meeting,
+                people: People::Number(14),
+                said: said(
+                    Language::Cy,
+                    "“Fi sy’n dweud pryd dw i’n codi. Doedd hi ddim fel’na yn y lle arall.”",
+                ),
+                criteria: vec!["1.2".into(), "4.1".into()],
+            },
+            Conversation {
+                with: ConversationWith::Workers,
+                manner: ConversationManner::ByPhone,
+                people: People::FewerThanFive,
+                said: said(Language::En, "They know whom to tell, and were answered within a week."),
+                criteria: Vec::new(),
+            },
+            Conversation {
+                with: ConversationWith::PeopleWhoUseCare,
+                manner: ConversationManner::OneToOne,
+                people: People::Number(6),
+                said: said(Language::En, "“They ring when they are late.\n\nThat is all I ask.”"),
+                criteria: vec!["5.3".into()],
+            },
+            Conversation {
+                with: ConversationWith::PeopleWhoUseCare,
+                manner: ConversationManner::InWriting,
+                people: People::FewerThanFive,
+                said: said(Language::Cy, "Mae’r gweithwyr yn siarad Cymraeg bob tro."),
+                criteria: Vec::new(),
+            },
         ],
     }
 }

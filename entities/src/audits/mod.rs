@@ -7,6 +7,8 @@ pub mod audit_move;
 pub mod citation;
 pub mod comment;
 pub mod computed_fact;
+pub mod conversation;
+pub mod conversation_tie;
 pub mod evidence_request;
 pub mod request_item;
 pub mod request_turn;

@@ -405,3 +405,61 @@ pub enum RequestMove {
     #[sea_orm(string_value = "withdraw", display_value = "withdraw")]
     Withdraw,
 }
+
+/// With whom the team of an audit spoke.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum ConversationWith {
+    #[sea_orm(string_value = "members", display_value = "members")]
+    Members,
+    #[sea_orm(string_value = "workers", display_value = "workers")]
+    Workers,
+    #[sea_orm(string_value = "people_who_use_care", display_value = "people_who_use_care")]
+    PeopleWhoUseCare,
+    #[sea_orm(string_value = "families", display_value = "families")]
+    Families,
+}
+
+/// How the team of an audit spoke with people.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    DeriveDisplay,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(32))")]
+pub enum ConversationManner {
+    #[sea_orm(string_value = "meeting", display_value = "meeting")]
+    Meeting,
+    #[sea_orm(string_value = "one_to_one", display_value = "one_to_one")]
+    OneToOne,
+    #[sea_orm(string_value = "by_phone", display_value = "by_phone")]
+    ByPhone,
+    #[sea_orm(string_value = "in_writing", display_value = "in_writing")]
+    InWriting,
+}

@@ -20,6 +20,7 @@ mod m20261122_000015_returned;
 mod m20261122_000016_timetable;
 mod m20261122_000017_reminding;
 mod m20261122_000018_consultation;
+mod m20261123_000019_conversations;
 
 /// All migrations of this version of Safon.
 pub struct Migrator;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000016_timetable::Migration),
             Box::new(m20261122_000017_reminding::Migration),
             Box::new(m20261122_000018_consultation::Migration),
+            Box::new(m20261123_000019_conversations::Migration),
         ]
     }
 }

@@ -264,7 +264,11 @@ impl Setting {
             writer.set_language(own, language);
         }
         match actual {
-            Some(actual) => writer.set_actual(own, &actual),
+            Some(actual) => {
+                writer.set_actual(own, &actual);
+                // What follows the sign is read after it: not in the element that began before it.
+                self.runs.remove(&(block, run));
+            }
             None => {
                 self.runs.insert((block, run), own);
             }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CommentsEnded, Decision, Done, FindingState, Labelled, Mark, Prose, Severity};
+use super::{
+    CommentsEnded, ConversationManner, ConversationWith, Decision, Done, FindingState, Labelled, Mark, Prose,
+    Severity,
+};
 
 /// A section of part 6.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -154,21 +157,33 @@ pub struct Seats {
 /// Part 11.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Voice {
-    /// Each survey.
-    pub surveys: Vec<Survey>,
-    /// What people said, without names.
-    pub said: Vec<Prose>,
+    /// The conversations of the audit's team, grouped by whom; none, if nobody was spoken to.
+    pub conversations: Vec<Conversation>,
 }
 
-/// Answers of one group.
+/// A conversation of the audit's team.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Survey {
-    /// Who was asked and when.
-    pub title: String,
-    /// How many answered, of how many.
-    pub answered: (u32, u32),
-    /// Who agreed with each sentence.
-    pub answers: Vec<Share>,
+pub struct Conversation {
+    /// With whom.
+    pub with: ConversationWith,
+    /// In what manner.
+    pub manner: ConversationManner,
+    /// With how many people.
+    pub people: People,
+    /// What was said, without names.
+    pub said: Prose,
+    /// Codes of the criteria it is evidence for.
+    pub criteria: Vec<String>,
+}
+
+/// How many people, as far as it may be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum People {
+    /// So many.
+    Number(u32),
+    /// Too few to be counted.
+    FewerThanFive,
 }
 
 /// Part 12.

@@ -1,7 +1,7 @@
 //! What a compliance report says: plain data, already in the report's language except the fixed labels.
 //!
 //! The PDF (`layout`) and the page are made from the same content. A part without data is `None` or
-//! empty, and is left out; numbers, contents and bookmarks follow.
+//! empty, and says so in a sentence; all seventeen parts are in every report, under the same numbers.
 
 mod body;
 mod opening;
@@ -82,7 +82,7 @@ pub struct Content {
     pub training: Option<Training>,
     /// Part 10.
     pub democracy: Option<Democracy>,
-    /// Part 11.
+    /// Part 11; none in reports made before conversations were recorded.
     pub voice: Option<Voice>,
     /// Part 12.
     pub good_practice: Vec<GoodPractice>,

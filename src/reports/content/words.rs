@@ -4,7 +4,7 @@
 use std::fmt::Display;
 
 pub use entities::access::Language;
-pub use entities::audits::{AuditType, Outcome as Verdict};
+pub use entities::audits::{AuditType, ConversationManner, ConversationWith, Outcome as Verdict};
 pub use entities::standards::Severity;
 use serde::{Deserialize, Serialize};
 

@@ -35,8 +35,8 @@ const ABOVE: [f32; 2] = [mm(2.3), mm(0.7)];
 
 impl Report<'_> {
     /// Keeps as much room as the contents need.
-    pub(super) fn reserve_contents(&mut self, parts: &[Part]) -> Kept {
-        let measured = self.contents_lines(parts);
+    pub(super) fn reserve_contents(&mut self) -> Kept {
+        let measured = self.contents_lines();
         let height = TITLE_LEADING + mm(5.0) + measured.iter().map(|line| line.height).sum::<f32>();
         // A summary of two sentences leaves room for them on its page.
         if self.flow.room() > height + mm(14.0) {
@@ -72,11 +72,11 @@ impl Report<'_> {
     }
 
     /// The lines of the contents with their heights, before their places are known.
-    fn contents_lines(&self, parts: &[Part]) -> Vec<Line> {
+    fn contents_lines(&self) -> Vec<Line> {
         let mut lines = Vec::new();
-        for (place, part) in parts.iter().enumerate() {
-            lines.push((format!("{}", place + 1), self.say(part.key()), 0, 0.0));
-            if *part == Part::Criteria {
+        for part in Part::ALL {
+            lines.push((part.number().to_string(), self.say(part.key()), 0, 0.0));
+            if part == Part::Criteria {
                 let sections = self.content.sections.iter();
                 lines.extend(
                     sections.map(|one| (String::new(), format!("{}. {}", one.number, one.title), 1, 0.0)),

@@ -12,7 +12,7 @@ use crate::foundation::pdf::shapes::mm;
 use crate::foundation::pdf::table::{Cell, Column, Table};
 use crate::foundation::pdf::tags::Tag;
 use crate::foundation::pdf::text::{Block, Run};
-use crate::reports::content::{Democracy, Share, Training, Voice};
+use crate::reports::content::{Conversation, Democracy, People, Share, Training, Voice, key};
 
 impl Report<'_> {
     pub(super) fn training(&mut self, training: &Training) {
@@ -118,26 +118,63 @@ impl Report<'_> {
         }
     }
 
+    /// The conversations as a table, and what was said below it, by whom.
     pub(super) fn voice(&mut self, voice: &Voice) {
-        for survey in &voice.surveys {
-            let (part, whole) = survey.answered;
-            let words = self.say_with(
-                "report-survey",
-                &[("title", survey.title.clone()), ("part", part.to_string()), ("whole", whole.to_string())],
-            );
-            self.flow.space(mm(6.0));
-            self.shares(words, ["report-survey-sentence", "report-share-agreed"], &survey.answers);
+        self.paragraph("report-voice-lead");
+        self.flow.space(mm(5.0));
+        self.conversations(&voice.conversations);
+        for group in voice.conversations.chunk_by(|one, next| one.with == next.with) {
+            if let Some(first) = group.first() {
+                self.sub_heading(&format!("report-voice-with-{}", key(first.with)));
+            }
+            for one in group {
+                let mut blocks = paragraphs(&one.said, self.language(), BODY, BODY_LEADING);
+                if !one.criteria.is_empty() {
+                    let count = one.criteria.len().to_string();
+                    let words = self.say_with(
+                        "report-voice-criteria",
+                        &[("count", count), ("codes", one.criteria.join(", "))],
+                    );
+                    blocks.push(self.small_label(words).after(mm(1.2)));
+                }
+                let edge = Some((LICHEN, mm(0.8)));
+                let panel = Panel { tint: None, edge, across: mm(5.0), down: mm(0.6), radius: 0.0 };
+                self.flow.panel(panel, blocks);
+                self.flow.space(mm(4.0));
+            }
         }
-        if !voice.said.is_empty() {
-            self.sub_heading("report-said");
-        }
-        for said in &voice.said {
-            let blocks = paragraphs(said, self.language(), BODY, BODY_LEADING);
-            let edge = Some((LICHEN, mm(0.8)));
-            let panel = Panel { tint: None, edge, across: mm(5.0), down: mm(0.6), radius: 0.0 };
-            self.flow.panel(panel, blocks);
-            self.flow.space(mm(4.0));
-        }
+    }
+
+    fn conversations(&mut self, conversations: &[Conversation]) {
+        let columns = vec![
+            Column::text(mm(72.0), self.say("report-voice-with")),
+            Column::text(mm(54.0), self.say("report-voice-manner")),
+            Column::number(mm(40.0), self.say("report-voice-people")),
+        ];
+        let cell = |words: String| Cell::Text(vec![plain(words, TABLE, TABLE_LEADING)]);
+        let rows = conversations
+            .iter()
+            .map(|one| {
+                let people = match one.people {
+                    People::Number(number) => number.to_string(),
+                    People::FewerThanFive => self.say("report-voice-few"),
+                };
+                vec![
+                    cell(self.say(&format!("report-voice-with-{}", key(one.with)))),
+                    cell(self.say(&format!("report-voice-manner-{}", key(one.manner)))),
+                    cell(people),
+                ]
+            })
+            .collect();
+        let caption = Block::new(vec![Run::new(self.say("report-voice-table"), HEADING)], HEADING_LEADING);
+        self.flow.table(Table { caption: Some(caption), columns, rows, foot: Vec::new(), look: LOOK });
+    }
+
+    /// One sentence, or two, of fixed words.
+    pub(super) fn paragraph(&mut self, key: &str) {
+        let words = self.say(key);
+        let blocks = vec![Block::new(vec![Run::new(words, BODY)], BODY_LEADING)];
+        self.flow.blocks_within(blocks, 0.0, MEASURE);
     }
 
     pub(super) fn good_practice(&mut self) {

@@ -27,7 +27,7 @@ use crate::foundation::pdf::text::{Block, Run};
 use crate::foundation::pdf::writer::Writer;
 use crate::foundation::pdf::{Drawn, PdfError};
 use crate::reports::content::{Content, Labelled, Language, key};
-use parts::{Part, parts};
+use parts::{Part, nothing};
 pub use plain::draw_summary;
 use style::{
     BAD, FOOT, FRAME, HEAD, HEADING, HEADING_LEADING, HEATHER, LINE, NONE_TINT, SMALL, TITLE, TITLE_LEADING,
@@ -38,7 +38,7 @@ use style::{
 pub type Words<'a> = &'a dyn Fn(&str, &[(&str, String)]) -> String;
 
 /// Raised when the drawing changes, so that equal ids always mean equal bytes.
-const DRAWING: &str = "safon-report/4";
+const DRAWING: &str = "safon-report/5";
 /// The shape of the data inside, for programs that read it.
 const FORMAT: &str = "safon-report/1";
 const FORMAT_OF_BOTH: &str = "safon-report-in-both-languages/1";
@@ -119,12 +119,11 @@ impl<'a> Report<'a> {
 
     fn all_parts(&mut self) {
         self.cover();
-        let parts = parts(self.content);
         let mut contents = None;
-        for (place, part) in parts.iter().enumerate() {
-            self.part(*part, place + 1);
-            if place == 0 {
-                contents = Some(self.reserve_contents(&parts));
+        for part in Part::ALL {
+            self.part(part);
+            if part == Part::Summary {
+                contents = Some(self.reserve_contents());
             }
         }
         self.flow.reserve(0.0);
@@ -145,12 +144,14 @@ impl<'a> Report<'a> {
         self.content.language
     }
 
-    fn part(&mut self, part: Part, number: usize) {
-        let content = self.content;
+    fn part(&mut self, part: Part) {
+        let (content, number) = (self.content, part.number());
+        let nothing = nothing(part, content);
         // One sentence that nothing was commented on needs no page of its own.
         let brief = content.comments.as_ref().filter(|comments| comments.points.is_empty());
         let share = match brief.filter(|_| part == Part::Comments) {
             Some(comments) => Some(if comments.appeals.is_empty() { 0.14 } else { 0.22 }),
+            None if nothing.is_some() => Some(0.14),
             None => part.goes_on(),
         };
         // What every reader must know stays on one page, and needs none of its own if the last one has the room.
@@ -170,6 +171,7 @@ impl<'a> Report<'a> {
         let level = self.level;
         self.flow.heading(block, mm(4.0), Some((&numbered, level)));
         match part {
+            _ if nothing.is_some() => nothing.into_iter().for_each(|message| self.paragraph(message)),
             Part::Summary => self.summary(),
             Part::Cooperative => self.cooperative(),
             Part::Method => self.method(),

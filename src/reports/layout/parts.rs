@@ -1,8 +1,8 @@
-//! The seventeen parts but the cover: which of them a report has, and where each begins.
+//! The seventeen parts but the cover: the number of each, what one without data says, and where it begins.
 
 use crate::reports::content::Content;
 
-/// The parts that have data, in order. Contents, numbers and bookmarks come from this list.
+/// A part. The numbers are those of the seventeen, in every report alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Summary,
@@ -24,6 +24,31 @@ pub(super) enum Part {
 }
 
 impl Part {
+    /// All but the cover, in order.
+    pub(super) const ALL: [Self; 16] = [
+        Self::Summary,
+        Self::Cooperative,
+        Self::Method,
+        Self::Outcome,
+        Self::Criteria,
+        Self::Findings,
+        Self::PreviousActions,
+        Self::Training,
+        Self::Democracy,
+        Self::Voice,
+        Self::GoodPractice,
+        Self::ActionPlan,
+        Self::Comments,
+        Self::Evidence,
+        Self::SignOff,
+        Self::Statements,
+    ];
+
+    /// Its number; the cover is the first part.
+    pub(super) fn number(self) -> usize {
+        Self::ALL.iter().position(|part| *part == self).map_or(1, |place| place + 2)
+    }
+
     /// The message that names it.
     pub(super) fn key(self) -> &'static str {
         match self {
@@ -66,34 +91,35 @@ impl Part {
     }
 }
 
-/// The parts of a content that have data.
-pub(super) fn parts(content: &Content) -> Vec<Part> {
+/// The message that a part says in place of data; nothing where the content has data for it.
+pub(super) fn nothing(part: Part, content: &Content) -> Option<&'static str> {
     let (cooperative, method) = (&content.cooperative, &content.method);
-    let all = [
-        (Part::Summary, true),
-        (
-            Part::Cooperative,
-            !cooperative.about.is_empty() || !cooperative.facts.is_empty() || cooperative.votes.is_some(),
+    let (empty, message) = match part {
+        Part::Summary | Part::Statements => return None,
+        Part::Cooperative => (
+            cooperative.about.is_empty() && cooperative.facts.is_empty() && cooperative.votes.is_none(),
+            "report-none-other",
         ),
-        (
-            Part::Method,
-            method.sample.is_some()
-                || [&method.scope, &method.method, &method.limits].iter().any(|prose| !prose.is_empty())
-                || !method.team.is_empty(),
+        Part::Method => (
+            method.sample.is_none()
+                && [&method.scope, &method.method, &method.limits].iter().all(|prose| prose.is_empty())
+                && method.team.is_empty(),
+            "report-none-other",
         ),
-        (Part::Outcome, !content.outcome.scores.is_empty()),
-        (Part::Criteria, !content.sections.is_empty()),
-        (Part::Findings, !content.findings.is_empty()),
-        (Part::PreviousActions, !content.previous_actions.is_empty()),
-        (Part::Training, content.training.is_some()),
-        (Part::Democracy, content.democracy.is_some()),
-        (Part::Voice, content.voice.is_some()),
-        (Part::GoodPractice, !content.good_practice.is_empty()),
-        (Part::ActionPlan, !content.action_plan.is_empty()),
-        (Part::Comments, content.comments.is_some()),
-        (Part::Evidence, !content.evidence.is_empty()),
-        (Part::SignOff, !content.sign_off.is_empty()),
-        (Part::Statements, true),
-    ];
-    all.into_iter().filter_map(|(part, present)| present.then_some(part)).collect()
+        Part::Outcome => (content.outcome.scores.is_empty(), "report-none-outcome"),
+        Part::Criteria => (content.sections.is_empty(), "report-none-other"),
+        Part::Findings => (content.findings.is_empty(), "report-none-findings"),
+        Part::PreviousActions => (content.previous_actions.is_empty(), "report-none-previous-actions"),
+        Part::Training => (content.training.is_none(), "report-none-training"),
+        Part::Democracy => (content.democracy.is_none(), "report-none-democracy"),
+        Part::Voice => {
+            (content.voice.iter().all(|voice| voice.conversations.is_empty()), "report-none-voice")
+        }
+        Part::GoodPractice => (content.good_practice.is_empty(), "report-none-good-practice"),
+        Part::ActionPlan => (content.action_plan.is_empty(), "report-none-action-plan"),
+        Part::Comments => (content.comments.is_none(), "report-none-comments"),
+        Part::Evidence => (content.evidence.is_empty(), "report-none-evidence"),
+        Part::SignOff => (content.sign_off.is_empty(), "report-none-sign-off"),
+    };
+    empty.then_some(message)
 }

@@ -70,6 +70,7 @@ pub async fn dossier(database: &impl ConnectionTrait, audit: audit::Model) -> Re
             .into_tuple()
             .all(database)
             .await?,
+        conversations: audits::conversations::store::of_audit(database, of_audit).await?,
         audit,
         organisation: cooperative.organisation,
         cooperative: cooperative.record,

@@ -1,5 +1,6 @@
 //! Pages of audits: the lists, one audit as a whole, and in files of their own its planning, the work on it, the replies.
 
+mod conversations;
 pub(super) mod figures;
 mod findings;
 pub(super) mod lists;
@@ -51,6 +52,12 @@ pub fn doors() -> Vec<Door> {
         post("/audits/:reference/findings/:id/withdraw", Deed::SeeAuditWork, findings::withdraw_finding),
         get("/audits/:reference/sample", Deed::SeeSampledWorkers, work::sample_page),
         post("/audits/:reference/sample", Deed::Assess, work::draw_sample),
+        get("/audits/:reference/conversations", Deed::SeeAuditWork, conversations::list),
+        get("/audits/:reference/conversations/new", Deed::Assess, conversations::new_page),
+        post("/audits/:reference/conversations/new", Deed::Assess, conversations::record),
+        get("/audits/:reference/conversations/:number", Deed::SeeAuditWork, conversations::page),
+        post("/audits/:reference/conversations/:number", Deed::Assess, conversations::correct),
+        post("/audits/:reference/conversations/:number/withdraw", Deed::Assess, conversations::withdraw),
         get("/audits/:reference/moderation", Deed::SeeAuditWork, replies::moderation_page),
         post("/audits/:reference/moderation", Deed::Moderate, replies::moderate),
         get("/audits/:reference/comments", Deed::SeeAudit, replies::comments_page),
@@ -138,6 +145,7 @@ fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
         "criteria": seen.reads_results() && (seen.audit.fieldwork_started_on.is_some() || rules::open_to_readers(state)),
         "work": audits::fieldwork::works_on(actor, seen),
         "sample": may(Deed::SeeSampledWorkers) && seen.on_visit() && rules::sample_in_use(state),
+        "conversations": seen.sees_work && seen.audit.fieldwork_started_on.is_some(),
         "moderation": seen.sees_work && (state == AuditState::Moderation && moderator),
         "comment": may(Deed::CommentOnDraft) && matches!(state, AuditState::DraftIssued | AuditState::Comments),
         "answer": moderator && state == AuditState::Answers,

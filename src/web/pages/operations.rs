@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use tera::Context;
 
 use crate::access::{self, Deed, policy};
+use crate::audits::conversations;
 use crate::deadlines::table;
 use crate::foundation::error::{Error, Message};
 use crate::foundation::mailer::own_reply;
@@ -200,9 +201,11 @@ async fn journal_page(visit: Visit) -> Answer {
         let place = access::store::place(database, visit.actor()?.account, *id).await?;
         open.insert(*id, policy::permit(visit.actor()?, Deed::SeeAudit, &place).is_ok());
     }
-    // What was written about an organisation is read by those who may read its audits; accounts are the administrator's.
+    // What was written about an organisation is read by those who may read its audits; accounts are the administrator's. What
+    // somebody told the team of an audit is read in its report.
     let shows = |entry: &journal_entry::Model| {
-        entry.subject_kind == "account" || entry.organisation_id.is_none_or(|id| open.get(&id) == Some(&true))
+        let theirs = entry.organisation_id.is_none_or(|id| open.get(&id) == Some(&true));
+        entry.subject_kind == "account" || entry.subject_kind != conversations::SUBJECT && theirs
     };
     let rows: Vec<Value> = entries
         .iter()

@@ -242,7 +242,6 @@ report-induction = Sefydlu wedi’i gwblhau mewn pryd
 report-induction-step = Cam
 report-share-in-date = Cyfredol
 report-share-done = Gwnaed
-report-share-agreed = Wedi cytuno
 report-share = Cyfran
 report-share-asked = Gofynnir am
 report-share-few = Rhy ychydig i’w dangos
@@ -250,10 +249,36 @@ report-seats = Seddi ar y bwrdd
 report-seats-class = Dosbarth
 report-seats-seats = Seddi
 report-seats-filled = Llenwyd
-report-survey = { $title }: atebodd { $part } o { $whole }
-report-survey-sentence = Pwy a gytunodd
-report-said = Yn eu geiriau eu hunain
+report-voice-lead = Siaradodd tîm yr archwiliad â’r bobl hyn yn ystod y gwaith maes. Caiff yr hyn a ddywedwyd ei adrodd heb enwau, yn yr iaith y cafodd ei ysgrifennu ynddi. Ni chaiff llai na phump o bobl eu cyfrif.
+report-voice-table = Sgyrsiau
+report-voice-with = Gyda phwy
+report-voice-with-members = Aelodau
+report-voice-with-workers = Gweithwyr
+report-voice-with-people-who-use-care = Pobl sy’n defnyddio gofal
+report-voice-with-families = Teuluoedd
+report-voice-manner = Sut
+report-voice-manner-meeting = Mewn cyfarfod
+report-voice-manner-one-to-one = Un i un
+report-voice-manner-by-phone = Dros y ffôn
+report-voice-manner-in-writing = Yn ysgrifenedig
+report-voice-people = Pobl
+report-voice-few = llai na phump
+report-voice-criteria = Tystiolaeth ar gyfer: { $codes }
 report-good-practice-criterion = maen prawf { $code }
+
+## Rhannau heb ddata
+report-none-outcome = Nid oes sgorau fesul adran.
+report-none-findings = Ni chododd yr archwiliad yr un canfyddiad.
+report-none-previous-actions = Nid oedd cam gweithredu o archwiliad blaenorol i edrych arno.
+report-none-training = Nid oes ffigurau am hyfforddiant na sefydlu.
+report-none-democracy = Nid yw cofnodion y gydweithfa’n dangos cyfarfod, etholiad na dim a anfonwyd at aelodau.
+report-none-voice = Ni chofnodwyd unrhyw sgwrs ag aelodau, gweithwyr, pobl sy’n defnyddio gofal na theuluoedd yn yr archwiliad hwn.
+report-none-good-practice = Ni nodwyd arfer da.
+report-none-action-plan = Nid oes dim i’w gywiro, felly nid oes cynllun.
+report-none-comments = Nid yw’r cyfnod ar gyfer sylwadau ar y drafft ar ben.
+report-none-evidence = Ni chyfeirir at yr un ffeil nac eitem o dystiolaeth yn yr adroddiad hwn.
+report-none-sign-off = Nid oes neb wedi llofnodi’r adroddiad hwn eto.
+report-none-other = Nid oes dim i’w ddweud yn y rhan hon.
 
 ## Sylwadau, tystiolaeth, llofnodi
 report-comments-given = { $count ->

@@ -218,7 +218,6 @@ report-induction = Induction completed in time
 report-induction-step = Step
 report-share-in-date = In date
 report-share-done = Done
-report-share-agreed = Agreed
 report-share = Share
 report-share-asked = Asked for
 report-share-few = Too few to show
@@ -226,10 +225,36 @@ report-seats = Seats on the board
 report-seats-class = Class
 report-seats-seats = Seats
 report-seats-filled = Filled
-report-survey = { $title }: { $part } of { $whole } answered
-report-survey-sentence = Who agreed that
-report-said = In their own words
+report-voice-lead = The audit’s team spoke with these people during the fieldwork. What they said is told without names, in the language in which it was written down. Fewer than five people are not counted.
+report-voice-table = Conversations
+report-voice-with = With whom
+report-voice-with-members = Members
+report-voice-with-workers = Workers
+report-voice-with-people-who-use-care = People who use care
+report-voice-with-families = Families
+report-voice-manner = How
+report-voice-manner-meeting = In a meeting
+report-voice-manner-one-to-one = One to one
+report-voice-manner-by-phone = By phone
+report-voice-manner-in-writing = In writing
+report-voice-people = People
+report-voice-few = fewer than five
+report-voice-criteria = Evidence for: { $codes }
 report-good-practice-criterion = criterion { $code }
+
+## Parts without data
+report-none-outcome = There are no scores by section.
+report-none-findings = The audit raised no finding.
+report-none-previous-actions = There was no action of an earlier audit to look at.
+report-none-training = There are no figures on training or induction.
+report-none-democracy = The co-operative’s records show no meeting, no election and nothing sent to members.
+report-none-voice = No conversation with members, workers, people who use care or families was recorded in this audit.
+report-none-good-practice = No good practice was noted.
+report-none-action-plan = Nothing has to be put right, so there is no plan.
+report-none-comments = The time for comments on the draft is not over.
+report-none-evidence = No file or item of evidence is cited in this report.
+report-none-sign-off = Nobody has signed this report yet.
+report-none-other = There is nothing to say in this part.
 
 ## Comments, evidence, sign-off
 report-comments-given = { $count ->

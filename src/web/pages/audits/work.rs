@@ -7,7 +7,7 @@ use entities::findings::{FindingKind, Grade};
 use serde_json::{Value, json};
 use tera::Context;
 
-use super::{figures, findings, overview_context, show};
+use super::{conversations, figures, findings, overview_context, show};
 use crate::access::{Deed, store as access};
 use crate::audits::fieldwork::{self, Assessing, Settling};
 use crate::audits::{self, Seen, moderation, redrawing, reply, rules, store};
@@ -180,6 +180,9 @@ async fn criterion_context(visit: &Visit) -> Result<Context> {
     context.insert("shows_evidence", &shows_evidence);
     context.insert("items", &items);
     context.insert("cited", &cited);
+    if seen.sees_work {
+        context.insert("spoken", &conversations::about(visit, &seen, &criterion.key).await?);
+    }
     let found = crate::findings::store::of_audit(database, seen.audit.id).await?;
     let found: Vec<Value> = found
         .iter()

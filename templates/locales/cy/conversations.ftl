@@ -1,0 +1,41 @@
+# Sgyrsiau yng ngwaith maes archwiliad: eu cofnodi, eu cywiro a’u tynnu’n ôl. Yr hyn y mae’r adroddiad yn ei ddweud amdanynt: reports.
+
+conversations-title = Sgyrsiau
+conversations-lead = Yr hyn a ddywedodd aelodau, gweithwyr, pobl sy’n defnyddio gofal a theuluoedd yn ystod y gwaith maes. Dim ond tîm yr archwiliad hwn sy’n darllen y dudalen hon. Mae’r adroddiad yn dweud beth a ddywedwyd, ond nid ar ba ddiwrnod, ac nid yw’n cyfrif llai na phump o bobl.
+conversations-new = Cofnodi sgwrs
+conversations-one = Sgwrs { $n }
+conversations-back = Yn ôl at y sgyrsiau
+conversations-none = Ni chofnodwyd sgwrs eto.
+conversations-none-next = Cofnodwch gyda phwy y buoch yn siarad, a beth a ddywedwyd.
+conversations-with = Gyda phwy y buoch yn siarad?
+conversations-manner = Sut y buoch yn siarad â nhw?
+conversations-day = Ar ba ddiwrnod?
+conversations-day-hint = Nid yw’r adroddiad yn dweud y diwrnod. Er enghraifft, 27 3 2026
+conversations-day-to-come = Mae’r diwrnod hwn eto i ddod. Rhowch y diwrnod y buoch yn siarad.
+conversations-day-early = Nid oedd y gydweithfa wedi cael rhybudd o’r archwiliad hwn cyn { $date }. Rhowch y diwrnod hwnnw neu un diweddarach.
+conversations-people = Gyda faint o bobl?
+conversations-people-hint = Os oes llai na phump, bydd yr adroddiad yn dweud “llai na phump”.
+conversations-few = Yn yr adroddiad: llai na phump
+conversations-said = Beth a ddywedwyd?
+conversations-said-hint = Peidiwch ag ysgrifennu enwau, na dim arall sy’n dangos pwy a’i dywedodd. Bydd y gydweithfa’n darllen hyn yn yr adroddiad, a gall y cyhoedd wneud hefyd.
+conversations-names = Gall hyn fod yn enw rhywun yn y gydweithfa: { $names }. Tynnwch ef allan, neu ticiwch isod nad yw’n enwi neb.
+conversations-names-kept = Nid yw’r geiriau hyn yn enwi neb
+conversations-names-kept-hint = Caiff enwau llawn gweithwyr eu tynnu o’r adroddiad beth bynnag.
+conversations-language = Ym mha iaith mae hyn wedi’i ysgrifennu?
+conversations-criteria = Tystiolaeth ar gyfer y meini prawf hyn
+conversations-criteria-open = Dweud ar gyfer pa feini prawf y mae’n dystiolaeth
+conversations-save = Cadw’r sgwrs
+conversations-theirs = Newidiodd rhywun y sgwrs hon tra oeddech yn ysgrifennu. Dyma mae’n ei ddweud nawr:
+conversations-recorded = Cofnodwyd: { $name }, { $date }
+conversations-withdraw = Tynnu’r sgwrs hon yn ôl
+conversations-withdraw-why = Pam mae’n cael ei thynnu’n ôl?
+conversations-withdraw-hint = Bydd yn aros yma i’r tîm. Ni fydd unrhyw adroddiad yn sôn amdani.
+conversations-why-missing = Dywedwch pam.
+conversations-withdrawn = Wedi’i thynnu’n ôl
+conversations-withdrawn-by = Tynnwyd yn ôl: { $name }, { $date }
+conversations-refused-audit = Caiff sgyrsiau eu cofnodi, eu cywiro a’u tynnu’n ôl o ddiwrnod cyntaf y gwaith maes hyd nes y bydd y drafft gyda’r cymedrolwr. Mae’r archwiliad hwn nawr ar y cam “{ $state }”. Ni newidiwyd dim.
+conversations-refused-withdrawn = Mae’r sgwrs hon wedi’i thynnu’n ôl. Ni newidiwyd dim.
+
+done-conversation-recorded = Mae’r sgwrs wedi’i chofnodi.
+done-conversation-corrected = Mae’r sgwrs wedi’i chywiro.
+done-conversation-withdrawn = Mae’r sgwrs wedi’i thynnu’n ôl.

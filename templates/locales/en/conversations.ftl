@@ -1,0 +1,41 @@
+# Conversations in the fieldwork of an audit: recording, correcting and withdrawing them. What the report says of them: reports.
+
+conversations-title = Conversations
+conversations-lead = What members, workers, people who use care and families said during the fieldwork. Only the team of this audit reads this page. The report tells what was said, but not on which day, and it counts no fewer than five people.
+conversations-new = Record a conversation
+conversations-one = Conversation { $n }
+conversations-back = Back to the conversations
+conversations-none = No conversation was recorded yet.
+conversations-none-next = Record with whom you spoke, and what they said.
+conversations-with = With whom did you speak?
+conversations-manner = How did you speak with them?
+conversations-day = On which day?
+conversations-day-hint = The report does not tell the day. For example, 27 3 2026
+conversations-day-to-come = This day is still to come. Give the day on which you spoke.
+conversations-day-early = The co-op had no notice of this audit before { $date }. Give that day or a later one.
+conversations-people = With how many people?
+conversations-people-hint = When there are fewer than five, the report says “fewer than five”.
+conversations-few = In the report: fewer than five
+conversations-said = What was said?
+conversations-said-hint = Write no names, and nothing else that shows who said it. The co-op reads this in the report, and so may the public.
+conversations-names = This may be the name of somebody at the co-op: { $names }. Take it out, or tick below that it names nobody.
+conversations-names-kept = These words name nobody
+conversations-names-kept-hint = Whole names of workers are taken out of the report in any case.
+conversations-language = In which language did you write this?
+conversations-criteria = Evidence for these criteria
+conversations-criteria-open = Say for which criteria it is evidence
+conversations-save = Save the conversation
+conversations-theirs = Somebody changed this conversation while you were writing. It now says:
+conversations-recorded = Recorded by { $name } on { $date }
+conversations-withdraw = Withdraw this conversation
+conversations-withdraw-why = Why is it withdrawn?
+conversations-withdraw-hint = It stays here for the team. No report speaks of it.
+conversations-why-missing = Say why.
+conversations-withdrawn = Withdrawn
+conversations-withdrawn-by = Withdrawn by { $name } on { $date }
+conversations-refused-audit = Conversations are recorded, corrected and withdrawn from the first day of the fieldwork until the draft is with the moderator. This audit is now “{ $state }”. Nothing was changed.
+conversations-refused-withdrawn = This conversation is withdrawn. Nothing was changed.
+
+done-conversation-recorded = The conversation is recorded.
+done-conversation-corrected = The conversation is corrected.
+done-conversation-withdrawn = The conversation is withdrawn.
