@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::foundation::error::Result;
 pub use forgetting::{ERASURES, forget, forget_entries};
 pub use many::record_all;
-pub use told::{count_of, last_by, some_of, told_of, whole_of};
+pub use told::{about, count_of, last_by, some_of, told_of, whole_of};
 
 /// What happened, to what, in whose record.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 122] = [
+pub const KINDS: [&str; 125] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -131,8 +131,10 @@ pub const KINDS: [&str; 122] = [
     "password-reset-asked",
     "password-set",
     "recovery-code-used",
+    "relay-asked",
     "relay-choice-ended",
     "relay-chosen",
+    "relay-taken-back",
     "reminders-delegated",
     "reminders-delegation-ended",
     "reminders-posted",
@@ -142,6 +144,7 @@ pub const KINDS: [&str; 122] = [
     "report-withdrawn",
     "request-moved",
     "request-words-erased",
+    "returned-mail-refused",
     "role-confirmed",
     "role-granted",
     "role-revoked",
@@ -321,22 +324,6 @@ pub async fn verify(
         return Ok(Err(Breach { sequence: first, what: "detail-missing" }));
     }
     Ok(Ok(expected - 1))
-}
-
-/// What happened to one row, oldest first, with what can still be said of it.
-pub async fn about(
-    database: &impl ConnectionTrait,
-    subject_kind: &str,
-    subject_id: Uuid,
-) -> Result<Vec<(journal_entry::Model, Option<Value>)>> {
-    let entries = journal_entry::Entity::find()
-        .filter(journal_entry::Column::SubjectKind.eq(subject_kind))
-        .filter(journal_entry::Column::SubjectId.eq(subject_id))
-        .order_by_asc(journal_entry::Column::Sequence)
-        .limit(500)
-        .all(database)
-        .await?;
-    with_details(database, entries).await
 }
 
 /// The latest entries, newest first, from `before` downwards.

@@ -274,7 +274,8 @@ fn due(deadlines: &[Deadline], today: NaiveDate) -> Vec<Due> {
         .map(|mut line| {
             line.few = line.people > 0 && u64::from(line.people) < SMALLEST_GROUP;
             if line.few {
-                line.people = 0;
+                // The data that go with the paper say no more than the paper: how many times tells how many people.
+                (line.people, line.times) = (0, 0);
             }
             line
         })

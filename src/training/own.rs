@@ -12,7 +12,7 @@ use entities::access::{Language, Role};
 use entities::documents::DocumentKind;
 use entities::ids::{CorrectionRequestId, OrganisationId, WorkerId};
 use entities::training::{CorrectionOutcome, correction_request, worker};
-use scheduler::clock::Timestamp;
+use scheduler::clock::{self, Timestamp};
 use scheduler::working_days::months_after;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
@@ -108,7 +108,9 @@ pub async fn on_paper(
     now: Timestamp,
 ) -> Result<Vec<u8>> {
     let (kind, words) = (DocumentKind::OwnRecord, Arc::clone(&app.words));
-    let draw = move || paper::draw(&record, &words, language, now);
+    // Stamped with the day: the same record, asked for again on it, makes the same bytes and is noted once.
+    let made_at = clock::instant_of(clock::today(now).and_time(chrono::NaiveTime::MIN));
+    let draw = move || paper::draw(&record, &words, language, made_at);
     let drawn = app.press.draw(kind.to_string(), draw).await?;
     // Papers of one co-op and language are told apart by what they hold.
     let period = hex::encode(Sha256::digest(&drawn.bytes));
