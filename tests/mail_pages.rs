@@ -198,7 +198,7 @@ async fn the_other_administrators_are_told_over_the_relay_in_use_before_another_
     posted(&world, "after", |_| {}).await;
     assert_eq!(deliver(&world.app).await, Round { sent: 1, ..Round::default() });
     assert_eq!((old.taken().len(), new.taken().len()), (2, 1));
-    browser.get(RELAY).await.says("On this page").does_not_say(&world.say("mail-relay-waits"));
+    browser.get(RELAY).await.says("On this page").does_not_say(&world.say("mail-relay-take-back"));
     for detail in journal_detail::Entity::find().all(&*world.app.database).await.expect("details") {
         assert!(!format!("{detail:?}").contains("secret"), "{detail:?}");
     }
@@ -218,12 +218,14 @@ async fn a_choice_waits_while_the_letter_does_and_another_administrator_confirms
     choose().await;
     deliver(&world.app).await;
     let page = browser.get(RELAY).await;
-    page.says(&world.say("mail-relay-waits")).does_not_say(&world.say("mail-relay-confirm"));
+    page.says(&world.say("mail-relay-take-back")).does_not_say(&world.say("mail-relay-confirm"));
     let own = browser.post_with_token("/en/operations/mail/relay/wish", &[("hold", "yes")]).await;
     own.is(422).says(&world.say("mail-relay-own-wish"));
     let page = other.get(RELAY).await;
     let back = other.submit(page.form_with("/wish", &world.say("mail-relay-take-back"))).await;
-    back.is(200).says(&world.say("done-mail-relay-taken-back")).does_not_say(&world.say("mail-relay-waits"));
+    back.is(200)
+        .says(&world.say("done-mail-relay-taken-back"))
+        .does_not_say(&world.say("mail-relay-take-back"));
     let kept = service_setting::Entity::find().all(&*world.app.database).await.expect("settings");
     assert!(!format!("{kept:?}").contains("secret"), "the password of what was taken back is kept nowhere");
     choose().await;

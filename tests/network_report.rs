@@ -240,8 +240,8 @@ async fn whoever_sees_some_areas_is_told_of_whole_quarters_that_are_over_and_onc
     let browser = world.browser_of(regulator).await;
     let page = browser.get("/en/network/report").await;
     page.is(200).says("January to March 2026").does_not_say("April to June 2026");
-    let two_days = [("from-day", "1"), ("from-month", "4"), ("from-year", "2026")];
-    let until = [("until-day", "15"), ("until-month", "6"), ("until-year", "2026")];
+    let two_days = [("from", "1"), ("from-month", "4"), ("from-year", "2026")];
+    let until = [("until", "15"), ("until-month", "6"), ("until-year", "2026")];
     let form = [&two_days[..], &until[..]].concat();
     let forged = browser.post_with_token("/en/network/report", &form).await;
     forged.is(422).says("Choose a whole quarter that is over.");

@@ -36,7 +36,7 @@ pub async fn criteria(
         audited_own = Some(self::audited(database, period, Some(areas)).await?);
         others = coops(database, period, None).await?;
         for (criterion, own) in coops(database, period, Some(areas)).await? {
-            others.entry(criterion).and_modify(|all| *all -= own.min(*all));
+            others.entry(criterion).and_modify(|all| *all = all.saturating_sub(own));
         }
     }
     let ids: BTreeSet<CriterionId> = whole.keys().copied().collect();
@@ -81,7 +81,8 @@ fn compose(counted: &Counted, rows: &[criterion::Model], texts: &BTreeMap<Versio
         let Some(results) = found.get(&row.id) else { continue };
         let key = (pack.standard.code.as_str(), row.key.as_str());
         let here = counted.others.get(&row.id).copied().unwrap_or(0);
-        others.entry(key).and_modify(|most| *most = here.max(*most)).or_insert(here);
+        let most = others.entry(key).or_insert(here);
+        *most = Ord::max(*most, here);
         each.entry(key).and_modify(|one| one.found = one.found.plus(*results)).or_insert_with(|| Criterion {
             key: row.key.clone(),
             code: if several { format!("{} {}", pack.standard.code, row.code) } else { row.code.clone() },

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use entities::access::Role;
+use entities::ids::EmailId;
 use entities::outbox::Urgency;
 use scheduler::clock::{self, Timestamp};
 use tera::Context;
@@ -44,7 +45,7 @@ async fn letters(app: &App, actor: &Actor, place: Option<String>, now: Timestamp
         context.insert("place", &place);
         letters.push(Post {
             kind: "relay-changes",
-            unique_key: format!("relay-changes:{}:{}", account.id, now.timestamp_micros()),
+            unique_key: format!("relay-changes:{}:{}", account.id, EmailId::new(now)),
             account: Some(account.id),
             recipient: account.email.clone(),
             language: access::reads(&account),

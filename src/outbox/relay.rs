@@ -113,17 +113,18 @@ pub async fn choose(
     choice.place = rules::allowed(choice.place, named)?;
     choice.place = rules::with_password(choice.place, used.settings().relay.as_ref())?;
     let tx = app.database.begin().await?;
-    let mut ids = Vec::new();
-    for letter in letters {
-        ids.extend(post(app, &tx, letter, now).await?);
-    }
-    if ids.is_empty() {
+    if letters.is_empty() {
         put(&tx, WISH, "", now).await?;
         put(&tx, CHOICE, &written(&choice)?, now).await?;
         journal::record(&tx, account, told("relay-chosen", &choice), now).await?;
         tx.commit().await?;
         current(app).await?;
         return Ok(Chosen::Now);
+    }
+    let mut ids = Vec::new();
+    for letter in letters {
+        // Each is new: one that was posted before tells of another choice.
+        ids.push(post(app, &tx, letter, now).await?.ok_or(Error::Conflict)?);
     }
     let event = told("relay-asked", &choice);
     put(&tx, WISH, &written(&Wish { choice, by: account, letters: ids })?, now).await?;

@@ -77,7 +77,7 @@ pub async fn set(
         }
         other => {
             if let Some(row) = other {
-                dropped = drop(app, &tx, actor, &row, now).await?;
+                dropped = retire(app, &tx, actor, &row, now).await?;
             }
             let id = SharedMailboxId::new(now);
             let row = shared_mailbox::ActiveModel {
@@ -102,7 +102,7 @@ pub async fn set(
 }
 
 /// Takes a mailbox away with all who use it, and tells each of them at their own address. Answers how many there were.
-async fn drop(
+async fn retire(
     app: &App,
     tx: &impl ConnectionTrait,
     actor: &Actor,
@@ -147,7 +147,7 @@ pub async fn remove(app: &App, actor: &Actor, id: SharedMailboxId, now: Timestam
     let row = shared_mailbox::Entity::find_by_id(id).one(&tx).await?.ok_or(Error::NotFound)?;
     let place = access::store::place(&tx, actor.account, row.organisation_id).await?;
     policy::permit(actor, Deed::ManageTeam, &place)?;
-    let dropped = drop(app, &tx, actor, &row, now).await?;
+    let dropped = retire(app, &tx, actor, &row, now).await?;
     let event = Event::new("shared-mailbox-removed", "shared_mailbox", id.0).at(row.organisation_id);
     let detail = json!({ "of": row.held_by, "dropped": dropped });
     journal::record(&tx, actor.account, event.saying(detail), now).await?;

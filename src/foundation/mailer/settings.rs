@@ -123,7 +123,7 @@ pub fn is_inside(address: IpAddr) -> bool {
         }
         IpAddr::V6(v6) => {
             let [first, second, ..] = v6.segments();
-            // The last: an IPv4 address in the clothes of IPv6 (RFC 6052, 6056, 3056).
+            // The last: an IPv4 address in the clothes of IPv6 (RFC 4291, 6052, 3056).
             let translated = (first == 0x64 && second == 0xff9b) || first == 0x2002 || first == 0;
             v6.is_multicast() || (first & 0xfe00) == 0xfc00 || (first & 0xff80) == 0xfe80 || translated
         }

@@ -125,8 +125,8 @@ network-report-quarters-only = Gwneir adroddiad ar chwarter cyfan sydd ar ben, u
 network-report-own-areas = Dim ond cydweithfeydd yn eich ardaloedd eich hun a gyfrifir yn yr adroddiad hwn: yn y lleill mae rhy ychydig i sôn amdanynt.
 network-report-kept-back = { $n ->
     [zero] Dangosir pob chwarter.
-    [one] Ni ddangosir un chwarter: byddai’n datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
-    [two] Ni ddangosir dau chwarter: byddent yn datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
+    [one] Ni ddangosir { $n } chwarter: byddai’n datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
+    [two] Ni ddangosir { $n } chwarter: byddent yn datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
     [few] Ni ddangosir { $n } chwarter: byddent yn datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
     [many] Ni ddangosir { $n } chwarter: byddent yn datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
    *[other] Ni ddangosir { $n } chwarter: byddent yn datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
