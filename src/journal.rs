@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::foundation::error::Result;
 pub use forgetting::{ERASURES, forget, forget_entries};
 pub use many::record_all;
-pub use told::{count_of, last_by, some_of, told_of, whole_of};
+pub use told::{about, count_of, last_by, some_of, told_of, whole_of};
 
 /// What happened, to what, in whose record.
 #[derive(Clone, Debug)]
@@ -134,8 +134,10 @@ pub const KINDS: [&str; 125] = [
     "password-reset-asked",
     "password-set",
     "recovery-code-used",
+    "relay-asked",
     "relay-choice-ended",
     "relay-chosen",
+    "relay-taken-back",
     "reminders-delegated",
     "reminders-delegation-ended",
     "reminders-posted",
@@ -145,6 +147,7 @@ pub const KINDS: [&str; 125] = [
     "report-withdrawn",
     "request-moved",
     "request-words-erased",
+    "returned-mail-refused",
     "role-confirmed",
     "role-granted",
     "role-revoked",
@@ -324,22 +327,6 @@ pub async fn verify(
         return Ok(Err(Breach { sequence: first, what: "detail-missing" }));
     }
     Ok(Ok(expected - 1))
-}
-
-/// What happened to one row, oldest first, with what can still be said of it.
-pub async fn about(
-    database: &impl ConnectionTrait,
-    subject_kind: &str,
-    subject_id: Uuid,
-) -> Result<Vec<(journal_entry::Model, Option<Value>)>> {
-    let entries = journal_entry::Entity::find()
-        .filter(journal_entry::Column::SubjectKind.eq(subject_kind))
-        .filter(journal_entry::Column::SubjectId.eq(subject_id))
-        .order_by_asc(journal_entry::Column::Sequence)
-        .limit(500)
-        .all(database)
-        .await?;
-    with_details(database, entries).await
 }
 
 /// The latest entries, newest first, from `before` downwards.

@@ -368,6 +368,24 @@ async fn a_comment_is_changed_taken_away_and_never_overwritten_by_a_colleague() 
 }
 
 #[tokio::test]
+async fn one_person_has_so_many_comments_in_a_consultation_and_is_told_so_in_a_sentence() {
+    let stage = Stage::opened().await;
+    for number in 0..consultation::rules::MOST_COMMENTS {
+        stage.write(&stage.manager, None, &format!("Comment {number}."), Sending::Keep).await.expect("kept");
+    }
+    let more = stage.write(&stage.manager, None, "One more.", Sending::Send).await;
+    let Err(Error::Refused(message)) = more else { panic!("{more:?}") };
+    let said = stage.world.app.words.say(Language::En, &message);
+    assert!(said.starts_with("You have written 200 comments in this consultation"), "{said}");
+    stage.say(&stage.chair, None, "The chair of the same co-op may.").await;
+    // Whoever takes one away may write another.
+    let (actor, id) = (stage.world.actor(&stage.manager).await, stage.consultee(&stage.manager).await);
+    let rows = consultation::store::comments_of(&*stage.world.app.database, id).await.expect("comments");
+    consultation::take_away(&stage.world.app, &actor, id, rows[0].id, stage.world.now()).await.expect("gone");
+    stage.say(&stage.manager, None, "Another.").await;
+}
+
+#[tokio::test]
 async fn it_is_opened_once_late_enough_and_to_somebody_and_closed_early_only_when_all_have_answered() {
     let stage = Stage::new().await;
     let nobody = stage.open(Vec::new(), day(CLOSES)).await;

@@ -3,8 +3,10 @@
 use chrono::TimeDelta;
 use entities::access::{Language, Role};
 use entities::journal::{journal_detail, journal_entry};
+use entities::operations::service_setting;
 use entities::outbox::{EmailState, Urgency};
 use safon::foundation::i18n::Words;
+use safon::foundation::mailer::{Mailer, Place, Settings};
 use safon::operations::health;
 use safon::outbox::{self, Round};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -22,6 +24,16 @@ async fn administrator(world: &World) -> (Person, Browser) {
     let person = world.person(Role::Administrator, "FRAN").await;
     let browser = world.browser_of(&person).await;
     (person, browser)
+}
+
+/// A world whose mail goes to one relay, and whose settings let an administrator choose another that listens here.
+async fn choosing(used: &str, other: &Relay) -> World {
+    World::with("2026-06-15T10:00:00", |config| {
+        config.mail.smtp = Some(used.to_owned());
+        config.mail.timeout_seconds = 1;
+        config.mail.relays = vec![other.url().replace("smtp://", "")];
+    })
+    .await
 }
 
 /// The form of another relay, filled in for one that listens here.
@@ -72,7 +84,7 @@ async fn mail_is_paused_with_a_reason_that_every_administrator_sees_and_released
 #[tokio::test]
 async fn an_administrator_uses_another_relay_tries_it_and_goes_back() {
     let relay = Relay::start().await;
-    let world = mailing(&nobody()).await;
+    let world = choosing(&nobody(), &relay).await;
     let (person, browser) = administrator(&world).await;
     let page = browser.get(RELAY).await;
     page.is(200).says("In the settings of the installation");
@@ -102,7 +114,7 @@ async fn an_administrator_uses_another_relay_tries_it_and_goes_back() {
 #[tokio::test]
 async fn the_password_of_a_relay_is_seen_nowhere_and_kept_for_the_same_relay_only() {
     let relay = Relay::start().await;
-    let world = mailing(&nobody()).await;
+    let world = choosing(&nobody(), &relay).await;
     let (_, browser) = administrator(&world).await;
     let page = browser.get(RELAY).await;
     let form = chosen(&page, &relay).fill("user", "post").fill("password", SECRET);
@@ -147,7 +159,7 @@ async fn the_password_of_a_relay_is_seen_nowhere_and_kept_for_the_same_relay_onl
 #[tokio::test]
 async fn a_relay_is_chosen_with_a_fresh_password_only_and_by_nobody_else() {
     let relay = Relay::start().await;
-    let world = mailing(&nobody()).await;
+    let world = choosing(&nobody(), &relay).await;
     let (_, browser) = administrator(&world).await;
     let page = browser.get(RELAY).await;
     world.pass(TimeDelta::minutes(11));
@@ -163,9 +175,97 @@ async fn a_relay_is_chosen_with_a_fresh_password_only_and_by_nobody_else() {
 }
 
 #[tokio::test]
+async fn the_other_administrators_are_told_over_the_relay_in_use_before_another_one_is() {
+    let (old, new) = (Relay::start().await, Relay::start().await);
+    let world = choosing(&old.url(), &new).await;
+    let (first, browser) = administrator(&world).await;
+    let (second, _) = administrator(&world).await;
+    let page = browser.get(RELAY).await;
+    let form = chosen(&page, &new).fill("user", "post").fill("password", SECRET);
+    let page = browser.submit(form).await;
+    page.is(200).says(&world.say("done-mail-relay-asked")).does_not_say(SECRET);
+    page.says("In the settings of the installation").says(&first.name);
+    assert!(!page.html().contains("secret"), "the page does not hold it");
+    posted(&world, "before", |_| {}).await;
+    assert_eq!(deliver(&world.app).await, Round { sent: 2, ..Round::default() });
+    assert_eq!((old.taken().len(), new.taken().len()), (2, 0), "the letter goes over the old one");
+    let told = world.letter("relay-changes", &second.email).await;
+    let place = new.url().replace("smtp://", "");
+    assert!(told.body_text.contains(&place) && told.body_text.contains(&first.name), "{}", told.body_text);
+    assert!(
+        world.letters().await.iter().all(|letter| letter.kind != "relay-changes" || letter.id == told.id)
+    );
+    posted(&world, "after", |_| {}).await;
+    assert_eq!(deliver(&world.app).await, Round { sent: 1, ..Round::default() });
+    assert_eq!((old.taken().len(), new.taken().len()), (2, 1));
+    browser.get(RELAY).await.says("On this page").does_not_say(&world.say("mail-relay-take-back"));
+    for detail in journal_detail::Entity::find().all(&*world.app.database).await.expect("details") {
+        assert!(!format!("{detail:?}").contains("secret"), "{detail:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_choice_waits_while_the_letter_does_and_another_administrator_confirms_it_or_takes_it_back() {
+    let new = Relay::start().await;
+    // The relay in use is gone.
+    let world = choosing(&nobody(), &new).await;
+    let (_, browser) = administrator(&world).await;
+    let (_, other) = administrator(&world).await;
+    let choose = async || {
+        let form = chosen(&browser.get(RELAY).await, &new).fill("user", "post").fill("password", SECRET);
+        browser.submit(form).await.is(200).says(&world.say("done-mail-relay-asked"));
+    };
+    choose().await;
+    deliver(&world.app).await;
+    let page = browser.get(RELAY).await;
+    page.says(&world.say("mail-relay-take-back")).does_not_say(&world.say("mail-relay-confirm"));
+    let own = browser.post_with_token("/en/operations/mail/relay/wish", &[("hold", "yes")]).await;
+    own.is(422).says(&world.say("mail-relay-own-wish"));
+    let page = other.get(RELAY).await;
+    let back = other.submit(page.form_with("/wish", &world.say("mail-relay-take-back"))).await;
+    back.is(200)
+        .says(&world.say("done-mail-relay-taken-back"))
+        .does_not_say(&world.say("mail-relay-take-back"));
+    let kept = service_setting::Entity::find().all(&*world.app.database).await.expect("settings");
+    assert!(!format!("{kept:?}").contains("secret"), "the password of what was taken back is kept nowhere");
+    choose().await;
+    let page = other.get(RELAY).await;
+    let held = other.submit(page.form_with("/wish", &world.say("mail-relay-confirm"))).await;
+    held.is(200).says(&world.say("done-mail-relay")).says("On this page");
+    posted(&world, "now", |_| {}).await;
+    deliver(&world.app).await;
+    assert!(!new.taken().is_empty());
+    // Back to the settings it goes at once, and that is told too.
+    let told = async || world.letters().await.iter().filter(|one| one.kind == "relay-changes").count();
+    let before = told().await;
+    let page = browser.get(RELAY).await;
+    browser.submit(page.form("/operations/mail/relay/settings")).await.is(200);
+    assert_eq!(told().await, before + 1);
+}
+
+#[tokio::test]
+async fn a_relay_inside_the_network_is_not_chosen_on_a_page_and_a_name_that_leads_there_is_not_spoken_to() {
+    let relay = Relay::start().await;
+    let world = mailing("smtp://relay.example:587").await;
+    let (_, browser) = administrator(&world).await;
+    let port = relay.url().rsplit(':').next().expect("a port").to_owned();
+    for host in ["localhost", "127.0.0.1", "10.0.0.8", "169.254.169.254", "::1"] {
+        let form = browser.get(RELAY).await.form(RELAY).fill("host", host).fill("port", &port);
+        browser.submit(form.choose("security", "none")).await.is(422).says(&world.say("mail-host-inside"));
+    }
+    let mut settings = Settings::of(&world.app.config.mail).expect("settings");
+    settings.relay = Place::read(&relay.url().replace("127.0.0.1", "localhost")).ok();
+    settings.outside_only = true;
+    let refused = Mailer::new(settings.clone()).expect("a mailer").open().await.err();
+    assert!(refused.is_some_and(|why| why.contains("its own network")));
+    settings.outside_only = false;
+    assert!(Mailer::new(settings).expect("a mailer").open().await.is_ok());
+}
+
+#[tokio::test]
 async fn what_is_typed_wrong_is_said_beside_its_field() {
     let relay = Relay::start().await;
-    let world = mailing(&nobody()).await;
+    let world = choosing(&nobody(), &relay).await;
     let (_, browser) = administrator(&world).await;
     let page = browser.get(RELAY).await;
     let form = chosen(&page, &relay).fill("host", "smtp://relay.example/x").fill("port", "0");

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use entities::access::Role;
 use entities::ids::SharedMailboxId;
+use entities::journal::journal_detail;
 use entities::reminders::{MailboxOf, ReminderState, digest_choice};
 use safon::foundation::error::Error;
 use safon::reminders::{self, mailboxes};
@@ -28,7 +29,7 @@ async fn board(world: &World) -> (Coop, Vec<Person>, SharedMailboxId) {
     let id = mailboxes::set(&world.app, &manager, coop.id, MailboxOf::Board, ADDRESS, world.now()).await;
     let id = id.expect("the address is recorded");
     for chair in &chairs {
-        mailboxes::use_it(&world.app, &manager, id, chair.account, true, world.now())
+        mailboxes::use_it(&world.app, &world.actor(chair).await, id, true, world.now())
             .await
             .expect("they use it");
     }
@@ -145,9 +146,7 @@ async fn one_address_of_two_boards_and_of_a_person_gets_one_letter_a_day_however
     let typed = "BWRDD@Ty-Wyn.invalid";
     let id = mailboxes::set(&world.app, &manager, coop.id, MailboxOf::Managers, typed, world.now()).await;
     let id = id.expect("the address is recorded");
-    mailboxes::use_it(&world.app, &manager, id, coop.manager.account, true, world.now())
-        .await
-        .expect("it is used");
+    mailboxes::use_it(&world.app, &manager, id, true, world.now()).await.expect("it is used");
     tick(&world).await;
     let letters: Vec<_> =
         world.letters().await.into_iter().filter(|letter| letter.kind == "digest").collect();
@@ -195,15 +194,57 @@ async fn only_those_who_hold_the_role_use_a_mailbox_and_only_their_manager_recor
     assert!(matches!(foreign, Err(Error::NotFound)), "{foreign:?}");
     let wrong = mailboxes::set(app, &manager, coop.id, MailboxOf::Board, "no address", now).await;
     assert!(matches!(wrong, Err(Error::Problems(_))), "{wrong:?}");
-    for (actor, person) in [(&manager, &member), (&own, &chairs[2]), (&other, &chairs[2])] {
-        let refused = mailboxes::use_it(app, actor, id, person.account, true, now).await;
+    // The manager too: who records the board's mailbox does not sit on the board.
+    for actor in [&manager, &world.actor(&member).await, &other] {
+        let refused = mailboxes::use_it(app, actor, id, true, now).await;
         assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
     }
-    mailboxes::use_it(app, &own, id, own.account, false, now).await.expect("one may leave it oneself");
+    mailboxes::use_it(app, &own, id, false, now).await.expect("one may leave it oneself");
     tick(&world).await;
     assert_eq!(digests_to(&world, &chairs[1]).await, 1, "to their own address again");
     mailboxes::remove(app, &manager, id, now).await.expect("it is removed");
     assert!(mailboxes::at(&*app.database, coop.id).await.expect("none").is_empty());
+}
+
+#[tokio::test]
+async fn a_manager_who_changes_the_boards_address_diverts_nothing_and_each_chair_is_told_at_their_own() {
+    let world = World::on("2026-06-15").await;
+    let (coop, chairs, id) = board(&world).await;
+    let (app, now) = (&world.app, world.now());
+    let manager = world.actor(&coop.manager).await;
+    // The same address again changes nothing for anybody.
+    let same =
+        mailboxes::set(app, &manager, coop.id, MailboxOf::Board, ADDRESS, now).await.expect("recorded");
+    assert_eq!(same, id);
+    assert_eq!(mailboxes::at(&*app.database, coop.id).await.expect("one")[0].users.len(), chairs.len());
+    let theirs = "rheolwr.preifat@post.invalid";
+    let other =
+        mailboxes::set(app, &manager, coop.id, MailboxOf::Board, theirs, now).await.expect("recorded");
+    let found = mailboxes::at(&*app.database, coop.id).await.expect("one").remove(0);
+    assert_eq!((found.mailbox.id, found.users), (other, BTreeSet::new()), "nobody chose this one");
+    for chair in &chairs {
+        let letter = world.letter("mailbox-changed", &chair.email).await;
+        assert!(letter.body_text.contains(&coop.manager.name), "{}", letter.body_text);
+    }
+    // A page that was open before speaks of a mailbox that is no more.
+    let late = mailboxes::use_it(app, &world.actor(&chairs[0]).await, id, true, now).await;
+    assert!(matches!(late, Err(Error::NotFound)), "{late:?}");
+    tick(&world).await;
+    for address in [ADDRESS, theirs] {
+        assert!(letters_to(&world, "digest", address).await.is_empty(), "{address}");
+    }
+    for chair in &chairs {
+        assert_eq!(digests_to(&world, chair).await, 1, "{}", chair.email);
+    }
+    // Taking it away is told too, to those who used it.
+    mailboxes::use_it(app, &world.actor(&chairs[0]).await, other, true, now).await.expect("chosen");
+    mailboxes::remove(app, &manager, other, now).await.expect("removed");
+    let told = world.letters().await.into_iter().filter(|letter| letter.kind == "mailbox-changed");
+    assert_eq!(told.count(), chairs.len() + 1);
+    let said = journal_detail::Entity::find().all(&*app.database).await.expect("details");
+    for address in [ADDRESS, theirs, "post.invalid"] {
+        assert!(!format!("{said:?}").contains(address), "the journal has {address}");
+    }
 }
 
 #[tokio::test]
@@ -217,7 +258,9 @@ async fn a_manager_records_a_mailbox_on_the_page_of_the_team_and_a_chair_chooses
     assert_eq!(browser.post_with_token(&format!("{here}/mailboxes"), &form).await.status, 422);
     let form = [("of", "board"), ("address-board", ADDRESS)];
     assert_eq!(browser.post_with_token(&format!("{here}/mailboxes"), &form).await.status, 303);
-    assert!(browser.get(here).await.html().contains(ADDRESS));
+    let team = browser.get(here).await;
+    assert!(team.html().contains(ADDRESS));
+    assert!(!team.html().contains("/people/"), "nobody chooses there for others");
     let chair = world.browser_of(&coop.chair).await;
     let page = chair.get("/en/account/digests").await;
     assert!(page.text().contains(ADDRESS), "{}", page.text());
@@ -226,4 +269,5 @@ async fn a_manager_records_a_mailbox_on_the_page_of_the_team_and_a_chair_chooses
     assert_eq!(sent.status, 303);
     let users = &mailboxes::at(&*world.app.database, coop.id).await.expect("one")[0].users;
     assert_eq!(users, &BTreeSet::from([coop.chair.account]));
+    browser.get(here).await.says("uses it");
 }

@@ -16,7 +16,7 @@ use safon::network::content::{Area, Content, Found};
 use safon::network::report::{self, Reach, Report};
 use safon::network::rules::{Period, visit_is_late};
 use safon::network::{failing, paper};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
 use crate::world::audited::Audited;
 use crate::world::people::{Person, area_of};
@@ -35,6 +35,11 @@ async fn network(coops: usize) -> (World, Vec<Audited>) {
 
 fn spring() -> Period {
     Period { from: day("2026-04-01"), until: day("2026-06-15") }
+}
+
+/// A quarter that is over, in which the audits of last year became final.
+fn last_spring() -> Period {
+    Period { from: day("2025-04-01"), until: day("2025-06-30") }
 }
 
 async fn told(world: &World, person: &Person, period: Period) -> Report {
@@ -154,12 +159,12 @@ fn the_visit_of_a_year_is_late_from_the_day_after_it_was_due() {
 async fn a_regulator_sees_the_own_areas_one_by_one_and_others_cannot_open_the_report() {
     let (world, made) = network(2).await;
     let regulator = &made[0].regulator;
-    let own = told(&world, regulator, spring()).await;
+    let own = told(&world, regulator, last_spring()).await;
     assert_eq!(own.content.areas_only, Some(vec![area_of("COOP-0001")]));
     let areas: Vec<&Area> = own.content.areas.iter().collect();
     assert_eq!(areas.len(), 1);
     assert_eq!((areas[0].code.as_str(), areas[0].coops), (area_of("COOP-0001").as_str(), 1));
-    assert_eq!(own.content.outcomes.all(), 2, "the whole network is for all");
+    assert_eq!(own.content.outcomes.all(), 1, "the whole less these would be one other co-op");
     let id = own.document.id;
     let nation = world.person(Role::Regulator, "GOV").await;
     let officer = world.person(Role::StandardsOfficer, "FRAN").await;
@@ -196,6 +201,117 @@ async fn what_would_tell_of_a_few_coops_elsewhere_is_kept_back() {
     assert!(few.each.iter().all(|one| one.found.looked() == 1));
     let everywhere = failing::criteria(database, spring(), None).await.expect("criteria");
     assert_eq!((everywhere.own_areas_only, everywhere.audits, everywhere.kept_back), (false, 3, 0));
+}
+
+#[tokio::test]
+async fn of_a_few_coops_elsewhere_nothing_follows_from_the_whole_and_of_more_the_whole_is_told() {
+    let (world, made) = network(5).await;
+    let regulator = world.actor(&made[0].regulator).await;
+    let few = told(&world, &made[0].regulator, last_spring()).await.content;
+    assert!(few.own_areas_only, "four others are too few");
+    assert_eq!(
+        (few.franchises, few.outcomes.all(), few.licences.clone()),
+        (1, 1, vec![(LicenceState::Granted, 1)])
+    );
+    assert!(few.trend.iter().all(|quarter| quarter.outcomes.all() <= 1));
+    let say = Speaker::new(&world.app.words, Language::En);
+    assert!(paper::sheet(&few, say).lead.contains("Only co-ops in your own areas are counted"));
+    world.audited("COOP-0006").await;
+    let organisation = made[0].regulator.organisation;
+    let reach = Reach::of(&regulator);
+    let more =
+        report::content(&world.app, &reach, organisation, last_spring(), world.now()).await.expect("it");
+    assert!(!more.own_areas_only);
+    assert_eq!((more.franchises, more.outcomes.all()), (6, 6), "five others are enough");
+}
+
+#[tokio::test]
+async fn whoever_sees_some_areas_is_told_of_whole_quarters_that_are_over_and_once_of_each() {
+    let (world, made) = network(2).await;
+    let regulator = &made[0].regulator;
+    let actor = world.actor(regulator).await;
+    for (from, until) in
+        [("2026-04-01", "2026-06-15"), ("2025-04-01", "2025-06-29"), ("2025-04-01", "2025-09-30")]
+    {
+        let period = Period { from: day(from), until: day(until) };
+        let refused = report::make(&world.app, &actor, period, world.now()).await;
+        assert!(matches!(refused, Err(Error::Problems(_))), "{from} {until}");
+    }
+    let browser = world.browser_of(regulator).await;
+    let page = browser.get("/en/network/report").await;
+    page.is(200).says("January to March 2026").does_not_say("April to June 2026");
+    let two_days = [("from", "1"), ("from-month", "4"), ("from-year", "2026")];
+    let until = [("until", "15"), ("until-month", "6"), ("until-year", "2026")];
+    let form = [&two_days[..], &until[..]].concat();
+    let forged = browser.post_with_token("/en/network/report", &form).await;
+    forged.is(422).says("Choose a whole quarter that is over.");
+    browser.asked(Method::GET, "/en/network/failing?quarter=2026-2").await.is(404);
+    browser.asked(Method::GET, "/en/network/failing").await.is(200);
+
+    let first = told(&world, regulator, last_spring()).await;
+    let worse = audit::ActiveModel {
+        id: Set(made[1].audit),
+        outcome: Set(Some(Outcome::NotCompliant)),
+        finalised_on: Set(Some(day("2025-06-20"))),
+        ..Default::default()
+    };
+    worse.update(&*world.app.database).await.expect("an outcome");
+    world.pass(chrono::TimeDelta::days(1));
+    let second = told(&world, regulator, last_spring()).await;
+    assert_eq!((&second.content, &second.document), (&first.content, &first.document));
+    assert_eq!(report::list(&world.app, &actor).await.expect("a list").len(), 1);
+}
+
+#[tokio::test]
+async fn day_by_day_whoever_sees_some_areas_is_told_of_these_alone() {
+    let (world, made) = network(3).await;
+    let regulator = world.browser_of(&made[0].regulator).await;
+    for path in ["/en/network", "/en/home"] {
+        let page = regulator.get(path).await;
+        page.is(200).says("Only co-ops in your own areas are counted here.");
+        page.says("One co-op hold").does_not_say("3 co-ops hold");
+    }
+    let officer = world.person(Role::StandardsOfficer, "FRAN").await;
+    let page = world.browser_of(&officer).await.get("/en/network").await;
+    page.is(200).says("3 co-ops hold or seek a franchise.").does_not_say("Only co-ops in your own areas");
+}
+
+#[tokio::test]
+async fn several_audits_of_one_coop_elsewhere_are_still_one_coop() {
+    let (world, made) = network(7).await;
+    let database = &*world.app.database;
+    let failed = criterion::Entity::find().filter(criterion::Column::Code.eq("8.6")).one(database).await;
+    let failed = failed.expect("it").expect("8.6");
+    let of = |audit| {
+        assessment::Entity::find()
+            .filter(assessment::Column::AuditId.eq(audit))
+            .filter(assessment::Column::CriterionId.eq(failed.id))
+            .one(database)
+    };
+    for coop in &made[3..] {
+        let row = of(coop.audit).await.expect("it").expect("the result");
+        let out = assessment::ActiveModel { scope: Set(ScopeState::OutOfScope), ..row.into() };
+        out.update(database).await.expect("it is out of scope");
+    }
+    // One of the two that are left was audited five times more.
+    let row = audit::Entity::find_by_id(made[1].audit).one(database).await.expect("it").expect("the audit");
+    let result = of(row.id).await.expect("it").expect("the result");
+    for number in 0..5 {
+        let id = entities::ids::AuditId::new(world.now());
+        let reference = format!("A-AGAIN-{number}");
+        let copy = audit::Model { id, reference, ..row.clone() };
+        copy.into_active_model().reset_all().insert(database).await.expect("an audit");
+        let copy = assessment::Model {
+            id: entities::ids::AssessmentId::new(world.now()),
+            audit_id: id,
+            ..result.clone()
+        };
+        copy.into_active_model().reset_all().insert(database).await.expect("a result");
+    }
+    let areas = Reach::of(&world.actor(&made[0].regulator).await).areas;
+    let told = failing::criteria(database, spring(), areas.as_deref()).await.expect("criteria");
+    assert!(told.each.iter().all(|one| one.code != "8.6"), "two co-ops, seven audits");
+    assert!(!told.own_areas_only && told.kept_back == 1);
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use entities::access::{Language, Role};
+use entities::documents::document;
 use entities::ids::WorkerId;
 use entities::training::{CorrectionOutcome, correction_request, worker};
 use safon::access::{self, SignIn};
@@ -117,7 +118,6 @@ async fn a_worker_sees_their_own_record_and_nothing_of_anybody_else() {
     }
     for path in [
         "/coops/COOP-0002/own-record",
-        "/coops/COOP-0002/own-record/pdf",
         "/coops/COOP-0002/own-record/json",
         "/coops/COOP-0001",
         "/coops/COOP-0001/training",
@@ -131,12 +131,18 @@ async fn a_worker_sees_their_own_record_and_nothing_of_anybody_else() {
     ] {
         assert_eq!(browser.get(&format!("/en{path}")).await.status, 404, "{path}");
     }
+    let foreign = browser.post_with_token("/en/coops/COOP-0002/own-record/pdf", &[]).await;
+    assert_eq!(foreign.status, 404);
     let manager = world.browser_of(&cast.manager).await;
     assert_eq!(
         manager.get("/en/coops/COOP-0001/own-record").await.status,
         404,
         "it is the worker's own page"
     );
+}
+
+fn world_passes(cast: &Cast, minutes: i64) {
+    cast.world.pass(chrono::TimeDelta::minutes(minutes));
 }
 
 #[tokio::test]
@@ -151,16 +157,22 @@ async fn a_worker_takes_their_record_away_as_pdf_in_both_languages_and_as_json()
     let said = "I did food hygiene on 4 May 2026 too: \u{4e2d} <b>ŵ</b>";
     browser.submit(wrong.form("/wrong").fill("body", said)).await.is(200).says("Your message is with");
     for (language, words) in [("en", "my-record.pdf"), ("cy", "fy-nghofnod.pdf")] {
-        let page = browser.get(&format!("/{language}/coops/COOP-0001/own-record/pdf")).await;
+        let here = browser.get(&format!("/{language}/coops/COOP-0001/own-record")).await;
+        let page = browser.submit(here.form("/own-record/pdf")).await;
         page.is(200);
         assert!(page.header("content-disposition").contains(words), "{}", page.header("content-disposition"));
         assert_eq!(page.header("cache-control"), "no-store");
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("own-record-{language}.pdf"));
         let faults = pdf::faults(&path, &page.bytes);
         assert!(faults.is_empty(), "{language}:\n{}", faults.join("\n"));
-        let again = browser.get(&format!("/{language}/coops/COOP-0001/own-record/pdf")).await;
+        world_passes(&cast, 1);
+        let again = browser.submit(here.form("/own-record/pdf")).await;
         assert!(again.bytes == page.bytes, "the same record, the same bytes");
     }
+    let noted = document::Entity::find().all(&*cast.world.app.database).await.expect("documents");
+    assert_eq!(noted.len(), 2, "one for each language, however often it is asked for on a day");
+    let looked = browser.asked(reqwest::Method::GET, "/en/coops/COOP-0001/own-record/pdf").await;
+    assert_eq!(looked.status, 405, "a look writes nothing, so a look gives nothing out");
     let page = browser.get("/en/coops/COOP-0001/own-record/json").await;
     page.is(200);
     let json: serde_json::Value = serde_json::from_slice(&page.bytes).expect("JSON");
@@ -264,7 +276,8 @@ async fn access_goes_with_one_record_is_taken_away_at_once_and_outlasts_leaving(
     let gone = Entered { left_on: Some(day("2026-06-14")), ..care_worker("Mair Tŷ Gwyn") };
     training::edit_worker(&world.app, &actor, cast.mair, gone, None, world.now()).await.expect("changed");
     browser.get("/en/coops/COOP-0001/own-record").await.is(200).says("14 June 2026");
-    assert_eq!(browser.get("/en/coops/COOP-0001/own-record/pdf").await.status, 200);
+    let page = browser.get("/en/coops/COOP-0001/own-record").await;
+    browser.submit(page.form("/own-record/pdf")).await.is(200);
     let theirs = world.browser_of(manager).await;
     let page = theirs.get(&format!("/en/coops/COOP-0001/training/people/{}", cast.mair)).await;
     page.says("can still take their record away");
@@ -330,9 +343,9 @@ async fn a_worker_without_a_record_is_told_so() {
     let worker = world.person(Role::Worker, "COOP-0001").await;
     let browser = world.browser_of(&worker).await;
     browser.get("/en/coops/COOP-0001/own-record").await.is(200).says("has not tied a record");
-    for file in ["pdf", "json"] {
-        let path = format!("/en/coops/COOP-0001/own-record/{file}");
-        let page = browser.asked(reqwest::Method::GET, &path).await;
+    let json = browser.asked(reqwest::Method::GET, "/en/coops/COOP-0001/own-record/json").await;
+    let paper = browser.post_with_token("/en/coops/COOP-0001/own-record/pdf", &[]).await;
+    for page in [json, paper] {
         assert_eq!(page.redirect().as_deref(), Some("/en/coops/COOP-0001/own-record"));
     }
     let page = browser.post_with_token("/en/coops/COOP-0001/own-record/wrong", &[("body", "x")]).await;

@@ -8,6 +8,7 @@ use entities::training::{training_record, worker};
 use reqwest::Method;
 use safon::audits;
 use safon::foundation::error::Error;
+use safon::foundation::press::Lane;
 use safon::reports::content::{Content, Mark, Verdict};
 use safon::reports::{self, Answer, code};
 use safon::standards::pack::Category;
@@ -357,6 +358,41 @@ async fn of_a_summary_that_is_public_anybody_has_the_plain_summary_and_nothing_e
         let status = if form.ends_with("summary") { 200 } else { 404 };
         anybody.asked(Method::GET, &format!("{base}/{form}")).await.is(status);
     }
+}
+
+#[tokio::test]
+async fn strangers_who_ask_for_too_much_are_told_to_come_again_and_keep_nobody_who_signed_in_waiting() {
+    let (world, made, reports) = published(Publication::Full).await;
+    let path = format!("/reports/{}/en/summary", code::printed(&reports[0].code));
+    let (go, wait) = std::sync::mpsc::channel::<()>();
+    let press = world.app.press.clone();
+    let drawing =
+        tokio::spawn(async move { press.draw_in(Lane::Strangers, "A-0", move || wait.recv()).await });
+    while world.app.press.standing(Lane::Strangers).drawing.is_empty() {
+        tokio::task::yield_now().await;
+    }
+    let nothing = || Ok::<_, std::io::Error>(());
+    let mut crowd = Vec::new();
+    while world.app.press.standing(Lane::Strangers).waiting.len() < 99 {
+        let mut one = Box::pin(world.app.press.draw_in(Lane::Strangers, "A-1", nothing));
+        assert!(futures::poll!(&mut one).is_pending());
+        crowd.push(one);
+    }
+    let anybody = world.browser().await;
+    for (language, said) in [("cy", Language::Cy), ("en", Language::En)] {
+        let full = anybody.asked(Method::GET, &format!("/{language}{path}")).await;
+        full.is(503).says(&world.app.words.word(said, "error-press-full"));
+        assert_eq!(full.header("retry-after"), "120");
+    }
+    let administrator = world.person(Role::Administrator, "FRAN").await;
+    let health = world.browser_of(&administrator).await.get("/en/operations").await;
+    health.is(200).says("For people who did not sign in: 1 being drawn, 99 waiting").says("A-0");
+    // Somebody who signed in has it at once, by the same door.
+    world.browser_of(&made.manager).await.asked(Method::GET, &format!("/en{path}")).await.is(200);
+    drop(crowd);
+    go.send(()).expect("it listens");
+    drawing.await.expect("it ends").expect("it is drawn");
+    anybody.asked(Method::GET, &format!("/cy{path}")).await.is(200);
 }
 
 #[tokio::test]

@@ -1,8 +1,9 @@
 //! Mail that comes back: what it stops, whom it tells, and that nobody can keep mail from a stranger with it.
 
 use chrono::TimeDelta;
-use entities::access::{Language, Role};
+use entities::access::{Language, Role, rate_counter};
 use entities::ids::{AccountId, EmailId, OrganisationId};
+use entities::journal::journal_entry;
 use entities::outbox::{
     EmailState, ReturnKind, SuppressionCause, Urgency, email, returned_mail, suppression,
 };
@@ -12,7 +13,9 @@ use safon::foundation::error::Error;
 use safon::foundation::returned::LARGEST;
 use safon::operations::health::{self, State};
 use safon::outbox::returned::{Taken, share, take};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, PaginatorTrait, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, Set,
+};
 
 use crate::world::World;
 use crate::world::people::Person;
@@ -426,6 +429,30 @@ async fn the_door_is_there_only_where_a_token_is_set_and_opens_only_to_it() {
     }
     assert_eq!(knock(&world, Some("guess"), Vec::new()).await.0, StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(knock(&world, Some(TOKEN), source).await.0, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn whoever_goes_on_guessing_the_token_fills_neither_the_journal_nor_a_table() {
+    let world = hooked().await;
+    let refused = |world: &World| {
+        let database = world.app.database.clone();
+        async move {
+            let kind = journal_entry::Column::Event.eq("returned-mail-refused");
+            journal_entry::Entity::find().filter(kind).count(&*database).await.expect("the journal")
+        }
+    };
+    for _ in 0..15 {
+        knock(&world, Some("guess"), Vec::new()).await;
+    }
+    assert_eq!(refused(&world).await, 1);
+    let counters = rate_counter::Entity::find().all(&*world.app.database).await.expect("counters");
+    let tries: Vec<i32> = counters.iter().map(|row| row.count).collect();
+    assert!(counters.len() == 2 && tries.iter().all(|tries| *tries <= 11), "{counters:?}");
+    world.pass(chrono::TimeDelta::minutes(16));
+    for _ in 0..3 {
+        assert_eq!(knock(&world, None, Vec::new()).await.0, StatusCode::UNAUTHORIZED);
+    }
+    assert_eq!(refused(&world).await, 2, "one for each window");
 }
 
 #[tokio::test]

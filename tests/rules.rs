@@ -412,7 +412,7 @@ async fn the_preview_of_a_month_is_what_is_then_sent_in_it() {
         .await
         .expect("recorded");
     for person in [&coop.chair, &member] {
-        mailboxes::use_it(app, &manager, mailbox, person.account, true, world.now())
+        mailboxes::use_it(app, &world.actor(person).await, mailbox, true, world.now())
             .await
             .expect("they use it");
     }

@@ -254,6 +254,21 @@ pub async fn count_try(
     Ok(row.count)
 }
 
+/// Counts one more try, unless there were more than so many already: then nothing is written. Answers which try it is.
+pub async fn count_try_of(
+    database: &impl ConnectionTrait,
+    key: &str,
+    (minutes, most): (i64, i32),
+    now: Timestamp,
+) -> Result<i32> {
+    let known = rate_counter::Entity::find_by_id(key.to_owned()).one(database).await?;
+    let since = now - chrono::Duration::minutes(minutes);
+    match known.filter(|row| row.window_started_at > since && row.count > most) {
+        Some(row) => Ok(row.count),
+        None => count_try(database, key, minutes, now).await,
+    }
+}
+
 /// Forgets the tries of a key (after a good sign-in).
 pub async fn forget_tries(database: &impl ConnectionTrait, key: &str) -> Result<()> {
     rate_counter::Entity::delete_by_id(key.to_owned()).exec(database).await?;

@@ -172,7 +172,7 @@ pub struct Due {
     /// How many people it is about; 0: not about people, or fewer than are told of (`few`).
     pub people: u32,
     pub few: bool,
-    /// How many things it is; one for each person and day.
+    /// How many things it is; one for each person and day. 0: it would tell of few people (`few`).
     pub times: usize,
     pub late: bool,
 }

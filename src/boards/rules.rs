@@ -274,7 +274,8 @@ fn due(deadlines: &[Deadline], today: NaiveDate) -> Vec<Due> {
         .map(|mut line| {
             line.few = line.people > 0 && u64::from(line.people) < SMALLEST_GROUP;
             if line.few {
-                line.people = 0;
+                // The data that go with the paper say no more than the paper: how many times tells how many people.
+                (line.people, line.times) = (0, 0);
             }
             line
         })
@@ -330,4 +331,36 @@ fn letters(rows: &[(NaiveDate, String, AccountId, bool)]) -> Vec<Letter> {
             sent: sent.len(),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use entities::ids::OrganisationId;
+
+    use super::*;
+    use crate::deadlines::Rule;
+
+    #[test]
+    fn of_what_is_about_few_people_the_data_say_no_more_than_the_paper() {
+        let today: NaiveDate = "2026-06-15".parse().expect("a day");
+        let of = |subject: &str, people: u32| Deadline {
+            rule: Rule::Training,
+            subject_kind: "subject",
+            subject_id: uuid::Uuid::nil(),
+            organisation: OrganisationId(uuid::Uuid::nil()),
+            due_on: today,
+            interval_days: None,
+            opens_on: None,
+            accounts: Vec::new(),
+            name_en: subject.into(),
+            name_cy: subject.into(),
+            people,
+            subject: subject.into(),
+            pack: None,
+        };
+        let lines = due(&[of("fire", 1), of("fire", 2), of("lifting", 4), of("lifting", 3)], today);
+        let told: Vec<_> =
+            lines.iter().map(|line| (&*line.name.en, line.few, line.people, line.times)).collect();
+        assert_eq!(told, [("fire", true, 0, 0), ("lifting", false, 7, 2)]);
+    }
 }

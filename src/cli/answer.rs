@@ -159,6 +159,7 @@ fn sentences(words: &Words, language: Language, error: &Error) -> Vec<String> {
         Error::Conflict => say("error-conflict"),
         Error::NoRoom => say("error-no-room"),
         Error::Busy => say("error-busy"),
+        Error::Full => say("error-press-full"),
         Error::TooManyTries => say("error-too-many-tries"),
         Error::TooLarge { limit } => {
             vec![

@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::foundation::pdf::{Drawn, PdfError};
+use crate::foundation::press::Lane;
 use crate::journal::{self, Event};
 
 /// Which paper it is: of one kind, about one thing, for one period, in one language there is one.
@@ -78,17 +79,29 @@ pub async fn issue<C: Serialize>(
     draw: impl FnOnce() -> Result<Drawn, PdfError> + Send + 'static,
     now: Timestamp,
 ) -> Result<document::Model> {
+    issue_in(app, Lane::People, by, new, draw, now).await
+}
+
+/// The same, drawn in the lane of whoever asks.
+pub async fn issue_in<C: Serialize>(
+    app: &App,
+    lane: Lane,
+    by: Option<AccountId>,
+    new: New<C>,
+    draw: impl FnOnce() -> Result<Drawn, PdfError> + Send + 'static,
+    now: Timestamp,
+) -> Result<document::Model> {
     if let Some(known) = find(&*app.database, &new.which).await? {
         return Ok(known);
     }
     let which = &new.which;
     let name = format!("{} {} {} {}", which.kind, which.subject, which.period, which.language);
-    let _alone = app.press.alone(name).await;
+    let _alone = app.press.alone(lane, &name).await;
     if let Some(known) = find(&*app.database, which).await? {
         return Ok(known);
     }
     let content = serde_json::to_string(&new.content).map_err(Error::internal)?;
-    let drawn = app.press.draw(new.which.kind.to_string(), draw).await?;
+    let drawn = app.press.draw_in(lane, new.which.kind.to_string(), draw).await?;
     let stored = app.files.keep_bytes(&drawn.bytes).await?;
     let tx = app.database.begin().await?;
     let bytes = blob::ActiveModel {

@@ -37,6 +37,9 @@ pub struct MailConfig {
     /// `smtp://host:25?tls=none` (in the open); on this machine `smtp://127.0.0.1:25` is in the open without saying so. Empty:
     /// mail is kept in the outbox's mailbox page.
     pub smtp: Option<String>,
+    /// Relays on this machine or inside its network that an administrator may choose on a page, as `host:port`; that of `smtp` is
+    /// one of them.
+    pub relays: Vec<String>,
     pub from_name: String,
     pub from_address: String,
     pub reply_to: String,
@@ -109,6 +112,7 @@ impl Default for MailConfig {
     fn default() -> Self {
         Self {
             smtp: None,
+            relays: Vec::new(),
             from_name: "Safon".into(),
             from_address: "safon@safon.invalid".into(),
             reply_to: "help@safon.invalid".into(),

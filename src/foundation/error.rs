@@ -121,6 +121,9 @@ pub enum Error {
     /// Too many ask for the same heavy work just now.
     #[error("busy")]
     Busy,
+    /// Too many documents wait to be drawn.
+    #[error("the press is full")]
+    Full,
     /// Tried too often.
     #[error("too many tries")]
     TooManyTries,

@@ -6,20 +6,53 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use tokio::sync::{Semaphore, oneshot};
 
-use super::error::{Error, Message, Result};
+use super::error::{Error, Result};
 
-/// Documents that may wait; whoever asks for one more is told to come again.
+/// Documents that may wait in the lane of people who signed in; whoever asks for one more is told to come again.
 const MOST: usize = 400;
 /// How far a drawing thread stands back behind those that answer pages, on a scale that ends at 19.
 const STEPS_BACK: i32 = 15;
+/// Strangers have a lane of this part of the queue and of the threads, one thread at least, which stands back behind all others.
+const STRANGERS_PART: usize = 4;
+const STRANGERS_BACK: i32 = 19;
+
+/// Who asks for a document. Each lane has threads and a queue of its own: one that is full keeps nobody of the other waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// People who signed in, and the program itself.
+    People,
+    /// Anybody: the doors of what is public.
+    Strangers,
+}
+
+impl Lane {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::People, Self::Strangers];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Strangers => "strangers",
+        }
+    }
+}
 
 /// The press. Cheap to clone.
 #[derive(Clone)]
 pub struct Press {
-    places: Arc<Semaphore>,
-    queue: Arc<Mutex<Queue>>,
-    /// Papers that are being made, each by one alone.
+    people: Track,
+    strangers: Track,
+    /// Papers that are being made, each by one alone of each lane.
     alone: Arc<Mutex<HashMap<String, Weak<tokio::sync::Mutex<()>>>>>,
+}
+
+/// The threads and the queue of a lane.
+#[derive(Clone)]
+struct Track {
+    places: Arc<Semaphore>,
+    most: usize,
+    steps_back: i32,
+    queue: Arc<Mutex<Queue>>,
 }
 
 /// What is drawn, what waits, and what became of the rest since the start.
@@ -32,7 +65,7 @@ struct Queue {
     failed: u64,
 }
 
-/// How the press stands.
+/// How a lane of the press stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// What is being drawn now.
@@ -50,13 +83,29 @@ impl Default for Press {
 }
 
 impl Press {
-    /// A press that draws so many documents at once.
+    /// A press that draws so many documents at once for people who signed in.
     pub fn of(places: usize) -> Self {
-        Self { places: Arc::new(Semaphore::new(places.max(1))), queue: Arc::default(), alone: Arc::default() }
+        let track = |places: usize, most: usize, steps_back: i32| Track {
+            places: Arc::new(Semaphore::new(places.max(1))),
+            most,
+            steps_back,
+            queue: Arc::default(),
+        };
+        Self {
+            people: track(places, MOST, STEPS_BACK),
+            strangers: track(places / STRANGERS_PART, MOST / STRANGERS_PART, STRANGERS_BACK),
+            alone: Arc::default(),
+        }
     }
 
-    /// Draws a document when its turn comes. `name` is shown to administrators: a reference, never a person. Whoever stops
-    /// waiting gives up the place in the queue; what is being drawn is drawn to its end.
+    fn track(&self, lane: Lane) -> &Track {
+        match lane {
+            Lane::People => &self.people,
+            Lane::Strangers => &self.strangers,
+        }
+    }
+
+    /// Draws a document for somebody who signed in, when its turn comes; see [`Self::draw_in`].
     pub async fn draw<T, E>(
         &self,
         name: impl Into<String>,
@@ -66,13 +115,30 @@ impl Press {
         T: Send + 'static,
         E: std::error::Error + Send + Sync + 'static,
     {
-        let job = self.join(name.into())?;
-        let place = Arc::clone(&self.places).acquire_owned().await.map_err(Error::internal)?;
+        self.draw_in(Lane::People, name, work).await
+    }
+
+    /// Draws a document when its turn in its lane comes. `name` is shown to administrators: a reference, never a person. Whoever
+    /// stops waiting gives up the place in the queue; what is being drawn is drawn to its end.
+    pub async fn draw_in<T, E>(
+        &self,
+        lane: Lane,
+        name: impl Into<String>,
+        work: impl FnOnce() -> Result<T, E> + Send + 'static,
+    ) -> Result<T>
+    where
+        T: Send + 'static,
+        E: std::error::Error + Send + Sync + 'static,
+    {
+        let track = self.track(lane);
+        let job = track.join(name.into())?;
+        let place = Arc::clone(&track.places).acquire_owned().await.map_err(Error::internal)?;
         job.begin();
         let (send, drawn) = oneshot::channel();
         let thread = std::thread::Builder::new().name("press".to_owned());
+        let steps_back = track.steps_back;
         thread.spawn(move || {
-            step_back();
+            step_back(steps_back);
             let made = catch_unwind(AssertUnwindSafe(work));
             job.end(matches!(made, Ok(Ok(_))));
             // Nobody may be waiting any more.
@@ -85,12 +151,13 @@ impl Press {
         }
     }
 
-    /// Waits until nobody else makes the paper of this name: of many who ask for one that is not there yet, the first makes
-    /// it and the others find it.
-    pub async fn alone(&self, name: String) -> tokio::sync::OwnedMutexGuard<()> {
+    /// Waits until nobody else of this lane makes the paper of this name: of many who ask for one that is not there yet, the
+    /// first makes it and the others find it. Nobody who signed in waits for a stranger's.
+    pub async fn alone(&self, lane: Lane, name: &str) -> tokio::sync::OwnedMutexGuard<()> {
         let paper = {
             let mut alone = self.alone.lock().unwrap_or_else(PoisonError::into_inner);
             alone.retain(|_, paper| paper.strong_count() > 0);
+            let name = format!("{} {name}", lane.name());
             let known = alone.get(&name).and_then(Weak::upgrade);
             known.unwrap_or_else(|| {
                 let paper = Arc::default();
@@ -101,20 +168,22 @@ impl Press {
         paper.lock_owned().await
     }
 
-    /// How it stands now.
-    pub fn standing(&self) -> Standing {
-        let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+    /// How a lane stands now.
+    pub fn standing(&self, lane: Lane) -> Standing {
+        let queue = self.track(lane).queue.lock().unwrap_or_else(PoisonError::into_inner);
         let named = |at_work: bool| {
             let jobs = queue.jobs.values().filter(move |(_, drawing)| *drawing == at_work);
             jobs.map(|(name, _)| name.clone()).collect()
         };
         Standing { drawing: named(true), waiting: named(false), done: queue.done, failed: queue.failed }
     }
+}
 
+impl Track {
     fn join(&self, name: String) -> Result<Job> {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        if queue.jobs.len() >= MOST {
-            return Err(Error::Refused(Message::new("error-press-full")));
+        if queue.jobs.len() >= self.most {
+            return Err(Error::Full);
         }
         let number = queue.next;
         queue.next += 1;
@@ -154,8 +223,8 @@ impl Drop for Job {
 }
 
 /// Lets every thread of ordinary standing go before this one. Where that cannot be had, documents are drawn all the same.
-fn step_back() {
-    let _ = rustix::process::setpriority_process(Some(rustix::thread::gettid()), STEPS_BACK);
+fn step_back(steps: i32) {
+    let _ = rustix::process::setpriority_process(Some(rustix::thread::gettid()), steps);
 }
 
 #[cfg(test)]
@@ -170,17 +239,19 @@ mod tests {
         let (go, wait) = mpsc::channel::<()>();
         let (one, other) = (press.clone(), press.clone());
         let first = tokio::spawn(async move { one.draw("A-1", move || wait.recv()).await });
-        while press.standing().drawing.is_empty() {
+        while press.standing(Lane::People).drawing.is_empty() {
             tokio::task::yield_now().await;
         }
         let second = tokio::spawn(async move { other.draw("A-2", || Ok::<_, std::io::Error>(2)).await });
-        while press.standing().waiting != ["A-2"] || press.standing().drawing != ["A-1"] {
+        while press.standing(Lane::People).waiting != ["A-2"]
+            || press.standing(Lane::People).drawing != ["A-1"]
+        {
             tokio::task::yield_now().await;
         }
         go.send(()).expect("the first one listens");
         first.await.expect("it ends").expect("it is drawn");
         assert_eq!(second.await.expect("it ends").expect("it is drawn"), 2);
-        assert_eq!(press.standing(), Standing { done: 2, ..Standing::default() });
+        assert_eq!(press.standing(Lane::People), Standing { done: 2, ..Standing::default() });
     }
 
     #[tokio::test]
@@ -193,17 +264,47 @@ mod tests {
             let press = press.clone();
             async move { press.draw("A-2", move || wait.recv()).await }
         });
-        while press.standing().drawing.is_empty() {
+        while press.standing(Lane::People).drawing.is_empty() {
             tokio::task::yield_now().await;
         }
         {
             let mut given_up = Box::pin(press.draw("A-3", || Ok::<_, std::io::Error>(())));
             assert!(futures::poll!(&mut given_up).is_pending());
-            assert_eq!(press.standing().waiting, ["A-3"]);
+            assert_eq!(press.standing(Lane::People).waiting, ["A-3"]);
         }
-        assert!(press.standing().waiting.is_empty());
+        assert!(press.standing(Lane::People).waiting.is_empty());
         go.send(()).expect("it listens");
         busy.await.expect("it ends").expect("it is drawn");
-        assert_eq!(press.standing(), Standing { done: 1, failed: 1, ..Standing::default() });
+        assert_eq!(press.standing(Lane::People), Standing { done: 1, failed: 1, ..Standing::default() });
+    }
+
+    #[tokio::test]
+    async fn strangers_who_fill_their_lane_are_told_to_come_again_and_keep_nobody_who_signed_in_waiting() {
+        let press = Press::of(1);
+        let (go, wait) = mpsc::channel::<()>();
+        let first = press.clone();
+        let first =
+            tokio::spawn(async move { first.draw_in(Lane::Strangers, "A-1", move || wait.recv()).await });
+        while press.standing(Lane::Strangers).drawing.is_empty() {
+            tokio::task::yield_now().await;
+        }
+        let nothing = || Ok::<_, std::io::Error>(());
+        let mut crowd = Vec::new();
+        for number in 1..MOST / STRANGERS_PART {
+            let mut one = Box::pin(press.draw_in(Lane::Strangers, format!("A-2-{number}"), nothing));
+            assert!(futures::poll!(&mut one).is_pending());
+            crowd.push(one);
+        }
+        let one_more = press.draw_in(Lane::Strangers, "A-3", nothing).await;
+        assert!(matches!(one_more, Err(Error::Full)), "{one_more:?}");
+        // Somebody who signed in neither waits nor is refused, and not for the same paper either.
+        let _theirs = press.alone(Lane::Strangers, "paper").await;
+        let _own = press.alone(Lane::People, "paper").await;
+        press.draw("A-4", nothing).await.expect("it is drawn at once");
+        assert_eq!(press.standing(Lane::People), Standing { done: 1, ..Standing::default() });
+        assert_eq!(press.standing(Lane::Strangers).waiting.len(), MOST / STRANGERS_PART - 1);
+        drop(crowd);
+        go.send(()).expect("it listens");
+        first.await.expect("it ends").expect("it is drawn");
     }
 }

@@ -21,6 +21,20 @@ fn of(subject_kind: &str, subject_id: Uuid) -> Select<journal_entry::Entity> {
         .filter(journal_entry::Column::SubjectId.eq(subject_id))
 }
 
+/// What happened to one row, oldest first, with what can still be said of it.
+pub async fn about(
+    database: &impl ConnectionTrait,
+    subject_kind: &str,
+    subject_id: Uuid,
+) -> Result<Vec<Told>> {
+    let entries = of(subject_kind, subject_id)
+        .order_by_asc(journal_entry::Column::Sequence)
+        .limit(500)
+        .all(database)
+        .await?;
+    with_details(database, entries).await
+}
+
 /// What of these kinds is told of a subject, oldest first, however much else was done with it.
 pub async fn told_of(
     database: &impl ConnectionTrait,

@@ -20,6 +20,8 @@ pub struct Content {
     pub made_for: Both,
     /// Whose co-ops are told of one by one: local authorities by code; none: all of them.
     pub areas_only: Option<Vec<String>>,
+    /// All that is counted is counted of co-ops in those areas alone: the others are too few to be told of.
+    pub own_areas_only: bool,
     /// The network is invented.
     pub demonstration: bool,
     /// Co-ops with a licence, or an application nobody decided yet.
@@ -79,6 +81,8 @@ pub struct Quarter {
     pub quarter: u32,
     pub on: NaiveDate,
     pub outcomes: Outcomes,
+    /// It would tell of a few co-ops in other areas; `outcomes` are empty.
+    pub kept_back: bool,
 }
 
 /// What the audits of a period found, criterion by criterion.

@@ -8,16 +8,15 @@ use entities::audits::{AssessmentResult, ScopeState, assessment, audit};
 use entities::cooperatives::cooperative_area;
 use entities::ids::{CriterionId, OrganisationId, VersionId};
 use entities::standards::criterion;
-use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::content::{Criteria, Criterion, Found, Tagged};
-use super::rules::Period;
+use super::rules::{Period, tells_of_few};
 use crate::foundation::error::Result;
 use crate::foundation::sheet::Both;
 use crate::standards;
 use crate::standards::pack::{Name, Pack};
-use crate::training::disclosure::SMALLEST_GROUP;
 
 /// What the audits that became final in a period found. `areas`: whoever asks may see the audits of these alone; of the rest
 /// of the network they are told sums from which no few co-ops can be worked out.
@@ -32,17 +31,21 @@ pub async fn criteria(
         None => None,
     };
     let audited = audited(database, period, None).await?;
-    let audited_own = match areas {
-        Some(areas) => Some(self::audited(database, period, Some(areas)).await?),
-        None => None,
-    };
+    let (mut audited_own, mut others) = (None, HashMap::new());
+    if let Some(areas) = areas {
+        audited_own = Some(self::audited(database, period, Some(areas)).await?);
+        others = coops(database, period, None).await?;
+        for (criterion, own) in coops(database, period, Some(areas)).await? {
+            others.entry(criterion).and_modify(|all| *all = all.saturating_sub(own));
+        }
+    }
     let ids: BTreeSet<CriterionId> = whole.keys().copied().collect();
     let rows = criterion::Entity::find().filter(criterion::Column::Id.is_in(ids)).all(database).await?;
     let mut texts: BTreeMap<VersionId, Arc<Pack>> = BTreeMap::new();
     for version in rows.iter().map(|row| row.version_id).collect::<BTreeSet<_>>() {
         texts.insert(version, standards::pack(database, version).await?);
     }
-    Ok(compose(&Counted { whole, own, audited, audited_own }, &rows, &texts))
+    Ok(compose(&Counted { whole, own, others, audited, audited_own }, &rows, &texts))
 }
 
 /// What was counted.
@@ -50,22 +53,18 @@ struct Counted {
     whole: HashMap<CriterionId, Found>,
     /// In the areas of whoever asks; none: they may see all.
     own: Option<HashMap<CriterionId, Found>>,
+    /// How many co-ops elsewhere were looked at for each; several audits of one tell of it alone.
+    others: HashMap<CriterionId, u64>,
     /// Audits by co-op.
     audited: HashMap<OrganisationId, u64>,
     audited_own: Option<HashMap<OrganisationId, u64>>,
-}
-
-/// Would the difference between a whole and the part somebody sees tell of a few?
-fn tells_of_few(whole: u64, own: u64) -> bool {
-    let others = whole.saturating_sub(own);
-    others > 0 && others < SMALLEST_GROUP
 }
 
 fn compose(counted: &Counted, rows: &[criterion::Model], texts: &BTreeMap<VersionId, Arc<Pack>>) -> Criteria {
     let own_areas_only = counted
         .audited_own
         .as_ref()
-        .is_some_and(|own| tells_of_few(counted.audited.len() as u64, own.len() as u64));
+        .is_some_and(|own| tells_of_few(counted.audited.len().saturating_sub(own.len()) as u64));
     let (found, audited) = match (&counted.own, &counted.audited_own) {
         (Some(own), Some(audited)) if own_areas_only => (own, audited),
         _ => (&counted.whole, &counted.audited),
@@ -75,13 +74,15 @@ fn compose(counted: &Counted, rows: &[criterion::Model], texts: &BTreeMap<Versio
     let mut rows: Vec<&criterion::Model> = rows.iter().collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.version_id));
     let mut each: BTreeMap<(&str, &str), Criterion> = BTreeMap::new();
-    let mut own: BTreeMap<(&str, &str), u64> = BTreeMap::new();
+    // Of a criterion of several versions: at least so many co-ops elsewhere, those of the version that most were audited by.
+    let mut others: BTreeMap<(&str, &str), u64> = BTreeMap::new();
     for row in rows {
         let Some(pack) = texts.get(&row.version_id) else { continue };
         let Some(results) = found.get(&row.id) else { continue };
         let key = (pack.standard.code.as_str(), row.key.as_str());
-        let seen = counted.own.as_ref().and_then(|own| own.get(&row.id)).map_or(0, Found::looked);
-        *own.entry(key).or_default() += seen;
+        let here = counted.others.get(&row.id).copied().unwrap_or(0);
+        let most = others.entry(key).or_insert(here);
+        *most = Ord::max(*most, here);
         each.entry(key).and_modify(|one| one.found = one.found.plus(*results)).or_insert_with(|| Criterion {
             key: row.key.clone(),
             code: if several { format!("{} {}", pack.standard.code, row.code) } else { row.code.clone() },
@@ -92,7 +93,7 @@ fn compose(counted: &Counted, rows: &[criterion::Model], texts: &BTreeMap<Versio
     }
     let all = each.len();
     if counted.own.is_some() && !own_areas_only {
-        each.retain(|key, one| !tells_of_few(one.found.looked(), own.get(key).copied().unwrap_or(0)));
+        each.retain(|key, _| !others.get(key).is_some_and(|others| tells_of_few(*others)));
     }
     let kept_back = all - each.len();
     let (principles, measures) = by_tag(&each, texts);
@@ -192,6 +193,30 @@ async fn results(
         }
     }
     Ok(found)
+}
+
+/// How many co-ops were looked at for each criterion.
+async fn coops(
+    database: &impl ConnectionTrait,
+    period: Period,
+    areas: Option<&[String]>,
+) -> Result<HashMap<CriterionId, u64>> {
+    use AssessmentResult::{Met, NotMet, PartlyMet};
+    let audits = finalised(period, areas).column(audit::Column::Id).to_owned();
+    let each = Expr::col((audit::Entity, audit::Column::CooperativeId)).count_distinct();
+    let rows: Vec<(CriterionId, i64)> = assessment::Entity::find()
+        .select_only()
+        .column(assessment::Column::CriterionId)
+        .column_as(each, "coops")
+        .inner_join(audit::Entity)
+        .filter(assessment::Column::AuditId.in_subquery(audits))
+        .filter(assessment::Column::Scope.eq(ScopeState::InScope))
+        .filter(assessment::Column::Result.is_in([Met, PartlyMet, NotMet]))
+        .group_by(assessment::Column::CriterionId)
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(|(id, coops)| (id, u64::try_from(coops).unwrap_or_default())).collect())
 }
 
 /// How many audits became final, by co-op.

@@ -9,4 +9,5 @@ pub mod rules;
 mod standings;
 mod store;
 
-pub use standings::{ALL, attention, bring_up, rebuild_all, totals};
+pub use standings::{ALL, bring_up, rebuild_all, totals, totals_within};
+pub use store::attention;

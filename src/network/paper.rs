@@ -63,11 +63,7 @@ pub fn sheet(content: &Content, say: Speaker<'_>) -> Sheet {
         language: say.language,
         above: say.word("network-report-title"),
         title: say.say(period.with("until", content.until)),
-        lead: say.say(
-            Message::new("network-sentence")
-                .with("coops", content.franchises)
-                .with("criticals", content.open_criticals),
-        ),
+        lead: lead_of(content, say),
         numbers: vec![
             number(content.open_criticals, "network-criticals"),
             number(content.late_actions, "network-late"),
@@ -79,6 +75,17 @@ pub fn sheet(content: &Content, say: Speaker<'_>) -> Sheet {
             .flatten()
             .collect(),
     }
+}
+
+fn lead_of(content: &Content, say: Speaker<'_>) -> String {
+    let sentence = Message::new("network-sentence")
+        .with("coops", content.franchises)
+        .with("criticals", content.open_criticals);
+    let sentence = say.say(sentence);
+    if content.own_areas_only {
+        return format!("{sentence} {}", say.word("network-report-own-areas"));
+    }
+    sentence
 }
 
 fn kinds(say: Speaker<'_>) -> Vec<Kind> {
@@ -128,8 +135,12 @@ fn trend(content: &Content, say: Speaker<'_>) -> Option<Part> {
         caption: say.word("network-report-trend-caption"),
         name_head: say.word("network-report-quarter"),
         kinds: kinds(say),
-        rows: content.trend.iter().map(row).collect(),
+        rows: content.trend.iter().filter(|one| !one.kept_back).map(row).collect(),
     });
+    let kept_back = content.trend.iter().filter(|one| one.kept_back).count();
+    if kept_back > 0 {
+        part.note(say.say(Message::new("network-report-kept-back").with("n", kept_back)));
+    }
     Some(part)
 }
 

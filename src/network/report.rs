@@ -8,18 +8,18 @@ use chrono::NaiveDate;
 use entities::access::Language;
 use entities::documents::{DocumentKind, DocumentLanguage, document};
 use entities::ids::{DocumentId, OrganisationId, StandardId};
-use entities::licences::LicenceState;
+use entities::licences::{LicenceState, licence};
 use scheduler::clock::{self, Timestamp};
 use sha2::{Digest, Sha256};
 
 use super::content::{Area, Content};
-use super::rules::{self, Period};
+use super::rules::{self, Period, Settled};
 use super::store::{self, Made};
 use super::{failing, paper};
 use crate::access::{Actor, Deed, policy, store as access};
 use crate::documents::{self, New, Which, code};
 use crate::foundation::App;
-use crate::foundation::error::{Error, Result};
+use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::reference;
 use crate::foundation::sheet::Both;
 use crate::foundation::sheet::print::Print;
@@ -102,14 +102,20 @@ pub async fn open(app: &App, actor: &Actor, id: DocumentId) -> Result<Report> {
     of(document)
 }
 
-/// Makes the report of a period. That of the same day is given again.
+/// Makes the report of a period. That of the same day is given again; to whoever sees some areas the one of a quarter that was
+/// made first, so that two readings cannot be laid beside each other.
 pub async fn make(app: &App, actor: &Actor, period: Period, now: Timestamp) -> Result<Report> {
     let reach = Reach::of(actor);
     let organisation = *reach.organisations.first().ok_or(Error::NotFound)?;
+    let today = clock::today(now);
+    if reach.areas.is_some() {
+        rules::told_of_areas(period, today)
+            .map_err(|wrong| Error::problem("until", Message::new(wrong.key())))?;
+    }
     let which = Which {
         kind: DocumentKind::NetworkReport,
         subject: organisation.0,
-        period: written_period(period, &reach.key(), clock::today(now)),
+        period: written_period(period, &reach.key(), reach.areas.is_none().then_some(today)),
         language: DocumentLanguage::Both,
     };
     if let Some(known) = documents::find(&*app.database, &which).await? {
@@ -148,8 +154,9 @@ pub fn read_language(text: &str) -> Option<DocumentLanguage> {
     }
 }
 
-/// `2026-01-01/2026-03-31/all/2026-06-15`: of which days, for whose eyes, made on which day.
-fn written_period(period: Period, key: &str, made_on: NaiveDate) -> String {
+/// `2026-01-01/2026-03-31/all/2026-06-15`: of which days, for whose eyes, made on which day (`once`: there is no other).
+fn written_period(period: Period, key: &str, made_on: Option<NaiveDate>) -> String {
+    let made_on = made_on.map_or_else(|| "once".to_owned(), |day| day.to_string());
     format!("{}/{}/{key}/{made_on}", period.from, period.until)
 }
 
@@ -174,7 +181,7 @@ pub async fn content(
 ) -> Result<Content> {
     let (database, today, day) = (&*app.database, clock::today(now), period.until);
     let only = reach.areas.as_deref();
-    let (settled, open, licences, visits, areas, criteria) = tokio::try_join!(
+    let (mut settled, mut open, mut licences, visits, areas, criteria) = tokio::try_join!(
         store::settled(database, day),
         store::open(database, day, today),
         store::licences(database, day, today),
@@ -182,6 +189,14 @@ pub async fn content(
         store::areas(database, only),
         failing::criteria(database, period, only),
     )?;
+    let own: Option<BTreeSet<OrganisationId>> = only.map(|_| areas.values().flatten().copied().collect());
+    // Whoever sees some co-ops one by one takes them off the whole: what is left must not be about a few.
+    let own_areas_only = own.as_ref().is_some_and(|own| few_others(own, &settled, &licences, day));
+    if let Some(own) = own.as_ref().filter(|_| own_areas_only) {
+        settled.retain(|(coop, ..)| own.contains(coop));
+        open.retain(|coop, _| own.contains(coop));
+        licences.retain(|coop, _| own.contains(coop));
+    }
     let made_for = access::organisation(database, organisation).await?;
     let texts: HashMap<StandardId, Arc<Pack>> =
         standards::all_in_force(database, day).await?.into_iter().map(|s| (s.standard, s.pack)).collect();
@@ -203,10 +218,11 @@ pub async fn content(
         made_on: today,
         made_for: Both::new(made_for.name_en, made_for.name_cy),
         areas_only: reach.areas.clone(),
+        own_areas_only,
         demonstration: app.config.demonstration,
         franchises: by_state.iter().filter(|(state, _)| !over(*state)).map(|(_, count)| count).sum(),
         outcomes: rules::counted(outcomes.values().copied()),
-        trend: rules::trend(&settled, day),
+        trend: rules::trend(&settled, day, own.as_ref()),
         audits: criteria.audits,
         open_criticals: open.values().map(|one| one.criticals).sum(),
         late_actions: open.values().map(|one| one.late).sum(),
@@ -215,6 +231,26 @@ pub async fn content(
         areas: area_rows(&areas, &outcomes, &open),
         criteria,
     })
+}
+
+/// Are the co-ops elsewhere that have an outcome, a licence, or a licence that is live, a few?
+fn few_others(
+    own: &BTreeSet<OrganisationId>,
+    settled: &[Settled],
+    licences: &HashMap<OrganisationId, Vec<licence::Model>>,
+    day: NaiveDate,
+) -> bool {
+    let elsewhere = |coop: &&OrganisationId| !own.contains(*coop);
+    let outcomes = rules::outcomes_on(settled, day);
+    let is_live = |all: &[licence::Model]| current(all).is_some_and(|one| live(one.state));
+    let lives = licences.iter().filter(|(_, all)| is_live(all)).map(|(coop, _)| coop);
+    [
+        outcomes.keys().filter(elsewhere).count(),
+        licences.keys().filter(elsewhere).count(),
+        lives.filter(elsewhere).count(),
+    ]
+    .iter()
+    .any(|others| rules::tells_of_few(*others as u64))
 }
 
 fn area_rows(

@@ -12,6 +12,7 @@ use super::content::{Outcomes, Quarter};
 use crate::findings::rules as findings;
 use crate::licences::rules as licences;
 use crate::standards::pack::Frequencies;
+use crate::training::disclosure::SMALLEST_GROUP;
 
 /// A report shows the outcomes of so many quarters.
 const QUARTERS: u32 = 8;
@@ -33,6 +34,8 @@ pub enum Wrong {
     /// It has not come yet.
     NotYet,
     TooLong,
+    /// Whoever sees the co-ops of some areas is told of whole quarters that are over.
+    NoQuarter,
 }
 
 impl Wrong {
@@ -42,6 +45,7 @@ impl Wrong {
             Self::WrongWayRound => "network-report-wrong-way-round",
             Self::NotYet => "network-report-not-yet",
             Self::TooLong => "network-report-too-long",
+            Self::NoQuarter => "network-report-no-quarter",
         }
     }
 }
@@ -58,6 +62,19 @@ pub fn period(from: NaiveDate, until: NaiveDate, today: NaiveDate) -> Result<Per
     } else {
         Ok(Period { from, until })
     }
+}
+
+/// May somebody who sees the co-ops of some areas be told of these days? Of one whole quarter that is over: between two other
+/// days, or two readings, a single co-op elsewhere could make the difference.
+pub fn told_of_areas(period: Period, today: NaiveDate) -> Result<Period, Wrong> {
+    let (.., first, last) = quarter_of(period.from);
+    let whole = (first, last) == (period.from, period.until) && last < today;
+    if whole { Ok(period) } else { Err(Wrong::NoQuarter) }
+}
+
+/// Would what is told of a whole tell of a few co-ops, less those that somebody sees? None of them tells of nobody.
+pub fn tells_of_few(others: u64) -> bool {
+    others > 0 && others < SMALLEST_GROUP
 }
 
 /// The quarter of a day: its year, its number, and its first and last day.
@@ -90,9 +107,11 @@ pub fn counted(outcomes: impl Iterator<Item = Outcome>) -> Outcomes {
     counts
 }
 
-/// Outcomes at the end of each of the last quarters.
-pub fn trend(settled: &[Settled], until: NaiveDate) -> Vec<Quarter> {
+/// Outcomes at the end of each of the last quarters. `own`: the co-ops that somebody sees, who may not see the others one by
+/// one; a quarter in which only a few others had an outcome is kept back from them.
+pub fn trend(settled: &[Settled], until: NaiveDate, own: Option<&BTreeSet<OrganisationId>>) -> Vec<Quarter> {
     let quarters = quarters(until);
+    let mut others = 0;
     let mut rest = settled.iter().peekable();
     let mut latest: HashMap<OrganisationId, Outcome> = HashMap::new();
     let mut counts = Outcomes::default();
@@ -101,12 +120,15 @@ pub fn trend(settled: &[Settled], until: NaiveDate) -> Vec<Quarter> {
         .map(|(year, quarter, _, last)| {
             let on = last.min(until);
             while let Some((coop, _, outcome)) = rest.next_if(|(_, since, _)| *since <= on) {
-                if let Some(before) = latest.insert(*coop, *outcome) {
-                    counts.take(before);
+                match latest.insert(*coop, *outcome) {
+                    Some(before) => counts.take(before),
+                    None => others += u64::from(own.is_some_and(|own| !own.contains(coop))),
                 }
                 counts.add(*outcome);
             }
-            Quarter { year, quarter, on, outcomes: counts }
+            let kept_back = tells_of_few(others);
+            let outcomes = if kept_back { Outcomes::default() } else { counts };
+            Quarter { year, quarter, on, outcomes, kept_back }
         })
         .collect()
 }
@@ -229,12 +251,43 @@ mod tests {
             (coop(1), day("2025-12-31"), Outcome::Compliant),
         ];
         let counts: Vec<[u64; 4]> =
-            trend(&settled, day("2026-02-14")).iter().map(|q| q.outcomes.each()).collect();
+            trend(&settled, day("2026-02-14"), None).iter().map(|q| q.outcomes.each()).collect();
         let (nothing, one, two) = ([0; 4], [1, 0, 1, 0], [2, 0, 0, 0]);
         assert_eq!(counts, [nothing, nothing, nothing, nothing, one, one, two, two]);
-        for quarter in trend(&settled, day("2026-02-14")) {
+        for quarter in trend(&settled, day("2026-02-14"), None) {
             let slow = counted(outcomes_on(&settled, quarter.on).into_values());
             assert_eq!(slow, quarter.outcomes, "{}", quarter.on);
+        }
+    }
+
+    #[test]
+    fn a_quarter_in_which_few_others_had_an_outcome_is_kept_back_from_whoever_sees_some() {
+        let on = |text: &str, who: std::ops::Range<u128>| {
+            who.map(|n| (coop(n), day(text), Outcome::Compliant)).collect::<Vec<_>>()
+        };
+        let settled = [on("2025-02-01", 1..3), on("2025-05-01", 3..6), on("2025-08-01", 6..8)].concat();
+        let own = BTreeSet::from([coop(1)]);
+        let told = trend(&settled, day("2025-12-31"), Some(&own));
+        let kept_back: Vec<bool> = told.iter().map(|quarter| quarter.kept_back).collect();
+        // One other in the first quarter of 2025, four in the second, six in the third and fourth.
+        assert_eq!(kept_back, [false, false, false, false, true, true, false, false]);
+        assert!(told.iter().all(|quarter| !quarter.kept_back || quarter.outcomes.all() == 0));
+        assert!(trend(&settled, day("2025-12-31"), None).iter().all(|quarter| !quarter.kept_back));
+    }
+
+    #[test]
+    fn areas_are_told_of_whole_quarters_that_are_over() {
+        let today = day("2026-06-30");
+        let asked =
+            |from: &str, until: &str| told_of_areas(Period { from: day(from), until: day(until) }, today);
+        assert!(asked("2026-01-01", "2026-03-31").is_ok());
+        for (from, until) in [
+            ("2026-04-01", "2026-06-30"),
+            ("2026-01-01", "2026-03-30"),
+            ("2026-01-02", "2026-03-31"),
+            ("2025-10-01", "2026-03-31"),
+        ] {
+            assert_eq!(asked(from, until), Err(Wrong::NoQuarter), "{from} {until}");
         }
     }
 

@@ -361,22 +361,17 @@ pub async fn totals(database: &impl ConnectionTrait) -> Result<BTreeMap<String, 
     Ok(totals)
 }
 
-/// The co-ops in reach that most need somebody's attention: open criticals first, then late actions.
-pub async fn attention(
+/// Totals of the co-ops in reach: measure to count. Whoever sees these one by one is told no more than that from day to day.
+pub async fn totals_within(
     database: &impl ConnectionTrait,
     scope: &Scope,
-    limit: u64,
-) -> Result<Vec<standing::Model>> {
-    Ok(standing::Entity::find()
-        .filter(within(scope, standing::Column::CooperativeId))
-        .order_by_desc(standing::Column::OpenCriticals)
-        .order_by_desc(standing::Column::LateActions)
-        .limit(limit)
-        .all(database)
-        .await?
-        .into_iter()
-        .filter(|s| s.open_criticals > 0 || s.late_actions > 0)
-        .collect())
+    today: NaiveDate,
+) -> Result<BTreeMap<String, i32>> {
+    let reached = within(scope, standing::Column::CooperativeId);
+    let standings = standing::Entity::find().filter(reached).all(database).await?;
+    let mut totals = Totals::new();
+    tally(&mut totals, &standings, &HashMap::new(), today, 1);
+    Ok(totals.into_iter().map(|((_, measure), count)| (measure, count)).collect())
 }
 
 #[cfg(test)]

@@ -9,10 +9,13 @@ use entities::documents::{DocumentKind, DocumentLanguage, document};
 use entities::findings::{Grade, corrective_action, finding};
 use entities::ids::{DocumentId, LicenceId, OrganisationId};
 use entities::licences::{DecisionKind, licence, licence_decision};
+use entities::network::standing;
 use scheduler::clock::{self, Timestamp};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::rules::{self, Settled};
+use crate::access::Scope;
+use crate::access::store::within;
 use crate::foundation::error::{Error, Result};
 
 /// Every outcome that was settled by a day, in the order of its days.
@@ -175,4 +178,22 @@ pub async fn document(database: &impl ConnectionTrait, id: DocumentId) -> Result
         .one(database)
         .await?
         .ok_or(Error::NotFound)
+}
+
+/// The co-ops in reach that most need somebody's attention: open criticals first, then late actions.
+pub async fn attention(
+    database: &impl ConnectionTrait,
+    scope: &Scope,
+    limit: u64,
+) -> Result<Vec<standing::Model>> {
+    Ok(standing::Entity::find()
+        .filter(within(scope, standing::Column::CooperativeId))
+        .order_by_desc(standing::Column::OpenCriticals)
+        .order_by_desc(standing::Column::LateActions)
+        .limit(limit)
+        .all(database)
+        .await?
+        .into_iter()
+        .filter(|s| s.open_criticals > 0 || s.late_actions > 0)
+        .collect())
 }

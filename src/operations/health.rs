@@ -13,6 +13,7 @@ use super::lock::Lock;
 use super::{pauses, settings, timetable};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
+use crate::foundation::press::Lane;
 use crate::{evidence, outbox};
 
 /// How one thing stands.
@@ -156,13 +157,16 @@ async fn scanner(app: &App) -> Result<Check> {
 const MANY_WAIT: usize = 100;
 
 fn press(app: &App) -> Check {
-    let standing = app.press.standing();
+    let [people, strangers] = Lane::ALL.map(|lane| app.press.standing(lane));
     let message = Message::new("operations-press")
-        .with("drawing", standing.drawing.len())
-        .with("waiting", standing.waiting.len())
-        .with("done", standing.done)
-        .with("failed", standing.failed);
-    let well = standing.failed == 0 && standing.waiting.len() < MANY_WAIT;
+        .with("drawing", people.drawing.len())
+        .with("waiting", people.waiting.len())
+        .with("strangers_drawing", strangers.drawing.len())
+        .with("strangers_waiting", strangers.waiting.len())
+        .with("done", people.done + strangers.done)
+        .with("failed", people.failed + strangers.failed);
+    // Strangers who wait in their own lane keep nobody waiting, and need not be looked at.
+    let well = people.failed + strangers.failed == 0 && people.waiting.len() < MANY_WAIT;
     check("press", if well { State::Good } else { State::Warning }, message)
 }
 

@@ -10,6 +10,7 @@ pub mod missed;
 pub mod pauses;
 mod postgres;
 pub mod proof;
+pub mod relaying;
 pub mod runs;
 pub mod settings;
 pub mod timetable;

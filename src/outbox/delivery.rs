@@ -39,7 +39,9 @@ where
     }
     let Some(_alone) = alone(app).await? else { return Ok(Round::default()) };
     let office = Office { heeds_pause: true, ..Office::open(app, still_owed).await? };
-    office.work_through(Source::Due(now)).await
+    let round = office.work_through(Source::Due(now)).await?;
+    relay::settle(app, now).await?;
+    Ok(round)
 }
 
 /// Delivers one letter at once, paused or not: how an administrator tries a relay. What cannot be done now is left to the job.

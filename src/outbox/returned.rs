@@ -74,6 +74,17 @@ pub async fn take(app: &App, source: &[u8], now: Timestamp) -> Result<Taken> {
     Ok(Taken::Noted { letter: letter.id, told: noted, suppressed })
 }
 
+/// Somebody knocked with a wrong token. The first place from which that comes in a while is worth a line of the journal, the
+/// others are not: nobody fills it from outside.
+pub async fn refused(app: &App, places: i32, now: Timestamp) -> Result<()> {
+    if places > 1 {
+        return Ok(());
+    }
+    let tx = app.database.begin().await?;
+    journal::record(&tx, None, Event::of_service("returned-mail-refused"), now).await?;
+    Ok(tx.commit().await?)
+}
+
 /// Keeps what was told of a letter, once. Answers whether it was news.
 async fn note(tx: &impl ConnectionTrait, letter: &email::Model, told: &Told, now: Timestamp) -> Result<bool> {
     let known = returned_mail::Entity::find()

@@ -9,7 +9,7 @@ use scheduler::working_days::Calendar;
 use sha2::{Digest, Sha256};
 
 use crate::foundation::error::{Error, Message, Result};
-use crate::foundation::mailer::{Place, Security, is_this_machine};
+use crate::foundation::mailer::{Place, Security, is_inside, is_this_machine};
 
 /// After so many tries, which take less than 18 hours, a letter is failed.
 pub const TRIES: i32 = 11;
@@ -95,15 +95,37 @@ pub fn lease_suffices(until: Timestamp, needed: TimeDelta, now: Timestamp) -> bo
     now + needed <= until
 }
 
+/// The relay that somebody wished for on a page, unless it stands on this machine or inside its network and the file of settings
+/// does not name it. (What a name stands for is looked up when it is spoken to.)
+pub fn allowed(wished: Place, named: bool) -> Result<Place> {
+    let inside = match url::Host::parse(&wished.host) {
+        Ok(url::Host::Ipv4(address)) => is_inside(address.into()),
+        Ok(url::Host::Ipv6(address)) => is_inside(address.into()),
+        Ok(url::Host::Domain(name)) => {
+            let name = name.trim_end_matches('.');
+            name == "localhost" || name.ends_with(".localhost")
+        }
+        Err(_) => wished.host.parse().is_ok_and(is_inside),
+    };
+    if inside && !named {
+        return Err(Error::problem("host", Message::new("mail-host-inside")));
+    }
+    Ok(wished)
+}
+
 /// The relay that somebody wished for, with the password that they did not type again. A password is kept for the same user of
-/// the same relay only: another host never gets it. In the open it goes to nobody but this machine.
+/// the same relay only, spoken to no less safely: another host or port never gets it. In the open it goes to nobody but this
+/// machine.
 pub fn with_password(mut wished: Place, used: Option<&Place>) -> Result<Place> {
     if wished.user.is_none() {
         wished.password = None;
         return Ok(wished);
     }
     if wished.password.is_none() {
-        let same = used.filter(|used| used.host == wished.host && used.user == wished.user);
+        let same = used.filter(|used| {
+            (&used.host, used.port, &used.user) == (&wished.host, wished.port, &wished.user)
+                && used.security.strength() <= wished.security.strength()
+        });
         wished.password = same.and_then(|used| used.password.clone());
     }
     if wished.password.is_none() {
@@ -154,9 +176,39 @@ mod tests {
         assert_eq!(kept(place("one.invalid", "", None)).ok(), Some(None));
         assert!(kept(place("two.invalid", "safon", None)).is_err());
         assert!(kept(place("one.invalid", "other", None)).is_err());
+        // Neither another port nor a way that is less safe: whoever listens there would get it.
+        let elsewhere = Place { port: 588, ..place("one.invalid", "safon", None) };
+        assert!(kept(elsewhere).is_err());
+        let with = |security| Place { security, ..place("one.invalid", "safon", None) };
+        assert!(kept(with(Security::None)).is_err());
+        assert!(kept(with(Security::Implicit)).is_ok());
+        let safest = Place { security: Security::Implicit, ..used.clone() };
+        assert!(with_password(with(Security::Starttls), Some(&safest)).is_err());
         let open = |host| Place { security: Security::None, ..place(host, "safon", Some("new")) };
         assert!(kept(open("one.invalid")).is_err());
         assert!(kept(open("127.0.0.1")).is_ok());
+    }
+
+    #[test]
+    fn a_relay_inside_the_network_is_for_the_settings_to_name() {
+        let place = |host: &str| Place {
+            host: host.into(),
+            port: 25,
+            security: Security::Starttls,
+            user: None,
+            password: None,
+        };
+        for host in ["localhost", "a.localhost", "localhost.", "127.0.0.1", "127.1", "0x7f000001", "10.0.0.8"]
+        {
+            assert!(allowed(place(host), false).is_err(), "{host}");
+            assert!(allowed(place(host), true).is_ok(), "{host}");
+        }
+        for host in ["169.254.169.254", "192.168.1.1", "::1", "[::1]", "fd00::25", "::ffff:10.0.0.8"] {
+            assert!(allowed(place(host), false).is_err(), "{host}");
+        }
+        for host in ["relay.example", "192.0.2.25", "2001:db8::25"] {
+            assert!(allowed(place(host), false).is_ok(), "{host}");
+        }
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Shared mailboxes: one address for all who manage a co-op, or sit on its board, and one letter to it.
 //!
-//! Whose reminders go there is chosen person by person, by themselves or by the manager. Nothing about signing in ever does.
+//! A manager keeps the addresses. Whose reminders go there each person chooses alone, for one address: with another address
+//! everybody is asked anew. Nothing about signing in ever goes there.
 
 use std::collections::BTreeSet;
 
 use entities::access::Role;
 use entities::ids::{AccountId, OrganisationId, SharedMailboxId};
+use entities::outbox::Urgency;
 use entities::reminders::{MailboxOf, mailbox_use, shared_mailbox};
 use scheduler::clock::{self, Timestamp};
 use sea_orm::sea_query::OnConflict;
@@ -14,12 +16,14 @@ use sea_orm::{
     Set,
 };
 use serde_json::json;
+use tera::Context;
 
 use crate::access::{self, Actor, Deed, policy};
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::mailer::is_address;
 use crate::foundation::{App, address as addresses};
 use crate::journal::{self, Event};
+use crate::outbox::{self, Post};
 
 /// The roles whose reminders may go to a mailbox.
 pub fn roles(of: MailboxOf) -> &'static [Role] {
@@ -36,8 +40,9 @@ pub struct Shared {
     pub users: BTreeSet<AccountId>,
 }
 
-/// Records or changes the address of a co-op's managers or board. An address that changes takes its people with it; one
-/// that somebody stopped is written to again from now on.
+/// Records or changes the address of a co-op's managers or board. Another address is another mailbox: nobody uses it until
+/// they choose it themselves, and those who used the one before are told. One that somebody stopped is written to again from
+/// now on.
 pub async fn set(
     app: &App,
     actor: &Actor,
@@ -59,19 +64,21 @@ pub async fn set(
     {
         return Err(Error::problem("address", Message::new("access-email-wrong")));
     }
-    let id = match find(&tx, organisation, of).await? {
-        Some(row) => {
+    let (known, mut dropped) = (find(&tx, organisation, of).await?, 0);
+    let id = match known {
+        Some(row) if row.address == address => {
             let id = row.id;
             let mut row = row.into_active_model();
-            row.address = Set(address.to_owned());
-            row.address_key = Set(addresses::mailbox(address));
             row.recorded_by = Set(actor.account);
             row.recorded_at = Set(now);
             row.stopped_at = Set(None);
             row.update(&tx).await?;
             id
         }
-        None => {
+        other => {
+            if let Some(row) = other {
+                dropped = retire(app, &tx, actor, &row, now).await?;
+            }
             let id = SharedMailboxId::new(now);
             let row = shared_mailbox::ActiveModel {
                 id: Set(id),
@@ -87,41 +94,71 @@ pub async fn set(
             id
         }
     };
+    // Whose the address is may be a person's: the journal keeps it to itself.
     let event = Event::new("shared-mailbox-recorded", "shared_mailbox", id.0).at(organisation);
-    journal::record(&tx, actor.account, event.saying(json!({ "of": of, "address": address })), now).await?;
+    journal::record(&tx, actor.account, event.saying(json!({ "of": of, "dropped": dropped })), now).await?;
     tx.commit().await?;
     Ok(id)
 }
 
-/// Removes an address: everybody is written to at their own again.
+/// Takes a mailbox away with all who use it, and tells each of them at their own address. Answers how many there were.
+async fn retire(
+    app: &App,
+    tx: &impl ConnectionTrait,
+    actor: &Actor,
+    row: &shared_mailbox::Model,
+    now: Timestamp,
+) -> Result<usize> {
+    let organisation = access::store::organisation(tx, row.organisation_id).await?;
+    let used = mailbox_use::Entity::find().filter(mailbox_use::Column::MailboxId.eq(row.id)).all(tx).await?;
+    for one in &used {
+        let account = access::store::account(tx, one.account_id).await?;
+        if account.disabled_at.is_some() {
+            continue;
+        }
+        let mut context = Context::new();
+        context.insert("name", &account.name);
+        context.insert("by", &actor.name);
+        context.insert("of", &row.held_by);
+        context.insert("organisation_en", &organisation.name_en);
+        context.insert("organisation_cy", &organisation.name_cy);
+        let letter = Post {
+            kind: "mailbox-changed",
+            unique_key: format!("mailbox-changed:{}:{}", row.id, account.id),
+            account: Some(account.id),
+            recipient: account.email.clone(),
+            language: access::reads(&account),
+            organisation: Some(row.organisation_id),
+            urgency: Urgency::Event,
+            context,
+            calendar: None,
+            still_owed: None,
+        };
+        outbox::post(app, tx, letter, now).await?;
+    }
+    mailbox_use::Entity::delete_many().filter(mailbox_use::Column::MailboxId.eq(row.id)).exec(tx).await?;
+    shared_mailbox::Entity::delete_by_id(row.id).exec(tx).await?;
+    Ok(used.len())
+}
+
+/// Removes an address: everybody is written to at their own again, and those who used it are told.
 pub async fn remove(app: &App, actor: &Actor, id: SharedMailboxId, now: Timestamp) -> Result<()> {
     let tx = app.database.begin().await?;
     let row = shared_mailbox::Entity::find_by_id(id).one(&tx).await?.ok_or(Error::NotFound)?;
     let place = access::store::place(&tx, actor.account, row.organisation_id).await?;
     policy::permit(actor, Deed::ManageTeam, &place)?;
-    mailbox_use::Entity::delete_many().filter(mailbox_use::Column::MailboxId.eq(id)).exec(&tx).await?;
-    shared_mailbox::Entity::delete_by_id(id).exec(&tx).await?;
+    let dropped = retire(app, &tx, actor, &row, now).await?;
     let event = Event::new("shared-mailbox-removed", "shared_mailbox", id.0).at(row.organisation_id);
-    journal::record(&tx, actor.account, event.saying(json!({ "of": row.held_by })), now).await?;
+    let detail = json!({ "of": row.held_by, "dropped": dropped });
+    journal::record(&tx, actor.account, event.saying(detail), now).await?;
     Ok(tx.commit().await?)
 }
 
-/// Whether somebody's reminders by a role go to its mailbox: they say so themselves, or the manager does.
-pub async fn use_it(
-    app: &App,
-    actor: &Actor,
-    id: SharedMailboxId,
-    person: AccountId,
-    uses: bool,
-    now: Timestamp,
-) -> Result<()> {
+/// Whether one's own reminders by a role go to its mailbox. Nobody says that for somebody else.
+pub async fn use_it(app: &App, actor: &Actor, id: SharedMailboxId, uses: bool, now: Timestamp) -> Result<()> {
     let tx = app.database.begin().await?;
+    let (person, today) = (actor.account, clock::today(now));
     let row = shared_mailbox::Entity::find_by_id(id).one(&tx).await?.ok_or(Error::NotFound)?;
-    if person != actor.account {
-        let place = access::store::place(&tx, actor.account, row.organisation_id).await?;
-        policy::permit(actor, Deed::ManageTeam, &place)?;
-    }
-    let today = clock::today(now);
     let holders = access::store::holders(&tx, row.organisation_id, roles(row.held_by), today).await?;
     if !holders.iter().any(|(account, _)| account.id == person) {
         return Err(Error::NotFound);
@@ -131,12 +168,8 @@ pub async fn use_it(
         return Ok(tx.rollback().await?);
     }
     if uses {
-        let row = mailbox_use::ActiveModel {
-            mailbox_id: Set(id),
-            account_id: Set(person),
-            chosen_by: Set(actor.account),
-            chosen_at: Set(now),
-        };
+        let row =
+            mailbox_use::ActiveModel { mailbox_id: Set(id), account_id: Set(person), chosen_at: Set(now) };
         let once = OnConflict::columns([mailbox_use::Column::MailboxId, mailbox_use::Column::AccountId])
             .do_nothing()
             .to_owned();

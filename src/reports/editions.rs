@@ -23,6 +23,7 @@ use crate::foundation::error::{Error, Result};
 use crate::foundation::i18n::Words;
 use crate::foundation::pdf::paper::Print;
 use crate::foundation::pdf::{Drawn, PdfError};
+use crate::foundation::press::Lane;
 
 /// A form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,13 +98,15 @@ pub async fn of_audit(
         let drawn = app.press.draw(audit.reference.clone(), move || draw(form, &contents, &words)).await?;
         return Ok((Pdf::Draft(drawn.bytes), file_name(&audit.reference, None, form, language)));
     };
-    let kept = keep(app, by, audit, &issued, (form, language), now).await?;
+    let kept = keep(app, (Lane::People, by), audit, &issued, (form, language), now).await?;
     Ok((kept, file_name(&audit.reference, Some(issue), form, language)))
 }
 
-/// A form of a published report, for anybody who knows its code: of a report whose summary is public the summary only.
+/// A form of a published report, for anybody who knows its code: of a report whose summary is public the summary only. It is
+/// drawn in the lane of whoever asks.
 pub async fn published(
     app: &App,
+    lane: Lane,
     typed: &str,
     (form, language): (Form, DocumentLanguage),
     now: Timestamp,
@@ -119,14 +122,14 @@ pub async fn published(
     }
     let mut issued = store::reports(&*app.database, audit.id).await?;
     issued.retain(|one| one.issue == report.issue);
-    let kept = keep(app, None, &audit, &issued, (form, language), now).await?;
+    let kept = keep(app, (lane, None), &audit, &issued, (form, language), now).await?;
     Ok((kept, file_name(&audit.reference, Some(report.issue), form, language)))
 }
 
 /// The bytes of a form of an issue: those that were kept, or drawn now and kept.
 async fn keep(
     app: &App,
-    by: Option<AccountId>,
+    (lane, by): (Lane, Option<AccountId>),
     audit: &audit::Model,
     issued: &[report::Model],
     (form, language): (Form, DocumentLanguage),
@@ -154,7 +157,7 @@ async fn keep(
     let words = Arc::clone(&app.words);
     let new = New { which, organisation, code, content };
     let kept: document::Model =
-        documents::issue(app, by, new, move || draw(form, &contents, &words), now).await?;
+        documents::issue_in(app, lane, by, new, move || draw(form, &contents, &words), now).await?;
     Ok(Pdf::Issued { sha256: kept.sha256 })
 }
 

@@ -20,6 +20,7 @@ pub fn said_of(error: Error, path: &str) -> (StatusCode, Message) {
         Error::TooLarge { limit } => (StatusCode::PAYLOAD_TOO_LARGE, too_large(limit)),
         Error::NoRoom => (StatusCode::INSUFFICIENT_STORAGE, Message::new("error-no-room")),
         Error::Busy => (StatusCode::SERVICE_UNAVAILABLE, Message::new("error-busy")),
+        Error::Full => (StatusCode::SERVICE_UNAVAILABLE, Message::new("error-press-full")),
         Error::TooManyTries => (StatusCode::TOO_MANY_REQUESTS, Message::new("error-too-many-tries")),
         Error::Database(_) | Error::Io(_) | Error::Template(_) | Error::Internal(_) => {
             tracing::error!(%error, path, "a page failed");

@@ -333,7 +333,11 @@ impl Visit {
             }
             other => said_of(other, &self.path),
         };
-        self.explained(status, Some(&message))
+        let mut response = self.explained(status, Some(&message));
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(COME_AGAIN));
+        }
+        response
     }
 
     fn explained(&self, status: StatusCode, message: Option<&Message>) -> Response {
@@ -383,6 +387,9 @@ impl Visit {
             .body(body))
     }
 }
+
+/// After so many seconds what is busy now may be asked for again.
+const COME_AGAIN: &str = "120";
 
 fn redirect(place: &str) -> Response {
     Response::builder().status(StatusCode::SEE_OTHER).header(header::LOCATION, place).finish()

@@ -116,12 +116,10 @@ async fn mailbox_use(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .table("mailbox_use")
             .col(uuid("mailbox_id"))
             .col(uuid("account_id"))
-            .col(uuid("chosen_by"))
             .col(timestamp_with_time_zone("chosen_at"))
             .primary_key(Index::create().col("mailbox_id").col("account_id"))
             .foreign_key(&mut refers("mailbox_use", "mailbox_id", "shared_mailbox"))
             .foreign_key(&mut refers("mailbox_use", "account_id", "account"))
-            .foreign_key(&mut refers("mailbox_use", "chosen_by", "account"))
             .to_owned(),
     )
     .await

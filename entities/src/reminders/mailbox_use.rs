@@ -1,11 +1,11 @@
-//! A person whose reminders by a role go to the shared mailbox.
+//! A person who chose that their reminders by a role go to the shared mailbox.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{AccountId, SharedMailboxId};
 
-/// A person whose reminders by a role go to the shared mailbox.
+/// A person who chose that their reminders by a role go to the shared mailbox.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "mailbox_use")]
@@ -14,8 +14,6 @@ pub struct Model {
     pub mailbox_id: SharedMailboxId,
     #[sea_orm(primary_key, auto_increment = false)]
     pub account_id: AccountId,
-    /// The person, or the manager for them.
-    pub chosen_by: AccountId,
     pub chosen_at: DateTimeUtc,
     #[sea_orm(belongs_to, from = "mailbox_id", to = "id")]
     #[serde(skip)]

@@ -13,7 +13,7 @@ use scheduler::clock::Timestamp;
 use super::error::Result;
 use relay::Line;
 pub use relay::{Handed, STEPS};
-pub use settings::{Place, Security, Settings, is_this_machine};
+pub use settings::{Place, Security, Settings, is_inside, is_this_machine};
 
 /// A letter ready to go.
 #[derive(Clone, Debug)]
@@ -104,7 +104,10 @@ impl Mailer {
     pub async fn open(&self) -> std::result::Result<Way, String> {
         match &self.settings.relay {
             None => Ok(Way(None)),
-            Some(place) => Line::open(place, self.settings.timeout).await.map(|line| Way(Some(line))),
+            Some(place) => {
+                let outside_only = self.settings.outside_only;
+                Line::open(place, outside_only, self.settings.timeout).await.map(|line| Way(Some(line)))
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One conversation with the relay, step by step, over a connection that many letters share: which step failed is what tells
 //! a letter that may have arrived from one that surely has not, and the letter's fault from the relay's.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use lettre::Message;
@@ -13,7 +14,7 @@ use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter,
 use lettre::transport::smtp::response::{Response, Severity};
 
 use super::Delivery;
-use super::settings::{Place, Security};
+use super::settings::{Place, Security, is_inside};
 
 /// How many times the wait for one step a letter may take, from a connection that must be made anew to the last reply.
 pub const STEPS: u32 = 10;
@@ -45,7 +46,7 @@ type Answer = Result<Result<Response, SmtpError>, String>;
 impl Line {
     /// Connects, greets, begins TLS and says who we are. Refused, unreachable, silent, without the TLS that it must have, a bad
     /// password: what the relay said.
-    pub(super) async fn open(place: &Place, timeout: Duration) -> Result<Self, String> {
+    pub(super) async fn open(place: &Place, outside_only: bool, timeout: Duration) -> Result<Self, String> {
         let told = |e: SmtpError| e.to_string();
         let hello = ClientId::default();
         let tls = match place.security {
@@ -55,8 +56,9 @@ impl Line {
             }
         };
         let implicit = tls.clone().filter(|_| place.security == Security::Implicit);
-        let server = (place.host.as_str(), place.port);
-        let connect = AsyncSmtpConnection::connect_tokio1(server, Some(timeout), &hello, implicit, None);
+        let addresses = in_time(timeout, addresses(place, outside_only)).await??;
+        let connect =
+            AsyncSmtpConnection::connect_tokio1(&addresses[..], Some(timeout), &hello, implicit, None);
         let mut connection = in_time(timeout, connect).await?.map_err(told)?;
         if let Some(tls) = tls.filter(|_| place.security == Security::Starttls) {
             in_time(timeout, connection.starttls(tls, &hello)).await?.map_err(told)?;
@@ -162,6 +164,17 @@ impl Line {
         self.open &= in_step;
         !in_step
     }
+}
+
+/// Where a relay is. It is looked up once and spoken to there: a name that is looked up again may stand for something else.
+async fn addresses(place: &Place, outside_only: bool) -> Result<Vec<SocketAddr>, String> {
+    let told = |e: std::io::Error| e.to_string();
+    let found: Vec<SocketAddr> =
+        tokio::net::lookup_host((place.host.as_str(), place.port)).await.map_err(told)?.collect();
+    if outside_only && found.iter().any(|address| is_inside(address.ip())) {
+        return Err("the name stands for this machine or its own network; the settings do not name it".into());
+    }
+    Ok(found)
 }
 
 /// 421: the relay is closing, whatever it was asked.

@@ -2,6 +2,7 @@
 //! installation, or from what an administrator chose instead.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,15 @@ pub enum Security {
 impl Security {
     /// Every one, in the order in which a person is asked.
     pub const ALL: [Self; 3] = [Self::Starttls, Self::Implicit, Self::None];
+
+    /// How hard it is to read along or to stand in between; more is safer.
+    pub fn strength(self) -> u8 {
+        match self {
+            Self::None => 0,
+            Self::Starttls => 1,
+            Self::Implicit => 2,
+        }
+    }
 
     /// Its stable name.
     pub fn name(self) -> &'static str {
@@ -81,9 +91,43 @@ impl Place {
     }
 }
 
+impl Place {
+    /// Does the file of settings name this relay, as the one in use or as one that may be chosen?
+    pub fn is_named(&self, config: &MailConfig) -> bool {
+        let own = config.smtp.as_deref().and_then(|smtp| Self::read(smtp).ok());
+        let place = format!("{}:{}", self.host, self.port);
+        own.is_some_and(|own| (&own.host, own.port) == (&self.host, self.port))
+            || config.relays.iter().any(|relay| relay.eq_ignore_ascii_case(&place))
+    }
+}
+
 /// Is this the machine that the program runs on? By its name only: what a name stands for elsewhere may change.
 pub fn is_this_machine(host: &str) -> bool {
     host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// Is this an address of this machine or of a network behind it, or none that a relay on the internet can have?
+pub fn is_inside(address: IpAddr) -> bool {
+    match address.to_canonical() {
+        IpAddr::V4(v4) => {
+            let [a, b, c, _] = v4.octets();
+            v4.is_loopback()
+                || v4.is_private()
+                || v4.is_link_local()
+                || v4.is_multicast()
+                || a == 0
+                || a >= 240
+                || (a == 100 && (64..128).contains(&b))
+                || (a == 198 && (b == 18 || b == 19))
+                || (a == 192 && b == 0 && c == 0)
+        }
+        IpAddr::V6(v6) => {
+            let [first, second, ..] = v6.segments();
+            // The last: an IPv4 address in the clothes of IPv6 (RFC 4291, 6052, 3056).
+            let translated = (first == 0x64 && second == 0xff9b) || first == 0x2002 || first == 0;
+            v6.is_multicast() || (first & 0xfe00) == 0xfc00 || (first & 0xff80) == 0xfe80 || translated
+        }
+    }
 }
 
 /// Everything the mailer is told.
@@ -91,6 +135,8 @@ pub fn is_this_machine(host: &str) -> bool {
 pub struct Settings {
     /// Nothing: letters are kept where the mailbox page shows them.
     pub relay: Option<Place>,
+    /// It is spoken to only where its name stands for addresses outside: the file of settings does not name it.
+    pub outside_only: bool,
     pub from_name: String,
     pub from_address: String,
     pub reply_to: String,
@@ -109,6 +155,7 @@ impl Settings {
     pub fn of(config: &MailConfig) -> Result<Self> {
         Ok(Self {
             relay: config.smtp.as_deref().map(Place::read).transpose()?,
+            outside_only: false,
             from_name: config.from_name.clone(),
             from_address: config.from_address.clone(),
             reply_to: config.reply_to.clone(),
@@ -153,6 +200,38 @@ mod tests {
             "relay.example",
         ] {
             assert!(security(address).is_err(), "{address}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_this_machine_and_of_networks_behind_it_are_inside() {
+        let inside = |text: &str| is_inside(text.parse().expect("an address"));
+        for address in [
+            "127.0.0.1",
+            "127.9.9.9",
+            "10.1.2.3",
+            "172.31.0.1",
+            "192.168.0.1",
+            "169.254.169.254",
+            "100.64.0.1",
+            "0.0.0.0",
+            "255.255.255.255",
+            "224.0.0.1",
+            "::1",
+            "::",
+            "::ffff:127.0.0.1",
+            "::ffff:10.0.0.1",
+            "fd00::1",
+            "fe80::1",
+            "fec0::1",
+            "ff02::1",
+            "64:ff9b::a00:1",
+            "2002:a00:1::",
+        ] {
+            assert!(inside(address), "{address}");
+        }
+        for address in ["192.0.2.1", "8.8.8.8", "100.128.0.1", "172.32.0.1", "2001:db8::1", "2606:4700::1"] {
+            assert!(!inside(address), "{address}");
         }
     }
 

@@ -106,6 +106,7 @@ pub async fn comment(
             if writing.criterion.as_deref().is_some_and(|key| pack.criterion(key).is_none()) {
                 return Err(Error::NotFound);
             }
+            rules::may_write_one_more(store::written_by(&tx, consultation.id, actor.account).await?)?;
             let row = consultation_comment::Model {
                 id: ConsultationCommentId::new(now),
                 consultee_id: id,

@@ -263,6 +263,7 @@ impl From<Refusal> for Error {
             Refusal::Once => Message::new("consultation-refused-once"),
             Refusal::Over(day) => Message::new("consultation-refused-over").with("date", day),
             Refusal::StillOpen(day) => Message::new("consultation-refused-open").with("date", day),
+            Refusal::TooMany => Message::new("consultation-refused-many").with("most", rules::MOST_COMMENTS),
             Refusal::AlreadyClosed => Message::new("consultation-refused-closed"),
             Refusal::AnswersMissing(n, day) => {
                 Message::new("consultation-refused-silent").with("n", n).with("date", day)

@@ -11,6 +11,9 @@ pub const REMIND_WORKING_DAYS: u16 = 5;
 /// Characters of one comment, or of one reason, at most.
 pub const MOST_CHARACTERS: usize = 10_000;
 
+/// Comments that one person may have in one consultation.
+pub const MOST_COMMENTS: u64 = 200;
+
 /// How far a consultation has come on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -34,6 +37,8 @@ pub enum Refusal {
     StillOpen(NaiveDate),
     /// It was closed already.
     AlreadyClosed,
+    /// Nobody has more comments in one consultation.
+    TooMany,
     /// So many organisations may still answer, until this day.
     AnswersMissing(usize, NaiveDate),
     /// So many comments have no disposition.
@@ -78,6 +83,11 @@ pub fn may_decide(of: &consultation::Model, today: NaiveDate) -> Result<(), Refu
         Stage::Closed => Ok(()),
         Stage::Published => Err(Refusal::Published),
     }
+}
+
+/// May somebody who has so many comments in it write one more?
+pub fn may_write_one_more(written: u64) -> Result<(), Refusal> {
+    if written < MOST_COMMENTS { Ok(()) } else { Err(Refusal::TooMany) }
 }
 
 /// May it be closed before its day? Only when nobody is left who could still answer.

@@ -4,11 +4,16 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use entities::cooperatives::cooperative;
-use entities::ids::{ConsultationCommentId, ConsultationId, ConsulteeId, OrganisationId, VersionId};
+use entities::ids::{
+    AccountId, ConsultationCommentId, ConsultationId, ConsulteeId, OrganisationId, VersionId,
+};
 use entities::standards::{consultation, consultation_comment, consultee, disposition};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
 
 use crate::foundation::error::{Error, Result};
 
@@ -139,6 +144,20 @@ pub async fn comments_of(
         .filter(consultation_comment::Column::ConsulteeId.eq(of))
         .order_by_asc(consultation_comment::Column::Id)
         .all(database)
+        .await?)
+}
+
+/// How many comments of a consultation somebody wrote, for any of its organisations.
+pub async fn written_by(
+    database: &impl ConnectionTrait,
+    of: ConsultationId,
+    account: AccountId,
+) -> Result<u64> {
+    Ok(consultation_comment::Entity::find()
+        .inner_join(consultee::Entity)
+        .filter(consultee::Column::ConsultationId.eq(of))
+        .filter(consultation_comment::Column::WrittenBy.eq(account))
+        .count(database)
         .await?)
 }
 

@@ -7,7 +7,9 @@ use tera::Context;
 use crate::access::{self, Deed, policy};
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::mailer::{Place, Security, is_address};
-use crate::outbox::{self, pause, relay};
+use crate::operations::relaying;
+use crate::outbox::relay::{self, Chosen};
+use crate::outbox::{self, pause};
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post};
 
@@ -20,6 +22,7 @@ pub fn doors() -> Vec<Door> {
         post("/operations/mail/hold", Deed::ReleaseMail, hold_mail),
         get("/operations/mail/relay", Deed::ChooseRelay, relay_page),
         post("/operations/mail/relay", Deed::ChooseRelay, choose_relay),
+        post("/operations/mail/relay/wish", Deed::ChooseRelay, answer_wish),
         post("/operations/mail/relay/settings", Deed::ChooseRelay, choose_settings),
         post("/operations/mail/relay/test", Deed::ChooseRelay, send_test),
         get("/operations/mail/:id", Deed::SeeOperations, letter_page),
@@ -160,6 +163,12 @@ async fn relay_context(visit: &Visit) -> Result<Context> {
     let mailer = relay::current(&visit.app).await?;
     let place = mailer.settings().relay.as_ref();
     let chosen = relay::choice(&visit.app).await?.is_some();
+    if let Some(wish) = relay::wish(&visit.app).await? {
+        let names = access::store::names(&*visit.app.database, [wish.by]).await?;
+        let place = format!("{}:{}", wish.choice.place.host, wish.choice.place.port);
+        let own = wish.by == visit.actor()?.account;
+        context.insert("wish", &json!({ "by": names.get(&wish.by), "place": place, "own": own }));
+    }
     context.insert("chosen", &chosen);
     context.insert("used", &place.map(|place| format!("{}:{}", place.host, place.port)));
     context.insert("security", &place.map(|place| place.security.name()));
@@ -171,15 +180,30 @@ async fn relay_context(visit: &Visit) -> Result<Context> {
 async fn choose_relay(visit: Visit) -> Answer {
     policy::require_fresh(visit.actor()?, visit.now)?;
     let chosen = match read_choice(&visit) {
-        Ok(choice) => relay::choose(&visit.app, visit.actor()?.account, choice, visit.now).await,
+        Ok(choice) => relaying::choose(&visit.app, visit.actor()?, choice, visit.now).await,
         Err(error) => Err(error),
     };
     match chosen {
-        Ok(()) => visit.go_saying("/operations/mail/relay", "done-mail-relay"),
+        Ok(Chosen::Now) => visit.go_saying("/operations/mail/relay", "done-mail-relay"),
+        Ok(Chosen::WhenTold) => visit.go_saying("/operations/mail/relay", "done-mail-relay-asked"),
         Err(error) => {
             let context = relay_context(&visit).await?;
             visit.again("operations/relay.html", context, error)
         }
+    }
+}
+
+/// A choice that waits: another administrator lets it hold at once, or any of them takes it back.
+async fn answer_wish(visit: Visit) -> Answer {
+    policy::require_fresh(visit.actor()?, visit.now)?;
+    let me = visit.actor()?.account;
+    let (answered, done) = match visit.form.get("hold") {
+        "yes" => (relay::confirm(&visit.app, me, visit.now).await, "done-mail-relay"),
+        _ => (relay::take_back(&visit.app, me, visit.now).await, "done-mail-relay-taken-back"),
+    };
+    match answered {
+        Ok(()) => visit.go_saying("/operations/mail/relay", done),
+        Err(error) => visit.again("operations/relay.html", relay_context(&visit).await?, error),
     }
 }
 
@@ -214,7 +238,7 @@ fn read_choice(visit: &Visit) -> Result<relay::Choice> {
 
 async fn choose_settings(visit: Visit) -> Answer {
     policy::require_fresh(visit.actor()?, visit.now)?;
-    relay::choose_settings(&visit.app, visit.actor()?.account, visit.now).await?;
+    relaying::choose_settings(&visit.app, visit.actor()?, visit.now).await?;
     visit.go_saying("/operations/mail/relay", "done-mail-relay-settings")
 }
 

@@ -28,8 +28,10 @@ async fn network_page(visit: Visit) -> Answer {
 /// What the network page says; also the heart of a regulator's home page.
 pub async fn summary(visit: &Visit) -> Result<Context> {
     let totals = network::totals(&*visit.app.database).await?;
-    // An area may hold one co-op only, so its counts are for those who may see the co-ops of it; the whole network is for all.
+    // An area may hold one co-op only, so its counts are for those who may see the co-ops of it. Whoever sees some areas is told
+    // of these: the whole less these, or of one day less that of the day before, could be a single co-op elsewhere.
     let reach = policy::scope(visit.actor()?, Deed::SeeAudit);
+    let limited = !reach.everywhere && policy::may_anywhere(visit.actor()?, Deed::SeeNetwork);
     let reached = |code: &String| reach.everywhere || reach.areas.contains(code);
     let mut areas: Vec<_> = reference::get()
         .local_authorities
@@ -49,7 +51,13 @@ pub async fn summary(visit: &Visit) -> Result<Context> {
         }));
     }
     let mut context = Context::new();
-    context.insert("totals", &totals.get(network::ALL));
+    if limited {
+        let own = network::totals_within(&*visit.app.database, &reach, visit.today()).await?;
+        context.insert("totals", &own);
+    } else {
+        context.insert("totals", &totals.get(network::ALL));
+    }
+    context.insert("own_areas_only", &limited);
     context.insert("areas", &areas);
     context.insert("attention", &attention);
     Ok(context)

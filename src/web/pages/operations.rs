@@ -16,6 +16,7 @@ use crate::audits::conversations;
 use crate::deadlines::table;
 use crate::foundation::error::{Error, Message};
 use crate::foundation::mailer::own_reply;
+use crate::foundation::press::Lane;
 use crate::foundation::reference::pick;
 use crate::operations::health;
 use crate::web::visit::Visit;
@@ -63,9 +64,10 @@ async fn health_page(visit: Visit) -> Answer {
         .collect();
     let mut context = Context::new();
     context.insert("checks", &checks);
-    let press = visit.app.press.standing();
-    context
-        .insert("press", &[press.drawing, press.waiting].concat().into_iter().take(20).collect::<Vec<_>>());
+    for (key, lane) in [("press", Lane::People), ("press_strangers", Lane::Strangers)] {
+        let press = visit.app.press.standing(lane);
+        context.insert(key, &press.drawing.iter().chain(&press.waiting).take(20).collect::<Vec<_>>());
+    }
     let me = visit.actor()?.account;
     let waiting = access::confirming::roles_waiting(&*visit.app.database, me).await?.map(|(n, since)| {
         let roles = visit.say(&Message::new("access-roles-wait").with("n", n));

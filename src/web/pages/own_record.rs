@@ -26,7 +26,8 @@ use crate::web::{Answer, Door, get, post};
 pub fn doors() -> Vec<Door> {
     vec![
         get("/coops/:reference/own-record", Deed::SeeOwnRecord, page),
-        get("/coops/:reference/own-record/pdf", Deed::SeeOwnRecord, as_pdf),
+        // It is noted what was given out, so asking for it is no mere look.
+        post("/coops/:reference/own-record/pdf", Deed::SeeOwnRecord, as_pdf),
         get("/coops/:reference/own-record/json", Deed::SeeOwnRecord, as_json),
         post("/coops/:reference/own-record/wrong", Deed::SeeOwnRecord, say_wrong),
         post("/account/own-record/:id", Deed::OwnAccount, answer_offer),

@@ -35,7 +35,6 @@ pub fn doors() -> Vec<Door> {
         post("/coops/:reference/team/delegates/end", Deed::ManageTeam, end_delegation),
         post("/coops/:reference/team/mailboxes", Deed::ManageTeam, set_mailbox),
         post("/coops/:reference/team/mailboxes/:id/remove", Deed::ManageTeam, remove_mailbox),
-        post("/coops/:reference/team/mailboxes/:id/people/:item", Deed::ManageTeam, use_mailbox),
     ]
 }
 
@@ -148,9 +147,9 @@ async fn choose_digests(visit: Visit) -> Answer {
 }
 
 async fn choose_mailbox(visit: Visit) -> Answer {
-    let (id, actor) = (visit.id("id")?, visit.actor()?);
+    let id = visit.id("id")?;
     let uses = visit.form.get("uses") == "yes";
-    mailboxes::use_it(&visit.app, actor, id, actor.account, uses, visit.now).await?;
+    mailboxes::use_it(&visit.app, visit.actor()?, id, uses, visit.now).await?;
     visit.go_saying("/account/digests", "done-rules-digests")
 }
 
@@ -221,7 +220,7 @@ async fn team(visit: &Visit, coop: &Cooperative) -> Result<Context> {
             "address": shared.map(|shared| &shared.mailbox.address),
             "stopped": shared.is_some_and(|shared| shared.mailbox.stopped_at.is_some()),
             "people": holders
-                .map(|(id, name, _)| json!({ "id": id, "name": name, "uses": uses(id) }))
+                .map(|(id, name, _)| json!({ "name": name, "uses": uses(id) }))
                 .collect::<Vec<_>>(),
         })
     });
@@ -292,12 +291,4 @@ async fn remove_mailbox(visit: Visit) -> Answer {
     let id: SharedMailboxId = visit.id("id")?;
     mailboxes::remove(&visit.app, visit.actor()?, id, visit.now).await?;
     visit.go_saying(&team_of(&coop), "done-team-mailbox-removed")
-}
-
-async fn use_mailbox(visit: Visit) -> Answer {
-    let coop = coop(&visit, Deed::ManageTeam).await?;
-    let (id, person): (SharedMailboxId, AccountId) = (visit.id("id")?, visit.id("item")?);
-    let uses = visit.form.get("uses") == "yes";
-    mailboxes::use_it(&visit.app, visit.actor()?, id, person, uses, visit.now).await?;
-    visit.go_saying(&team_of(&coop), "done-team-mailbox-used")
 }

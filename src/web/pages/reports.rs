@@ -12,6 +12,7 @@ use crate::access::Deed;
 use crate::audits::reply;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
+use crate::foundation::press::Lane;
 use crate::reports::publishing::Pdf;
 use crate::reports::{self, Form};
 use crate::web::typed::attachment;
@@ -141,7 +142,9 @@ async fn public_page(visit: Visit) -> Answer {
 
 async fn public_pdf(visit: Visit) -> Answer {
     let form = form(&visit)?;
-    let (pdf, name) = reports::editions::published(&visit.app, visit.param("code"), form, visit.now).await?;
+    let lane = if visit.actor().is_ok() { Lane::People } else { Lane::Strangers };
+    let (pdf, name) =
+        reports::editions::published(&visit.app, lane, visit.param("code"), form, visit.now).await?;
     sent(&visit, pdf, &name).await
 }
 

@@ -35,6 +35,8 @@ pub fn doors() -> Vec<Door> {
 /// Wrong tokens from one place in a quarter of an hour, and reports in five minutes, until it is told to wait.
 const WRONG: i32 = 10;
 const REPORTS: i32 = 3000;
+/// Counts the places from which wrong tokens came in a quarter of an hour.
+const REFUSED: &str = "returned-mail-refused";
 /// A sender that takes longer is gone.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -90,10 +92,15 @@ async fn taken(app: &App, request: Request) -> Result<Taken> {
         true => ("returned-mail".to_owned(), 5, REPORTS),
         false => (format!("returned-mail:{place}"), 15, WRONG),
     };
-    if access::store::count_try(&*app.database, &key, minutes, now).await? > most {
+    let tries = access::store::count_try_of(&*app.database, &key, (minutes, most), now).await?;
+    if tries > most {
         return Err(Error::TooManyTries);
     }
     if !right {
+        if tries == 1 {
+            returned::refused(app, access::store::count_try(&*app.database, REFUSED, 15, now).await?, now)
+                .await?;
+        }
         return Err(Error::SignInNeeded);
     }
     let too_large = Error::TooLarge { limit: u64::try_from(LARGEST).unwrap_or(u64::MAX) };

@@ -154,6 +154,7 @@ consultation-home-decided = Mae’r ymgynghoriad ar ben ac mae ateb i bob sylw: 
 
 # Gwrthodiadau
 consultation-refused-once = Bu ymgynghoriad ar y fersiwn hon. Ni newidiwyd dim. Mewnforiwch y testun newydd o dan rif arall i ymgynghori eto.
+consultation-refused-many = Rydych wedi ysgrifennu { $most } o sylwadau yn yr ymgynghoriad hwn, sef y mwyaf y gall un person eu rhoi. Ni chadwyd dim o hwn. Rhowch ef gydag un arall o’ch rhai chi, neu dilëwch un.
 consultation-refused-over = Caeodd yr ymgynghoriad ar { $date }. Ni ellir rhoi sylwadau na’u newid mwyach.
 consultation-refused-open = Mae’r ymgynghoriad ar agor tan ddiwedd { $date }. Gall sylwadau newid tan hynny.
 consultation-refused-closed = Mae’r ymgynghoriad wedi cau eisoes. Ni newidiwyd dim.

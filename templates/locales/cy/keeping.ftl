@@ -138,7 +138,8 @@ quarantine-mail-why-administrator = Rydych yn cael hwn am eich bod yn weinyddwr.
 
 operations-check-scanner = Sganiwr firysau
 operations-check-press = Dogfennau sy’n cael eu llunio
-operations-press = Yn cael eu llunio: { $drawing }. Yn aros: { $waiting }. Ers y dechrau: lluniwyd { $done }, methodd { $failed }.
+operations-press-strangers = I bobl nad ydynt wedi mewngofnodi, mewn lôn eu hunain
+operations-press = Yn cael eu llunio: { $drawing }. Yn aros: { $waiting }. I bobl nad ydynt wedi mewngofnodi: { $strangers_drawing } yn cael eu llunio, { $strangers_waiting } yn aros. Ers y dechrau: lluniwyd { $done }, methodd { $failed }.
 operations-press-now = Yn cael eu llunio neu’n aros nawr
 operations-scanner-none = Nid oes sganiwr wedi’i osod. Gellir agor ffeiliau heb iddynt gael eu gwirio.
 operations-scanner-good = { $n ->

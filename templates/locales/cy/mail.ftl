@@ -54,7 +54,7 @@ mail-user = Enw defnyddiwr
 mail-user-hint = Gadewch ef yn wag os nad yw’r gweinydd post yn gofyn am un.
 mail-password = Cyfrinair
 mail-password-hint = Ni chaiff ei ddangos eto, yma nac yn unman arall.
-mail-password-kept = Mae un wedi’i osod, ac ni chaiff byth ei ddangos. Gadewch y maes yn wag i’w gadw ar gyfer yr un defnyddiwr ar yr un gweinydd post.
+mail-password-kept = Mae un wedi’i osod, ac ni chaiff byth ei ddangos. Gadewch y maes yn wag i’w gadw ar gyfer yr un defnyddiwr ar yr un gweinydd post a’r un porth.
 mail-from-name = Enw’r anfonwr
 mail-reply-to = I ble yr aiff atebion
 mail-relay-save = Defnyddio’r gweinydd post hwn
@@ -65,13 +65,28 @@ mail-test-button-send = Anfon e-bost prawf ataf
 
 mail-host-wrong = Ysgrifennwch enw’r gweinydd post yn unig, fel relay.example.
 mail-address-wrong = Ysgrifennwch gyfeiriad e-bost, fel help@safon.example.
-mail-password-missing = Teipiwch gyfrinair y defnyddiwr hwn. Dim ond ar gyfer yr un defnyddiwr ar yr un gweinydd post y cedwir cyfrinair.
+mail-host-inside = Mae’r cyfeiriad hwn y tu mewn i’r rhwydwaith neu ar y peiriant hwn. Rhaid i’r ffeil gosodiadau enwi gweinydd o’r fath yn gyntaf (mail.relays).
+mail-relay-waits = Dewiswyd gweinydd post arall
+mail-relay-waits-text = Dewisodd { $by } { $place }. Ysgrifennir at y gweinyddwyr eraill dros y gweinydd presennol; pan fydd pob un wedi cael gwybod, defnyddir yr un newydd.
+mail-relay-take-back = Ei dynnu’n ôl: cadw’r gweinydd presennol
+mail-relay-confirm = Ei ddefnyddio ar unwaith
+mail-relay-no-wish = Nid oes gweinydd arall yn aros mwyach.
+mail-relay-own-wish = Rhaid i weinyddwr arall gadarnhau’r hyn a ddewisoch.
+mail-relay-mail-subject = Dewiswyd gweinydd post arall ar gyfer Safon
+mail-relay-mail-text = Dewisodd { $by } { $place } fel y gweinydd y mae holl e-byst Safon i fynd drosto. Fe’i defnyddir pan fydd pob gweinyddwr wedi cael e-bost.
+mail-relay-mail-back = Aeth { $by } yn ôl at weinydd post y gosodiadau. Aiff holl e-byst Safon drosto o hyn ymlaen.
+mail-relay-mail-check = Os ydych yn gwybod am hyn, nid oes dim i’w wneud. Os nad ydych, agorwch y dudalen a’i dynnu’n ôl, a siaradwch â’r gweinyddwyr eraill.
+mail-relay-mail-button = Agor tudalen y gweinydd post
+mail-relay-mail-why = Byddwn bob amser yn dweud wrth bob gweinyddwr pan ddewisir gweinydd post arall.
+mail-password-missing = Teipiwch gyfrinair y defnyddiwr hwn. Dim ond ar gyfer yr un defnyddiwr ar yr un gweinydd post a’r un porth, heb fod yn llai diogel, y cedwir cyfrinair.
 # adolygu
 mail-password-open = Ni chaiff cyfrinair fynd heb ei amgryptio i beiriant arall. Dewiswch STARTTLS neu TLS.
 mail-relay-demonstration = Mewn arddangosiad nid oes e-bost yn gadael y peiriant.
 mail-tls-unknown = Mae cyfeiriad y gweinydd post yn gorffen â rhywbeth nad yw Safon yn ei adnabod. Ysgrifennwch ?tls=required neu ?tls=none, neu peidiwch â rhoi dim: wedyn mae angen STARTTLS, oni bai bod y gweinydd ar y peiriant hwn.
 
 done-mail-relay = Defnyddir y gweinydd post hwn o hyn ymlaen.
+done-mail-relay-asked = Ysgrifennir at y gweinyddwyr eraill dros y gweinydd presennol. Pan fydd pob un wedi cael gwybod, defnyddir y gweinydd hwn.
+done-mail-relay-taken-back = Fe’i tynnwyd yn ôl. Mae’r gweinydd presennol yn aros.
 done-mail-relay-settings = Defnyddir gweinydd post y gosodiadau eto.
 done-mail-test = Postiwyd yr e-bost prawf. Mae ei gyflwr ac ateb y gweinydd post isod.
 
@@ -81,6 +96,8 @@ mail-test-button = Gweld y dudalen post
 mail-test-why = Rydych yn cael yr e-bost hwn am i chi ofyn amdano.
 
 journal-event-relay-chosen = Dewiswyd gweinydd post arall
+journal-event-relay-asked = Gofynnwyd am weinydd post arall
+journal-event-relay-taken-back = Tynnwyd gweinydd post arall yn ôl
 journal-event-relay-choice-ended = Dewiswyd gweinydd post y gosodiadau eto
 
 mail-kind-action-reviewed = Edrychwyd ar gam gweithredu
@@ -112,9 +129,11 @@ mail-kind-invitation = Gwahoddiad
 mail-kind-licence-decided = Penderfyniad ar drwydded
 mail-kind-mail-test = E-bost prawf
 mail-kind-other = E-bost arall
+mail-kind-mailbox-changed = Newidiwyd blwch post a rennir
 mail-kind-own-record-offered = Mae cofnod personol yn barod
 mail-kind-password-changed = Newidiwyd cyfrinair
 mail-kind-password-reset = Cyfrinair newydd
+mail-kind-relay-changes = Dewiswyd gweinydd post arall
 mail-kind-report-accepted = Derbyniwyd adroddiad
 mail-kind-report-final = Adroddiad terfynol
 mail-kind-report-published = Cyhoeddwyd adroddiad

@@ -27,6 +27,7 @@ network-visits-context = Y rhai y mae cydweithfeydd yn gwybod amdanynt
 network-outcomes = Y canlyniadau diweddaraf
 network-outcome = Canlyniad
 network-attention = Pwy sydd ag angen sylw
+network-own-areas = Dim ond cydweithfeydd yn eich ardaloedd eich hun a gyfrifir yma. Adroddir ar y rhwydwaith cyfan fesul chwarter, yn adroddiad y rhwydwaith.
 network-nothing = Nid oes canfyddiad critigol heb ei gau na cham gweithredu’n hwyr.
 network-areas = Fesul awdurdod lleol
 network-areas-note = Mae cydweithfa sy’n gweithio mewn dau awdurdod yn cael ei chyfrif yn y ddau.

@@ -120,5 +120,16 @@ network-report-file-json = Yr un cynnwys i raglenni
 network-report-wrong-way-round = Daw’r diwrnod olaf cyn y cyntaf.
 network-report-not-yet = Nid yw’r diwrnod olaf wedi dod eto.
 network-report-too-long = Dewiswch dair blynedd ar y mwyaf.
+network-report-no-quarter = Dewiswch chwarter cyfan sydd ar ben.
+network-report-quarters-only = Gwneir adroddiad ar chwarter cyfan sydd ar ben, unwaith: fel na ellir casglu dim am un gydweithfa mewn ardal arall.
+network-report-own-areas = Dim ond cydweithfeydd yn eich ardaloedd eich hun a gyfrifir yn yr adroddiad hwn: yn y lleill mae rhy ychydig i sôn amdanynt.
+network-report-kept-back = { $n ->
+    [zero] Dangosir pob chwarter.
+    [one] Ni ddangosir { $n } chwarter: byddai’n datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
+    [two] Ni ddangosir { $n } chwarter: byddent yn datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
+    [few] Ni ddangosir { $n } chwarter: byddent yn datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
+    [many] Ni ddangosir { $n } chwarter: byddent yn datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
+   *[other] Ni ddangosir { $n } chwarter: byddent yn datgelu ychydig o gydweithfeydd mewn ardaloedd eraill.
+}
 network-report-both-days = Llenwch y ddau ddiwrnod, neu gadewch y ddau’n wag.
 done-network-report = Gwnaed yr adroddiad.

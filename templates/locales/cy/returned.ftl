@@ -2,6 +2,7 @@
 
 journal-event-address-suppressed = Peidiodd llythyrau â mynd i gyfeiriad
 journal-event-mail-returned = Daeth gair yn ôl am e-bost
+journal-event-returned-mail-refused = Rhoddodd rhywun docyn anghywir ar gyfer post a ddaeth yn ôl
 journal-event-suppression-lifted = Dywedwyd bod cyfeiriad yn iawn eto
 nav-notices = Hysbysiadau
 nav-addresses = Cyfeiriadau

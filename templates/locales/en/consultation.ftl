@@ -127,6 +127,7 @@ consultation-home-decided = The consultation is over and answered: { $title }, v
 
 # Refusals
 consultation-refused-once = There was a consultation on this version. Nothing was changed. Import the new text under another number to consult again.
+consultation-refused-many = You have written { $most } comments in this consultation, which is the most one person may have. Nothing was kept of this one. Put it with another of yours, or take one away.
 consultation-refused-over = The consultation closed on { $date }. Comments cannot be given or changed any more.
 consultation-refused-open = The consultation is open until the end of { $date }. Comments may still change until then.
 consultation-refused-closed = The consultation is closed already. Nothing was changed.

@@ -122,7 +122,8 @@ quarantine-mail-why-administrator = You get this because you are an administrato
 
 operations-check-scanner = Virus scanner
 operations-check-press = Documents being drawn
-operations-press = { $drawing } being drawn, { $waiting } waiting. Since the start: { $done } drawn, { $failed } failed.
+operations-press-strangers = For people who did not sign in, in a lane of their own
+operations-press = { $drawing } being drawn, { $waiting } waiting. For people who did not sign in: { $strangers_drawing } being drawn, { $strangers_waiting } waiting. Since the start: { $done } drawn, { $failed } failed.
 operations-press-now = Being drawn or waiting now
 operations-scanner-none = No scanner is set up. Files are handed out unchecked.
 operations-scanner-good = { $n ->

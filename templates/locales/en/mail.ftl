@@ -46,7 +46,7 @@ mail-user = User name
 mail-user-hint = Leave it empty if the relay asks for none.
 mail-password = Password
 mail-password-hint = It is never shown again, here or elsewhere.
-mail-password-kept = One is set, and never shown. Leave the field empty to keep it for the same user of the same relay.
+mail-password-kept = One is set, and never shown. Leave the field empty to keep it for the same user of the same relay and port.
 mail-from-name = Name of the sender
 mail-reply-to = Where answers go
 mail-relay-save = Use this relay
@@ -57,12 +57,27 @@ mail-test-button-send = Send a test email to me
 
 mail-host-wrong = Write the name of the relay only, such as relay.example.
 mail-address-wrong = Write an email address, such as help@safon.example.
-mail-password-missing = Type the password of this user. A password is kept only for the same user of the same relay.
+mail-host-inside = This is an address inside the network or on this machine. The file of settings must name such a relay first (mail.relays).
+mail-relay-waits = Another relay was chosen
+mail-relay-waits-text = { $by } chose { $place }. The other administrators are written to over the present relay; when each was told, the new one is used.
+mail-relay-take-back = Take it back: keep the present relay
+mail-relay-confirm = Use it at once
+mail-relay-no-wish = No other relay waits any more.
+mail-relay-own-wish = Another administrator must confirm what you chose.
+mail-relay-mail-subject = Another mail relay was chosen for Safon
+mail-relay-mail-text = { $by } chose { $place } as the relay over which all email of Safon is to go. It is used when all administrators have been written to.
+mail-relay-mail-back = { $by } went back to the mail relay of the settings. All email of Safon goes over it from now on.
+mail-relay-mail-check = If you know of it, there is nothing to do. If not, open the page and take it back, and speak with the other administrators.
+mail-relay-mail-button = Open the page of the relay
+mail-relay-mail-why = We always tell every administrator when another relay is chosen.
+mail-password-missing = Type the password of this user. A password is kept only for the same user of the same relay, on the same port, spoken to no less safely.
 mail-password-open = A password may not go in the open to another machine. Choose STARTTLS or TLS.
 mail-relay-demonstration = In a demonstration no email leaves the machine.
 mail-tls-unknown = The address of the mail relay ends with something that Safon does not know. Write ?tls=required or ?tls=none, or leave it out: then STARTTLS is required, unless the relay is on this machine.
 
 done-mail-relay = This relay is used from now on.
+done-mail-relay-asked = The other administrators are written to over the present relay. When each was told, this relay is used.
+done-mail-relay-taken-back = It is taken back. The present relay stays.
 done-mail-relay-settings = The relay of the settings is used again.
 done-mail-test = The test email was posted. Its state and what the relay said stand below.
 
@@ -72,6 +87,8 @@ mail-test-button = See the mail page
 mail-test-why = You get this email because you asked for it.
 
 journal-event-relay-chosen = Another mail relay was chosen
+journal-event-relay-asked = Another mail relay was asked for
+journal-event-relay-taken-back = Another mail relay was taken back
 journal-event-relay-choice-ended = The mail relay of the settings was chosen again
 
 mail-kind-action-reviewed = An action was looked at
@@ -103,9 +120,11 @@ mail-kind-invitation = Invitation
 mail-kind-licence-decided = Decision on a licence
 mail-kind-mail-test = Test email
 mail-kind-other = Another email
+mail-kind-mailbox-changed = A shared mailbox was changed
 mail-kind-own-record-offered = An own record is ready
 mail-kind-password-changed = A password was changed
 mail-kind-password-reset = A new password
+mail-kind-relay-changes = Another relay was chosen
 mail-kind-report-accepted = A report was accepted
 mail-kind-report-final = A final report
 mail-kind-report-published = A report was published

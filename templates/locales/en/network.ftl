@@ -21,6 +21,7 @@ network-visits-context = Those that co-ops know of
 network-outcomes = Latest outcomes
 network-outcome = Outcome
 network-attention = Who needs attention
+network-own-areas = Only co-ops in your own areas are counted here. The whole network is told by quarter, in the network report.
 network-nothing = No critical finding is open and no action is late.
 network-areas = By local authority
 network-areas-note = A co-op that works in two authorities is counted in both.

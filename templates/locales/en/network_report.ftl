@@ -97,5 +97,12 @@ network-report-file-json = The same content for programs
 network-report-wrong-way-round = The last day comes before the first.
 network-report-not-yet = The last day has not come yet.
 network-report-too-long = Choose three years at most.
+network-report-no-quarter = Choose a whole quarter that is over.
+network-report-quarters-only = A report is made of a whole quarter that is over, once: so that nothing can be worked out about a single co-op in another area.
+network-report-own-areas = Only co-ops in your own areas are counted in this report: in the others there are too few to be told of.
+network-report-kept-back = { $n ->
+    [one] One quarter is not shown: it would tell of a few co-ops in other areas.
+   *[other] { $n } quarters are not shown: they would tell of a few co-ops in other areas.
+}
 network-report-both-days = Fill in both days, or neither.
 done-network-report = The report is made.

@@ -2,6 +2,7 @@
 
 journal-event-address-suppressed = Letters stopped going to an address
 journal-event-mail-returned = Word came back about an email
+journal-event-returned-mail-refused = Somebody gave a wrong token for mail that came back
 journal-event-suppression-lifted = An address was said to be right again
 nav-notices = Notices
 nav-addresses = Addresses

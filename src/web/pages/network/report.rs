@@ -25,29 +25,35 @@ pub(super) fn doors() -> Vec<Door> {
     ]
 }
 
-/// The quarters a report may be of, the latest first: their words, their address, their days.
-fn quarters(visit: &Visit) -> Vec<(String, String, Period)> {
+/// The quarters a report may be of, the latest first: their words, their address, their days. For whoever sees some areas only
+/// those that are over.
+fn quarters(visit: &Visit) -> Result<Vec<(String, String, Period)>> {
     let say = Speaker::new(&visit.app.words, visit.language);
     let today = visit.today();
-    let all = rules::quarters(today).into_iter().rev();
-    all.map(|(year, number, from, last)| {
+    let limited = Reach::of(visit.actor()?).areas.is_some();
+    let all = rules::quarters(today).into_iter().rev().map(|(year, number, from, last)| {
         let period = Period { from, until: last.min(today) };
         (paper::quarter(year, number, say), format!("{year}-{number}"), period)
-    })
-    .collect()
+    });
+    Ok(all.filter(|(.., period)| !limited || rules::told_of_areas(*period, today).is_ok()).collect())
+}
+
+/// The address of the last quarter that is over, which is what most people ask for.
+fn usual(quarters: &[(String, String, Period)], today: NaiveDate) -> Option<&str> {
+    let over = quarters.iter().find(|(.., period)| rules::told_of_areas(*period, today).is_ok());
+    over.or(quarters.first()).map(|(_, key, _)| key.as_str())
 }
 
 /// The quarter that an address or a form names.
-fn named(visit: &Visit, name: &str) -> Option<Period> {
-    quarters(visit).into_iter().find(|(_, key, _)| key == name).map(|(.., period)| period)
+fn named(visit: &Visit, name: &str) -> Result<Option<Period>> {
+    Ok(quarters(visit)?.into_iter().find(|(_, key, _)| key == name).map(|(.., period)| period))
 }
 
 async fn failing_page(visit: Visit) -> Answer {
-    let quarters = quarters(&visit);
-    // The last quarter that is over, where none is asked for.
-    let usual = quarters.get(1).or(quarters.first()).map(|(_, key, _)| key.clone()).unwrap_or_default();
-    let asked = Some(visit.query("quarter")).filter(|asked| !asked.is_empty()).unwrap_or(&usual).to_owned();
-    let period = named(&visit, &asked).ok_or(Error::NotFound)?;
+    let quarters = quarters(&visit)?;
+    let usual = usual(&quarters, visit.today()).unwrap_or_default();
+    let asked = Some(visit.query("quarter")).filter(|asked| !asked.is_empty()).unwrap_or(usual).to_owned();
+    let period = named(&visit, &asked)?.ok_or(Error::NotFound)?;
     let reach = Reach::of(visit.actor()?);
     let criteria = failing::criteria(&*visit.app.database, period, reach.areas.as_deref()).await?;
     let say = Speaker::new(&visit.app.words, visit.language);
@@ -80,11 +86,14 @@ async fn choice(visit: &Visit) -> Result<Context> {
         .iter()
         .map(|one| json!({ "id": one.id, "period": days(visit, one.period), "on": one.made_on }))
         .collect();
+    let quarters = quarters(visit)?;
     let options: Vec<Value> =
-        quarters(visit).iter().map(|(text, key, _)| json!({ "value": key, "text": text })).collect();
+        quarters.iter().map(|(text, key, _)| json!({ "value": key, "text": text })).collect();
     let mut context = Context::new();
     context.insert("reports", &rows);
     context.insert("quarters", &options);
+    context.insert("usual", &usual(&quarters, visit.today()));
+    context.insert("any_days", &Reach::of(visit.actor()?).areas.is_none());
     Ok(context)
 }
 
@@ -108,7 +117,7 @@ fn asked(visit: &Visit) -> Result<Period> {
     match (from, until) {
         (Some(from), Some(until)) => rules::period(from, until, visit.today())
             .map_err(|wrong| Error::problem("until", Message::new(wrong.key()))),
-        (None, None) => named(visit, visit.form.get("quarter"))
+        (None, None) => named(visit, visit.form.get("quarter"))?
             .ok_or_else(|| Error::problem("quarter", Message::new("form-choose"))),
         _ => Err(Error::problem("from", Message::new("network-report-both-days"))),
     }
