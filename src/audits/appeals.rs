@@ -10,6 +10,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use super::reply::in_time;
 use super::rules::Move;
 use super::{advance, answers_sent, finish, letters, see_to_change, store};
+use crate::access::letters::anywhere;
 use crate::access::{Actor, Deed, store as access};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
@@ -51,8 +52,7 @@ pub async fn make(
     store::insert_appeal(&tx, row).await?;
     let by = Some(actor.account);
     let audit = advance(&tx, audit, Move::Appeal, by, Some(body), |_| (), now).await?;
-    let deciders = access::holders_anywhere(&tx, &[Role::AppealDecider], today(now)).await?;
-    let people = deciders.into_iter().map(|(account, _)| account).collect();
+    let people = anywhere(&tx, &[Role::AppealDecider], now).await?;
     let context = letters::context(&audit);
     let once = audit.revision.to_string();
     letters::tell(app, &tx, "appeal-made", &audit, &once, Urgency::Event, context, people, now).await?;

@@ -37,6 +37,8 @@ pub struct MailConfig {
     /// `smtp://host:25?tls=none` (in the open); on this machine `smtp://127.0.0.1:25` is in the open without saying so. Empty:
     /// mail is kept in the outbox's mailbox page.
     pub smtp: Option<String>,
+    /// A file (PEM) with the authorities that vouch for the relay, beside those that this machine trusts: ministries run their own.
+    pub ca: Option<PathBuf>,
     pub from_name: String,
     pub from_address: String,
     pub reply_to: String,
@@ -109,6 +111,7 @@ impl Default for MailConfig {
     fn default() -> Self {
         Self {
             smtp: None,
+            ca: None,
             from_name: "Safon".into(),
             from_address: "safon@safon.invalid".into(),
             reply_to: "help@safon.invalid".into(),

@@ -104,7 +104,10 @@ impl Mailer {
     pub async fn open(&self) -> std::result::Result<Way, String> {
         match &self.settings.relay {
             None => Ok(Way(None)),
-            Some(place) => Line::open(place, self.settings.timeout).await.map(|line| Way(Some(line))),
+            Some(place) => {
+                let authority = self.settings.authority.as_ref();
+                Line::open(place, authority, self.settings.timeout).await.map(|line| Way(Some(line)))
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter,
 use lettre::transport::smtp::response::{Response, Severity};
 
 use super::Delivery;
-use super::settings::{Place, Security};
+use super::settings::{Authority, Place, Security};
 
 /// How many times the wait for one step a letter may take, from a connection that must be made anew to the last reply.
 pub const STEPS: u32 = 10;
@@ -45,13 +45,22 @@ type Answer = Result<Result<Response, SmtpError>, String>;
 impl Line {
     /// Connects, greets, begins TLS and says who we are. Refused, unreachable, silent, without the TLS that it must have, a bad
     /// password: what the relay said.
-    pub(super) async fn open(place: &Place, timeout: Duration) -> Result<Self, String> {
+    /// Its certificate must be for the name under which it is called, from an authority that this machine trusts or from ours.
+    pub(super) async fn open(
+        place: &Place,
+        authority: Option<&Authority>,
+        timeout: Duration,
+    ) -> Result<Self, String> {
         let told = |e: SmtpError| e.to_string();
         let hello = ClientId::default();
         let tls = match place.security {
             Security::None => None,
             Security::Starttls | Security::Implicit => {
-                Some(TlsParameters::new(place.host.clone()).map_err(told)?)
+                let mut tls = TlsParameters::builder(place.host.clone());
+                if let Some(authority) = authority {
+                    tls = tls.add_root_certificate(authority.certificate.clone());
+                }
+                Some(tls.build().map_err(told)?)
             }
         };
         let implicit = tls.clone().filter(|_| place.security == Security::Implicit);

@@ -2,8 +2,10 @@
 //! installation, or from what an administrator chose instead.
 
 use std::fmt;
+use std::path::Path;
 use std::time::Duration;
 
+use lettre::transport::smtp::client::Certificate;
 use serde::{Deserialize, Serialize};
 
 use crate::foundation::config::{MailConfig, percent_decoded};
@@ -86,11 +88,49 @@ pub fn is_this_machine(host: &str) -> bool {
     host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
+/// Certificates of authorities, as they stand in a file.
+#[derive(Clone)]
+pub struct Authority {
+    pem: Vec<u8>,
+    pub(super) certificate: Certificate,
+}
+
+impl Authority {
+    /// Reads them. A file that is not there, or has none, is refused: without it no letter would go.
+    fn read(file: &Path) -> Result<Self> {
+        let wrong = |why: &dyn fmt::Display| unusable("mail.ca", &format!("{}: {why}", file.display()));
+        let pem = std::fs::read(file).map_err(|e| wrong(&e))?;
+        if !pem.windows(BEGINS.len()).any(|some| some == BEGINS) {
+            return Err(wrong(&"PEM?"));
+        }
+        let certificate = Certificate::from_pem(&pem).map_err(|e| wrong(&e))?;
+        Ok(Self { pem, certificate })
+    }
+}
+
+const BEGINS: &[u8] = b"-----BEGIN CERTIFICATE-----";
+
+impl PartialEq for Authority {
+    fn eq(&self, other: &Self) -> bool {
+        self.pem == other.pem
+    }
+}
+
+impl Eq for Authority {}
+
+impl fmt::Debug for Authority {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} octets", self.pem.len())
+    }
+}
+
 /// Everything the mailer is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// Nothing: letters are kept where the mailbox page shows them.
     pub relay: Option<Place>,
+    /// Who vouches for it, beside those that this machine trusts.
+    pub authority: Option<Authority>,
     pub from_name: String,
     pub from_address: String,
     pub reply_to: String,
@@ -109,6 +149,7 @@ impl Settings {
     pub fn of(config: &MailConfig) -> Result<Self> {
         Ok(Self {
             relay: config.smtp.as_deref().map(Place::read).transpose()?,
+            authority: config.ca.as_deref().map(Authority::read).transpose()?,
             from_name: config.from_name.clone(),
             from_address: config.from_address.clone(),
             reply_to: config.reply_to.clone(),

@@ -104,4 +104,5 @@ calendar-appeal = { $coop }: diwrnod olaf i apelio yn { $audit }
 calendar-plans = { $coop }: mae cynlluniau’n ddyledus ar ôl { $audit }
 calendar-contain = { $coop }: rhaid gwneud canfyddiad { $number } yn ddiogel
 calendar-action = { $coop }: mae’r camau ar ganfyddiad { $number } yn ddyledus
-
+email-reply-unreadable = Heb ei anfon eto: ni ellir darllen yr amod sydd arno. Rhowch wybod i’r rhai sy’n gofalu am y gwasanaeth.
+email-reply-unchecked = Heb ei anfon eto: ni ellid dweud a oes ei angen o hyd ({ $why })

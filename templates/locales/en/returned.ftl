@@ -95,4 +95,5 @@ calendar-appeal = { $coop }: last day to appeal in { $audit }
 calendar-plans = { $coop }: plans are due after { $audit }
 calendar-contain = { $coop }: finding { $number } must be made safe
 calendar-action = { $coop }: action on finding { $number } is due
-
+email-reply-unreadable = Not sent yet: what it hangs on cannot be read. Please tell those who look after the service.
+email-reply-unchecked = Not sent yet: nobody could tell whether it is still owed ({ $why })
