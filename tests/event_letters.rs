@@ -136,9 +136,9 @@ async fn every_letter_of_an_audit_says_who_it_is_for_and_why_to_them() {
     let mut kinds = BTreeSet::new();
     for letter in letters.iter().filter(|letter| letter.urgency != Urgency::Security) {
         kinds.insert(letter.kind.as_str());
-        let condition = Condition::of(letter).expect("it can be read").unwrap_or_else(|| {
-            panic!("{} to {} goes whatever happens", letter.kind, letter.recipient)
-        });
+        let condition = Condition::of(letter)
+            .expect("it can be read")
+            .unwrap_or_else(|| panic!("{} to {} goes whatever happens", letter.kind, letter.recipient));
         assert_eq!(condition.accounts(), BTreeSet::from([letter.account_id.expect("a reader")]));
     }
     assert!(kinds.len() >= 4, "{kinds:?}");
@@ -235,7 +235,9 @@ async fn what_nobody_can_read_is_not_sent_says_so_and_is_shown_as_failed_within_
     // A Friday afternoon: quiet hours and a weekend lie ahead.
     world.clock.set(crate::reminders::at(day("2026-06-19"), 16, 0)).expect("the clock moves");
     let mut bad = Vec::new();
-    for (key, condition) in [("half", "{\"kind\":\"event\"}"), ("none", "yes"), ("new", "{\"kind\":\"moon\"}")] {
+    for (key, condition) in
+        [("half", "{\"kind\":\"event\"}"), ("none", "yes"), ("new", "{\"kind\":\"moon\"}")]
+    {
         bad.push(
             posted(&world, key, |row| {
                 row.still_owed = Some(condition.into());
@@ -246,13 +248,23 @@ async fn what_nobody_can_read_is_not_sent_says_so_and_is_shown_as_failed_within_
     }
     let good = posted(&world, "good", |row| row.urgency = Urgency::Event).await;
     let round = world.deliver().await;
-    assert_eq!((round.sent, round.deferred, round.failed), (1, 3, 0), "one that cannot be read holds up no other");
+    assert_eq!(
+        (round.sent, round.deferred, round.failed),
+        (1, 3, 0),
+        "one that cannot be read holds up no other"
+    );
     assert_eq!(letter(&world, good).await.state, EmailState::Sent);
     for id in &bad {
         let reply = letter(&world, *id).await.last_reply.expect("it says why");
         let words = outbox::said(&reply).expect("in words that people read");
-        assert!(world.app.words.say(entities::access::Language::En, &words).contains("cannot be read"), "{reply}");
-        assert!(world.app.words.say(entities::access::Language::Cy, &words).contains("ni ellir darllen"), "{reply}");
+        assert!(
+            world.app.words.say(entities::access::Language::En, &words).contains("cannot be read"),
+            "{reply}"
+        );
+        assert!(
+            world.app.words.say(entities::access::Language::Cy, &words).contains("ni ellir darllen"),
+            "{reply}"
+        );
     }
     for _ in 0..24 * 4 {
         world.pass(TimeDelta::minutes(15));

@@ -60,7 +60,9 @@ pub async fn letter(world: &World, id: EmailId) -> email::Model {
 }
 
 pub async fn deliver(app: &App) -> Round {
-    outbox::deliver(app, app.now(), |_| async { Ok(true.into()) }).await.expect("a round of delivery ends well")
+    outbox::deliver(app, app.now(), |_| async { Ok(true.into()) })
+        .await
+        .expect("a round of delivery ends well")
 }
 
 #[tokio::test]
@@ -165,7 +167,9 @@ async fn what_is_no_longer_owed_is_withdrawn_and_not_sent() {
     let world = mailing(&relay.url()).await;
     let owed = posted(&world, "owed", |row| row.still_owed = Some("yes".into())).await;
     let done = posted(&world, "done", |row| row.still_owed = Some("no".into())).await;
-    let round = outbox::deliver(&world.app, world.now(), |letter| async move { Ok((letter.still_owed.as_deref() == Some("yes")).into()) });
+    let round = outbox::deliver(&world.app, world.now(), |letter| async move {
+        Ok((letter.still_owed.as_deref() == Some("yes")).into())
+    });
     let round = round.await.expect("a round of delivery ends well");
     assert_eq!(round, Round { sent: 1, withdrawn: 1, ..Round::default() });
     assert_eq!(letter(&world, owed).await.state, EmailState::Sent);

@@ -59,11 +59,7 @@ pub async fn at(
 }
 
 /// Those who hold one of these roles anywhere today.
-pub async fn anywhere(
-    tx: &impl ConnectionTrait,
-    roles: &[Role],
-    now: Timestamp,
-) -> Result<Vec<Addressee>> {
+pub async fn anywhere(tx: &impl ConnectionTrait, roles: &[Role], now: Timestamp) -> Result<Vec<Addressee>> {
     let holders = store::holders_anywhere(tx, roles, today(now)).await?;
     Ok(holders.into_iter().map(|(person, _)| Addressee::holding(person, None, roles)).collect())
 }
@@ -76,10 +72,7 @@ pub async fn regulators(
 ) -> Result<Vec<Addressee>> {
     let people = store::regulators_of(tx, cooperative, today(now)).await?;
     let by = Capacity::Regulator { cooperative };
-    Ok(people
-        .into_iter()
-        .map(|person| Addressee { person, by: by.clone(), own: Context::new() })
-        .collect())
+    Ok(people.into_iter().map(|person| Addressee { person, by: by.clone(), own: Context::new() }).collect())
 }
 
 /// Those on the team of an audit who have one of these parts; none named: all.
@@ -162,6 +155,22 @@ pub fn mark(key: &str) -> String {
     format!("shared-{}", &passwords::token_hash(key)[..32])
 }
 
+/// Shared mailboxes to which letters go, each with somebody who uses it; of one organisation, or of all.
+pub async fn used_mailboxes(
+    database: &impl ConnectionTrait,
+    organisation: Option<OrganisationId>,
+) -> Result<Vec<(shared_mailbox::Model, AccountId)>> {
+    let mut query = mailbox_use::Entity::find()
+        .find_also_related(shared_mailbox::Entity)
+        .filter(shared_mailbox::Column::StoppedAt.is_null())
+        .order_by_asc(mailbox_use::Column::MailboxId);
+    if let Some(organisation) = organisation {
+        query = query.filter(shared_mailbox::Column::OrganisationId.eq(organisation));
+    }
+    let rows = query.all(database).await?;
+    Ok(rows.into_iter().filter_map(|(used, mailbox)| Some((mailbox?, used.account_id))).collect())
+}
+
 /// The shared mailboxes that people use.
 #[derive(Default)]
 pub struct Mailboxes {
@@ -181,27 +190,14 @@ struct Mailbox {
 
 impl Mailboxes {
     /// Reads those of one organisation, or of all.
-    pub async fn read(
-        database: &impl ConnectionTrait,
-        organisation: Option<OrganisationId>,
-    ) -> Result<Self> {
-        let mut query = shared_mailbox::Entity::find()
-            .filter(shared_mailbox::Column::StoppedAt.is_null())
-            .order_by_asc(shared_mailbox::Column::Id);
-        if let Some(organisation) = organisation {
-            query = query.filter(shared_mailbox::Column::OrganisationId.eq(organisation));
-        }
-        let rows = query.all(database).await?;
+    pub async fn read(database: &impl ConnectionTrait, organisation: Option<OrganisationId>) -> Result<Self> {
+        let rows = used_mailboxes(database, organisation).await?;
         if rows.is_empty() {
             return Ok(Self::default());
         }
-        let names = store::organisations(database, rows.iter().map(|row| row.organisation_id)).await?;
-        let users = mailbox_use::Entity::find()
-            .filter(mailbox_use::Column::MailboxId.is_in(rows.iter().map(|row| row.id)))
-            .all(database)
-            .await?;
+        let names = store::organisations(database, rows.iter().map(|(row, _)| row.organisation_id)).await?;
         let mut used = HashMap::new();
-        for row in rows {
+        for (row, account) in rows {
             let Some(organisation::Model { name_en, name_cy, .. }) = names.get(&row.organisation_id) else {
                 continue;
             };
@@ -212,9 +208,7 @@ impl Mailboxes {
                 address: row.address,
                 names: [name_en.clone(), name_cy.clone()],
             };
-            for user in users.iter().filter(|user| user.mailbox_id == row.id) {
-                used.insert((mailbox.organisation, mailbox.held_by, user.account_id), mailbox.clone());
-            }
+            used.insert((mailbox.organisation, mailbox.held_by, account), mailbox);
         }
         Ok(Self { used })
     }
@@ -240,7 +234,7 @@ pub struct Event<'a> {
     /// What it is about, where that can be over before it goes.
     pub matter: Option<Matter>,
     /// Its date for calendars, in the language of the reader; none: both.
-    pub calendar: Option<&'a dyn Fn(Option<Language>) -> String>,
+    pub calendar: Option<&'a (dyn Fn(Option<Language>) -> String + Sync)>,
 }
 
 /// Letters that go to one address.
@@ -272,7 +266,10 @@ pub fn write(
     to: &[Addressee],
     now: Timestamp,
 ) -> Result<Vec<Written>> {
-    envelopes(mailboxes, to).iter().map(|envelope| outbox::write(app, post_of(event, envelope), now)).collect()
+    envelopes(mailboxes, to)
+        .iter()
+        .map(|envelope| outbox::write(app, post_of(event, envelope), now))
+        .collect()
 }
 
 fn envelopes<'a>(mailboxes: &'a Mailboxes, to: &'a [Addressee]) -> Vec<Envelope<'a>> {

@@ -11,7 +11,7 @@ use super::reply::in_time;
 use super::rules::Move;
 use super::{advance, answers_sent, finish, letters, see_to_change, store};
 use crate::access::letters::anywhere;
-use crate::access::{Actor, Deed, store as access};
+use crate::access::{Actor, Deed};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::standards::pack::WindowKey;

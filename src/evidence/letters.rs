@@ -8,8 +8,8 @@ use sea_orm::ConnectionTrait;
 use tera::Context;
 
 use super::{evidence_type, store};
-use crate::access::letters::{self, Addressee};
 use crate::access;
+use crate::access::letters::{self, Addressee};
 use crate::foundation::App;
 use crate::foundation::error::Result;
 use crate::standards;
@@ -38,10 +38,7 @@ pub(super) async fn reviewed(
 }
 
 /// Who handed an item in: written to as long as they are anybody at the co-op.
-pub(super) async fn uploader(
-    tx: &impl ConnectionTrait,
-    item: &evidence_item::Model,
-) -> Result<Addressee> {
+pub(super) async fn uploader(tx: &impl ConnectionTrait, item: &evidence_item::Model) -> Result<Addressee> {
     let person = access::store::account(tx, item.submitted_by).await?;
     Ok(Addressee::holding(person, item.cooperative_id, &[]))
 }

@@ -2,7 +2,7 @@
 
 pub mod archive;
 pub mod custody;
-mod letters;
+pub mod letters;
 pub mod rules;
 pub mod scanning;
 pub mod sorts;

@@ -13,8 +13,8 @@ use tera::Context;
 use super::letters::uploader;
 use super::rules::Taken;
 use super::{SUBJECT, evidence_type, store};
-use crate::access::letters::{self, Addressee};
 use crate::access;
+use crate::access::letters::{self, Addressee};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::scanner::Finding;
@@ -172,9 +172,7 @@ async fn tell(
     let mut to: Vec<Addressee> =
         to.into_iter().map(|one| one.saying("own", &true).saying("path", &own)).collect();
     let administrators = letters::anywhere(tx, &[Role::Administrator], now).await?;
-    to.extend(
-        administrators.into_iter().map(|one| one.saying("own", &false).saying("path", &"/operations")),
-    );
+    to.extend(administrators.into_iter().map(|one| one.saying("own", &false).saying("path", &"/operations")));
     let mut context = Context::new();
     context.insert("organisation_en", &cooperative.name_en);
     context.insert("organisation_cy", &cooperative.name_cy);

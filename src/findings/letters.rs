@@ -1,7 +1,7 @@
 //! Letters about findings and actions, and what letters about a co-op that has findings share: its names, and days for
 //! calendars.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use entities::access::{Language, Role, organisation};
 use entities::ids::OrganisationId;
 use entities::outbox::Urgency;
@@ -70,13 +70,20 @@ impl Dated {
             let name = pick(*language, &cooperative.name_en, &cooperative.name_cy);
             app.words.say(*language, &self.words.clone().with("coop", name))
         });
-        let description = languages.iter().map(|language| {
+        let about = |language: &Language| {
             app.words.say(*language, &Message::new("calendar-about").with("link", link(*language)))
+        };
+        let description = languages.iter().map(|language| match self.takes {
+            Takes::Nothing => about(language),
+            Takes::Time => format!("{}\n{}", app.words.word(*language, "calendar-hours"), about(language)),
         });
         let entry = Entry {
             uid: format!("{}@safon", self.what),
             sequence: u32::try_from(self.sequence).unwrap_or(u32::MAX),
-            when: When::Day(self.on),
+            when: match self.takes {
+                Takes::Nothing => When::Day(self.on),
+                Takes::Time => hours(self.on),
+            },
             summary: summary.collect::<Vec<_>>().join(" / "),
             description: description.collect::<Vec<_>>().join("\n"),
             link: link(languages[0]),
@@ -85,6 +92,12 @@ impl Dated {
         };
         calendar::part(&app.config.mail, &entry, now)
     }
+}
+
+/// The hours that something which takes time has in a calendar: those of a working day, on the wall in Wales.
+fn hours(on: NaiveDate) -> When {
+    let at = |hour| on.and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default());
+    When::Time { from: at(9), until: at(17) }
 }
 
 /// The day on which a letter about an event reaches its reader, if the relay takes it at once: the day that windows are
@@ -115,7 +128,7 @@ pub async fn post(
         urgency: round.urgency,
         context,
         matter: round.matter.clone(),
-        calendar: part.as_ref().map(|part| part as &dyn Fn(Option<Language>) -> String),
+        calendar: part.as_ref().map(|part| part as &(dyn Fn(Option<Language>) -> String + Sync)),
     };
     letters::post(app, tx, &event, people, now).await
 }

@@ -11,7 +11,7 @@ pub mod store;
 use chrono::NaiveDate;
 use entities::audits::audit;
 use entities::findings::{FindingKind, Grade, finding};
-use entities::ids::{AccountId, FindingId};
+use entities::ids::{AccountId, CorrectiveActionId, FindingId};
 use entities::outbox::Urgency;
 use entities::standards::criterion;
 use scheduler::clock::{Timestamp, today};

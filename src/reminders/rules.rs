@@ -3,7 +3,6 @@
 use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
-use entities::access::Role;
 use entities::reminders::ReminderGroup;
 use scheduler::cadence::{Cadence, CopyTo, DueDate, Owed, Planned, Repeat, Step};
 use scheduler::working_days::{Calendar, DayType};

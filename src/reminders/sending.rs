@@ -73,7 +73,9 @@ async fn rest(
     now: Timestamp,
 ) -> Result<Option<Rest>> {
     Ok(Some(match condition {
-        Condition::Digest { account, items, .. } => of_digest(app, letter, Some(*account), items, now).await?,
+        Condition::Digest { account, items, .. } => {
+            of_digest(app, letter, Some(*account), items, now).await?
+        }
         Condition::SharedDigest { items, .. } => of_digest(app, letter, None, items, now).await?,
         Condition::BoardDigest { account, role, organisation, month, lines, .. } => {
             let told = (*organisation, &[(*account, *role)][..]);
@@ -123,9 +125,8 @@ async fn of_digest(
         return Ok(Rest::Whole);
     }
     let names = store::organisations(&*app.database).await?;
-    let through = |item: &Item| {
-        item.through.map(|held_by| Through { organisation: item.organisation, held_by })
-    };
+    let through =
+        |item: &Item| item.through.map(|held_by| Through { organisation: item.organisation, held_by });
     let told: Vec<Told<'_>> = left
         .iter()
         .map(|(item, deadline, to)| {

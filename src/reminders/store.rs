@@ -9,7 +9,7 @@ use entities::ids::{AccountId, EmailId, OrganisationId, ReminderId};
 use entities::outbox::email;
 use entities::reminders::{ReminderState, reminder};
 use scheduler::clock::Timestamp;
-use sea_orm::sea_query::{Expr, OnConflict, Query};
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
@@ -98,11 +98,7 @@ pub async fn record(database: &impl ConnectionTrait, entries: &[Entry], now: Tim
 }
 
 /// Marks reminders of a letter as withdrawn: these, or all. It will not tell of them.
-pub async fn withdraw(
-    database: &impl ConnectionTrait,
-    letter: EmailId,
-    these: Option<&[Key]>,
-) -> Result<()> {
+pub async fn withdraw(database: &impl ConnectionTrait, letter: EmailId, these: Option<&[Key]>) -> Result<()> {
     let all = || {
         reminder::Entity::update_many()
             .col_expr(reminder::Column::State, Expr::value(ReminderState::Withdrawn))

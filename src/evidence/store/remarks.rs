@@ -5,7 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use entities::evidence::{RemarkKind, evidence_item, evidence_remark};
 use entities::ids::{EvidenceItemId, EvidenceRemarkId, OrganisationId};
 use sea_orm::sea_query::{Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use crate::foundation::error::{Error, Result, already_there};
 

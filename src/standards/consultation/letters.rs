@@ -11,8 +11,8 @@ use sea_orm::ConnectionTrait;
 use tera::Context;
 
 use super::{SPEAKERS, rules, store};
-use crate::access::letters::{self as to, Addressee, Event, Mailboxes};
 use crate::access;
+use crate::access::letters::{self as to, Addressee, Event, Mailboxes};
 use crate::foundation::App;
 use crate::foundation::error::Result;
 use crate::outbox::{self, Matter};

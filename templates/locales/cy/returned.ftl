@@ -97,6 +97,7 @@ notices-title = Hysbysiadau a roddwyd i’r gydweithfa
 notices-lead = E-byst am y gydweithfa at bobl a oedd â rôl ynddi ar y pryd. Nid yw e-byst sy’n agor cyfrif yn eu plith.
 notices-none = Ni roddwyd hysbysiad eto
 
+calendar-hours = Mae’r diwrnod yn bendant; oriau diwrnod gwaith yw’r rhain, nes i chi gytuno ar rai eraill â’r tîm.
 calendar-about = Mae’r manylion yn Safon: { $link }
 calendar-visit = { $kind }: { $coop }
 calendar-comments = { $coop }: diwrnod olaf i roi sylwadau ar ddrafft { $audit }

@@ -88,6 +88,7 @@ notices-title = Notices given to the co-op
 notices-lead = Emails about the co-op to people who held a role in it then. Emails that open an account are not among them.
 notices-none = No notice was given yet
 
+calendar-hours = The day is fixed; these are the hours of a working day, until you agree others with the team.
 calendar-about = Safon has the details: { $link }
 calendar-visit = { $kind }: { $coop }
 calendar-comments = { $coop }: last day for comments on the draft of { $audit }
