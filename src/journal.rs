@@ -54,8 +54,7 @@ impl Event {
     }
 }
 
-/// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
-/// in a test, so no page ever shows a bare name.
+/// Every kind of event; `journal-event-<name>` says it in words. No other can be recorded in a test: no page shows a bare name.
 pub const KINDS: [&str; 123] = [
     "account-disabled",
     "account-enabled",

@@ -11,15 +11,16 @@ use entities::ids::{
     WorkerId, WorkerRoleId,
 };
 use entities::outbox::EmailState;
-use entities::reminders::{ReminderState, reminder};
+use entities::reminders::{ReminderState, digest_choice, reminder};
 use entities::training::{Employment, RecordSource, training_record, worker, worker_role};
 use safon::foundation::App;
 use safon::reminders::{self, rules};
 use safon::{deadlines, jobs, outbox};
 use scheduler::clock::{self, Timestamp};
-use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
 use crate::world::people::Person;
+use crate::world::relay::Relay;
 use crate::world::standard::shipped_pack;
 use crate::world::{World, day};
 

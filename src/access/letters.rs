@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use entities::access::{Language, Role, TeamPart, account, organisation, role_grant};
+use entities::access::{Language, Role, account, organisation, role_grant};
+use entities::audits::TeamPart;
 use entities::ids::{AccountId, AuditId, OrganisationId};
 use entities::outbox::Urgency;
 use entities::reminders::{MailboxOf, mailbox_use, shared_mailbox};

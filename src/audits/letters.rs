@@ -110,27 +110,26 @@ pub async fn tell_dated(
     post(app, tx, &round, &people, now).await
 }
 
+/// The states in which it still matters who is on the team.
+const BEFORE_THE_DRAFT: [AuditState; 8] = [
+    AuditState::Planned,
+    AuditState::Notified,
+    AuditState::EvidenceWindow,
+    AuditState::Fieldwork,
+    AuditState::Drafting,
+    AuditState::Moderation,
+    AuditState::Postponed,
+    AuditState::SuspendedForSafeguarding,
+];
+
 /// What a letter of this kind is about, where that can be over before it goes. What has happened stays so: those who hear of
 /// a draft, an answer or a decision hear of it whatever has come since.
 fn matter(kind: &str, audit: &audit::Model) -> Option<Matter> {
-    let before_the_draft = || {
-        use AuditState::{Drafting, EvidenceWindow, Fieldwork, Moderation, Notified, Planned, Postponed};
-        vec![
-            Planned,
-            Notified,
-            EvidenceWindow,
-            Fieldwork,
-            Drafting,
-            Moderation,
-            Postponed,
-            AuditState::SuspendedForSafeguarding,
-        ]
-    };
     let states = match kind {
         "audit-notified" | "audit-changed" => {
             return Some(Matter::Visit { audit: audit.id, on: audit.visit_on });
         }
-        "auditor-assigned" => before_the_draft(),
+        "auditor-assigned" => BEFORE_THE_DRAFT.to_vec(),
         "draft-to-check" => vec![AuditState::Moderation],
         "draft-sent-back" => vec![AuditState::Drafting],
         "appeal-made" => vec![AuditState::Appealed],

@@ -1,6 +1,8 @@
 //! The thread of an item: what a reviewer asked and what the co-op answered, beside its reviews and revisions. A question
 //! changes no state; until it is answered it is something that the co-op has to do.
 
+use std::collections::BTreeSet;
+
 use entities::access::Role;
 use entities::evidence::{EvidenceState, RemarkKind, evidence_file, evidence_item, evidence_remark};
 use entities::ids::{AccountId, EvidenceItemId, EvidenceRemarkId, OrganisationId};

@@ -290,7 +290,7 @@ impl Line {
 
 async fn talk(stream: Box<dyn Wire>, misdeed: Option<Misbehaviour>, shared: Arc<Shared>) {
     let at_once = shared.tls.lock().expect("the certificate").clone().filter(|(_, at_once)| *at_once);
-    let stream = match at_once {
+    let stream: Box<dyn Wire> = match at_once {
         None => stream,
         Some((acceptor, _)) => match acceptor.accept(stream).await {
             Ok(stream) => {
