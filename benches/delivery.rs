@@ -118,7 +118,7 @@ async fn post(app: &App, round: usize) -> Vec<email::Model> {
 /// Letters a second through the outbox: leased, looked at, composed, sent, settled, journaled.
 async fn deliver(app: &App) -> f64 {
     let (before, start) = (TAKEN.load(Ordering::SeqCst), Instant::now());
-    let round = outbox::deliver(app, app.now(), |_| async { Ok(true) }).await.expect("a round");
+    let round = outbox::deliver(app, app.now(), |_| async { Ok(true.into()) }).await.expect("a round");
     let took = start.elapsed().as_secs_f64();
     assert_eq!(round.sent as usize, LETTERS);
     assert_eq!(TAKEN.load(Ordering::SeqCst) - before, LETTERS);

@@ -8,7 +8,7 @@ use entities::audits::{ScopeState, assessment, audit};
 use entities::cooperatives::cooperative;
 use entities::outbox::email;
 use entities::reminders::reminder;
-use safon::{audits, journal, outbox, reminders, reports};
+use safon::{audits, jobs, journal, outbox, reminders, reports};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -124,9 +124,9 @@ pub async fn timetable(report: &mut Report, network: &Network) {
     reports::issue_due(app, app.now()).await.expect("reports are issued");
     report.figure("looking for reports to issue", milliseconds(start), "ms", None);
     let start = Instant::now();
-    let round = outbox::deliver(app, app.now(), |condition| {
+    let round = outbox::deliver(app, app.now(), |letter| {
         let app = app.clone();
-        async move { reminders::still_owed(&app, &condition, app.now()).await }
+        async move { jobs::still_owed(&app, &letter, app.now()).await }
     });
     let round = round.await.expect("mail is delivered");
     report.figure(

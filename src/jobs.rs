@@ -1,15 +1,20 @@
 //! Every recurring job on one page: what it does. When it runs stands in `operations::timetable`, which the pages of
 //! administrators read too. Jobs compare, they do not remember: run twice, or a week late, they find out from facts what is owed.
 
+mod owed;
+
 use std::future::Future;
 
+use entities::outbox::email;
 use scheduler::clock::Timestamp;
 use scheduler::runner::{Failure, Jobs, Ran, Runner, still_ours};
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::operations::{keeping, runs, timetable, verify};
-use crate::{access, audits, evidence, network, outbox, reminders, reports, standards, training};
+use crate::{audits, evidence, network, outbox, reminders, reports, standards, training};
+
+pub use owed::{holds, still_owed};
 
 /// The runner of this service, by its timetable. It has not started.
 pub fn runner(app: &App) -> Result<Runner> {
@@ -71,9 +76,9 @@ async fn deliver_mail(app: App, now: Timestamp) -> Result<()> {
     loop {
         // Letters have leases of their own; a process that stood still begins no further round with a time that is over.
         still_ours().await.map_err(Error::internal)?;
-        let still_owed = |condition: String| {
+        let still_owed = |letter: email::Model| {
             let app = app.clone();
-            async move { still_owed(&app, &condition, now).await }
+            async move { still_owed(&app, &letter, now).await }
         };
         let round = outbox::deliver(&app, now, still_owed).await?;
         if round == outbox::Round::default() {
@@ -81,18 +86,6 @@ async fn deliver_mail(app: App, now: Timestamp) -> Result<()> {
         }
         tracing::info!(?round, "mail delivered");
     }
-}
-
-/// Does what a letter was posted for still hold? Each room reads the conditions of its own letters; what none of the others
-/// knows is put to the reminders.
-pub async fn still_owed(app: &App, condition: &str, now: Timestamp) -> Result<bool> {
-    if let Some(holds) = access::confirming::still_owed(app, condition, now).await? {
-        return Ok(holds);
-    }
-    if let Some(holds) = standards::waits::still_owed(app, condition, now).await? {
-        return Ok(holds);
-    }
-    reminders::still_owed(app, condition, now).await
 }
 
 async fn advance_audits(app: App, now: Timestamp) -> Result<()> {

@@ -56,7 +56,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 125] = [
+pub const KINDS: [&str; 129] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -90,6 +90,7 @@ pub const KINDS: [&str; 125] = [
     "digests-stopped",
     "digests-wanted",
     "document-issued",
+    "email-rewritten",
     "email-settled",
     "evidence-erased",
     "evidence-erasure-asked",

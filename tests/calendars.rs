@@ -134,15 +134,22 @@ async fn a_visit_keeps_its_uid_while_it_moves_and_is_called_off_with_a_higher_se
     assert_eq!(
         seen,
         [
-            ("PUBLISH", "20260713".to_owned()),
-            ("CANCEL", "20260713".to_owned()),
-            ("PUBLISH", "20260720".to_owned())
+            ("PUBLISH", "20260713T090000".to_owned()),
+            ("CANCEL", "20260713T090000".to_owned()),
+            ("PUBLISH", "20260720T090000".to_owned())
         ]
     );
     assert!(told.iter().all(|part| part.value("UID") == told[0].value("UID")));
     let sequences: Vec<u32> = told.iter().map(|part| part.value("SEQUENCE").parse().unwrap()).collect();
     assert!(sequences.windows(2).all(|pair| pair[0] < pair[1]), "{sequences:?}");
-    assert_eq!(told[0].value("DTEND"), "20260714", "the end of a day is the day after it");
+    assert_eq!(told[0].value("DTEND"), "20260713T170000", "a visit takes the hours of a working day");
+    for part in &told {
+        // Those hours are of the clock on the wall, so the zone they are counted in comes with them.
+        assert!(part.text.contains("DTSTART;TZID=Europe/London:"), "{}", part.text);
+        let zone = part.text.find("BEGIN:VTIMEZONE").expect("the zone");
+        assert!(zone < part.text.find("BEGIN:VEVENT").expect("the event"));
+        assert!(part.value("DESCRIPTION").contains("hours of a working day"), "{}", part.text);
+    }
     assert_eq!(told[0].value("DTSTAMP"), "20260615T090000Z", "our clock, in UTC");
     // The chair reads Welsh, the same event in other words.
     let chair = to(&all, &cast.chair.email);
@@ -304,6 +311,7 @@ fn the_method_of_the_part_is_read_from_what_it_is_and_from_no_word_in_it() {
     let day = When::Day(day("2026-07-13"));
     let told = part(&MailConfig::default(), &entry("x\r\nMETHOD:CANCEL\r\ny", "METHOD:CANCEL", day), now);
     assert_eq!(method(&told), "PUBLISH", "{told}");
+    assert!(told.contains("DTEND;VALUE=DATE:20260714\r\n"), "the end of a day is the day after it: {told}");
     let cancelled = Entry { standing: Standing::Cancelled, ..entry("x", "y", day) };
     assert_eq!(method(&part(&MailConfig::default(), &cancelled, now)), "CANCEL");
 }

@@ -427,8 +427,8 @@ async fn those_who_said_nothing_are_reminded_once_from_five_working_days_before(
     world.letter("consultation-closes", &stage.regulator.email).await;
     let letter = world.letter("consultation-closes", &stage.other.email).await;
     let owed = async || {
-        let condition = letter.still_owed.as_deref().expect("it is asked again at sending");
-        safon::jobs::still_owed(&world.app, condition, world.now()).await.expect("an answer")
+        assert!(letter.still_owed.is_some(), "it is asked again at sending");
+        safon::jobs::holds(&world.app, &letter, world.now()).await.expect("an answer")
     };
     assert!(owed().await);
     stage.say(&stage.other, None, "Here is what we think.").await;

@@ -217,7 +217,7 @@ async fn a_process_that_sleeps_over_its_lease_sends_nothing_more_of_it() {
     // While the first is looked at, an hour goes by.
     let sleeping = outbox::deliver(&world.app, world.now(), move |_| {
         clock.advance(TimeDelta::hours(1)).expect("time passes");
-        async { Ok(true) }
+        async { Ok(true.into()) }
     });
     assert_eq!(sleeping.await.expect("the round ends well"), Round::default());
     assert!(relay.taken().is_empty(), "another may have them in hand by now");
@@ -288,7 +288,7 @@ async fn a_pause_that_begins_while_letters_go_holds_the_next_of_them() {
         let app = app.clone();
         async move {
             outbox::hold(&app, None, true, app.now()).await?;
-            Ok(true)
+            Ok(true.into())
         }
     });
     let round = round.await.expect("the round ends well");
@@ -305,9 +305,9 @@ async fn a_condition_that_cannot_be_read_keeps_no_other_letter_waiting() {
     let world = mailing(&relay.url()).await;
     let bad = posted(&world, "bad", |row| row.still_owed = Some("?".into())).await;
     posted(&world, "good", |row| row.still_owed = Some("yes".into())).await;
-    let round = outbox::deliver(&world.app, world.now(), |condition| async move {
-        if condition == "yes" {
-            Ok(true)
+    let round = outbox::deliver(&world.app, world.now(), |letter| async move {
+        if letter.still_owed.as_deref() == Some("yes") {
+            Ok(true.into())
         } else {
             Err(safon::foundation::error::Error::internal("unreadable"))
         }

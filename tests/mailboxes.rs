@@ -2,13 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use entities::access::Role;
+use chrono::TimeDelta;
+use entities::access::{Role, role_grant};
 use entities::ids::SharedMailboxId;
 use entities::journal::journal_detail;
+use entities::outbox::EmailState;
 use entities::reminders::{MailboxOf, ReminderState, digest_choice};
 use safon::foundation::error::Error;
+use safon::jobs;
 use safon::reminders::{self, mailboxes};
-use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::reminders::{Coop, at, digests_to, ledger};
 use crate::world::people::Person;
@@ -83,8 +87,41 @@ async fn three_who_share_a_mailbox_get_one_email_for_the_board_and_each_is_recor
     let alone = { digests_to(&world, &coop.manager).await };
     assert_eq!(alone, 1, "the manager's own comes to the manager");
     assert!(said < 8, "each thing stands there once a language:\n{}", letter.body_text);
-    let condition = letter.still_owed.clone().expect("it is asked again");
-    assert!(reminders::still_owed(&world.app, &condition, world.now()).await.expect("an answer"));
+    assert!(letter.still_owed.is_some(), "it is asked again");
+    assert!(jobs::holds(&world.app, &letter, world.now()).await.expect("an answer"));
+}
+
+#[tokio::test]
+async fn a_line_in_a_mailbox_goes_as_long_as_one_of_its_readers_is_told_of_it() {
+    let world = World::at("2026-06-15T08:30:00").await;
+    let (_, chairs, _) = board(&world).await;
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    let posted = letters_to(&world, "digest", ADDRESS).await.remove(0);
+    let ends = |person: &Person| {
+        let account = person.account;
+        let world = &world;
+        async move {
+            role_grant::Entity::update_many()
+                .col_expr(role_grant::Column::RevokedAt, Expr::value(Some(world.now())))
+                .filter(role_grant::Column::AccountId.eq(account))
+                .exec(&*world.app.database)
+                .await
+                .expect("the role ends");
+        }
+    };
+    for chair in &chairs[..2] {
+        ends(chair).await;
+    }
+    world.pass(TimeDelta::hours(1));
+    assert_eq!(world.deliver().await.withdrawn, 0);
+    let sent = letters_to(&world, "digest", ADDRESS).await.remove(0);
+    assert_eq!((sent.id, sent.state), (posted.id, EmailState::Sent));
+    assert!(sent.body_text.contains("board of Tŷ Ŵyn Care Co-op COOP-0001") || sent.language == "cy");
+    for row in ledger(&world.app).await.iter().filter(|row| row.email_id == Some(sent.id)) {
+        let left = row.account_id == chairs[2].account;
+        let wanted = if left { ReminderState::Posted } else { ReminderState::Withdrawn };
+        assert_eq!(row.state, wanted, "{}", row.rule);
+    }
 }
 
 #[tokio::test]

@@ -118,7 +118,7 @@ async fn a_restored_backup_is_verified_and_sends_no_mail_until_it_is_released() 
 
     let sent = |app: &App| {
         let app = app.clone();
-        async move { outbox::deliver(&app, app.now(), |_| async { Ok(true) }).await.expect("a round").sent }
+        async move { outbox::deliver(&app, app.now(), |_| async { Ok(true.into()) }).await.expect("a round").sent }
     };
     assert_eq!(sent(&app).await, 0, "nothing goes while mail is held");
     outbox::hold(&app, None, false, app.now()).await.expect("mail is released");

@@ -6,7 +6,7 @@ use entities::access::{Language, Role};
 use entities::ids::EmailId;
 use entities::outbox::{EmailState, Urgency, email};
 use safon::foundation::App;
-use safon::outbox::{self, Round};
+use safon::outbox::{self, Goes, Round};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
 use crate::world::World;
@@ -60,7 +60,9 @@ pub async fn letter(world: &World, id: EmailId) -> email::Model {
 }
 
 pub async fn deliver(app: &App) -> Round {
-    outbox::deliver(app, app.now(), |_| async { Ok(true) }).await.expect("a round of delivery ends well")
+    outbox::deliver(app, app.now(), |_| async { Ok(true.into()) })
+        .await
+        .expect("a round of delivery ends well")
 }
 
 #[tokio::test]
@@ -165,7 +167,9 @@ async fn what_is_no_longer_owed_is_withdrawn_and_not_sent() {
     let world = mailing(&relay.url()).await;
     let owed = posted(&world, "owed", |row| row.still_owed = Some("yes".into())).await;
     let done = posted(&world, "done", |row| row.still_owed = Some("no".into())).await;
-    let round = outbox::deliver(&world.app, world.now(), |condition| async move { Ok(condition == "yes") });
+    let round = outbox::deliver(&world.app, world.now(), |letter| async move {
+        Ok((letter.still_owed.as_deref() == Some("yes")).into())
+    });
     let round = round.await.expect("a round of delivery ends well");
     assert_eq!(round, Round { sent: 1, withdrawn: 1, ..Round::default() });
     assert_eq!(letter(&world, owed).await.state, EmailState::Sent);
@@ -250,7 +254,7 @@ async fn posting_the_same_key_twice_posts_once_and_a_letter_rolled_back_was_neve
             urgency: Urgency::Security,
             context,
             calendar: None,
-            still_owed: None,
+            goes: Goes::Regardless("a test"),
         }
     };
     let tx = world.app.database.begin().await.expect("a transaction begins");

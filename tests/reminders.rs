@@ -11,15 +11,16 @@ use entities::ids::{
     WorkerId, WorkerRoleId,
 };
 use entities::outbox::EmailState;
-use entities::reminders::{ReminderState, reminder};
+use entities::reminders::{ReminderState, digest_choice, reminder};
 use entities::training::{Employment, RecordSource, training_record, worker, worker_role};
 use safon::foundation::App;
 use safon::reminders::{self, rules};
-use safon::{deadlines, outbox};
+use safon::{deadlines, jobs, outbox};
 use scheduler::clock::{self, Timestamp};
-use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
 use crate::world::people::Person;
+use crate::world::relay::Relay;
 use crate::world::standard::shipped_pack;
 use crate::world::{World, day};
 
@@ -357,14 +358,14 @@ async fn what_was_put_right_meanwhile_is_withdrawn_and_not_sent() {
     let (coop, worker) = one_certificate(&world, day("2026-06-29")).await;
     reminders::post_due(&world.app, world.now()).await.expect("a tick");
     let letter = world.letter("digest", &coop.manager.email).await;
-    let condition = letter.still_owed.clone().expect("it is asked again");
-    assert!(reminders::still_owed(&world.app, &condition, world.now()).await.expect("an answer"));
+    assert!(letter.still_owed.is_some(), "it is asked again");
+    assert!(jobs::holds(&world.app, &letter, world.now()).await.expect("an answer"));
     coop.record(&world, worker, "first_aid_work", day("2026-06-14")).await;
     world.pass(TimeDelta::hours(1));
     let now = world.now();
-    let round = outbox::deliver(&world.app, now, |condition| {
+    let round = outbox::deliver(&world.app, now, |letter| {
         let app = world.app.clone();
-        async move { reminders::still_owed(&app, &condition, now).await }
+        async move { jobs::still_owed(&app, &letter, now).await }
     })
     .await
     .expect("a round");
@@ -373,6 +374,98 @@ async fn what_was_put_right_meanwhile_is_withdrawn_and_not_sent() {
     let rows = about_training(&world.app).await;
     let told: Vec<_> = rows.into_iter().filter(|(_, state)| *state != ReminderState::Missed).collect();
     assert_eq!(told, [("before-14".into(), ReminderState::Withdrawn)]);
+}
+
+#[tokio::test]
+async fn of_what_a_digest_speaks_only_what_is_still_owed_goes_and_it_is_the_same_letter() {
+    let relay = Relay::start().await;
+    let url = relay.url();
+    let world = World::with("2026-06-15T08:30:00", |config| config.mail.smtp = Some(url)).await;
+    let (coop, worker) = one_certificate(&world, day("2026-06-29")).await;
+    let other = coop.worker(&world, "first_aider", day("2020-01-06")).await;
+    coop.record(&world, other, "first_aid_work", day("2023-07-15")).await;
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    let posted = world.letter("digest", &coop.manager.email).await;
+    for date in ["29 June 2026", "15 July 2026"] {
+        assert!(posted.body_text.contains(date) && posted.body_html.contains(date), "{}", posted.body_text);
+    }
+    coop.record(&world, worker, "first_aid_work", day("2026-06-14")).await;
+    world.pass(TimeDelta::hours(1));
+    let round = world.deliver().await;
+    assert_eq!((round.withdrawn, round.failed, round.deferred), (0, 0, 0));
+    let sent = world.letter("digest", &coop.manager.email).await;
+    assert_eq!(
+        (sent.id, &sent.message_id, &sent.unique_key, sent.state),
+        (posted.id, &posted.message_id, &posted.unique_key, EmailState::Sent)
+    );
+    assert_ne!(sent.subject, posted.subject, "it says how many there are");
+    for text in [&sent.body_text, &sent.body_html] {
+        assert!(!text.contains("29 June 2026") && text.contains("15 July 2026"), "{text}");
+    }
+    let over_the_wire: Vec<_> =
+        relay.taken().into_iter().filter(|taken| taken.header("Message-ID") == sent.message_id).collect();
+    assert_eq!(over_the_wire.len(), 1);
+    let told: Vec<_> = ledger(&world.app)
+        .await
+        .into_iter()
+        .filter(|row| row.rule == "training" && row.state != ReminderState::Missed)
+        .map(|row| (row.due_on, row.state, row.email_id))
+        .collect();
+    let of = |date: &str| told.iter().find(|row| row.0 == day(date)).expect("it is recorded");
+    assert_eq!((of("2026-06-29").1, of("2026-06-29").2), (ReminderState::Withdrawn, Some(sent.id)));
+    assert_eq!((of("2026-07-15").1, of("2026-07-15").2), (ReminderState::Posted, Some(sent.id)));
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    assert_eq!(digests_to(&world, &coop.manager).await, 1, "and nothing comes a second time");
+    let entry = entities::journal::journal_entry::Entity::find()
+        .filter(entities::journal::journal_entry::Column::Event.eq("email-rewritten"))
+        .all(&*world.app.database)
+        .await
+        .expect("the journal");
+    assert_eq!(entry.len(), 1, "who asks how it came to be shorter is told");
+}
+
+#[tokio::test]
+async fn who_stops_what_can_be_stopped_gets_no_line_of_it_that_still_waits() {
+    let world = World::at("2026-06-15T08:30:00").await;
+    let (coop, _) = one_certificate(&world, day("2026-06-29")).await;
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    let row = digest_choice::Model { account_id: coop.manager.account, stopped_at: world.now() };
+    row.into_active_model().insert(&*world.app.database).await.expect("it is stopped");
+    world.pass(TimeDelta::hours(1));
+    world.deliver().await;
+    let letter = world.letter("digest", &coop.manager.email).await;
+    assert_eq!(letter.state, EmailState::Withdrawn);
+}
+
+#[tokio::test]
+async fn a_lease_that_is_over_rewrites_nothing() {
+    let world = World::at("2026-06-15T08:30:00").await;
+    let (coop, worker) = one_certificate(&world, day("2026-06-29")).await;
+    let other = coop.worker(&world, "first_aider", day("2020-01-06")).await;
+    coop.record(&world, other, "first_aid_work", day("2023-07-15")).await;
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    coop.record(&world, worker, "first_aid_work", day("2026-06-14")).await;
+    let letter = world.letter("digest", &coop.manager.email).await;
+    // Nobody has it in hand: whoever thinks they do is late.
+    let answer = jobs::still_owed(&world.app, &letter, world.now()).await.expect("an answer");
+    assert!(matches!(answer, outbox::StillOwed::NotOurs), "{answer:?}");
+    assert_eq!(world.letter("digest", &coop.manager.email).await.body_text, letter.body_text);
+    assert!(ledger(&world.app).await.iter().all(|row| row.state != ReminderState::Withdrawn));
+}
+
+#[tokio::test]
+async fn a_boards_digest_leaves_out_what_was_done_before_it_went() {
+    let world = World::at("2026-07-01T08:30:00").await;
+    let (coop, worker) = one_certificate(&world, day("2026-06-20")).await;
+    reminders::post_board_digests(&world.app, world.now()).await.expect("a tick");
+    let posted = world.letter("board-digest", &coop.chair.email).await;
+    assert!(posted.body_text.contains("20 Mehefin 2026"), "{}", posted.body_text);
+    coop.record(&world, worker, "first_aid_work", day("2026-06-30")).await;
+    world.pass(TimeDelta::hours(1));
+    world.deliver().await;
+    let sent = world.letter("board-digest", &coop.chair.email).await;
+    assert_eq!((sent.id, sent.state), (posted.id, EmailState::Sent));
+    assert!(!sent.body_text.contains("20 Mehefin 2026"), "{}", sent.body_text);
 }
 
 #[tokio::test]

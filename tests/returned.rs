@@ -522,7 +522,7 @@ async fn nobody_can_work_out_what_a_letter_is_called() {
             urgency: Urgency::Security,
             context: tera::Context::from_serialize(&serde_json::json!({ "name": "Siân" })).unwrap(),
             calendar: None,
-            still_owed: None,
+            goes: safon::outbox::Goes::Regardless("a test"),
         };
         safon::outbox::post(&world.app, &*world.app.database, post, world.now()).await.unwrap();
         named.push(world.letters().await[0].message_id.clone());

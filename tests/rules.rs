@@ -10,6 +10,7 @@ use entities::ids::AccountId;
 use entities::reminders::{ReminderGroup, ReminderState};
 use safon::deadlines::{Rule, table};
 use safon::foundation::i18n::Words;
+use safon::jobs;
 use safon::reminders::{self, choice, delegates, mailboxes};
 use scheduler::clock;
 
@@ -276,14 +277,14 @@ async fn a_delegate_gets_what_the_manager_asked_them_to_see_to_until_the_day_and
     assert!(letter.body_text.contains(&why), "{}", letter.body_text);
     assert!(told(&world, &coop.manager).await.contains("training"), "the manager is told too");
     assert_eq!(told(&world, &delegate).await, BTreeSet::from(["training".to_owned()]), "and nothing else");
-    let condition = letter.still_owed.expect("it is asked again");
-    assert!(reminders::still_owed(app, &condition, world.now()).await.expect("an answer"));
+    assert!(letter.still_owed.is_some(), "it is asked again");
+    assert!(jobs::holds(app, &letter, world.now()).await.expect("an answer"));
     // The seventh day before is the last of the delegation: it still counts on it, and not the day after.
     world.clock.set(at(day("2026-06-22"), 9, 0)).expect("the clock moves");
     reminders::post_due(app, world.now()).await.expect("a tick");
     assert_eq!(digests_to(&world, &delegate).await, 2);
     world.clock.set(at(day("2026-06-29"), 9, 0)).expect("the clock moves");
-    assert!(!reminders::still_owed(app, &condition, world.now()).await.expect("an answer"), "it has ended");
+    assert!(!jobs::holds(app, &letter, world.now()).await.expect("an answer"), "it has ended");
     reminders::post_due(app, world.now()).await.expect("a tick");
     assert_eq!(digests_to(&world, &delegate).await, 2);
 }

@@ -70,8 +70,8 @@ fn refused(error: Error) -> Message {
 }
 
 async fn still_owed(world: &World, letter: &entities::outbox::email::Model) -> bool {
-    let condition = letter.still_owed.as_deref().expect("it is asked again at sending");
-    safon::jobs::still_owed(&world.app, condition, world.now()).await.expect("an answer")
+    assert!(letter.still_owed.is_some(), "it is asked again at sending");
+    safon::jobs::holds(&world.app, letter, world.now()).await.expect("an answer")
 }
 
 #[tokio::test]

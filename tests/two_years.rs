@@ -16,9 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use entities::access::Role;
-use entities::ids::{AccountId, JobPauseId};
+use entities::ids::JobPauseId;
 use entities::operations::{RunCause, job_missed, job_pause, job_run};
-use entities::outbox::EmailState;
+use entities::outbox::{EmailState, email};
 use entities::reminders::reminder;
 use safon::{jobs, outbox};
 use scheduler::clock::{self, Timestamp};
@@ -29,6 +29,7 @@ use crate::world::day;
 use calendar::open;
 use ledger::{Key, Ledger, Letter};
 use network::Network;
+use oracle::Place;
 
 const POSTS: &str = "post-reminders";
 const START: &str = "2026-01-05";
@@ -155,7 +156,7 @@ impl Life {
         if held {
             // Somebody whose letter waits leaves.
             if let Some(letter) = self.waiting.first().filter(|_| self.network.chance.one_in(3)) {
-                self.network.dismiss(letter.person).await;
+                self.network.dismiss(letter.person()).await;
             }
             self.hold(false).await;
         }
@@ -305,8 +306,8 @@ async fn all_told_as_it_should_be(life: &Life) {
 /// One digest a person and day, in the hours of working days, and only those that held.
 async fn letters_went_as_they_should(life: &Life) {
     let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("a time");
-    let mut sent: BTreeMap<(AccountId, NaiveDate), usize> = BTreeMap::new();
-    let mut digests: BTreeMap<(AccountId, NaiveDate), usize> = BTreeMap::new();
+    let mut sent: BTreeMap<(Place, NaiveDate), Vec<usize>> = BTreeMap::new();
+    let mut digests: BTreeMap<(Place, NaiveDate), usize> = BTreeMap::new();
     let mut withdrawn = 0;
     for letter in life.network.world.letters().await {
         // Told by the clock that stood a year ahead.
@@ -324,23 +325,53 @@ async fn letters_went_as_they_should(life: &Life) {
         if !digest {
             continue;
         }
-        let person = letter.account_id.expect("a reader");
+        let place = match letter.account_id {
+            Some(person) => Place::Person(person),
+            None => {
+                let (coop, seat) = life.network.facts.mailboxes[&letter.recipient];
+                Place::Shared(coop, seat)
+            }
+        };
         match letter.state {
             EmailState::Sent => {
                 let on = clock::today(letter.sent_at.expect("when"));
-                *sent.entry((person, on)).or_default() += 1;
+                sent.entry((place, on)).or_default().push(lines(&letter));
             }
             EmailState::Withdrawn => withdrawn += 1,
             other => panic!("{about} is {other}"),
         }
         if letter.kind == "digest" {
-            let made = digests.entry((person, clock::today(letter.created_at))).or_default();
+            let made = digests.entry((place, clock::today(letter.created_at))).or_default();
             *made += 1;
             assert_eq!(*made, 1, "{about}: a second digest of a day");
         }
     }
-    assert_eq!(sent, life.ledger.sent, "seed {}", life.seed);
+    let mut meant = life.ledger.sent.clone();
+    for lines in sent.values_mut().chain(meant.values_mut()) {
+        lines.sort_unstable();
+    }
+    let wrong: Vec<String> = sent
+        .keys()
+        .chain(meant.keys())
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .filter(|key| sent.get(key) != meant.get(key))
+        .map(|key| format!("{key:?}: lines {:?}, owed {:?}", sent.get(key), meant.get(key)))
+        .collect();
+    let first = wrong.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
+    assert!(wrong.is_empty(), "seed {}: {} letters, the first:\n{first}", life.seed, wrong.len());
+    let shared = sent.keys().filter(|(place, _)| matches!(place, Place::Shared(..))).count();
+    println!("seed {}: {shared} to mailboxes, {} lines left out", life.seed, life.ledger.left_out);
+    assert!(shared > 20 && life.ledger.left_out > 3, "a history worth telling");
     assert_eq!(withdrawn, life.ledger.withdrawn, "seed {}", life.seed);
+}
+
+/// How many things a digest speaks of, in each of its languages.
+fn lines(letter: &email::Model) -> usize {
+    let languages = letter.language.split(", ").count();
+    let lines = letter.body_text.lines().filter(|line| line.starts_with("* ")).count();
+    assert_eq!(lines % languages, 0, "as many in each language:\n{}", letter.body_text);
+    lines / languages
 }
 
 /// Each nine o'clock was run, made up, or is recorded as missed.

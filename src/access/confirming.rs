@@ -8,21 +8,12 @@ use entities::ids::{AccountId, RoleGrantId};
 use entities::outbox::Urgency;
 use scheduler::clock::{self, Timestamp};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde::{Deserialize, Serialize};
 use tera::Context;
 
 use super::{roles, store};
 use crate::foundation::App;
-use crate::foundation::error::{Error, Result};
-use crate::outbox;
-
-/// What must still be true when a letter of this room goes.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-enum Condition {
-    /// The role still waits, and the person is still an administrator.
-    RoleToConfirm { grant: RoleGrantId, account: AccountId },
-}
+use crate::foundation::error::Result;
+use crate::outbox::{self, Condition, Goes};
 
 /// How many roles wait for this administrator, who neither gave nor gets them, and since when; nothing: none does.
 pub async fn roles_waiting(
@@ -65,14 +56,13 @@ pub(super) async fn ask(
         context.insert("role", &granted.role);
         context.insert("organisation_en", &organisation.name_en);
         context.insert("organisation_cy", &organisation.name_cy);
-        outbox::post(app, tx, letter(&administrator, granted.id, context)?, now).await?;
+        outbox::post(app, tx, letter(&administrator, granted.id, context), now).await?;
     }
     Ok(())
 }
 
-fn letter(to: &account::Model, grant: RoleGrantId, context: Context) -> Result<outbox::Post> {
-    let condition = Condition::RoleToConfirm { grant, account: to.id };
-    Ok(outbox::Post {
+fn letter(to: &account::Model, grant: RoleGrantId, context: Context) -> outbox::Post {
+    outbox::Post {
         kind: "role-to-confirm",
         unique_key: format!("role-to-confirm:{grant}:{}", to.id),
         account: Some(to.id),
@@ -82,17 +72,18 @@ fn letter(to: &account::Model, grant: RoleGrantId, context: Context) -> Result<o
         urgency: Urgency::Event,
         context,
         calendar: None,
-        still_owed: Some(serde_json::to_string(&condition).map_err(Error::internal)?),
-    })
+        goes: Goes::While(Condition::RoleToConfirm { grant, account: to.id }),
+    }
 }
 
-/// Does what a letter was posted for still hold? Nothing: the condition is another room's.
-pub async fn still_owed(app: &App, condition: &str, now: Timestamp) -> Result<Option<bool>> {
-    let Ok(Condition::RoleToConfirm { grant, account }) = serde_json::from_str(condition) else {
-        return Ok(None);
-    };
-    let database = &*app.database;
+/// Does a role still wait, and is this person still an administrator?
+pub async fn still_asked(
+    database: &impl ConnectionTrait,
+    grant: RoleGrantId,
+    account: AccountId,
+    now: Timestamp,
+) -> Result<bool> {
     let administrators = store::holders_anywhere(database, &[Role::Administrator], clock::today(now)).await?;
     let still_one = administrators.iter().any(|(holder, _)| holder.id == account);
-    Ok(Some(still_one && roles::waits(&store::grant(database, grant).await?)))
+    Ok(still_one && roles::waits(&store::grant(database, grant).await?))
 }

@@ -5,6 +5,7 @@ pub mod addresses;
 pub mod confirming;
 pub mod factor;
 mod giving;
+pub mod letters;
 mod own;
 pub mod passwords;
 mod people;

@@ -14,7 +14,7 @@ use super::{Actor, factor, giving, passwords, store};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
-use crate::outbox;
+use crate::outbox::{self, Goes};
 
 const RESET_MINUTES: i64 = 60;
 
@@ -108,7 +108,7 @@ pub(super) fn security_letter(
         urgency: Urgency::Security,
         context,
         calendar: None,
-        still_owed: None,
+        goes: Goes::Regardless("it is about the safety of their own account, or lets them in"),
     }
 }
 

@@ -110,10 +110,10 @@ pub(crate) async fn settle(
     let (kind, urgency) = ("report-final", Urgency::Event);
     // What the co-op owes goes into the calendars of the co-op, not into that of the regulator.
     let leaders = letters::leaders(tx, &audit, now).await?;
-    let at_the_coop: Vec<_> = leaders.iter().map(|person| person.id).collect();
+    let at_the_coop: Vec<_> = leaders.iter().map(|one| one.person.id).collect();
     letters::tell_dated(app, tx, kind, &audit, &once, urgency, context.clone(), leaders, dated, now).await?;
     let mut others = letters::regulators(tx, &audit, now).await?;
-    others.retain(|person| !at_the_coop.contains(&person.id));
+    others.retain(|one| !at_the_coop.contains(&one.person.id));
     letters::tell(app, tx, kind, &audit, &once, urgency, context, others, now).await?;
     Ok(audit)
 }

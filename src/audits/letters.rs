@@ -1,19 +1,21 @@
 //! Letters about audits, posted in the transaction of the verb that gives the reason for them.
 
 use chrono::NaiveDate;
-use entities::access::{Role, account};
-use entities::audits::{TeamPart, audit};
+use entities::access::Role;
+use entities::audits::{AuditState, TeamPart, audit};
+use entities::ids::AuditId;
 use entities::outbox::Urgency;
 use scheduler::clock::{Timestamp, today};
 use sea_orm::ConnectionTrait;
 use tera::Context;
 
 use super::store;
-use crate::access::store as access;
-use crate::findings::letters::{Dated, Round, at, post};
+use crate::access::letters::{self, Addressee};
+use crate::findings::letters::{Dated, Round, post};
 use crate::foundation::App;
 use crate::foundation::calendar::{Standing, Takes};
-use crate::foundation::error::{Message, Result};
+use crate::foundation::error::{Error, Message, Result};
+use crate::outbox::Matter;
 
 /// What a letter of an audit always speaks of.
 pub fn context(audit: &audit::Model) -> Context {
@@ -30,8 +32,8 @@ pub async fn managers(
     tx: &impl ConnectionTrait,
     audit: &audit::Model,
     now: Timestamp,
-) -> Result<Vec<account::Model>> {
-    at(tx, audit.cooperative_id, &[Role::Manager], now).await
+) -> Result<Vec<Addressee>> {
+    letters::at(tx, audit.cooperative_id, &[Role::Manager], now).await
 }
 
 /// The manager and the board.
@@ -39,8 +41,8 @@ pub async fn leaders(
     tx: &impl ConnectionTrait,
     audit: &audit::Model,
     now: Timestamp,
-) -> Result<Vec<account::Model>> {
-    at(tx, audit.cooperative_id, &[Role::Manager, Role::BoardChair, Role::BoardMember], now).await
+) -> Result<Vec<Addressee>> {
+    letters::at(tx, audit.cooperative_id, &[Role::Manager, Role::BoardChair, Role::BoardMember], now).await
 }
 
 /// The regulators of the area.
@@ -48,8 +50,8 @@ pub async fn regulators(
     tx: &impl ConnectionTrait,
     audit: &audit::Model,
     now: Timestamp,
-) -> Result<Vec<account::Model>> {
-    access::regulators_of(tx, audit.cooperative_id, today(now)).await
+) -> Result<Vec<Addressee>> {
+    letters::regulators(tx, audit.cooperative_id, now).await
 }
 
 /// Those on the team who have one of these parts.
@@ -57,14 +59,8 @@ pub async fn team(
     tx: &impl ConnectionTrait,
     audit: &audit::Model,
     parts: &[TeamPart],
-) -> Result<Vec<account::Model>> {
-    let mut people = Vec::new();
-    for member in access::team(tx, audit.id).await? {
-        if parts.contains(&member.part) {
-            people.push(access::account(tx, member.account_id).await?);
-        }
-    }
-    Ok(people)
+) -> Result<Vec<Addressee>> {
+    letters::team(tx, audit.id, parts).await
 }
 
 /// Everybody on the team.
@@ -82,7 +78,7 @@ pub async fn tell(
     once: &str,
     urgency: Urgency,
     context: Context,
-    people: Vec<account::Model>,
+    people: Vec<Addressee>,
     now: Timestamp,
 ) -> Result<()> {
     tell_dated(app, tx, kind, audit, once, urgency, context, people, None, now).await
@@ -98,7 +94,7 @@ pub async fn tell_dated(
     once: &str,
     urgency: Urgency,
     context: Context,
-    people: Vec<account::Model>,
+    people: Vec<Addressee>,
     calendar: Option<Dated>,
     now: Timestamp,
 ) -> Result<()> {
@@ -108,9 +104,66 @@ pub async fn tell_dated(
         cooperative: audit.cooperative_id,
         urgency,
         context,
+        matter: matter(kind, audit),
         calendar,
     };
-    post(app, tx, &round, people, now).await
+    post(app, tx, &round, &people, now).await
+}
+
+/// The states in which it still matters who is on the team.
+const BEFORE_THE_DRAFT: [AuditState; 8] = [
+    AuditState::Planned,
+    AuditState::Notified,
+    AuditState::EvidenceWindow,
+    AuditState::Fieldwork,
+    AuditState::Drafting,
+    AuditState::Moderation,
+    AuditState::Postponed,
+    AuditState::SuspendedForSafeguarding,
+];
+
+/// What a letter of this kind is about, where that can be over before it goes. What has happened stays so: those who hear of
+/// a draft, an answer or a decision hear of it whatever has come since.
+fn matter(kind: &str, audit: &audit::Model) -> Option<Matter> {
+    let states = match kind {
+        "audit-notified" | "audit-changed" => {
+            return Some(Matter::Visit { audit: audit.id, on: audit.visit_on });
+        }
+        "auditor-assigned" => BEFORE_THE_DRAFT.to_vec(),
+        "draft-to-check" => vec![AuditState::Moderation],
+        "draft-sent-back" => vec![AuditState::Drafting],
+        "appeal-made" => vec![AuditState::Appealed],
+        _ => return None,
+    };
+    Some(Matter::Audit { audit: audit.id, states })
+}
+
+/// Is what a letter about an audit is about not over? What is gone from the database is.
+pub async fn lasts(database: &impl ConnectionTrait, matter: &Matter) -> Result<bool> {
+    use AuditState::{Cancelled, Postponed, SuspendedForSafeguarding};
+    match matter {
+        Matter::Visit { audit, on } => {
+            let called_off = [Cancelled, Postponed, SuspendedForSafeguarding];
+            let audit = there(database, *audit).await?;
+            Ok(audit.is_some_and(|audit| audit.visit_on == *on && !called_off.contains(&audit.state)))
+        }
+        Matter::Audit { audit, states } => {
+            Ok(there(database, *audit).await?.is_some_and(|audit| states.contains(&audit.state)))
+        }
+        Matter::Request { request, state, revision } => {
+            let request = super::requests::store::by_id(database, *request).await?;
+            Ok(request.is_some_and(|one| (one.state, one.revision) == (*state, *revision)))
+        }
+        Matter::Question { .. } | Matter::Action { .. } | Matter::Consultation { .. } => Ok(true),
+    }
+}
+
+async fn there(database: &impl ConnectionTrait, id: AuditId) -> Result<Option<audit::Model>> {
+    match store::audit(database, id).await {
+        Ok(audit) => Ok(Some(audit)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// A day by which the co-op answers in an audit: `part` names it among the audit's days, `words` is its sentence.

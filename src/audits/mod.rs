@@ -10,7 +10,7 @@ pub mod facts;
 pub mod fieldwork;
 pub mod finish;
 pub mod independence;
-mod letters;
+pub mod letters;
 pub mod measuring;
 pub mod moderation;
 pub mod pack;

@@ -13,6 +13,7 @@ use serde_json::json;
 
 use super::independence::{self, Candidate, Tie};
 use super::{letters, see_to_change, store};
+use crate::access::letters::Addressee;
 use crate::access::{Actor, Deed, store as access};
 use crate::cooperatives;
 use crate::foundation::App;
@@ -91,7 +92,7 @@ pub async fn assign(
         &format!("{part}"),
         Urgency::Event,
         context,
-        vec![person],
+        vec![Addressee::holding(person, None, &[role_of(part)])],
         now,
     )
     .await?;

@@ -1,5 +1,7 @@
 //! What a pack rests on: a bounded number of queries, however much a co-op has on record.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 use entities::access::{Language, Role};
 use entities::documents::{DocumentKind, DocumentLanguage, document};
@@ -7,7 +9,7 @@ use entities::findings::FindingKind;
 use entities::ids::{AccountId, OrganisationId};
 use entities::outbox::{EmailState, email};
 use scheduler::clock::{self, Timestamp};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::rules::{self, AHEAD_DAYS, Rows};
 use crate::access::store as access;
@@ -16,7 +18,7 @@ use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
 use crate::foundation::sheet::Both;
 use crate::reports::content::Content as Reported;
-use crate::{audits, coverage, deadlines, findings, licences, reports, standards};
+use crate::{audits, coverage, deadlines, findings, licences, outbox, reports, standards};
 
 /// Who is on a board.
 pub const BOARD: [Role; 2] = [Role::BoardChair, Role::BoardMember];
@@ -110,28 +112,47 @@ async fn both_reports(
 async fn letters(
     database: &impl ConnectionTrait,
     cooperative: OrganisationId,
-    board: &std::collections::BTreeSet<AccountId>,
+    board: &BTreeSet<AccountId>,
     since: NaiveDate,
 ) -> Result<Vec<(NaiveDate, String, AccountId, bool)>> {
     let after = clock::instant_of(since.and_time(chrono::NaiveTime::MIN)) + chrono::Duration::days(1);
-    let rows: Vec<(Timestamp, String, AccountId, EmailState)> = email::Entity::find()
+    type Row = (Timestamp, String, Option<AccountId>, EmailState, Option<String>);
+    let rows: Vec<Row> = email::Entity::find()
         .select_only()
         .columns([
             email::Column::CreatedAt,
             email::Column::Kind,
             email::Column::AccountId,
             email::Column::State,
+            email::Column::StillOwed,
         ])
         .filter(email::Column::OrganisationId.eq(cooperative))
-        .filter(email::Column::AccountId.is_in(board.iter().copied()))
+        .filter(
+            Condition::any()
+                .add(email::Column::AccountId.is_in(board.iter().copied()))
+                .add(email::Column::AccountId.is_null()),
+        )
         .filter(email::Column::Kind.is_in(LETTERS))
         .filter(email::Column::CreatedAt.gte(after))
         .order_by_asc(email::Column::CreatedAt)
         .into_tuple()
         .all(database)
         .await?;
-    let told = rows.into_iter();
-    Ok(told.map(|(at, kind, who, state)| (clock::today(at), kind, who, state == EmailState::Sent)).collect())
+    let mut told = Vec::new();
+    for (at, kind, who, state, condition) in rows {
+        // A letter to a mailbox is for all who read it.
+        let readers = match who {
+            Some(who) => BTreeSet::from([who]),
+            None => {
+                let condition = outbox::Condition::read(condition.as_deref()).ok().flatten();
+                condition.map(|one| one.accounts()).unwrap_or_default()
+            }
+        };
+        for who in readers.intersection(board) {
+            told.push((clock::today(at), kind.clone(), *who, state == EmailState::Sent));
+        }
+    }
+    Ok(told)
 }
 
 /// A pack that was made.

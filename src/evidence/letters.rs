@@ -1,39 +1,51 @@
 //! Letters about one item of evidence.
 
 use entities::evidence::{EvidenceState, evidence_item};
+use entities::ids::EvidenceRemarkId;
 use entities::outbox::Urgency;
 use scheduler::clock::{self, Timestamp};
 use sea_orm::ConnectionTrait;
 use tera::Context;
 
-use super::evidence_type;
+use super::{evidence_type, store};
 use crate::access;
+use crate::access::letters::{self, Addressee};
+use crate::foundation::App;
 use crate::foundation::error::Result;
-use crate::outbox;
 use crate::standards;
 
 /// The letter to the uploader. It names the sort of evidence, not the title: titles may name people.
 pub(super) async fn reviewed(
+    app: &App,
     tx: &impl ConnectionTrait,
     item: &evidence_item::Model,
     state: EvidenceState,
     now: Timestamp,
-) -> Result<outbox::Post> {
-    let account = access::store::account(tx, item.submitted_by).await?;
+) -> Result<()> {
     let mut context = spoken_of(tx, item, now).await?;
     context.insert("state", &state.to_string());
-    Ok(outbox::Post {
+    let to = uploader(tx, item).await?;
+    let event = letters::Event {
         kind: "evidence-reviewed",
-        unique_key: format!("evidence-reviewed:{}:{}", item.id, item.revision),
-        account: Some(account.id),
-        language: access::reads(&account),
-        recipient: account.email,
+        subject: format!("{}:{}", item.id, item.revision),
         organisation: Some(item.cooperative_id),
         urgency: Urgency::Event,
         context,
+        matter: None,
         calendar: None,
-        still_owed: None,
-    })
+    };
+    letters::post(app, tx, &event, &[to], now).await
+}
+
+/// Who handed an item in: written to as long as they are anybody at the co-op.
+pub(super) async fn uploader(tx: &impl ConnectionTrait, item: &evidence_item::Model) -> Result<Addressee> {
+    let person = access::store::account(tx, item.submitted_by).await?;
+    Ok(Addressee::holding(person, item.cooperative_id, &[]))
+}
+
+/// Does a question about an item still wait for its answer?
+pub async fn waits(database: &impl ConnectionTrait, remark: EvidenceRemarkId) -> Result<bool> {
+    store::remarks::is_open(database, remark).await
 }
 
 /// What letters about an item speak of: the sort of evidence and the co-op, never the title.

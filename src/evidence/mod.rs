@@ -2,7 +2,7 @@
 
 pub mod archive;
 pub mod custody;
-mod letters;
+pub mod letters;
 pub mod rules;
 pub mod scanning;
 pub mod sorts;
@@ -27,7 +27,6 @@ use crate::access::{self, Actor, Deed, Place, policy};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
-use crate::outbox;
 use crate::standards::pack::{Criterion, EvidenceType, Section};
 use crate::standards::{self, InForce};
 
@@ -245,10 +244,9 @@ pub async fn review(
     let event = Event::new("evidence-reviewed", SUBJECT, id.0)
         .at(item.cooperative_id)
         .saying(json!({ "state": outcome.state, "reason": outcome.reason }));
-    let letter = letters::reviewed(&tx, &item, outcome.state, now).await?;
+    letters::reviewed(app, &tx, &item, outcome.state, now).await?;
     store::save_review(&tx, item, &outcome, actor.account, now).await?;
     journal::record(&tx, actor.account, event, now).await?;
-    outbox::post(app, &tx, letter, now).await?;
     Ok(tx.commit().await?)
 }
 

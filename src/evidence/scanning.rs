@@ -1,26 +1,24 @@
 //! Uploaded files and the virus scanner. Where one is configured, a file that it has not answered for is *being checked*
 //! and nobody opens it; one in which it found something is set apart for good, and those concerned are told.
 
-use std::collections::BTreeMap;
-
 use chrono::TimeDelta;
-use entities::access::{Role, account};
+use entities::access::Role;
 use entities::evidence::{ScanResult, blob, evidence_item, file_scan};
-use entities::ids::AccountId;
 use entities::outbox::Urgency;
 use scheduler::clock::{self, Timestamp};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 use tera::Context;
 
+use super::letters::uploader;
 use super::rules::Taken;
 use super::{SUBJECT, evidence_type, store};
 use crate::access;
+use crate::access::letters::{self, Addressee};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::scanner::Finding;
 use crate::journal::{self, Event};
-use crate::outbox;
 use crate::standards;
 
 /// May a file be handed out?
@@ -167,37 +165,27 @@ async fn tell(
     let cooperative = access::store::organisation(tx, item.cooperative_id).await?;
     let texts = standards::all_in_force(tx, today).await?;
     let kind = evidence_type(&texts, &item.evidence_type);
-    let mut to: BTreeMap<AccountId, (account::Model, bool)> = BTreeMap::new();
-    for (administrator, _) in access::store::holders_anywhere(tx, &[Role::Administrator], today).await? {
-        to.insert(administrator.id, (administrator, false));
-    }
-    for (manager, _) in access::store::holders(tx, item.cooperative_id, &[Role::Manager], today).await? {
-        to.insert(manager.id, (manager, true));
-    }
-    let uploader = access::store::account(tx, item.submitted_by).await?;
-    to.insert(uploader.id, (uploader, true));
-    for (reader, own) in to.into_values() {
-        let mut context = Context::new();
-        context.insert("organisation_en", &cooperative.name_en);
-        context.insert("organisation_cy", &cooperative.name_cy);
-        context.insert("type_en", kind.map_or(item.evidence_type.as_str(), |kind| &kind.name.en));
-        context.insert("type_cy", kind.map_or(item.evidence_type.as_str(), |kind| &kind.name.cy));
-        context.insert("own", &own);
-        let item_page = format!("/coops/{}/evidence/{}", cooperative.reference, item.id);
-        context.insert("path", &if own { item_page } else { "/operations".to_owned() });
-        let letter = outbox::Post {
-            kind: "evidence-quarantined",
-            unique_key: format!("evidence-quarantined:{}:{sha256}:{}", item.id, reader.id),
-            account: Some(reader.id),
-            language: access::reads(&reader),
-            recipient: reader.email,
-            organisation: Some(item.cooperative_id),
-            urgency: Urgency::Event,
-            context,
-            calendar: None,
-            still_owed: None,
-        };
-        outbox::post(app, tx, letter, now).await?;
-    }
-    Ok(())
+    let own = format!("/coops/{}/evidence/{}", cooperative.reference, item.id);
+    // Those at the co-op come first: who is an administrator too is told as one of the co-op.
+    let mut to = vec![uploader(tx, item).await?];
+    to.extend(letters::at(tx, item.cooperative_id, &[Role::Manager], now).await?);
+    let mut to: Vec<Addressee> =
+        to.into_iter().map(|one| one.saying("own", &true).saying("path", &own)).collect();
+    let administrators = letters::anywhere(tx, &[Role::Administrator], now).await?;
+    to.extend(administrators.into_iter().map(|one| one.saying("own", &false).saying("path", &"/operations")));
+    let mut context = Context::new();
+    context.insert("organisation_en", &cooperative.name_en);
+    context.insert("organisation_cy", &cooperative.name_cy);
+    context.insert("type_en", kind.map_or(item.evidence_type.as_str(), |kind| &kind.name.en));
+    context.insert("type_cy", kind.map_or(item.evidence_type.as_str(), |kind| &kind.name.cy));
+    let event = letters::Event {
+        kind: "evidence-quarantined",
+        subject: format!("{}:{sha256}", item.id),
+        organisation: Some(item.cooperative_id),
+        urgency: Urgency::Event,
+        context,
+        matter: None,
+        calendar: None,
+    };
+    letters::post(app, tx, &event, &to, now).await
 }

@@ -3,22 +3,23 @@
 
 use std::collections::BTreeSet;
 
-use entities::access::{Role, account};
+use entities::access::Role;
 use entities::evidence::{EvidenceState, RemarkKind, evidence_file, evidence_item, evidence_remark};
 use entities::ids::{AccountId, EvidenceItemId, EvidenceRemarkId, OrganisationId};
 use entities::outbox::Urgency;
-use scheduler::clock::{Timestamp, today};
+use scheduler::clock::Timestamp;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::letters::spoken_of;
+use super::letters::{spoken_of, uploader};
 use super::store::{self, remarks};
 use super::{SUBJECT, permit, rules};
+use crate::access::letters::{self, Addressee};
 use crate::access::{self, Actor, Deed, policy};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
-use crate::outbox;
+use crate::outbox::Matter;
 
 /// Asks a question about an item. The same key again is the same question.
 pub async fn ask(
@@ -40,9 +41,8 @@ pub async fn ask(
         store::files(&tx, id).await?.into_iter().map(|file| file.added_by).collect();
     let standing = rules::standing(actor, item.cooperative_id, &place);
     rules::may_ask(&item, &uploaders, actor.account, standing)?;
-    let people = access::store::holders(&tx, item.cooperative_id, &[Role::Manager], today(now)).await?;
-    let mut people: Vec<account::Model> = people.into_iter().map(|(person, _)| person).collect();
-    people.push(access::store::account(&tx, item.submitted_by).await?);
+    let mut people = letters::at(&tx, item.cooperative_id, &[Role::Manager], now).await?;
+    people.push(uploader(&tx, &item).await?);
     let remark = Remark { kind: RemarkKind::Question, question: None, words };
     say(app, &tx, actor, &item, remark, idempotency_key, people, now).await?;
     Ok(tx.commit().await?)
@@ -66,7 +66,8 @@ pub async fn answer(
         return Ok(());
     }
     let question = remarks::question(&tx, id, question).await?;
-    let asker = access::store::account(&tx, question.made_by).await?;
+    // Who asks may be of anywhere, and is told as long as they are anybody.
+    let asker = Addressee::holding(access::store::account(&tx, question.made_by).await?, None, &[]);
     let remark = Remark { kind: RemarkKind::Answer, question: Some(question.id), words };
     say(app, &tx, actor, &item, remark, idempotency_key, vec![asker], now).await?;
     Ok(tx.commit().await?)
@@ -101,7 +102,7 @@ async fn say(
     item: &evidence_item::Model,
     remark: Remark<'_>,
     idempotency_key: &str,
-    people: Vec<account::Model>,
+    mut people: Vec<Addressee>,
     now: Timestamp,
 ) -> Result<()> {
     let words = remark.words.trim();
@@ -126,44 +127,28 @@ async fn say(
     if !remarks::insert(tx, row).await? {
         return Err(Error::refused("evidence-question-answered"));
     }
-    let (event, kind) = match remark.kind {
-        RemarkKind::Question => ("evidence-question-asked", "evidence-question"),
-        RemarkKind::Answer => ("evidence-question-answered", "evidence-answer"),
+    let (event, kind, matter) = match remark.kind {
+        RemarkKind::Question => {
+            ("evidence-question-asked", "evidence-question", Some(Matter::Question { remark: id }))
+        }
+        RemarkKind::Answer => ("evidence-question-answered", "evidence-answer", None),
     };
     let event = Event::new(event, SUBJECT, item.id.0)
         .at(item.cooperative_id)
         .saying(json!({ "remark": id, "question": remark.question, "words": words }));
     journal::record(tx, actor.account, event, now).await?;
-    let mut told = BTreeSet::new();
-    for person in people.into_iter().filter(|person| person.id != actor.account) {
-        if told.insert(person.id) {
-            outbox::post(app, tx, letter(tx, item, kind, id, person, now).await?, now).await?;
-        }
-    }
-    Ok(())
-}
-
-/// It names the sort of evidence, and not what was typed: that may name people.
-async fn letter(
-    tx: &impl ConnectionTrait,
-    item: &evidence_item::Model,
-    kind: &'static str,
-    remark: EvidenceRemarkId,
-    person: account::Model,
-    now: Timestamp,
-) -> Result<outbox::Post> {
-    Ok(outbox::Post {
+    people.retain(|one| one.person.id != actor.account);
+    let letter = letters::Event {
         kind,
-        unique_key: format!("{kind}:{remark}:{}", person.id),
-        account: Some(person.id),
-        language: access::reads(&person),
-        recipient: person.email,
+        subject: id.to_string(),
         organisation: Some(item.cooperative_id),
         urgency: Urgency::Event,
+        // It names the sort of evidence, and not what was typed: that may name people.
         context: spoken_of(tx, item, now).await?,
+        matter,
         calendar: None,
-        still_owed: None,
-    })
+    };
+    letters::post(app, tx, &letter, &people, now).await
 }
 
 /// What happened in the thread of an item.

@@ -12,12 +12,13 @@ use tera::Context;
 
 use super::letters::{self, Dated, Round};
 use super::{Found, rules, store};
-use crate::access::{Actor, Deed, policy, store as access};
+use crate::access::{Actor, Deed, letters as to, policy, store as access};
 use crate::evidence;
 use crate::foundation::App;
 use crate::foundation::calendar::{Standing, Takes};
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
+use crate::outbox::Matter;
 
 /// A step of a corrective action, with what it needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,14 +223,9 @@ async fn tell(
     let cooperative = found.finding.cooperative_id;
     let by_coop = rules::by_the_coop(step.step());
     let people = if by_coop {
-        let team = access::team(tx, found.finding.audit_id).await?;
-        let mut people = Vec::new();
-        for member in team {
-            people.push(access::account(tx, member.account_id).await?);
-        }
-        people
+        to::team(tx, found.finding.audit_id, &[]).await?
     } else {
-        letters::at(tx, cooperative, &[Role::Manager], now).await?
+        to::at(tx, cooperative, &[Role::Manager], now).await?
     };
     let mut context = Context::new();
     context.insert("audit", &store::audit_of(tx, found.finding.audit_id).await?.reference);
@@ -248,9 +244,11 @@ async fn tell(
         cooperative,
         urgency: Urgency::Event,
         context,
+        // What the co-op sent waits to be looked at; what was said of it stays said.
+        matter: by_coop.then_some(Matter::Action { action: action.id, revision: action.revision + 1 }),
         calendar,
     };
-    letters::post(app, tx, &round, people, now).await
+    letters::post(app, tx, &round, &people, now).await
 }
 
 /// The day by which the action is to be done, once its plan is agreed; taken back when it is verified.

@@ -1,9 +1,8 @@
-//! Letters about findings and actions, and the way a letter goes to several people at once.
+//! Letters about findings and actions, and what letters about a co-op that has findings share: its names, and days for
+//! calendars.
 
-use std::collections::BTreeSet;
-
-use chrono::NaiveDate;
-use entities::access::{Language, Role, account, organisation};
+use chrono::{NaiveDate, NaiveTime};
+use entities::access::{Language, Role, organisation};
 use entities::ids::OrganisationId;
 use entities::outbox::Urgency;
 use scheduler::clock::{Timestamp, today};
@@ -11,12 +10,13 @@ use scheduler::quiet;
 use sea_orm::ConnectionTrait;
 use tera::Context;
 
-use crate::access::store as access;
+use crate::access::letters::{self, Addressee};
+use crate::access::store;
 use crate::foundation::App;
 use crate::foundation::calendar::{self, Entry, Standing, Takes, When};
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
-use crate::outbox::{self, Post};
+use crate::outbox::Matter;
 
 /// A letter to several people; each gets it in their own language.
 pub struct Round {
@@ -28,6 +28,8 @@ pub struct Round {
     pub cooperative: OrganisationId,
     pub urgency: Urgency,
     pub context: Context,
+    /// What it is about, where that can be over before the letter goes.
+    pub matter: Option<Matter>,
     /// The date it is about, for the reader's calendar.
     pub calendar: Option<Dated>,
 }
@@ -54,28 +56,48 @@ impl Dated {
         Self { what, sequence, on, words, path, standing: Standing::Stands, takes: Takes::Nothing }
     }
 
+    /// In the reader's language; in both, where that is not known, Welsh first.
     fn part(
-        self,
+        &self,
         app: &App,
-        language: Language,
+        read: Option<Language>,
         cooperative: &organisation::Model,
         now: Timestamp,
     ) -> String {
-        let name = pick(language, &cooperative.name_en, &cooperative.name_cy);
-        let link = format!("{}/{language}{}", app.config.base_url, self.path);
-        let about = Message::new("calendar-about").with("link", link.clone());
+        let languages = read.map_or(vec![Language::Cy, Language::En], |language| vec![language]);
+        let link = |language: Language| format!("{}/{language}{}", app.config.base_url, self.path);
+        let summary = languages.iter().map(|language| {
+            let name = pick(*language, &cooperative.name_en, &cooperative.name_cy);
+            app.words.say(*language, &self.words.clone().with("coop", name))
+        });
+        let about = |language: &Language| {
+            app.words.say(*language, &Message::new("calendar-about").with("link", link(*language)))
+        };
+        let description = languages.iter().map(|language| match self.takes {
+            Takes::Nothing => about(language),
+            Takes::Time => format!("{}\n{}", app.words.word(*language, "calendar-hours"), about(language)),
+        });
         let entry = Entry {
             uid: format!("{}@safon", self.what),
             sequence: u32::try_from(self.sequence).unwrap_or(u32::MAX),
-            when: When::Day(self.on),
-            summary: app.words.say(language, &self.words.with("coop", name)),
-            description: app.words.say(language, &about),
-            link,
+            when: match self.takes {
+                Takes::Nothing => When::Day(self.on),
+                Takes::Time => hours(self.on),
+            },
+            summary: summary.collect::<Vec<_>>().join(" / "),
+            description: description.collect::<Vec<_>>().join("\n"),
+            link: link(languages[0]),
             standing: self.standing,
             takes: self.takes,
         };
         calendar::part(&app.config.mail, &entry, now)
     }
+}
+
+/// The hours that something which takes time has in a calendar: those of a working day, on the wall in Wales.
+fn hours(on: NaiveDate) -> When {
+    let at = |hour| on.and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default());
+    When::Time { from: at(9), until: at(17) }
 }
 
 /// The day on which a letter about an event reaches its reader, if the relay takes it at once: the day that windows are
@@ -89,48 +111,26 @@ pub async fn post(
     app: &App,
     tx: &impl ConnectionTrait,
     round: &Round,
-    people: impl IntoIterator<Item = account::Model>,
+    people: &[Addressee],
     now: Timestamp,
 ) -> Result<()> {
-    let organisation = access::organisation(tx, round.cooperative).await?;
+    let organisation = store::organisation(tx, round.cooperative).await?;
     let mut context = round.context.clone();
     context.insert("coop_en", &organisation.name_en);
     context.insert("coop_cy", &organisation.name_cy);
     context.insert("coop_reference", &organisation.reference);
-    let mut named = BTreeSet::new();
-    for person in people {
-        if !named.insert(person.id) {
-            continue;
-        }
-        let mut context = context.clone();
-        context.insert("name", &person.name);
-        let dated = round.calendar.clone();
-        let letter = Post {
-            kind: round.kind,
-            unique_key: format!("{}:{}:{}", round.kind, round.subject, person.id),
-            account: Some(person.id),
-            language: crate::access::reads(&person),
-            recipient: person.email,
-            organisation: Some(round.cooperative),
-            urgency: round.urgency,
-            context,
-            calendar: dated.map(|dated| dated.part(app, person.language, &organisation, now)),
-            still_owed: None,
-        };
-        outbox::post(app, tx, letter, now).await?;
-    }
-    Ok(())
-}
-
-/// People who hold one of these roles at a co-op today.
-pub async fn at(
-    tx: &impl ConnectionTrait,
-    cooperative: OrganisationId,
-    roles: &[Role],
-    now: Timestamp,
-) -> Result<Vec<account::Model>> {
-    let holders = access::holders(tx, cooperative, roles, today(now)).await?;
-    Ok(holders.into_iter().map(|(account, _)| account).collect())
+    let dated = round.calendar.as_ref();
+    let part = dated.map(|dated| |read: Option<Language>| dated.part(app, read, &organisation, now));
+    let event = letters::Event {
+        kind: round.kind,
+        subject: round.subject.clone(),
+        organisation: Some(round.cooperative),
+        urgency: round.urgency,
+        context,
+        matter: round.matter.clone(),
+        calendar: part.as_ref().map(|part| part as &(dyn Fn(Option<Language>) -> String + Sync)),
+    };
+    letters::post(app, tx, &event, people, now).await
 }
 
 /// The manager, the board's chair and the regulators of the area: those who hear of what is critical the moment it is raised.
@@ -138,8 +138,8 @@ pub async fn alarmed(
     tx: &impl ConnectionTrait,
     cooperative: OrganisationId,
     now: Timestamp,
-) -> Result<Vec<account::Model>> {
-    let mut people = at(tx, cooperative, &[Role::Manager, Role::BoardChair], now).await?;
-    people.extend(access::regulators_of(tx, cooperative, today(now)).await?);
+) -> Result<Vec<Addressee>> {
+    let mut people = letters::at(tx, cooperative, &[Role::Manager, Role::BoardChair], now).await?;
+    people.extend(letters::regulators(tx, cooperative, now).await?);
     Ok(people)
 }

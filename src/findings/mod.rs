@@ -11,7 +11,7 @@ pub mod store;
 use chrono::NaiveDate;
 use entities::audits::audit;
 use entities::findings::{FindingKind, Grade, finding};
-use entities::ids::{AccountId, FindingId};
+use entities::ids::{AccountId, CorrectiveActionId, FindingId};
 use entities::outbox::Urgency;
 use entities::standards::criterion;
 use scheduler::clock::{Timestamp, today};
@@ -121,6 +121,7 @@ async fn alarm(
         cooperative: audit.cooperative_id,
         urgency: Urgency::SameDay,
         context,
+        matter: None,
         calendar: due.map(|on| {
             let words = Message::new("calendar-contain").with("number", finding.number);
             let (what, path) = (format!("{}-contain", action.id), format!("/actions/{}", action.id));
@@ -134,7 +135,20 @@ async fn alarm(
         }),
     };
     let people = letters::alarmed(tx, audit.cooperative_id, now).await?;
-    letters::post(app, tx, &round, people, now).await
+    letters::post(app, tx, &round, &people, now).await
+}
+
+/// Has nothing happened to an action since it had this revision?
+pub async fn untouched(
+    database: &impl ConnectionTrait,
+    action: CorrectiveActionId,
+    revision: i32,
+) -> Result<bool> {
+    match store::action(database, action).await {
+        Ok((action, _)) => Ok(action.revision == revision),
+        Err(Error::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// Changes the words or the grade of a finding within an audit's transaction. A stale `revision` is a conflict.

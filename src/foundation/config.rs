@@ -40,6 +40,8 @@ pub struct MailConfig {
     /// Relays on this machine or inside its network that an administrator may choose on a page, as `host:port`; that of `smtp` is
     /// one of them.
     pub relays: Vec<String>,
+    /// A file (PEM) with the authorities that vouch for the relay, beside those that this machine trusts: ministries run their own.
+    pub ca: Option<PathBuf>,
     pub from_name: String,
     pub from_address: String,
     pub reply_to: String,
@@ -113,6 +115,7 @@ impl Default for MailConfig {
         Self {
             smtp: None,
             relays: Vec::new(),
+            ca: None,
             from_name: "Safon".into(),
             from_address: "safon@safon.invalid".into(),
             reply_to: "help@safon.invalid".into(),

@@ -13,12 +13,12 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 use tera::Context;
 
-use crate::access::{self, Actor, Deed, policy};
+use crate::access::{self, Actor, Deed, letters, policy};
 use crate::cooperatives::{self, Cooperative};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
-use crate::{outbox, standards};
+use crate::standards;
 pub use rules::{Refusal, Term};
 
 impl From<Refusal> for Error {
@@ -235,28 +235,20 @@ async fn tell(
 ) -> Result<()> {
     let roles = [Role::Manager, Role::BoardChair];
     let id = cooperative.organisation.id;
-    for (reader, role) in access::store::holders(tx, id, &roles, clock::today(now)).await? {
-        let mut context = Context::new();
-        context.insert("name", &reader.name);
-        context.insert("role", &role);
-        context.insert("coop_en", &cooperative.organisation.name_en);
-        context.insert("coop_cy", &cooperative.organisation.name_cy);
-        context.insert("licence", licence);
-        context.insert("decision", decision);
-        context.insert("path", &format!("/coops/{}/licences", cooperative.organisation.reference));
-        let post = outbox::Post {
-            kind: "licence-decided",
-            unique_key: format!("licence-decided:{}:{}", decision.id, reader.id),
-            account: Some(reader.id),
-            recipient: reader.email.clone(),
-            language: access::reads(&reader),
-            organisation: Some(id),
-            urgency: Urgency::Event,
-            context,
-            calendar: None,
-            still_owed: None,
-        };
-        outbox::post(app, tx, post, now).await?;
-    }
-    Ok(())
+    let mut context = Context::new();
+    context.insert("coop_en", &cooperative.organisation.name_en);
+    context.insert("coop_cy", &cooperative.organisation.name_cy);
+    context.insert("licence", licence);
+    context.insert("decision", decision);
+    context.insert("path", &format!("/coops/{}/licences", cooperative.organisation.reference));
+    let event = letters::Event {
+        kind: "licence-decided",
+        subject: decision.id.to_string(),
+        organisation: Some(id),
+        urgency: Urgency::Event,
+        context,
+        matter: None,
+        calendar: None,
+    };
+    letters::post(app, tx, &event, &letters::at(tx, id, &roles, now).await?, now).await
 }

@@ -11,8 +11,8 @@ use tera::Context;
 use crate::access::{self, Actor, Deed, Place, policy};
 use crate::foundation::App;
 use crate::foundation::error::Result;
-use crate::outbox::Post;
 use crate::outbox::relay::{self, Choice, Chosen};
+use crate::outbox::{Goes, Post};
 
 /// Chooses another relay: at once where there is no other administrator, else when each of them was written to.
 pub async fn choose(app: &App, actor: &Actor, choice: Choice, now: Timestamp) -> Result<Chosen> {
@@ -53,7 +53,7 @@ async fn letters(app: &App, actor: &Actor, place: Option<String>, now: Timestamp
             urgency: Urgency::Security,
             context,
             calendar: None,
-            still_owed: None,
+            goes: Goes::Regardless("the change waits until every administrator was told"),
         });
     }
     Ok(letters)

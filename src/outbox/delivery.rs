@@ -13,6 +13,7 @@ use scheduler::clock::Timestamp;
 use tokio::sync::mpsc::unbounded_channel;
 
 use super::desk::{Desk, Leased};
+use super::owed::{self, StillOwed};
 use super::rules::{self, Happening};
 use super::writing::{self, Round, Tray, given_back, happened, settled};
 use super::{letter_of, pause, relay, store, suppression};
@@ -25,14 +26,15 @@ const BATCH: usize = 100;
 /// In the data folder; whoever delivers from an embedded database has it locked.
 const LOCK: &str = "mail.lock";
 
-/// Delivers what is due. `still_owed` answers whether a letter's condition still holds; one that is owed no more is withdrawn.
+/// Delivers what is due. `still_owed` answers of a letter that has a condition whether that still holds; one that is owed no
+/// more is withdrawn, and of one that is owed in part the rest goes.
 ///
 /// Paused mail stays where it is. A letter leased by a process that died is taken up again: on SQLite at once, for nobody else
 /// delivers from the folder; on PostgreSQL when its lease ends. If the relay may already have it, it bears the same Message-ID.
 pub async fn deliver<F, Fut>(app: &App, now: Timestamp, still_owed: F) -> Result<Round>
 where
-    F: Fn(String) -> Fut,
-    Fut: Future<Output = Result<bool>>,
+    F: Fn(email::Model) -> Fut,
+    Fut: Future<Output = Result<StillOwed>>,
 {
     if pause::held(app).await? {
         return Ok(Round::default());
@@ -47,7 +49,7 @@ where
 /// Delivers one letter at once, paused or not: how an administrator tries a relay. What cannot be done now is left to the job.
 pub(super) async fn deliver_one(app: &App, id: EmailId) -> Result<Round> {
     let Some(_alone) = alone(app).await? else { return Ok(Round::default()) };
-    let office = Office::open(app, |_| async { Ok(true) }).await?;
+    let office = Office::open(app, |_| async { Ok(StillOwed::Whole) }).await?;
     let letters = store::lease_one(app, id, office.lease).await?;
     office.work_through(Source::These(letters)).await
 }
@@ -115,8 +117,8 @@ enum Opening {
 
 impl<'a, F, Fut> Office<'a, F>
 where
-    F: Fn(String) -> Fut,
-    Fut: Future<Output = Result<bool>>,
+    F: Fn(email::Model) -> Fut,
+    Fut: Future<Output = Result<StillOwed>>,
 {
     async fn open(app: &'a App, still_owed: F) -> Result<Self> {
         let mailer = relay::current(app).await?;
@@ -222,16 +224,18 @@ where
         if from > now {
             return Look::GivenBack(Some(from));
         }
-        if let Some(condition) = &letter.still_owed {
-            match (self.still_owed)(condition.clone()).await {
-                Ok(true) => {}
-                Ok(false) => return Look::Settled(Happening::NotOwed, "no longer owed".into()),
+        let mut rewritten = None;
+        if letter.still_owed.is_some() {
+            match (self.still_owed)(letter.clone()).await {
+                Ok(StillOwed::Whole) => {}
+                Ok(StillOwed::Less(rest)) => rewritten = Some(rest),
+                Ok(StillOwed::Nothing) => return Look::Settled(Happening::NotOwed, "no longer owed".into()),
+                Ok(StillOwed::NotOurs) => return Look::GivenBack(None),
                 // One condition that cannot be read keeps no other letter waiting.
-                Err(error) => {
-                    return Look::Settled(Happening::NotNow, format!("could not be checked: {error}"));
-                }
+                Err(error) => return Look::Settled(Happening::CannotTell, owed::why_not(&error)),
             }
         }
+        let letter = rewritten.as_deref().unwrap_or(letter);
         match suppression::stops(&*self.app.database, letter).await {
             Ok(None) => {}
             Ok(Some(reply)) => return Look::Settled(Happening::Never, reply),

@@ -2,6 +2,7 @@
 
 mod delivery;
 mod desk;
+mod owed;
 pub mod pause;
 pub mod relay;
 pub mod returned;
@@ -22,10 +23,12 @@ use sha2::{Digest, Sha256};
 use tera::Context;
 
 use crate::foundation::App;
-use crate::foundation::error::{Error, Result, already_there};
+use crate::foundation::error::{Error, Message, Result, already_there};
 use crate::foundation::mailer::Letter;
+use crate::journal::{self, Event};
 pub use delivery::deliver;
 use delivery::deliver_one;
+pub use owed::{Capacity, Condition, Goes, Item, Line, Matter, Reader, StillOwed};
 pub use pause::{held, hold};
 pub use store::{Waiting, counts, find, first_accepted, ledger, waiting};
 pub use writing::Round;
@@ -48,8 +51,8 @@ pub struct Post {
     /// What the templates speak of.
     pub context: Context,
     pub calendar: Option<String>,
-    /// What must still be true at sending, in the asker's own words (read by the closure given to [`deliver`]).
-    pub still_owed: Option<String>,
+    /// What must still be true at sending (asked by the closure given to [`deliver`]).
+    pub goes: Goes,
 }
 
 /// Renders and posts a letter within the caller's transaction. Answers its id, or nothing if it was posted before.
@@ -105,7 +108,10 @@ pub fn write(app: &App, post: Post, now: Timestamp) -> Result<Written> {
         urgency: post.urgency,
         state: EmailState::Queued,
         not_before: rules::may_go_from(now, post.urgency, &app.calendar),
-        still_owed: post.still_owed,
+        still_owed: match post.goes {
+            Goes::While(condition) => Some(condition.text()?),
+            Goes::Regardless(_) => None,
+        },
         attempts: 0,
         leased_until: None,
         last_reply: None,
@@ -153,6 +159,33 @@ pub async fn put(tx: &impl ConnectionTrait, letters: Vec<Written>) -> Result<Vec
     Ok(ids)
 }
 
+/// Puts other words into a letter that is in hand: it stays the same letter, with its key, its Message-ID and its recipient.
+/// Answers it as it is then; nothing, if it is in other hands by now.
+pub async fn rewrite(
+    tx: &impl ConnectionTrait,
+    letter: &email::Model,
+    Written(new): Written,
+) -> Result<Option<email::Model>> {
+    let letter = email::Model {
+        subject: new.subject,
+        body_text: new.body_text,
+        body_html: new.body_html,
+        language: new.language,
+        still_owed: new.still_owed,
+        ..letter.clone()
+    };
+    let ours = store::rewrite(tx, &letter).await?;
+    if ours {
+        let event = Event::new("email-rewritten", "email", letter.id.0);
+        let event = match letter.organisation_id {
+            Some(organisation) => event.at(organisation),
+            None => event,
+        };
+        journal::record(tx, None, event, new.created_at).await?;
+    }
+    Ok(ours.then_some(letter))
+}
+
 struct Rendered {
     subject: String,
     text: String,
@@ -191,6 +224,11 @@ fn render(app: &App, post: &Post) -> Result<Rendered> {
     Ok(Rendered { subject, text, html })
 }
 
+/// The sentence for a reply that the outbox noted itself, where no relay gave one.
+pub fn said(reply: &str) -> Option<Message> {
+    suppression::said(reply).or_else(|| owed::said(reply))
+}
+
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -216,7 +254,7 @@ pub async fn send_test(
         urgency: Urgency::Security,
         context,
         calendar: None,
-        still_owed: None,
+        goes: Goes::Regardless("somebody tries the relay and waits for it"),
     };
     // Written with the name of the sender as it is now.
     relay::current(app).await?;

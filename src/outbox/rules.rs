@@ -33,6 +33,8 @@ pub enum Happening {
     AnswerLost,
     /// What it was posted for does not hold any more.
     NotOwed,
+    /// Nobody could say whether what it was posted for still holds.
+    CannotTell,
     /// Whoever has it in hand gives it back as it was: nobody tried to send it.
     GivenBack,
     /// Whoever had it in hand has died.
@@ -49,6 +51,7 @@ pub fn next(state: EmailState, attempts: i32, happening: Happening) -> Option<Em
             | Happening::Never
             | Happening::AnswerLost
             | Happening::NotOwed
+            | Happening::CannotTell
             | Happening::GivenBack
             | Happening::Left => None,
         },
@@ -56,8 +59,8 @@ pub fn next(state: EmailState, attempts: i32, happening: Happening) -> Option<Em
             // The lease before has run out.
             Happening::Leased => EmailState::Leased,
             Happening::Taken => EmailState::Sent,
-            Happening::NotNow if attempts < TRIES => EmailState::Deferred,
-            Happening::NotNow | Happening::Never => EmailState::Failed,
+            Happening::NotNow | Happening::CannotTell if attempts < TRIES => EmailState::Deferred,
+            Happening::NotNow | Happening::CannotTell | Happening::Never => EmailState::Failed,
             Happening::AnswerLost => EmailState::Unknown,
             Happening::NotOwed => EmailState::Withdrawn,
             Happening::GivenBack if attempts <= 1 => EmailState::Queued,
@@ -76,6 +79,15 @@ pub fn pause(id: EmailId, attempts: i32) -> TimeDelta {
     let chance = i64::from(u16::from_be_bytes([digest[0], digest[1]]));
     let span = seconds * JITTER_PERCENT / 100;
     TimeDelta::seconds(seconds - span + 2 * span * chance / i64::from(u16::MAX))
+}
+
+/// The state of a letter of which nobody can say whether it is owed, that would be asked about `again`. That is a fault of
+/// ours, and no relay's: within a day from when it might have gone, it is shown as failed.
+pub fn when_nobody_can_tell(state: EmailState, might_go: Timestamp, again: Timestamp) -> EmailState {
+    match state {
+        EmailState::Deferred if again > might_go + TimeDelta::hours(24) => EmailState::Failed,
+        state => state,
+    }
 }
 
 /// When a letter of this urgency may go, `from` this instant on.
@@ -213,9 +225,9 @@ mod tests {
 
     #[test]
     fn what_is_settled_stays_settled_and_only_a_leased_letter_is_settled() {
-        use Happening::{AnswerLost, GivenBack, Leased, Left, Never, NotNow, NotOwed, Taken};
+        use Happening::{AnswerLost, CannotTell, GivenBack, Leased, Left, Never, NotNow, NotOwed, Taken};
         let settled = [EmailState::Sent, EmailState::Failed, EmailState::Unknown, EmailState::Withdrawn];
-        for happening in [Leased, Taken, NotNow, Never, AnswerLost, NotOwed, GivenBack, Left] {
+        for happening in [Leased, Taken, NotNow, Never, AnswerLost, NotOwed, CannotTell, GivenBack, Left] {
             for state in settled {
                 assert_eq!(next(state, 1, happening), None);
             }

@@ -139,6 +139,22 @@ pub(super) async fn settle(app: &App, group: &[Settled], now: Timestamp) -> Resu
     Ok(written)
 }
 
+/// Puts other words into a letter, while its lease is the one that it was handed over under. No: it is somebody else's by now.
+pub(super) async fn rewrite(tx: &impl ConnectionTrait, letter: &email::Model) -> Result<bool> {
+    let updated = email::Entity::update_many()
+        .col_expr(email::Column::Subject, Expr::value(letter.subject.clone()))
+        .col_expr(email::Column::BodyText, Expr::value(letter.body_text.clone()))
+        .col_expr(email::Column::BodyHtml, Expr::value(letter.body_html.clone()))
+        .col_expr(email::Column::Language, Expr::value(letter.language.clone()))
+        .col_expr(email::Column::StillOwed, Expr::value(letter.still_owed.clone()))
+        .filter(email::Column::Id.eq(letter.id))
+        .filter(email::Column::State.eq(EmailState::Leased))
+        .filter(email::Column::Attempts.eq(letter.attempts))
+        .exec(tx)
+        .await?;
+    Ok(updated.rows_affected == 1)
+}
+
 /// Does a letter stay in this state?
 fn is_final(state: EmailState) -> bool {
     match state {

@@ -93,7 +93,15 @@ pub(super) async fn write_down(
 pub(super) fn settled(app: &App, letter: &email::Model, happening: Happening, reply: String) -> Settled {
     let now = app.now();
     let state = rules::next(EmailState::Leased, letter.attempts, happening).unwrap_or(EmailState::Failed);
-    let again = now + rules::pause(letter.id, letter.attempts);
+    let again =
+        rules::may_go_from(now + rules::pause(letter.id, letter.attempts), letter.urgency, &app.calendar);
+    let state = match happening {
+        Happening::CannotTell => {
+            let might_go = rules::may_go_from(letter.created_at, letter.urgency, &app.calendar);
+            rules::when_nobody_can_tell(state, might_go, again)
+        }
+        _ => state,
+    };
     Settled {
         id: letter.id,
         organisation: letter.organisation_id,
@@ -101,8 +109,7 @@ pub(super) fn settled(app: &App, letter: &email::Model, happening: Happening, re
         state,
         unused: false,
         reply: Some(reply),
-        not_before: (state == EmailState::Deferred)
-            .then(|| rules::may_go_from(again, letter.urgency, &app.calendar)),
+        not_before: (state == EmailState::Deferred).then_some(again),
         sent_at: matches!(state, EmailState::Sent | EmailState::Unknown).then_some(now),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use entities::access::Role;
 use entities::ids::{AccountId, OrganisationId};
 use entities::reminders::ReminderState;
@@ -59,6 +59,19 @@ pub(super) fn letters(holders: &Holders, mut members: Vec<Member>) -> Vec<Letter
     letters.into_values().collect()
 }
 
+/// What is before boards on a day: what is late, and what the next months bring.
+pub(super) async fn before_them(
+    app: &App,
+    today: NaiveDate,
+    only: Option<&[OrganisationId]>,
+) -> Result<Vec<Deadline>> {
+    let from = today.checked_sub_days(Days::new(366)).unwrap_or(today);
+    let until = today.checked_add_days(Days::new(BOARD_DAYS)).unwrap_or(today);
+    let mut found = deadlines::gather(app, today, from..=until, only).await?;
+    found.retain(|deadline| deadline.rule.cadence().is_some());
+    Ok(found)
+}
+
 /// Posts the month's digest to every board that is owed it: on the month's first working day, or up to two weeks late.
 pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
     let today = clock::today(now);
@@ -87,13 +100,9 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
     if boards.is_empty() {
         return Ok(Posted::default());
     }
-    let from = today.checked_sub_days(Days::new(366)).unwrap_or(today);
-    let until = today.checked_add_days(Days::new(BOARD_DAYS)).unwrap_or(today);
     let mut by_cooperative: HashMap<OrganisationId, Vec<Deadline>> = HashMap::new();
-    for deadline in deadlines::gather(app, today, from..=until, None).await? {
-        if deadline.rule.cadence().is_some() {
-            by_cooperative.entry(deadline.organisation).or_default().push(deadline);
-        }
+    for deadline in before_them(app, today, None).await? {
+        by_cooperative.entry(deadline.organisation).or_default().push(deadline);
     }
     let names = store::organisations(&*app.database).await?;
     let mut posted = Posted::default();

@@ -39,6 +39,7 @@ const BESIDE_THE_POINT: &[&str] = &[
     "consultation-commented",
     "consultation-opened",
     "consultation-published",
+    "email-rewritten",
     "email-settled",
     "evidence-file-opened",
     "evidence-packed",

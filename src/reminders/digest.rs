@@ -1,12 +1,13 @@
 //! The two letters of this room: the digest of the day, a board's digest of the month.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use entities::access::{Language, Role};
 use entities::ids::{AccountId, OrganisationId};
 use entities::outbox::Urgency;
 use entities::reminders::MailboxOf;
 use scheduler::clock::Timestamp;
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tera::Context;
 use tokio::sync::mpsc;
@@ -15,48 +16,16 @@ use super::ahead;
 use super::boards::BOARD_DIGEST;
 use super::holders::{By, Destination, Recipient, Through};
 use super::why;
-use crate::access::passwords;
+use crate::access::letters;
 use crate::deadlines::{Deadline, table};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
-use crate::outbox::{self, Written};
+use crate::outbox::{self, Condition, Goes, Item, Line, Written};
 
 /// Lines in a letter at most; the rest is on the page.
 const LINES: usize = 40;
-/// Items whose being owed is asked again before a letter goes.
-const ASKED_AGAIN: usize = 200;
-
-/// What must still be true when a letter goes.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Condition {
-    /// At least one of these is still owed, by somebody who still has the role.
-    Digest { key: String, account: AccountId, items: Vec<Item> },
-    /// The same, of several people who share a mailbox.
-    SharedDigest { key: String, items: Vec<Item> },
-    /// The person still has the role.
-    BoardDigest { key: String, account: AccountId, role: Role, organisation: OrganisationId },
-    /// One of them still has the role.
-    SharedBoardDigest { key: String, organisation: OrganisationId, members: Vec<(AccountId, Role)> },
-}
-
-/// One thing a digest speaks of.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Item {
-    pub rule: String,
-    pub subject: uuid::Uuid,
-    pub due: NaiveDate,
-    pub organisation: OrganisationId,
-    pub role: Role,
-    /// Who is told, in a letter to several.
-    #[serde(default)]
-    pub account: Option<AccountId>,
-    /// Told because a manager asked, not by the role.
-    #[serde(default)]
-    pub delegated: bool,
-}
-
 /// A deadline as a letter shows it, with the names of its co-op and why it is told.
+#[derive(Clone)]
 pub struct Told<'a> {
     pub deadline: &'a Deadline,
     pub step: &'a str,
@@ -90,34 +59,40 @@ pub fn key((to, today): (&Destination, NaiveDate), times: u32) -> String {
 pub fn mark(to: &Destination) -> String {
     match to {
         Destination::Person(account) => account.to_string(),
-        Destination::Shared(key) => format!("shared-{}", &passwords::token_hash(key)[..32]),
+        Destination::Shared(key) => letters::mark(key),
     }
 }
 
-/// Writes the digest of a day.
+/// Writes the digest of a day. Of each thing that is told it is asked again, person by person, when the letter goes; the
+/// letter speaks of it once.
 pub fn write(app: &App, envelope: &Envelope, told: &[Told<'_>], now: Timestamp) -> Result<Written> {
     let today = scheduler::clock::today(now);
-    let items = told.iter().take(ASKED_AGAIN).map(|one| Item {
+    let items = told.iter().map(|one| Item {
         rule: one.deadline.rule.name().to_owned(),
         subject: one.deadline.subject_id,
         due: one.deadline.due_on,
         organisation: one.deadline.organisation,
         role: one.to.role,
+        step: one.step.to_owned(),
         account: Some(one.to.account),
         delegated: matches!(one.to.by, By::Delegation(_)),
+        through: one.through.map(|through| through.held_by),
     });
     let (key, items) = (envelope.key.clone(), items.collect());
     let condition = match envelope.account {
         Some(account) => Condition::Digest { key, account, items },
         None => Condition::SharedDigest { key, items },
     };
+    let mut seen = HashSet::new();
+    let mut told = told.to_vec();
+    told.retain(|one| seen.insert(std::ptr::from_ref(one.deadline)));
     let mut context = Context::new();
-    context.insert("groups", &why::groups(app, envelope.language, told, LINES, today));
+    context.insert("groups", &why::groups(app, envelope.language, &told, LINES, today));
     context.insert("more", &told.len().saturating_sub(LINES));
     context.insert("total", &told.len());
     let late = told.iter().filter(|one| one.deadline.due_on < today).count();
     context.insert("late", &late);
-    letter(app, table::DIGEST, envelope, None, context, &condition, now)
+    letter(app, table::DIGEST, envelope, None, context, condition, now)
 }
 
 /// Writes a board's digest of a month, to one of its members or to its mailbox.
@@ -130,12 +105,16 @@ pub fn write_board(
     now: Timestamp,
 ) -> Result<Written> {
     let today = scheduler::clock::today(now);
-    let key = envelope.key.clone();
+    let (key, month) = (envelope.key.clone(), Some(first));
+    let told = owed.iter().map(line).collect();
     let condition = match (envelope.account, members) {
         (Some(account), [(_, role), ..]) => {
-            Condition::BoardDigest { key, account, role: *role, organisation }
+            Condition::BoardDigest { key, account, role: *role, organisation, month, lines: told }
         }
-        _ => Condition::SharedBoardDigest { key, organisation, members: members.to_vec() },
+        _ => {
+            let members = members.to_vec();
+            Condition::SharedBoardDigest { key, organisation, members, month, lines: told }
+        }
     };
     let (late, ahead): (Vec<_>, Vec<_>) = owed.iter().partition(|one| one.due_on < today);
     let mut context = Context::new();
@@ -151,7 +130,12 @@ pub fn write_board(
     context.insert("ahead_more", &ahead.len().saturating_sub(LINES));
     let role = members.first().map_or(Role::BoardMember, |(_, role)| *role);
     context.insert("role", &role);
-    letter(app, BOARD_DIGEST, envelope, Some(organisation), context, &condition, now)
+    letter(app, BOARD_DIGEST, envelope, Some(organisation), context, condition, now)
+}
+
+/// A line of a board's digest, as it is asked about again.
+pub fn line(deadline: &Deadline) -> Line {
+    Line { rule: deadline.rule.name().to_owned(), subject: deadline.subject_id, due: deadline.due_on }
 }
 
 fn letter(
@@ -160,7 +144,7 @@ fn letter(
     envelope: &Envelope,
     organisation: Option<OrganisationId>,
     mut context: Context,
-    condition: &Condition,
+    condition: Condition,
     now: Timestamp,
 ) -> Result<Written> {
     let to = envelope.to.iter().map(|(held_by, en, cy)| json!({ "of": held_by, "en": en, "cy": cy }));
@@ -176,7 +160,7 @@ fn letter(
         urgency: Urgency::Digest,
         context,
         calendar: None,
-        still_owed: Some(serde_json::to_string(condition).map_err(Error::internal)?),
+        goes: Goes::While(condition),
     };
     outbox::write(app, post, now)
 }

@@ -11,6 +11,7 @@ use entities::ids::{AccountId, OrganisationId};
 use entities::reminders::{MailboxOf, ReminderGroup};
 
 use super::rules::{self, Addressee};
+use crate::access;
 use crate::deadlines::{Deadline, table};
 use crate::foundation::address;
 pub use reading::holders;
@@ -152,7 +153,8 @@ impl Holders {
         found
     }
 
-    fn wants(&self, account: AccountId, group: ReminderGroup) -> bool {
+    /// Do they want the reminders of a group that can be stopped?
+    pub fn wants(&self, account: AccountId, group: ReminderGroup) -> bool {
         !self.stopped.contains(&account) && !self.stopped_groups.contains(&(account, group))
     }
 
@@ -166,15 +168,15 @@ impl Holders {
         given.filter(move |one| one.until >= day && self.holds(one.by, Role::Manager, organisation, day))
     }
 
-    /// Is somebody asked to see to a group at a place on a day?
+    /// By what somebody is asked to see to a group at a place on a day, if they are.
     pub fn delegated(
         &self,
         account: AccountId,
         group: ReminderGroup,
         organisation: OrganisationId,
         day: NaiveDate,
-    ) -> bool {
-        self.delegates(organisation, group, day).any(|one| one.to == account)
+    ) -> Option<&Arc<Delegated>> {
+        self.delegates(organisation, group, day).find(|one| one.to == account)
     }
 
     /// Boards, by co-op, as they are on a day.
@@ -219,7 +221,7 @@ impl Holders {
         if self.mailboxes.used.is_empty() {
             return (Destination::Person(account), None);
         }
-        if let Some(held_by) = role.and_then(rules::mailbox_of)
+        if let Some(held_by) = role.and_then(access::letters::mailbox_of)
             && let Some(key) = self.mailboxes.used.get(&(organisation, held_by, account))
         {
             return (Destination::Shared(Arc::clone(key)), Some(Through { organisation, held_by }));

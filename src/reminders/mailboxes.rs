@@ -23,7 +23,7 @@ use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::mailer::is_address;
 use crate::foundation::{App, address as addresses};
 use crate::journal::{self, Event};
-use crate::outbox::{self, Post};
+use crate::outbox::{self, Goes, Post};
 
 /// The roles whose reminders may go to a mailbox.
 pub fn roles(of: MailboxOf) -> &'static [Role] {
@@ -132,7 +132,7 @@ async fn retire(
             urgency: Urgency::Event,
             context,
             calendar: None,
-            still_owed: None,
+            goes: Goes::Regardless("where their own emails go has changed"),
         };
         outbox::post(app, tx, letter, now).await?;
     }

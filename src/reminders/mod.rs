@@ -13,6 +13,7 @@ mod holders;
 pub mod mailboxes;
 mod preview;
 pub mod rules;
+mod sending;
 pub mod sentences;
 mod store;
 mod why;
@@ -36,9 +37,10 @@ use crate::journal::{self, Event};
 use crate::outbox;
 use crate::standards::pack::CadenceKey;
 pub use boards::{BOARD_DIGEST, MONTHLY, post_board_digests};
-use digest::{Condition, Envelope, Told};
+use digest::{Envelope, Told};
 use holders::{Destination, Holders, Recipient, Through};
 pub use preview::{Asked, Preview, Run, preview, preview_of, runs};
+pub use sending::{holds, still_owed};
 use store::Entry;
 pub use store::ledger;
 
@@ -93,7 +95,7 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
     let (writer, about) = (app.clone(), Arc::clone(&known));
     let mut written =
         digest::write_ahead(in_parts(letters), move |(to, owed): &(Destination, Vec<OwedTo>)| {
-            let told: Vec<Told<'_>> = lines(owed).map(|one| about.told(one)).collect();
+            let told: Vec<Told<'_>> = owed.iter().map(|one| about.told(one)).collect();
             digest::write(&writer, &about.envelope(to, owed, (today, times)), &told, now)
         });
     while let Some(part) = written.recv().await {
@@ -138,12 +140,6 @@ fn in_parts<T>(letters: impl Iterator<Item = T>) -> Vec<Vec<T>> {
         parts.push(letters.by_ref().take(LETTERS).collect());
     }
     parts
-}
-
-/// What a letter speaks of, each thing once: several people may be owed the same in one mailbox.
-fn lines(owed: &[OwedTo]) -> impl Iterator<Item = &OwedTo> {
-    let mut seen = HashSet::new();
-    owed.iter().filter(move |one| seen.insert(one.deadline))
 }
 
 /// What is to be told, letter by letter, and what is only recorded.
@@ -330,68 +326,6 @@ impl<'a> Cadences<'a> {
         });
         Arc::clone(said)
     }
-}
-
-/// Does what a letter was posted for still hold? Asked when it is about to go. A condition that is none of ours holds.
-pub async fn still_owed(app: &App, condition: &str, now: Timestamp) -> Result<bool> {
-    let Ok(condition) = serde_json::from_str::<Condition>(condition) else {
-        tracing::warn!("a letter's condition is not one of the reminders'");
-        return Ok(true);
-    };
-    let today = clock::today(now);
-    let (key, holds) = match condition {
-        Condition::Digest { key, account, items } => {
-            let holds = any_still_owed(app, Some(account), &items, today).await?;
-            (key, holds)
-        }
-        Condition::SharedDigest { key, items } => {
-            let holds = any_still_owed(app, None, &items, today).await?;
-            (key, holds)
-        }
-        Condition::BoardDigest { key, account, role, organisation } => {
-            let holders = holders::holders(&*app.database, today, Some(&[organisation])).await?;
-            (key, holders.holds(account, role, organisation, today))
-        }
-        Condition::SharedBoardDigest { key, organisation, members } => {
-            let holders = holders::holders(&*app.database, today, Some(&[organisation])).await?;
-            let holds =
-                members.iter().any(|(account, role)| holders.holds(*account, *role, organisation, today));
-            (key, holds)
-        }
-    };
-    if !holds {
-        store::withdraw(&*app.database, &key).await?;
-    }
-    Ok(holds)
-}
-
-/// `reader`: whose letter it is; what is in a shared mailbox says of each thing who it is for.
-async fn any_still_owed(
-    app: &App,
-    reader: Option<AccountId>,
-    items: &[digest::Item],
-    today: NaiveDate,
-) -> Result<bool> {
-    let mut cooperatives: Vec<OrganisationId> = items.iter().map(|item| item.organisation).collect();
-    cooperatives.sort();
-    cooperatives.dedup();
-    let (Some(from), Some(until)) =
-        (items.iter().map(|item| item.due).min(), items.iter().map(|item| item.due).max())
-    else {
-        return Ok(false);
-    };
-    let holders = holders::holders(&*app.database, today, Some(&cooperatives)).await?;
-    let deadlines = deadlines::gather(app, today, from..=until, Some(&cooperatives)).await?;
-    let owed: HashMap<(&str, uuid::Uuid, NaiveDate), &Deadline> =
-        deadlines.iter().map(|one| ((one.rule.name(), one.subject_id, one.due_on), one)).collect();
-    Ok(items.iter().any(|item| {
-        let Some(account) = item.account.or(reader) else { return false };
-        let Some(one) = owed.get(&(item.rule.as_str(), item.subject, item.due)) else { return false };
-        if item.delegated {
-            return holders.delegated(account, one.rule.group(), item.organisation, today);
-        }
-        holders.holds(account, item.role, item.organisation, today) || one.accounts.contains(&account)
-    }))
 }
 
 fn wrong_way_round() -> Error {

@@ -3,8 +3,7 @@
 use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
-use entities::access::Role;
-use entities::reminders::{MailboxOf, ReminderGroup};
+use entities::reminders::ReminderGroup;
 use scheduler::cadence::{Cadence, CopyTo, DueDate, Owed, Planned, Repeat, Step};
 use scheduler::working_days::{Calendar, DayType};
 
@@ -95,15 +94,6 @@ pub fn addressee(step: &Step) -> Option<Addressee> {
 /// The group in which a person chooses about a step: copies of what others owe are one of their own.
 pub fn chosen_in(rule: Rule, to: Addressee) -> ReminderGroup {
     if to == Addressee::Own { rule.group() } else { ReminderGroup::Copies }
-}
-
-/// Whose shared mailbox a role's reminders may go to.
-pub fn mailbox_of(role: Role) -> Option<MailboxOf> {
-    match role {
-        Role::Manager => Some(MailboxOf::Managers),
-        Role::BoardChair | Role::BoardMember => Some(MailboxOf::Board),
-        _ => None,
-    }
 }
 
 /// A step in words, as it stands within a sentence; none for one that this program does not know.

@@ -9,7 +9,7 @@ use entities::ids::{AccountId, EmailId, OrganisationId, ReminderId};
 use entities::outbox::email;
 use entities::reminders::{ReminderState, reminder};
 use scheduler::clock::Timestamp;
-use sea_orm::sea_query::{Expr, OnConflict, Query};
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
@@ -97,18 +97,27 @@ pub async fn record(database: &impl ConnectionTrait, entries: &[Entry], now: Tim
     Ok(())
 }
 
-/// Marks the reminders of a letter as withdrawn: it will not be sent.
-pub async fn withdraw(database: &impl ConnectionTrait, letter_key: &str) -> Result<()> {
-    let letter = Query::select()
-        .column(email::Column::Id)
-        .from(email::Entity)
-        .and_where(email::Column::UniqueKey.eq(letter_key))
-        .to_owned();
-    reminder::Entity::update_many()
-        .col_expr(reminder::Column::State, Expr::value(ReminderState::Withdrawn))
-        .filter(reminder::Column::EmailId.in_subquery(letter))
-        .exec(database)
-        .await?;
+/// Marks reminders of a letter as withdrawn: these, or all. It will not tell of them.
+pub async fn withdraw(database: &impl ConnectionTrait, letter: EmailId, these: Option<&[Key]>) -> Result<()> {
+    let all = || {
+        reminder::Entity::update_many()
+            .col_expr(reminder::Column::State, Expr::value(ReminderState::Withdrawn))
+            .filter(reminder::Column::EmailId.eq(letter))
+    };
+    let Some(these) = these else {
+        all().exec(database).await?;
+        return Ok(());
+    };
+    for (rule, subject, due, step, account) in these {
+        all()
+            .filter(reminder::Column::Rule.eq(rule))
+            .filter(reminder::Column::SubjectId.eq(*subject))
+            .filter(reminder::Column::DueOn.eq(*due))
+            .filter(reminder::Column::Step.eq(step))
+            .filter(reminder::Column::AccountId.eq(*account))
+            .exec(database)
+            .await?;
+    }
     Ok(())
 }
 

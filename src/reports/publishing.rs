@@ -11,7 +11,7 @@ use tera::Context;
 
 use super::{issuing, rules, store, withdrawing};
 use crate::access::policy::permit;
-use crate::access::{Actor, Deed, store as access};
+use crate::access::{Actor, Deed, letters as to, store as access};
 use crate::audits;
 use crate::findings::letters::{self, Round};
 use crate::foundation::App;
@@ -148,11 +148,12 @@ async fn tell(
         cooperative: audit.cooperative_id,
         urgency: Urgency::Event,
         context,
+        matter: None,
         calendar: None,
     };
     let roles = [Role::Manager, Role::BoardChair, Role::BoardMember];
-    let people = letters::at(tx, audit.cooperative_id, &roles, now).await?;
-    letters::post(app, tx, &round, people, now).await
+    let people = to::at(tx, audit.cooperative_id, &roles, now).await?;
+    letters::post(app, tx, &round, &people, now).await
 }
 
 /// A member of the board says that the board has the report, and may ask a question, which goes to the auditors. Once for
@@ -182,8 +183,7 @@ pub async fn acknowledge(
         .saying(json!({ "acknowledgement": id, "issue": audit.issue, "asks": asks }));
     journal::record(&tx, actor.account, event, now).await?;
     if asks {
-        let team = access::team(&tx, audit.id).await?;
-        let people = access::accounts(&tx, team.iter().map(|member| member.account_id)).await?;
+        let people = to::team(&tx, audit.id, &[]).await?;
         let mut context = Context::new();
         context.insert("audit", &audit.reference);
         let round = Round {
@@ -192,9 +192,10 @@ pub async fn acknowledge(
             cooperative: audit.cooperative_id,
             urgency: Urgency::Event,
             context,
+            matter: None,
             calendar: None,
         };
-        letters::post(app, &tx, &round, people, now).await?;
+        letters::post(app, &tx, &round, &people, now).await?;
     }
     Ok(tx.commit().await?)
 }

@@ -15,7 +15,7 @@ use tera::Context;
 
 use super::{rules, store};
 use crate::access::policy::permit;
-use crate::access::{Actor, Deed, store as access};
+use crate::access::{Actor, Deed, letters as to, store as access};
 use crate::findings::letters::{self, Round};
 use crate::foundation::App;
 use crate::foundation::error::Result;
@@ -82,11 +82,11 @@ async fn tell(app: &App, tx: &impl ConnectionTrait, audit: &audit::Model, now: T
         cooperative: audit.cooperative_id,
         urgency: Urgency::SameDay,
         context,
+        matter: None,
         calendar: None,
     };
     let roles = [Role::Manager, Role::BoardChair, Role::BoardMember];
-    let mut people = letters::at(tx, audit.cooperative_id, &roles, now).await?;
-    let team = access::team(tx, audit.id).await?;
-    people.extend(access::accounts(tx, team.iter().map(|member| member.account_id)).await?);
-    letters::post(app, tx, &round, people, now).await
+    let mut people = to::at(tx, audit.cooperative_id, &roles, now).await?;
+    people.extend(to::team(tx, audit.id, &[]).await?);
+    letters::post(app, tx, &round, &people, now).await
 }

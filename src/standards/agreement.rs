@@ -12,12 +12,12 @@ use tera::Context;
 
 use super::pack::TextStatus;
 use super::rules::{self, Before, Signature, Status};
-use super::{canonical, consultation, shelf, store, translation, waits};
+use super::{canonical, consultation, shelf, store, translation};
 use crate::access::{self, Actor, Deed, Place, policy};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
 use crate::journal::{self, Event};
-use crate::outbox;
+use crate::outbox::{self, Condition, Goes};
 
 /// What an officer says when proposing a version.
 #[derive(Clone, Debug)]
@@ -95,7 +95,7 @@ async fn ask_signatories(
     let roles = [Role::FranchisorSignatory, Role::GovernmentSignatory];
     let signatories = access::store::holders_anywhere(tx, &roles, clock::today(now)).await?;
     for (signatory, role) in signatories.into_iter().filter(|(account, _)| account.id != proposer.account) {
-        let letter = request(&signatory, role, (standard, version), now)?;
+        let letter = request(&signatory, role, (standard, version), now);
         outbox::post(app, tx, letter, now).await?;
     }
     Ok(())
@@ -106,7 +106,7 @@ fn request(
     role: Role,
     (standard, version): (&standard::Model, &version::Model),
     now: Timestamp,
-) -> Result<outbox::Post> {
+) -> outbox::Post {
     let mut context = Context::new();
     context.insert("name", &signatory.name);
     context.insert("role", &role);
@@ -117,7 +117,7 @@ fn request(
     context.insert("digest", &version.digest);
     context.insert("effective_from", &version.effective_from);
     context.insert("path", &format!("/standards/versions/{}/sign", version.id));
-    Ok(outbox::Post {
+    outbox::Post {
         kind: "version-proposed",
         unique_key: format!("version-proposed:{}:{}:{}", version.id, now.timestamp_micros(), signatory.id),
         account: Some(signatory.id),
@@ -127,8 +127,12 @@ fn request(
         urgency: Urgency::Event,
         context,
         calendar: None,
-        still_owed: Some(waits::signature_owed(version.id, version.digest.clone(), signatory.id)?),
-    })
+        goes: Goes::While(Condition::Signature {
+            version: version.id,
+            digest: version.digest.clone(),
+            account: signatory.id,
+        }),
+    }
 }
 
 /// Takes a proposed version back to draft, for a reason. Its signatures are void from then on.

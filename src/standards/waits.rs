@@ -5,7 +5,6 @@ use entities::ids::{AccountId, ConsulteeId, VersionId};
 use entities::standards::{Party, VersionStatus, standard};
 use scheduler::clock::Timestamp;
 use sea_orm::ConnectionTrait;
-use serde::{Deserialize, Serialize};
 
 use super::agreement::deed_of;
 use super::store::Outline;
@@ -74,50 +73,35 @@ async fn unreviewed(database: &impl ConnectionTrait, id: VersionId) -> Result<us
     Ok(translation::unreviewed(&pack, &store::reviews(database, id).await?).len())
 }
 
-/// What must still be true when a letter of this room goes.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-enum Condition {
-    /// The version, as it was proposed, still waits for this person's signature.
-    Signature { version: VersionId, digest: Option<String>, account: AccountId },
-    /// The consultation is open, the organisation has said nothing, and this person still speaks for it.
-    Comments { consultee: ConsulteeId, account: AccountId },
-}
-
-/// The condition of a letter that asks somebody to sign.
-pub(super) fn signature_owed(
-    version: VersionId,
-    digest: Option<String>,
+/// Does a version, as it was proposed, still wait for this person's signature?
+pub async fn signature_owed(
+    app: &App,
+    (version, digest): (VersionId, Option<&str>),
     account: AccountId,
-) -> Result<String> {
-    serde_json::to_string(&Condition::Signature { version, digest, account }).map_err(Error::internal)
+    now: Timestamp,
+) -> Result<bool> {
+    let Some(actor) = still_somebody(app, account, now).await? else { return Ok(false) };
+    let outline = store::outline(&*app.database, version).await?;
+    let by_hand = (version, outline.status, outline.proposed_by);
+    Ok(outline.digest.as_deref() == digest && signs_for(&*app.database, &actor, by_hand).await?.is_some())
 }
 
-/// The condition of a letter that reminds somebody of a consultation.
-pub(super) fn comments_owed(consultee: ConsulteeId, account: AccountId) -> Result<String> {
-    serde_json::to_string(&Condition::Comments { consultee, account }).map_err(Error::internal)
+/// Does a consultation still want this person's comments?
+pub async fn comments_owed(
+    app: &App,
+    consultee: ConsulteeId,
+    account: AccountId,
+    now: Timestamp,
+) -> Result<bool> {
+    let Some(actor) = still_somebody(app, account, now).await? else { return Ok(false) };
+    let speaks = consultation::comments::may_see(&*app.database, &actor, consultee).await?;
+    Ok(speaks && consultation::letters::comments_wanted(&*app.database, consultee, now).await?)
 }
 
-/// Does what a letter was posted for still hold? Nothing: the condition is another room's.
-pub async fn still_owed(app: &App, condition: &str, now: Timestamp) -> Result<Option<bool>> {
-    let Ok(condition) = serde_json::from_str::<Condition>(condition) else { return Ok(None) };
-    let account = match condition {
-        Condition::Signature { account, .. } | Condition::Comments { account, .. } => account,
-    };
-    let actor = match access::actor_of(app, account, now).await {
-        Ok(actor) => actor,
-        Err(Error::NotFound) => return Ok(Some(false)),
-        Err(error) => return Err(error),
-    };
-    let database = &*app.database;
-    Ok(Some(match condition {
-        Condition::Signature { version, digest, .. } => {
-            let outline = store::outline(database, version).await?;
-            let by_hand = (version, outline.status, outline.proposed_by);
-            outline.digest == digest && signs_for(database, &actor, by_hand).await?.is_some()
-        }
-        Condition::Comments { consultee, .. } => {
-            consultation::letters::comments_wanted(database, &actor, consultee, now).await?
-        }
-    }))
+async fn still_somebody(app: &App, account: AccountId, now: Timestamp) -> Result<Option<Actor>> {
+    match access::actor_of(app, account, now).await {
+        Ok(actor) => Ok(Some(actor)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
 }

@@ -12,7 +12,7 @@ use entities::access::{Language, Role};
 use entities::documents::DocumentKind;
 use entities::ids::{CorrectionRequestId, OrganisationId, WorkerId};
 use entities::training::{CorrectionOutcome, correction_request, worker};
-use scheduler::clock::{self, Timestamp};
+use scheduler::clock::Timestamp;
 use scheduler::working_days::months_after;
 use sea_orm::ConnectionTrait;
 use serde_json::json;

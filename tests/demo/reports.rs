@@ -111,7 +111,8 @@ pub async fn every_other_paper(world: &World, people: &[Person]) -> Vec<(String,
     for paper in &papers {
         let bytes = app.files.read_all(&paper.sha256).await.expect("the bytes are there");
         *kinds.entry(paper.kind).or_default() += 1;
-        files.push((format!("{}-{}-{}", paper.kind, paper.period, paper.language), bytes));
+        let name = format!("{}-{}-{}-{}", paper.kind, paper.period, paper.id, paper.language);
+        files.push((name.replace('/', "-"), bytes));
     }
     use DocumentKind::{BoardPack, ConsultationReport, NetworkReport};
     for kind in [BoardPack, ConsultationReport, NetworkReport] {

@@ -8,7 +8,7 @@ use entities::ids::{AccountId, OrganisationId};
 use uuid::Uuid;
 
 use super::calendar::{first_working_day_of_month, open};
-use super::oracle::{Facts, Kind, Step};
+use super::oracle::{Facts, Kind, Place, Reader, Step, Whom};
 
 /// What makes a reminder one and the same: rule, subject, due date, step, person.
 pub type Key = (String, Uuid, NaiveDate, String, AccountId);
@@ -16,24 +16,43 @@ pub type Key = (String, Uuid, NaiveDate, String, AccountId);
 /// What became of it: posted, missed or withdrawn; the day it was recorded.
 pub type Told = (&'static str, NaiveDate);
 
-/// A letter: what it speaks of and by which role.
+/// What a letter tells one person of one thing.
+#[derive(Clone, Debug)]
+struct Item {
+    thing: (Kind, Uuid, NaiveDate),
+    whom: Whom,
+    reader: Reader,
+    coop: OrganisationId,
+    reminder: Key,
+}
+
+/// A letter: where it goes, what it speaks of, and to whom.
 #[derive(Clone, Debug)]
 pub struct Letter {
-    pub person: AccountId,
-    pub board: bool,
-    items: Vec<(Kind, Uuid, NaiveDate, Role, OrganisationId)>,
-    reminders: Vec<Key>,
+    pub place: Place,
+    items: Vec<Item>,
+    /// A board's, with what was before it.
+    board: Option<BTreeSet<(Kind, Uuid, NaiveDate)>>,
+}
+
+impl Letter {
+    /// Somebody who reads it.
+    pub fn person(&self) -> AccountId {
+        self.items[0].reader.person
+    }
 }
 
 /// What was told, as it should have been.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     pub told: BTreeMap<Key, Told>,
-    /// One digest a person and day.
-    pub digests: BTreeSet<(AccountId, NaiveDate)>,
-    /// Letters that went, by person and day; and of boards.
-    pub sent: BTreeMap<(AccountId, NaiveDate), usize>,
+    /// One digest an address and day.
+    pub digests: BTreeSet<(Place, NaiveDate)>,
+    /// Letters that went, by address and day: how many lines each had.
+    pub sent: BTreeMap<(Place, NaiveDate), Vec<usize>>,
     pub withdrawn: usize,
+    /// Lines that were taken out of letters that went.
+    pub left_out: usize,
 }
 
 impl Ledger {
@@ -42,14 +61,15 @@ impl Ledger {
         if !open(today) || hour >= 20 {
             return Vec::new();
         }
-        let mut owed: BTreeMap<AccountId, Letter> = BTreeMap::new();
+        let mut owed: BTreeMap<Place, Letter> = BTreeMap::new();
         for thing in facts.things(today) {
             for (whom, steps) in thing.steps() {
                 let reached: Vec<&Step> = steps.iter().filter(|(_, day, _)| *day <= today).collect();
                 let Some((nearest, overtaken)) = reached.split_last() else { continue };
-                for (person, role) in facts.recipients(&thing, whom) {
+                for reader in facts.recipients(&thing, whom, today) {
                     let key = |step: &str| {
-                        (thing.kind.name().to_owned(), thing.subject, thing.due, step.to_owned(), person)
+                        let rule = thing.kind.name().to_owned();
+                        (rule, thing.subject, thing.due, step.to_owned(), reader.person)
                     };
                     for (name, day, _) in overtaken {
                         if (today - *day).num_days() > 14 {
@@ -64,24 +84,26 @@ impl Ledger {
                         self.told.insert(key(&nearest.0), ("posted", today));
                         continue;
                     }
-                    let letter = owed.entry(person).or_insert_with(|| Letter {
-                        person,
-                        board: false,
-                        items: Vec::new(),
-                        reminders: Vec::new(),
+                    let place = facts.place(reader, thing.coop);
+                    let letter =
+                        owed.entry(place).or_insert_with(|| Letter { place, items: Vec::new(), board: None });
+                    letter.items.push(Item {
+                        thing: (thing.kind, thing.subject, thing.due),
+                        whom,
+                        reader,
+                        coop: thing.coop,
+                        reminder: key(&nearest.0),
                     });
-                    letter.items.push((thing.kind, thing.subject, thing.due, role, thing.coop));
-                    letter.reminders.push(key(&nearest.0));
                 }
             }
         }
         let mut letters = Vec::new();
-        for (person, letter) in owed {
-            if !self.digests.insert((person, today)) {
+        for (place, letter) in owed {
+            if !self.digests.insert((place, today)) {
                 continue;
             }
-            for key in &letter.reminders {
-                self.told.insert(key.clone(), ("posted", today));
+            for item in &letter.items {
+                self.told.insert(item.reminder.clone(), ("posted", today));
             }
             letters.push(letter);
         }
@@ -99,43 +121,71 @@ impl Ledger {
         for coop in &facts.coops {
             let mut board = facts.at(coop.id, Role::BoardChair);
             board.extend(facts.at(coop.id, Role::BoardMember));
+            let mut owed: BTreeMap<Place, Letter> = BTreeMap::new();
             for (person, role) in board {
                 let key = ("board-digest".to_owned(), coop.board_digest, first, "monthly".to_owned(), person);
                 if facts.stopped.contains(&person) || self.told.contains_key(&key) {
                     continue;
                 }
                 self.told.insert(key.clone(), ("posted", today));
-                letters.push(Letter {
-                    person,
-                    board: true,
-                    items: vec![(Kind::Agm, coop.board_digest, first, role, coop.id)],
-                    reminders: vec![key],
+                let reader = Reader { person, role, by_role: true };
+                let place = facts.place(reader, coop.id);
+                let letter = owed.entry(place).or_insert_with(|| Letter {
+                    place,
+                    items: Vec::new(),
+                    board: Some(facts.before_board(coop.id, today)),
+                });
+                letter.items.push(Item {
+                    thing: (Kind::Agm, coop.board_digest, first),
+                    whom: Whom::Board,
+                    reader,
+                    coop: coop.id,
+                    reminder: key,
                 });
             }
+            letters.extend(owed.into_values());
         }
         letters
     }
 
-    /// Letters go: one that speaks of nothing that is still owed, by somebody who has the role still, does not.
+    /// Letters go, with what of each is still owed: by a thing that is not done, to somebody who would be told of it today or
+    /// has the role still by which they were. One of which nothing is left does not go.
     pub fn deliver(&mut self, facts: &Facts, letters: &mut Vec<Letter>, today: NaiveDate) {
         let things = facts.things(today);
         for letter in letters.drain(..) {
-            let holds = letter.items.iter().any(|(kind, subject, due, role, coop)| {
-                let thing =
-                    things.iter().find(|one| (one.kind, one.subject, one.due) == (*kind, *subject, *due));
-                let own = thing.is_some_and(|one| one.owner == Some(letter.person));
-                (letter.board || thing.is_some()) && (facts.holds(letter.person, *role, *coop) || own)
-            });
-            if holds {
-                *self.sent.entry((letter.person, today)).or_default() += 1;
-                continue;
-            }
-            self.withdrawn += 1;
-            for key in letter.reminders {
-                if let Some(told) = self.told.get_mut(&key) {
+            let still = |item: &Item| {
+                let Reader { person, role, by_role } = item.reader;
+                let keeps_role = by_role && facts.holds(person, role, item.coop);
+                if letter.board.is_some() {
+                    return keeps_role && !facts.stopped.contains(&person);
+                }
+                let thing = things.iter().find(|one| (one.kind, one.subject, one.due) == item.thing);
+                thing.is_some_and(|thing| {
+                    let told_today = facts.recipients(thing, item.whom, today);
+                    told_today.iter().any(|one| one.person == person)
+                        || (keeps_role && facts.wants(thing.kind, person))
+                })
+            };
+            let (left, gone): (Vec<&Item>, Vec<&Item>) = letter.items.iter().partition(|item| still(item));
+            for item in &gone {
+                if let Some(told) = self.told.get_mut(&item.reminder) {
                     told.0 = "withdrawn";
                 }
             }
+            let Some(first) = left.first() else {
+                self.withdrawn += 1;
+                continue;
+            };
+            let lines = match &letter.board {
+                None => left.iter().map(|item| item.thing).collect::<BTreeSet<_>>().len(),
+                Some(told) => {
+                    let now = facts.before_board(first.coop, today);
+                    self.left_out += told.difference(&now).count();
+                    told.intersection(&now).count()
+                }
+            };
+            self.left_out += gone.len();
+            self.sent.entry((letter.place, today)).or_default().push(lines);
         }
     }
 }

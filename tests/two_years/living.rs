@@ -3,9 +3,11 @@
 use entities::access::Role;
 use entities::audits::AuditState;
 use entities::cooperatives::GovernanceKind;
+use entities::findings::corrective_action;
 use entities::ids::AccountId;
 
 use super::network::{COOPS, Network};
+use super::oracle::Seat;
 
 impl Network {
     /// What people do on a day. Nothing that a clock a year ahead would end is begun while `quiet`.
@@ -63,6 +65,12 @@ impl Network {
             }
         }
         for at in 0..self.facts.actions.len() {
+            if self.facts.actions[at].contain.is_some() && self.chance.per_mille(60) {
+                self.begin(at, corrective_action::Column::ContainedOn).await;
+            }
+            if self.facts.actions[at].plan.is_some() && self.chance.per_mille(50) {
+                self.begin(at, corrective_action::Column::PlanSubmittedOn).await;
+            }
             if !self.facts.actions[at].done && self.chance.per_mille(25) {
                 self.prove(at).await;
             }
@@ -87,7 +95,29 @@ impl Network {
                 self.settle(at).await;
             }
         }
+        for at in (0..self.facts.delegations.len()).rev() {
+            if self.chance.per_mille(10) {
+                self.take_back(at).await;
+            }
+        }
         for held in self.facts.holders.clone() {
+            if held.1 == Role::Manager && self.chance.per_mille(20) {
+                let others: Vec<AccountId> = self
+                    .facts
+                    .holders
+                    .iter()
+                    .filter(|other| other.0 == held.0 && other.2 != held.2)
+                    .map(|other| other.2)
+                    .collect();
+                if !others.is_empty() {
+                    let (to, days) = (others[self.chance.below(others.len())], self.chance.between(2, 120));
+                    self.delegate(held.0, held.2, to, days).await;
+                }
+            }
+            if self.chance.per_mille(8) {
+                let seat = if held.1 == Role::Manager { Seat::Managers } else { Seat::Board };
+                self.share(held.0, seat, held.2).await;
+            }
             if self.chance.per_mille(3) {
                 self.leave(held).await;
             } else if self.facts.stopped.contains(&held.2) {

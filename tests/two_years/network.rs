@@ -1,5 +1,7 @@
 //! A small network and what happens to it: each fact is written where the service keeps it and told to the oracle.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, Months, NaiveDate};
 use entities::access::{Role, role_grant};
 use entities::audits::{AuditState, AuditType, audit};
@@ -7,17 +9,17 @@ use entities::cooperatives::{GovernanceKind, governance_event};
 use entities::evidence::{EvidenceLanguage, EvidenceState, PersonalData, evidence_item, evidence_tie};
 use entities::findings::{ActionState, FindingKind, Grade, corrective_action, finding};
 use entities::ids::*;
-use entities::reminders::digest_choice;
+use entities::reminders::{MailboxOf, ReminderGroup, delegation, digest_choice, mailbox_use, shared_mailbox};
 use entities::standards::criterion;
 use entities::training::{Employment, RecordSource, training_record, worker, worker_role};
 use safon::deadlines;
 use safon::journal::{self, Event};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
 use super::calendar::open;
 use super::chance::Chance;
-use super::oracle::{self, Facts};
+use super::oracle::{self, Facts, Seat};
 use crate::world::{World, day};
 
 pub const COOPS: [&str; 3] = ["COOP-0001", "COOP-0002", "COOP-0003"];
@@ -32,6 +34,7 @@ pub struct Network {
     criterion: CriterionId,
     lead: AccountId,
     workers: Vec<WorkerId>,
+    mailboxes: BTreeMap<(OrganisationId, Seat), SharedMailboxId>,
     serial: usize,
 }
 
@@ -55,6 +58,7 @@ impl Network {
             criterion,
             lead,
             workers: Vec::new(),
+            mailboxes: BTreeMap::new(),
             serial: 0,
         };
         network.facts.officers.insert(network.world.person(Role::StandardsOfficer, "FRAN").await.account);
@@ -72,8 +76,15 @@ impl Network {
                 agm: deadlines::unit(id, "agm"),
                 board_digest: deadlines::unit(id, "board-digest"),
             });
-            for role in [Role::Manager, Role::BoardChair, Role::BoardMember] {
+            for role in [Role::Manager, Role::BoardChair, Role::BoardMember, Role::BoardMember] {
                 network.join(n, role).await;
+            }
+            // The first has no shared mailbox, the second one for its board, the third two.
+            if n > 0 {
+                network.mailbox(n, Seat::Board).await;
+            }
+            if n > 1 {
+                network.mailbox(n, Seat::Managers).await;
             }
             for _ in 0..6 {
                 let ends = network.chance.between(10, 700);
@@ -123,6 +134,93 @@ impl Network {
         for held in self.facts.holders.clone().into_iter().filter(|held| held.2 == person) {
             self.leave(held).await;
         }
+    }
+
+    /// A mailbox that a co-op's managers or its board share.
+    pub async fn mailbox(&mut self, coop: usize, seat: Seat) {
+        let (place, now) = (self.facts.coops[coop].id, self.world.now());
+        let address = format!("{seat:?}.{coop}@coop.invalid").to_lowercase();
+        let row = shared_mailbox::ActiveModel {
+            id: Set(SharedMailboxId::new(now)),
+            organisation_id: Set(place),
+            held_by: Set(match seat {
+                Seat::Managers => MailboxOf::Managers,
+                Seat::Board => MailboxOf::Board,
+            }),
+            address: Set(address.clone()),
+            address_key: Set(address.clone()),
+            recorded_by: Set(self.lead),
+            recorded_at: Set(now),
+            ..Default::default()
+        };
+        let row = row.insert(&*self.world.app.database).await.expect("the mailbox");
+        self.mailboxes.insert((place, seat), row.id);
+        self.facts.mailboxes.insert(address, (place, seat));
+    }
+
+    /// Somebody begins or ceases to have sent there what comes to them by a role.
+    pub async fn share(&mut self, place: OrganisationId, seat: Seat, person: AccountId) {
+        let Some(mailbox) = self.mailboxes.get(&(place, seat)).copied() else { return };
+        let database = &*self.world.app.database;
+        if self.facts.shares.remove(&(place, seat, person)) {
+            mailbox_use::Entity::delete_by_id((mailbox, person)).exec(database).await.expect("no more");
+        } else {
+            let row = mailbox_use::ActiveModel {
+                mailbox_id: Set(mailbox),
+                account_id: Set(person),
+                chosen_at: Set(self.world.now()),
+                ..Default::default()
+            };
+            row.insert(database).await.expect("from now on");
+            self.facts.shares.insert((place, seat, person));
+        }
+        self.noted(place).await;
+    }
+
+    /// A manager asks somebody at the co-op to see to a group as well.
+    pub async fn delegate(&mut self, coop: OrganisationId, by: AccountId, to: AccountId, days: u64) {
+        let groups = [
+            ("audits", ReminderGroup::Audits),
+            ("training", ReminderGroup::Training),
+            ("evidence", ReminderGroup::Evidence),
+            ("governance", ReminderGroup::Governance),
+        ];
+        let (group, of) = groups[self.chance.below(groups.len())];
+        let (today, until) = (self.today(), after(self.today(), days));
+        if self.facts.delegations.iter().any(|one| (one.coop, one.group, one.to) == (coop, group, to)) {
+            return;
+        }
+        let row = delegation::Model {
+            id: DelegationId::new(self.world.now()),
+            organisation_id: coop,
+            given_by: by,
+            given_to: to,
+            choice_group: of,
+            from_on: today,
+            until_on: until,
+            given_at: self.world.now(),
+            ended_at: None,
+            ended_by: None,
+        };
+        row.into_active_model().insert(&*self.world.app.database).await.expect("they are asked");
+        self.facts.delegations.push(oracle::Delegation { coop, group, by, to, until });
+        self.noted(coop).await;
+    }
+
+    /// What a manager asked is taken back.
+    pub async fn take_back(&mut self, at: usize) {
+        let one = self.facts.delegations.remove(at);
+        delegation::Entity::update_many()
+            .col_expr(delegation::Column::EndedAt, Expr::value(Some(self.world.now())))
+            .col_expr(delegation::Column::EndedBy, Expr::value(Some(one.by)))
+            .filter(delegation::Column::GivenTo.eq(one.to))
+            .filter(delegation::Column::OrganisationId.eq(one.coop))
+            .filter(delegation::Column::EndedAt.is_null())
+            .filter(delegation::Column::UntilOn.eq(one.until))
+            .exec(&*self.world.app.database)
+            .await
+            .expect("it is taken back");
+        self.noted(one.coop).await;
     }
 
     pub async fn stop(&mut self, person: AccountId, wanted: bool) {
@@ -325,6 +423,9 @@ impl Network {
         };
         row.into_active_model().insert(&*self.world.app.database).await.expect("the finding");
         let (id, due) = (CorrectiveActionId::new(self.world.now()), after(today, days));
+        // Some must be contained and planned first.
+        let contain = self.chance.one_in(3).then(|| after(today, days.div_ceil(3)));
+        let plan = self.chance.one_in(2).then(|| after(today, days.div_ceil(2)));
         let row = corrective_action::Model {
             id,
             finding_id: finding,
@@ -336,21 +437,29 @@ impl Network {
             owner_id: Some(owner),
             proof: None,
             proof_item_id: None,
-            contain_due_on: None,
-            plan_due_on: None,
+            contain_due_on: contain,
+            plan_due_on: plan,
             due_on: Some(due),
             verify_due_on: None,
             contained_on: None,
-            plan_submitted_on: Some(today),
-            plan_agreed_on: Some(today),
+            plan_submitted_on: plan.is_none().then_some(today),
+            plan_agreed_on: plan.is_none().then_some(today),
             proof_submitted_on: None,
             verified_on: None,
             verified_by: None,
             revision: 1,
         };
         row.into_active_model().insert(&*self.world.app.database).await.expect("the action");
-        let action = oracle::Action { subject: id.0, coop: place, received: today, due, owner, done: false };
-        self.facts.actions.push(action);
+        self.facts.actions.push(oracle::Action {
+            subject: id.0,
+            coop: place,
+            received: today,
+            due,
+            owner,
+            done: false,
+            contain,
+            plan,
+        });
     }
 
     pub async fn prove(&mut self, at: usize) {
@@ -363,6 +472,21 @@ impl Network {
             .await
             .expect("the proof");
         self.facts.actions[at].done = true;
+        self.noted(self.facts.actions[at].coop).await;
+    }
+
+    /// What must come before is done: it is contained, or planned.
+    pub async fn begin(&mut self, at: usize, column: corrective_action::Column) {
+        corrective_action::Entity::update_many()
+            .col_expr(column, Expr::value(Some(self.today())))
+            .filter(corrective_action::Column::Id.eq(CorrectiveActionId(self.facts.actions[at].subject)))
+            .exec(&*self.world.app.database)
+            .await
+            .expect("it is begun");
+        match column {
+            corrective_action::Column::ContainedOn => self.facts.actions[at].contain = None,
+            _ => self.facts.actions[at].plan = None,
+        }
         self.noted(self.facts.actions[at].coop).await;
     }
 

@@ -16,6 +16,8 @@ use super::calendar::{
 pub enum Kind {
     Evidence,
     Training,
+    ActionContain,
+    ActionPlan,
     ActionClose,
     Visit,
     Comments,
@@ -28,6 +30,8 @@ impl Kind {
         match self {
             Self::Evidence => "evidence",
             Self::Training => "training",
+            Self::ActionContain => "action-contain",
+            Self::ActionPlan => "action-plan",
             Self::ActionClose => "action-close",
             Self::Visit => "visit",
             Self::Comments => "comments",
@@ -39,7 +43,8 @@ impl Kind {
     /// The roles at the co-op that owe it.
     fn owed_by(self) -> &'static [Role] {
         match self {
-            Self::Evidence | Self::Training | Self::ActionClose => &[Role::Manager],
+            Self::Evidence | Self::Training => &[Role::Manager],
+            Self::ActionContain | Self::ActionPlan | Self::ActionClose => &[Role::Manager],
             Self::Comments | Self::AnnualReturn | Self::Agm => &[Role::Manager, Role::BoardChair],
             Self::Visit => &[Role::Manager, Role::BoardChair, Role::BoardMember],
         }
@@ -47,7 +52,19 @@ impl Kind {
 
     /// Windows with legal effect are told even to those who stopped their digests.
     fn always_told(self) -> bool {
-        matches!(self, Self::ActionClose | Self::Visit | Self::Comments)
+        self.group() == "audits"
+    }
+
+    /// What a manager hands to somebody else together.
+    pub fn group(self) -> &'static str {
+        match self {
+            Self::Evidence => "evidence",
+            Self::Training => "training",
+            Self::ActionContain | Self::ActionPlan | Self::ActionClose | Self::Visit | Self::Comments => {
+                "audits"
+            }
+            Self::AnnualReturn | Self::Agm => "governance",
+        }
     }
 }
 
@@ -91,7 +108,7 @@ impl Thing {
                 copies.push((Whom::Chair, ("copy-board_chair-7".into(), after(7), false)));
                 copies.push((Whom::Officers, ("copy-franchisor-14".into(), after(14), false)));
             }
-            Kind::ActionClose => {
+            Kind::ActionContain | Kind::ActionPlan | Kind::ActionClose => {
                 own.extend([14, 7, 1].map(|n| (format!("before-{n}"), ahead(n), true)));
                 own.push(("after-1".into(), after(1), false));
                 copies.push((Whom::Board, ("copy-board-5".into(), working_days_after(self.due, 5), false)));
@@ -151,6 +168,42 @@ pub struct Action {
     pub due: NaiveDate,
     pub owner: AccountId,
     pub done: bool,
+    /// Containing and planning come before: until they are done, the day they are due.
+    pub contain: Option<NaiveDate>,
+    pub plan: Option<NaiveDate>,
+}
+
+/// What a manager asked somebody at the co-op to see to as well.
+#[derive(Clone, Debug)]
+pub struct Delegation {
+    pub coop: OrganisationId,
+    pub group: &'static str,
+    pub by: AccountId,
+    pub to: AccountId,
+    /// The last day.
+    pub until: NaiveDate,
+}
+
+/// Who shares a mailbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Seat {
+    Managers,
+    Board,
+}
+
+/// Where a letter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    Person(AccountId),
+    Shared(OrganisationId, Seat),
+}
+
+/// Somebody who is told, and as what: by the role, or because the thing was given to them or they were asked to see to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reader {
+    pub person: AccountId,
+    pub role: Role,
+    pub by_role: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -204,10 +257,32 @@ pub struct Facts {
     pub actions: Vec<Action>,
     pub visits: Vec<Visit>,
     pub comments: Vec<Comments>,
+    pub delegations: Vec<Delegation>,
+    /// Addresses of shared mailboxes.
+    pub mailboxes: BTreeMap<String, (OrganisationId, Seat)>,
+    /// Who has what comes to them by a role sent there.
+    pub shares: BTreeSet<(OrganisationId, Seat, AccountId)>,
 }
 
 impl Facts {
+    /// What reminders may speak of: what is long over is told no more.
     pub fn things(&self, today: NaiveDate) -> Vec<Thing> {
+        let mut things = self.everything(today);
+        things.retain(|thing| today <= thing.due + Days::new(75));
+        things
+    }
+
+    /// What a board looks at: a year back and three months ahead.
+    pub fn before_board(&self, coop: OrganisationId, today: NaiveDate) -> BTreeSet<(Kind, Uuid, NaiveDate)> {
+        let seen = |due: NaiveDate| today <= due + Days::new(366) && due <= today + Days::new(90);
+        let things = self.everything(today).into_iter();
+        things
+            .filter(|thing| thing.coop == coop && seen(thing.due))
+            .map(|thing| (thing.kind, thing.subject, thing.due))
+            .collect()
+    }
+
+    fn everything(&self, today: NaiveDate) -> Vec<Thing> {
         let mut things = Vec::new();
         for coop in &self.coops {
             let last =
@@ -277,6 +352,20 @@ impl Facts {
             interval: None,
             owner: Some(action.owner),
         }));
+        for action in &self.actions {
+            let before = [(Kind::ActionContain, action.contain), (Kind::ActionPlan, action.plan)];
+            things.extend(before.into_iter().filter_map(|(kind, due)| {
+                Some(Thing {
+                    kind,
+                    subject: action.subject,
+                    coop: action.coop,
+                    due: due?,
+                    known: action.received,
+                    interval: None,
+                    owner: Some(action.owner),
+                })
+            }));
+        }
         things.extend(self.visits.iter().filter(|visit| !visit.over).map(|visit| Thing {
             kind: Kind::Visit,
             subject: visit.subject,
@@ -297,8 +386,6 @@ impl Facts {
             interval: None,
             owner: None,
         }));
-        // What is long over is told no more.
-        things.retain(|thing| today <= thing.due + Days::new(75));
         things
     }
 
@@ -321,32 +408,68 @@ impl Facts {
         }
     }
 
-    pub fn recipients(&self, thing: &Thing, whom: Whom) -> Vec<(AccountId, Role)> {
+    /// Does somebody see to a group at a co-op because its manager asked?
+    fn delegates(&self, coop: OrganisationId, group: &str, today: NaiveDate) -> Vec<AccountId> {
+        let mut found = Vec::new();
+        for one in self.delegations.iter().filter(|one| one.coop == coop && one.group == group) {
+            let asked_by_a_manager = self.holders.contains(&(coop, Role::Manager, one.by));
+            let belongs = self.holders.iter().any(|(place, _, who)| *place == coop && *who == one.to);
+            if today <= one.until && asked_by_a_manager && belongs {
+                found.push(one.to);
+            }
+        }
+        found
+    }
+
+    pub fn wants(&self, thing: Kind, person: AccountId) -> bool {
+        thing.always_told() || !self.stopped.contains(&person)
+    }
+
+    pub fn recipients(&self, thing: &Thing, whom: Whom, today: NaiveDate) -> Vec<Reader> {
+        let by_role = |found: Vec<(AccountId, Role)>| -> Vec<Reader> {
+            found.into_iter().map(|(person, role)| Reader { person, role, by_role: true }).collect()
+        };
+        let by_name = |person| Reader { person, role: Role::Manager, by_role: false };
         let mut found = match whom {
             Whom::Owing => {
-                let mut found: Vec<_> =
-                    thing.kind.owed_by().iter().flat_map(|role| self.at(thing.coop, *role)).collect();
-                found.extend(
-                    thing.owner.filter(|owner| self.holds_any(*owner)).map(|one| (one, Role::Manager)),
-                );
+                let owing = thing.kind.owed_by().iter().flat_map(|role| self.at(thing.coop, *role));
+                let mut found = by_role(owing.collect());
+                found.extend(thing.owner.filter(|owner| self.holds_any(*owner)).map(by_name));
                 // A co-op without a manager has still a chair.
                 if found.is_empty() {
-                    found = self.at(thing.coop, Role::BoardChair);
+                    found = by_role(self.at(thing.coop, Role::BoardChair));
                 }
+                let delegates = self.delegates(thing.coop, thing.kind.group(), today);
+                found.extend(delegates.into_iter().map(by_name));
                 found
             }
-            Whom::Chair => self.at(thing.coop, Role::BoardChair),
+            Whom::Chair => by_role(self.at(thing.coop, Role::BoardChair)),
             Whom::Board => {
                 let mut found = self.at(thing.coop, Role::BoardChair);
                 found.extend(self.at(thing.coop, Role::BoardMember));
-                found
+                by_role(found)
             }
-            Whom::Officers => self.officers.iter().map(|one| (*one, Role::StandardsOfficer)).collect(),
-            Whom::Regulators => self.regulators.iter().map(|one| (*one, Role::Regulator)).collect(),
+            Whom::Officers => {
+                by_role(self.officers.iter().map(|one| (*one, Role::StandardsOfficer)).collect())
+            }
+            Whom::Regulators => by_role(self.regulators.iter().map(|one| (*one, Role::Regulator)).collect()),
         };
         let mut seen = BTreeSet::new();
-        found.retain(|(person, _)| seen.insert(*person));
-        found.retain(|(person, _)| thing.kind.always_told() || !self.stopped.contains(person));
+        found.retain(|one| seen.insert(one.person));
+        found.retain(|one| self.wants(thing.kind, one.person));
         found
+    }
+
+    /// Where somebody gets what comes to them at a co-op.
+    pub fn place(&self, reader: Reader, coop: OrganisationId) -> Place {
+        let seat = match reader.role {
+            Role::Manager => Some(Seat::Managers),
+            Role::BoardChair | Role::BoardMember => Some(Seat::Board),
+            _ => None,
+        };
+        match seat.filter(|seat| reader.by_role && self.shares.contains(&(coop, *seat, reader.person))) {
+            Some(seat) => Place::Shared(coop, seat),
+            None => Place::Person(reader.person),
+        }
     }
 }

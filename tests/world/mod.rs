@@ -163,7 +163,9 @@ impl World {
 
     /// Delivers the letters that are due. Every condition for sending still holds.
     pub async fn deliver(&self) -> outbox::Round {
-        outbox::deliver(&self.app, self.now(), |_| async { Ok(true) }).await.expect("letters are delivered")
+        let now = self.now();
+        let asked = |letter| async move { safon::jobs::still_owed(&self.app, &letter, now).await };
+        outbox::deliver(&self.app, now, asked).await.expect("letters are delivered")
     }
 
     /// Every letter of the outbox, the latest first, with those that are written behind an answer.

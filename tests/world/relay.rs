@@ -2,13 +2,18 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
+use tokio::net::TcpListener;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 /// A step of the conversation (RFC 5321).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +122,10 @@ struct Shared {
     /// Everything it was told, but for letters.
     heard: Mutex<Vec<String>>,
     connections: Mutex<usize>,
+    /// With which certificate it speaks TLS, and whether from the first byte.
+    tls: Mutex<Option<(TlsAcceptor, bool)>>,
+    /// Conversations that went on behind TLS.
+    behind_tls: Mutex<usize>,
     /// Lines with which somebody said who they are.
     credentials: Mutex<Vec<String>>,
     /// Told when a letter is taken.
@@ -134,7 +143,7 @@ impl Relay {
             while let Ok((stream, _)) = listener.accept().await {
                 let misdeed = of_task.script.lock().expect("the script").pop_front();
                 *of_task.connections.lock().expect("the count") += 1;
-                tokio::spawn(talk(stream, misdeed, Arc::clone(&of_task)));
+                tokio::spawn(talk(Box::new(stream), misdeed, Arc::clone(&of_task)));
             }
         });
         Self { address, shared, task }
@@ -165,6 +174,27 @@ impl Relay {
     /// Offers this too in its answer to EHLO.
     pub fn offers(&self, what: &'static str) {
         self.shared.offers.lock().expect("the offers").push(what);
+    }
+
+    /// Speaks STARTTLS from now on, with one of the certificates of `tests/certificates`.
+    pub fn speaks_tls(&self, certificate: &str) {
+        *self.shared.tls.lock().expect("the certificate") = Some((acceptor(certificate), false));
+        self.offers("STARTTLS");
+    }
+
+    /// Speaks TLS from the first byte of each connection.
+    pub fn speaks_tls_at_once(&self, certificate: &str) {
+        *self.shared.tls.lock().expect("the certificate") = Some((acceptor(certificate), true));
+    }
+
+    /// How many conversations went on behind TLS.
+    pub fn behind_tls(&self) -> usize {
+        *self.shared.behind_tls.lock().expect("the count")
+    }
+
+    /// Its port.
+    pub fn port(&self) -> u16 {
+        self.address.port()
     }
 
     /// Thinks so long before its last reply.
@@ -210,13 +240,45 @@ pub fn nobody() -> String {
     format!("smtp://{}", listener.local_addr().expect("it has an address"))
 }
 
+/// A file of `tests/certificates`.
+pub fn certificate(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/certificates").join(name)
+}
+
+fn acceptor(name: &str) -> TlsAcceptor {
+    let chain = CertificateDer::from_pem_file(certificate(&format!("{name}.pem"))).expect("a certificate");
+    let key = PrivateKeyDer::from_pem_file(certificate(&format!("{name}.key"))).expect("a key");
+    let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("versions of TLS")
+        .with_no_client_auth()
+        .with_single_cert(vec![chain], key);
+    TlsAcceptor::from(Arc::new(config.expect("a certificate that can be used")))
+}
+
+trait Wire: AsyncRead + AsyncWrite + Unpin + Send {}
+
+impl<T: AsyncRead + AsyncWrite + Unpin + Send> Wire for T {}
+
 struct Line {
-    stream: BufReader<TcpStream>,
+    stream: BufReader<Box<dyn Wire>>,
 }
 
 impl Line {
     async fn say(&mut self, words: &str) -> Option<()> {
-        self.stream.get_mut().write_all(format!("{words}\r\n").as_bytes()).await.ok()
+        self.stream.get_mut().write_all(format!("{words}\r\n").as_bytes()).await.ok()?;
+        // TLS keeps back what is not sent on.
+        self.stream.get_mut().flush().await.ok()
+    }
+
+    /// Goes on behind TLS.
+    async fn behind(&mut self, acceptor: &TlsAcceptor) -> Option<()> {
+        let (nobody, _) = tokio::io::duplex(1);
+        let stream = std::mem::replace(&mut self.stream, BufReader::new(Box::new(nobody)));
+        let stream = acceptor.accept(stream.into_inner()).await.ok()?;
+        self.stream = BufReader::new(Box::new(stream));
+        Some(())
     }
 
     async fn hear(&mut self) -> Option<Vec<u8>> {
@@ -226,7 +288,19 @@ impl Line {
     }
 }
 
-async fn talk(stream: TcpStream, misdeed: Option<Misbehaviour>, shared: Arc<Shared>) {
+async fn talk(stream: Box<dyn Wire>, misdeed: Option<Misbehaviour>, shared: Arc<Shared>) {
+    let at_once = shared.tls.lock().expect("the certificate").clone().filter(|(_, at_once)| *at_once);
+    let stream: Box<dyn Wire> = match at_once {
+        None => stream,
+        Some((acceptor, _)) => match acceptor.accept(stream).await {
+            Ok(stream) => {
+                *shared.behind_tls.lock().expect("the count") += 1;
+                Box::new(stream)
+            }
+            // The other side would have nothing of it.
+            Err(_) => return,
+        },
+    };
     let mut line = Line { stream: BufReader::new(stream) };
     // The end of the conversation, however it comes, is the end of it.
     let _ = Talk { line: &mut line, script: misdeed, taken: 0, shared: &shared }.converse().await;
@@ -292,9 +366,12 @@ impl Talk<'_> {
                     self.answer(Step::Hello, &format!("{usual}250 8BITMIME")).await?;
                 }
                 "STARTTLS" => {
-                    self.answer(Step::StartTls, "220 go ahead").await?;
-                    // It has no certificate: what comes now it does not understand.
-                    return None;
+                    let usual = self.answer(Step::StartTls, "220 go ahead").await?;
+                    let tls = self.shared.tls.lock().expect("the certificate").clone();
+                    // Without a certificate it does not understand what comes now.
+                    let (acceptor, _) = tls.filter(|_| usual)?;
+                    self.line.behind(&acceptor).await?;
+                    *self.shared.behind_tls.lock().expect("the count") += 1;
                 }
                 "AUTH" => {
                     self.shared.credentials.lock().expect("the lines").push(command);

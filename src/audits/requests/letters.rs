@@ -1,6 +1,5 @@
 //! Letters about requests. They name the audit, the sort of evidence and the day; never what was typed, which may name people.
 
-use entities::access::account;
 use entities::audits::{audit, evidence_request};
 use entities::outbox::Urgency;
 use scheduler::clock::Timestamp;
@@ -8,10 +7,13 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 use tera::Context;
 
-use super::{Turn, able};
-use crate::audits::letters::{ON_VISIT, context, managers, team, tell};
+use super::{Turn, able, answering_roles};
+use crate::access::letters::Addressee;
+use crate::audits::letters::{ON_VISIT, context, managers, subject, team};
+use crate::findings::letters::{Round, post};
 use crate::foundation::App;
 use crate::foundation::error::Result;
+use crate::outbox::Matter;
 
 /// Tells the co-op what is asked of it: all who may answer, as it is nobody's yet.
 pub(super) async fn requested(
@@ -21,7 +23,7 @@ pub(super) async fn requested(
     request: &evidence_request::Model,
     now: Timestamp,
 ) -> Result<()> {
-    let people = able(tx, request.cooperative_id, now).await?;
+    let people = keepers(tx, request, now).await?;
     send(app, tx, "evidence-requested", audit, request, people, now).await
 }
 
@@ -50,14 +52,25 @@ async fn whose(
     audit: &audit::Model,
     request: &evidence_request::Model,
     now: Timestamp,
-) -> Result<Vec<account::Model>> {
+) -> Result<Vec<Addressee>> {
     let Some(owner) = owner(tx, request, now).await? else {
-        return able(tx, request.cooperative_id, now).await;
+        return keepers(tx, request, now).await;
     };
     let mut people = managers(tx, audit, now).await?;
-    people.retain(|person| person.id != owner.id);
+    people.retain(|one| one.person.id != owner.person.id);
     people.push(owner);
     Ok(people)
+}
+
+/// All at the co-op who may answer.
+async fn keepers(
+    tx: &impl ConnectionTrait,
+    request: &evidence_request::Model,
+    now: Timestamp,
+) -> Result<Vec<Addressee>> {
+    let (place, roles) = (request.cooperative_id, answering_roles());
+    let people = able(tx, place, now).await?;
+    Ok(people.into_iter().map(|person| Addressee::holding(person, place, &roles)).collect())
 }
 
 /// Who sees to it; nobody, once they may not answer any more.
@@ -65,12 +78,12 @@ async fn owner(
     tx: &impl ConnectionTrait,
     request: &evidence_request::Model,
     now: Timestamp,
-) -> Result<Option<account::Model>> {
+) -> Result<Option<Addressee>> {
     if request.owner_id.is_none() {
         return Ok(None);
     }
-    let people = able(tx, request.cooperative_id, now).await?;
-    Ok(people.into_iter().find(|person| Some(person.id) == request.owner_id))
+    let people = keepers(tx, request, now).await?;
+    Ok(people.into_iter().find(|one| Some(one.person.id) == request.owner_id))
 }
 
 async fn send(
@@ -79,7 +92,7 @@ async fn send(
     kind: &'static str,
     audit: &audit::Model,
     request: &evidence_request::Model,
-    people: Vec<account::Model>,
+    people: Vec<Addressee>,
     now: Timestamp,
 ) -> Result<()> {
     let (pack, _) = crate::audits::text(tx, audit).await?;
@@ -97,5 +110,18 @@ async fn send(
         &criterion.map(|one| json!({ "code": one.code, "en": one.title_en, "cy": one.title_cy })),
     );
     let once = format!("{}:{}", request.number, request.revision);
-    tell(app, tx, kind, audit, &once, Urgency::Event, context, people, now).await
+    let round = Round {
+        kind,
+        subject: subject(audit, &once),
+        cooperative: audit.cooperative_id,
+        urgency: Urgency::Event,
+        context,
+        matter: Some(Matter::Request {
+            request: request.id,
+            state: request.state,
+            revision: request.revision,
+        }),
+        calendar: None,
+    };
+    post(app, tx, &round, &people, now).await
 }

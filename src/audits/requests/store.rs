@@ -31,6 +31,14 @@ pub async fn find(
         .ok_or(Error::NotFound)
 }
 
+/// A request, if it is there.
+pub async fn by_id(
+    database: &impl ConnectionTrait,
+    id: EvidenceRequestId,
+) -> Result<Option<evidence_request::Model>> {
+    Ok(evidence_request::Entity::find_by_id(id).one(database).await?)
+}
+
 /// The request that was made with this key, if one was.
 pub async fn by_key(
     database: &impl ConnectionTrait,

@@ -5,7 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use entities::evidence::{RemarkKind, evidence_item, evidence_remark};
 use entities::ids::{EvidenceItemId, EvidenceRemarkId, OrganisationId};
 use sea_orm::sea_query::{Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use crate::foundation::error::{Error, Result, already_there};
 
@@ -63,6 +65,14 @@ fn answered() -> SelectStatement {
         .from(evidence_remark::Entity)
         .and_where(evidence_remark::Column::QuestionId.is_not_null())
         .to_owned()
+}
+
+/// Is this a question that nobody answered?
+pub async fn is_open(database: &impl ConnectionTrait, question: EvidenceRemarkId) -> Result<bool> {
+    let open = evidence_remark::Entity::find_by_id(question)
+        .filter(evidence_remark::Column::Kind.eq(RemarkKind::Question))
+        .filter(evidence_remark::Column::Id.not_in_subquery(answered()));
+    Ok(open.count(database).await? > 0)
 }
 
 /// Items of a co-op with a question that nobody answered, the oldest question first.

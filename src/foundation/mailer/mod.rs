@@ -105,8 +105,8 @@ impl Mailer {
         match &self.settings.relay {
             None => Ok(Way(None)),
             Some(place) => {
-                let outside_only = self.settings.outside_only;
-                Line::open(place, outside_only, self.settings.timeout).await.map(|line| Way(Some(line)))
+                let trust = self.settings.trust();
+                Line::open(place, trust, self.settings.timeout).await.map(|line| Way(Some(line)))
             }
         }
     }

@@ -14,7 +14,7 @@ use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter,
 use lettre::transport::smtp::response::{Response, Severity};
 
 use super::Delivery;
-use super::settings::{Place, Security, is_inside};
+use super::settings::{Place, Security, Trust, is_inside};
 
 /// How many times the wait for one step a letter may take, from a connection that must be made anew to the last reply.
 pub const STEPS: u32 = 10;
@@ -45,18 +45,22 @@ type Answer = Result<Result<Response, SmtpError>, String>;
 
 impl Line {
     /// Connects, greets, begins TLS and says who we are. Refused, unreachable, silent, without the TLS that it must have, a bad
-    /// password: what the relay said.
-    pub(super) async fn open(place: &Place, outside_only: bool, timeout: Duration) -> Result<Self, String> {
+    /// password: what the relay said. Its certificate must be for the name under which it is called, from an authority that this machine trusts or from ours.
+    pub(super) async fn open(place: &Place, trust: Trust<'_>, timeout: Duration) -> Result<Self, String> {
         let told = |e: SmtpError| e.to_string();
         let hello = ClientId::default();
         let tls = match place.security {
             Security::None => None,
             Security::Starttls | Security::Implicit => {
-                Some(TlsParameters::new(place.host.clone()).map_err(told)?)
+                let mut tls = TlsParameters::builder(place.host.clone());
+                if let Some(authority) = trust.authority {
+                    tls = tls.add_root_certificate(authority.certificate.clone());
+                }
+                Some(tls.build().map_err(told)?)
             }
         };
         let implicit = tls.clone().filter(|_| place.security == Security::Implicit);
-        let addresses = in_time(timeout, addresses(place, outside_only)).await??;
+        let addresses = in_time(timeout, addresses(place, trust.outside_only)).await??;
         let connect =
             AsyncSmtpConnection::connect_tokio1(&addresses[..], Some(timeout), &hello, implicit, None);
         let mut connection = in_time(timeout, connect).await?.map_err(told)?;

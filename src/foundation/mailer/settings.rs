@@ -3,8 +3,10 @@
 
 use std::fmt;
 use std::net::IpAddr;
+use std::path::Path;
 use std::time::Duration;
 
+use lettre::transport::smtp::client::Certificate;
 use serde::{Deserialize, Serialize};
 
 use crate::foundation::config::{MailConfig, percent_decoded};
@@ -130,6 +132,51 @@ pub fn is_inside(address: IpAddr) -> bool {
     }
 }
 
+/// Whom a connection trusts.
+#[derive(Clone, Copy)]
+pub(super) struct Trust<'a> {
+    /// Only addresses outside.
+    pub outside_only: bool,
+    /// Who vouches for the relay, beside those that this machine trusts.
+    pub authority: Option<&'a Authority>,
+}
+
+/// Certificates of authorities, as they stand in a file.
+#[derive(Clone)]
+pub struct Authority {
+    pem: Vec<u8>,
+    pub(super) certificate: Certificate,
+}
+
+impl Authority {
+    /// Reads them. A file that is not there, or has none, is refused: without it no letter would go.
+    fn read(file: &Path) -> Result<Self> {
+        let wrong = |why: &dyn fmt::Display| unusable("mail.ca", &format!("{}: {why}", file.display()));
+        let pem = std::fs::read(file).map_err(|e| wrong(&e))?;
+        if !pem.windows(BEGINS.len()).any(|some| some == BEGINS) {
+            return Err(wrong(&"PEM?"));
+        }
+        let certificate = Certificate::from_pem(&pem).map_err(|e| wrong(&e))?;
+        Ok(Self { pem, certificate })
+    }
+}
+
+const BEGINS: &[u8] = b"-----BEGIN CERTIFICATE-----";
+
+impl PartialEq for Authority {
+    fn eq(&self, other: &Self) -> bool {
+        self.pem == other.pem
+    }
+}
+
+impl Eq for Authority {}
+
+impl fmt::Debug for Authority {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} octets", self.pem.len())
+    }
+}
+
 /// Everything the mailer is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -137,6 +184,8 @@ pub struct Settings {
     pub relay: Option<Place>,
     /// It is spoken to only where its name stands for addresses outside: the file of settings does not name it.
     pub outside_only: bool,
+    /// Who vouches for it, beside those that this machine trusts.
+    pub authority: Option<Authority>,
     pub from_name: String,
     pub from_address: String,
     pub reply_to: String,
@@ -151,11 +200,17 @@ const MOST_CONNECTIONS: usize = 32;
 const LONGEST_WAIT: u64 = 600;
 
 impl Settings {
+    /// Whom a connection to the relay trusts.
+    pub(super) fn trust(&self) -> Trust<'_> {
+        Trust { outside_only: self.outside_only, authority: self.authority.as_ref() }
+    }
+
     /// As the installation is set up.
     pub fn of(config: &MailConfig) -> Result<Self> {
         Ok(Self {
             relay: config.smtp.as_deref().map(Place::read).transpose()?,
             outside_only: false,
+            authority: config.ca.as_deref().map(Authority::read).transpose()?,
             from_name: config.from_name.clone(),
             from_address: config.from_address.clone(),
             reply_to: config.reply_to.clone(),

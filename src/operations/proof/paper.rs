@@ -11,7 +11,7 @@ use crate::foundation::pdf::attachment::{Attachment, id_of};
 use crate::foundation::pdf::metadata::Metadata;
 use crate::foundation::pdf::paper::{Heads, Opening, Paper, Print, Text};
 use crate::foundation::reference::pick;
-use crate::outbox::{returned, suppression};
+use crate::outbox::{self, returned};
 
 /// Draws the proof. The same proof gives the same bytes: its file is dated by the letter.
 pub fn draw(proof: &Proof, words: &Words, language: Language) -> Result<Vec<u8>, PdfError> {
@@ -92,7 +92,7 @@ fn facts(proof: &Proof, words: &Words, language: Language) -> Vec<(String, Text)
     let roles: Vec<String> =
         proof.roles.iter().map(|role| words.word(language, &format!("role-{role}"))).collect();
     let reply = letter.last_reply.as_deref().unwrap_or("–");
-    let reply = suppression::said(reply).map_or(reply.to_owned(), |said| words.say(language, &said));
+    let reply = outbox::said(reply).map_or(reply.to_owned(), |said| words.say(language, &said));
     let sent = letter.sent_at.map_or("–".to_owned(), |at| moment(words, language, at));
     [
         ("operations-mail-subject", letter.subject.clone()),

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use entities::access::{Language, Role, account, grant_area, role_grant};
 use entities::cooperatives::cooperative_area;
 use entities::ids::{AccountId, OrganisationId, RoleGrantId};
-use entities::reminders::{delegation, digest_choice, group_stop, mailbox_use, shared_mailbox};
+use entities::reminders::{delegation, digest_choice, group_stop};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -171,18 +171,11 @@ impl Holders {
     }
 
     async fn read_mailboxes(&mut self, database: &impl ConnectionTrait) -> Result<()> {
-        let rows: Vec<(mailbox_use::Model, Option<shared_mailbox::Model>)> = mailbox_use::Entity::find()
-            .find_also_related(shared_mailbox::Entity)
-            .filter(shared_mailbox::Column::StoppedAt.is_null())
-            .order_by_asc(mailbox_use::Column::MailboxId)
-            .all(database)
-            .await?;
-        for (used, mailbox) in rows {
-            let Some(mailbox) = mailbox else { continue };
+        for (mailbox, account) in access::letters::used_mailboxes(database, None).await? {
             let key: Arc<str> = mailbox.address_key.as_str().into();
             self.mailboxes.addresses.entry(Arc::clone(&key)).or_insert(mailbox.address);
             self.mailboxes.of.entry(Arc::clone(&key)).or_default().insert(mailbox.organisation_id);
-            let place = (mailbox.organisation_id, mailbox.held_by, used.account_id);
+            let place = (mailbox.organisation_id, mailbox.held_by, account);
             self.mailboxes.used.insert(place, key);
         }
         Ok(())

@@ -35,6 +35,11 @@ pub async fn asked_of(database: &impl ConnectionTrait, actor: &Actor, id: Consul
     Ok(Asked { consultee, consultation, pack })
 }
 
+/// May this person speak for an organisation that is asked?
+pub async fn may_see(database: &impl ConnectionTrait, actor: &Actor, id: ConsulteeId) -> Result<bool> {
+    Ok(speaks(actor, &store::consultee(database, id).await?).is_ok())
+}
+
 fn speaks(actor: &Actor, consultee: &consultee::Model) -> Result<()> {
     let place = Place { organisation: Some(consultee.organisation_id), ..Place::default() };
     policy::permit(actor, Deed::CommentOnStandard, &place)

@@ -11,11 +11,12 @@ use sea_orm::ConnectionTrait;
 use tera::Context;
 
 use super::{SPEAKERS, rules, store};
-use crate::access::{self, Actor};
+use crate::access;
+use crate::access::letters::{self as to, Addressee, Event, Mailboxes};
 use crate::foundation::App;
-use crate::foundation::error::{Error, Result};
-use crate::outbox;
-use crate::standards::{store as versions, waits};
+use crate::foundation::error::Result;
+use crate::outbox::{self, Matter};
+use crate::standards::store as versions;
 
 /// What a letter is about.
 type About<'a> = (&'a standard::Model, &'a version::Model, &'a consultation::Model);
@@ -28,14 +29,11 @@ pub(super) async fn invite(
     asked: &[consultee::Model],
     now: Timestamp,
 ) -> Result<()> {
+    let mailboxes = Mailboxes::read(tx, None).await?;
     let mut letters = Vec::new();
-    for (consultee, speaker) in speakers(tx, asked, now).await? {
-        let path = format!("/consultations/{}", consultee.id);
-        letters.push(outbox::write(
-            app,
-            letter("consultation-opened", about, consultee, &speaker, &path),
-            now,
-        )?);
+    for (consultee, to) in speakers(tx, asked, now).await? {
+        let letter = asking("consultation-opened", about, consultee);
+        letters.extend(to::write(app, &mailboxes, &letter, &to, now)?);
     }
     outbox::put(tx, letters).await?;
     Ok(())
@@ -51,10 +49,11 @@ pub(super) async fn tell_published(
 ) -> Result<()> {
     let (standard, version, _) = about;
     let path = format!("/standards/{}/consultation/{}", standard.code, version.number);
+    let mailboxes = Mailboxes::read(tx, None).await?;
     let mut letters = Vec::new();
-    for (consultee, speaker) in speakers(tx, asked, now).await? {
-        let letter = letter("consultation-published", about, consultee, &speaker, &path);
-        letters.push(outbox::write(app, letter, now)?);
+    for (consultee, to) in speakers(tx, asked, now).await? {
+        let letter = letter("consultation-published", about, consultee, &path);
+        letters.extend(to::write(app, &mailboxes, &letter, &to, now)?);
     }
     outbox::put(tx, letters).await?;
     Ok(())
@@ -79,13 +78,11 @@ pub async fn remind(app: &App, now: Timestamp) -> Result<usize> {
             .collect();
         let mut silent = store::consultees(&tx, open.id).await?;
         silent.retain(|asked| !answered.contains(&asked.id));
+        let mailboxes = Mailboxes::read(&tx, None).await?;
         let mut letters = Vec::new();
-        for (consultee, speaker) in speakers(&tx, &silent, now).await? {
-            let path = format!("/consultations/{}", consultee.id);
-            let about = (&standard, &version, &open);
-            let mut letter = letter("consultation-closes", about, consultee, &speaker, &path);
-            letter.still_owed = Some(waits::comments_owed(consultee.id, speaker.id)?);
-            letters.push(outbox::write(app, letter, now)?);
+        for (consultee, to) in speakers(&tx, &silent, now).await? {
+            let letter = asking("consultation-closes", (&standard, &version, &open), consultee);
+            letters.extend(to::write(app, &mailboxes, &letter, &to, now)?);
         }
         posted += outbox::put(&tx, letters).await?.iter().flatten().count();
         tx.commit().await?;
@@ -93,65 +90,67 @@ pub async fn remind(app: &App, now: Timestamp) -> Result<usize> {
     Ok(posted)
 }
 
-/// Does a consultation still want this person's comments?
-pub(in crate::standards) async fn comments_wanted(
+/// Is a consultation open that asks an organisation, and has it said nothing yet?
+pub async fn comments_wanted(
     database: &impl ConnectionTrait,
-    actor: &Actor,
     id: ConsulteeId,
     now: Timestamp,
 ) -> Result<bool> {
-    let asked = match super::asked_of(database, actor, id).await {
-        Ok(asked) => asked,
-        Err(Error::NotFound) => return Ok(false),
-        Err(error) => return Err(error),
-    };
-    let open = rules::may_comment(&asked.consultation, clock::today(now)).is_ok();
+    let consultee = store::consultee(database, id).await?;
+    let consultation = store::find(database, consultee.consultation_id).await?;
+    let open = rules::may_comment(&consultation, clock::today(now)).is_ok();
     let sent = store::comments_of(database, id).await?.iter().any(|comment| comment.sent_at.is_some());
     Ok(open && !sent)
 }
 
-/// Everybody who speaks for some organisations, each once.
+/// Everybody who speaks for some organisations.
 async fn speakers<'a>(
     tx: &impl ConnectionTrait,
     asked: &'a [consultee::Model],
     now: Timestamp,
-) -> Result<Vec<(&'a consultee::Model, account::Model)>> {
+) -> Result<Vec<(&'a consultee::Model, Vec<Addressee>)>> {
     let mut found: HashMap<OrganisationId, BTreeMap<_, account::Model>> = HashMap::new();
     for (organisation, account) in
         access::store::holders_by_organisation(tx, &SPEAKERS, clock::today(now)).await?
     {
         found.entry(organisation).or_default().insert(account.id, account);
     }
-    let of =
-        |asked: &consultee::Model| found.get(&asked.organisation_id).into_iter().flat_map(BTreeMap::values);
-    Ok(asked.iter().flat_map(|one| of(one).map(move |account| (one, account.clone()))).collect())
+    let of = |asked: &consultee::Model| {
+        let people = found.get(&asked.organisation_id).into_iter().flat_map(BTreeMap::values);
+        people
+            .map(|person| Addressee::holding(person.clone(), asked.organisation_id, &SPEAKERS))
+            .collect::<Vec<_>>()
+    };
+    Ok(asked.iter().map(|one| (one, of(one))).collect())
+}
+
+/// A letter that asks for comments, as long as they are wanted.
+fn asking(kind: &'static str, about: About<'_>, consultee: &consultee::Model) -> Event<'static> {
+    let matter = Some(Matter::Consultation { consultee: consultee.id });
+    let letter = letter(kind, about, consultee, &format!("/consultations/{}", consultee.id));
+    Event { matter, ..letter }
 }
 
 fn letter(
     kind: &'static str,
     (standard, version, consultation): About<'_>,
     consultee: &consultee::Model,
-    speaker: &account::Model,
     path: &str,
-) -> outbox::Post {
+) -> Event<'static> {
     let mut context = Context::new();
-    context.insert("name", &speaker.name);
     context.insert("code", &standard.code);
     context.insert("title_en", &standard.title_en);
     context.insert("title_cy", &standard.title_cy);
     context.insert("number", &version.number);
     context.insert("closes_on", &consultation.closes_on);
     context.insert("path", path);
-    outbox::Post {
+    Event {
         kind,
-        unique_key: format!("{kind}:{}:{}", consultee.id, speaker.id),
-        account: Some(speaker.id),
-        recipient: speaker.email.clone(),
-        language: Some(speaker.language),
+        subject: consultee.id.to_string(),
         organisation: Some(consultee.organisation_id),
         urgency: Urgency::Event,
         context,
+        matter: None,
         calendar: None,
-        still_owed: None,
     }
 }

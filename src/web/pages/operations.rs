@@ -140,7 +140,7 @@ pub(super) fn rule_word(visit: &Visit, rule: &str) -> String {
 /// What a relay said of a letter; what Safon noted itself is in the reader's language.
 pub(super) fn replied(visit: &Visit, reply: Option<&str>) -> Option<String> {
     let reply = reply?;
-    if let Some(message) = outbox::suppression::said(reply) {
+    if let Some(message) = outbox::said(reply) {
         return Some(visit.say(&message));
     }
     Some(match own_reply(reply) {

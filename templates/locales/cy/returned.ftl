@@ -98,6 +98,7 @@ notices-title = Hysbysiadau a roddwyd i’r gydweithfa
 notices-lead = E-byst am y gydweithfa at bobl a oedd â rôl ynddi ar y pryd. Nid yw e-byst sy’n agor cyfrif yn eu plith.
 notices-none = Ni roddwyd hysbysiad eto
 
+calendar-hours = Mae’r diwrnod yn bendant; oriau diwrnod gwaith yw’r rhain, nes i chi gytuno ar rai eraill â’r tîm.
 calendar-about = Mae’r manylion yn Safon: { $link }
 calendar-visit = { $kind }: { $coop }
 calendar-comments = { $coop }: diwrnod olaf i roi sylwadau ar ddrafft { $audit }
@@ -105,4 +106,5 @@ calendar-appeal = { $coop }: diwrnod olaf i apelio, archwiliad { $audit }
 calendar-plans = { $coop }: rhaid cyflwyno cynlluniau ar ôl { $audit }
 calendar-contain = { $coop }: rhaid gwneud canfyddiad { $number } yn ddiogel
 calendar-action = { $coop }: rhaid cwblhau’r cam gweithredu ar ganfyddiad { $number }
-
+email-reply-unreadable = Heb ei anfon eto: ni ellir darllen yr amod sydd arno. Rhowch wybod i’r rhai sy’n gofalu am y gwasanaeth.
+email-reply-unchecked = Heb ei anfon eto: ni ellid dweud a oes ei angen o hyd ({ $why })

@@ -89,6 +89,7 @@ notices-title = Notices given to the co-op
 notices-lead = Emails about the co-op to people who held a role in it then. Emails that open an account are not among them.
 notices-none = No notice was given yet
 
+calendar-hours = The day is fixed; these are the hours of a working day, until you agree others with the team.
 calendar-about = Safon has the details: { $link }
 calendar-visit = { $kind }: { $coop }
 calendar-comments = { $coop }: last day for comments on the draft of { $audit }
@@ -96,4 +97,5 @@ calendar-appeal = { $coop }: last day to appeal in { $audit }
 calendar-plans = { $coop }: plans are due after { $audit }
 calendar-contain = { $coop }: finding { $number } must be made safe
 calendar-action = { $coop }: action on finding { $number } is due
-
+email-reply-unreadable = Not sent yet: what it hangs on cannot be read. Please tell those who look after the service.
+email-reply-unchecked = Not sent yet: nobody could tell whether it is still owed ({ $why })
