@@ -40,7 +40,7 @@ async fn an_audit_is_walked_from_planned_to_closed() {
     cast.stands(&world, &reference, AuditState::EvidenceWindow).await;
     let notice = world.letter("audit-notified", &cast.manager.email).await;
     let part = notice.calendar.expect("a calendar part");
-    assert!(part.contains("DTSTART;VALUE=DATE:20260713"), "{part}");
+    assert!(part.contains("DTSTART;TZID=Europe/London:20260713T090000"), "{part}");
     assert!(part.contains("SEQUENCE:2") && part.contains("@safon"), "{part}");
 
     // The day of the visit comes, and the timetable starts the fieldwork, once.
