@@ -88,7 +88,7 @@ async fn three_who_share_a_mailbox_get_one_email_for_the_board_and_each_is_recor
     assert_eq!(alone, 1, "the manager's own comes to the manager");
     assert!(said < 8, "each thing stands there once a language:\n{}", letter.body_text);
     assert!(letter.still_owed.is_some(), "it is asked again");
-    assert!(jobs::holds(&world.app, &letter, world.now()).await.expect("an answer"));
+    assert!(jobs::holds(&world.app, letter, world.now()).await.expect("an answer"));
 }
 
 #[tokio::test]

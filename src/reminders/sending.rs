@@ -24,7 +24,7 @@ use crate::outbox::{self, Condition, Item, Line, StillOwed, Written};
 enum Rest {
     Whole,
     /// Told no more, and the letter without it.
-    Less(Vec<store::Key>, Written),
+    Less(Vec<store::Key>, Box<Written>),
     Nothing,
 }
 
@@ -50,7 +50,7 @@ pub async fn still_owed(
     let Some(rest) = rest(app, letter, condition, now).await? else { return Ok(None) };
     let (gone, written) = match rest {
         Rest::Whole => return Ok(Some(StillOwed::Whole)),
-        Rest::Less(gone, written) => (Some(gone), Some(written)),
+        Rest::Less(gone, written) => (Some(gone), Some(*written)),
         Rest::Nothing => (None, None),
     };
     let tx = app.database.begin().await?;
@@ -150,7 +150,7 @@ async fn of_digest(
             })
             .collect(),
     };
-    Ok(Rest::Less(gone, digest::write(app, &envelope, &told, now)?))
+    Ok(Rest::Less(gone, Box::new(digest::write(app, &envelope, &told, now)?)))
 }
 
 fn addressee(item: &Item) -> Option<rules::Addressee> {
@@ -228,5 +228,6 @@ async fn of_board(
         },
     };
     let month = (first, [place.reference.as_str(), &place.name_en, &place.name_cy]);
-    Ok(Rest::Less(gone, digest::write_board(app, &envelope, (organisation, &left), month, &owed, now)?))
+    let written = digest::write_board(app, &envelope, (organisation, &left), month, &owed, now)?;
+    Ok(Rest::Less(gone, Box::new(written)))
 }

@@ -169,7 +169,6 @@ impl Network {
                 mailbox_id: Set(mailbox),
                 account_id: Set(person),
                 chosen_at: Set(self.world.now()),
-                ..Default::default()
             };
             row.insert(database).await.expect("from now on");
             self.facts.shares.insert((place, seat, person));
