@@ -103,11 +103,10 @@ impl Journey {
         self.hand.says(SOMEBODY).await;
         self.hand.picture(&format!("journey-own-record-{}", self.language)).await;
         let links = self.hand.texts("main a[href*=\"/own-record/\"]").await;
-        assert_eq!(links.len(), 2, "{links:?}");
-        for (link, kind) in links.iter().zip(["application/pdf", "application/json"]) {
-            let (media, _) = self.hand.file(link).await;
-            assert!(media.starts_with(kind), "{media}");
-        }
+        assert_eq!(links.len(), 1, "the data; the paper is asked for by a button: {links:?}");
+        let (media, _) = self.hand.file(&links[0]).await;
+        assert!(media.starts_with("application/json"), "{media}");
+        assert_eq!(self.hand.texts("main form[action$=\"/own-record/pdf\"] button").await.len(), 1);
         let wrong = "Nid 10 Mehefin oedd hi. It was not on 10 June.";
         self.send(Sheet::new().to("/wrong").fill("body", wrong), "own-record-wrong-send").await;
         self.says("done-own-record-said").await;
