@@ -142,7 +142,7 @@ async fn administrators_and_standards_officers_read_the_rules_in_plain_sentences
     let welsh = world.browser_of(&officer).await.get(&page.replace("/en/", "/cy/")).await;
     let text = welsh.text();
     for sentence in [
-        "90, 60, 30, 14 a 7 diwrnod cyn y dyddiad, ac ar y diwrnod; yna bob wythnos, 8 gwaith ar y mwyaf.",
+        "90, 60, 30, 14 a 7 diwrnod cyn y dyddiad, a hefyd ar y diwrnod; yna bob wythnos, 8 gwaith ar y mwyaf.",
         "Aiff copi at gadeirydd y bwrdd 7 diwrnod wedyn ac at y masnachfreiniwr 14 diwrnod wedyn.",
         "At: y rheolwr. Lle nad oes un: cadeirydd y bwrdd.",
     ] {
