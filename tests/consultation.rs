@@ -429,7 +429,9 @@ async fn an_invitation_comes_in_the_readers_languages_once_to_an_address_and_onl
     assert!(!there[0].body_text.contains("Dear"), "it is for nobody by name: {}", there[0].body_text);
     assert!(letters.iter().all(|letter| letter.recipient != second.email));
 
-    let holds = async |letter| safon::jobs::holds(&world.app, letter, world.now()).await.expect("an answer");
+    let holds = async |letter: &entities::outbox::email::Model| {
+        safon::jobs::holds(&world.app, letter, world.now()).await.expect("an answer")
+    };
     assert!(holds(there[0]).await && holds(&other).await);
     stage.say(&stage.other, None, "We have said what we think.").await;
     assert!(holds(there[0]).await && !holds(&other).await, "who has answered is asked no more");
