@@ -6,8 +6,10 @@ use chrono::{NaiveDate, TimeDelta};
 use entities::access::{Language, Role};
 use entities::documents::DocumentLanguage;
 use entities::ids::{ConsultationCommentId, ConsulteeId, OrganisationId, VersionId};
+use entities::reminders::MailboxOf;
 use entities::standards::{DispositionKind, VersionStatus};
 use safon::foundation::error::{Error, Message};
+use safon::reminders::mailboxes;
 use safon::standards::agreement::Proposal;
 use safon::standards::consultation::{self, Decision, Opening, Sending, Writing, letters, report, store};
 use safon::standards::reading::Format;
@@ -412,6 +414,47 @@ async fn it_is_opened_once_late_enough_and_to_somebody_and_closed_early_only_whe
     let late = stage.write(&stage.other, None, "One more.", Sending::Send).await;
     assert_eq!(refused(late.expect_err("it is closed")).key, "consultation-refused-over");
     assert_eq!(refused(stage.propose().await.expect_err("no answers")).key, "consultation-refused-undecided");
+}
+
+#[tokio::test]
+async fn an_invitation_comes_in_the_readers_languages_once_to_an_address_and_only_while_it_is_open() {
+    let stage = Stage::new().await;
+    let world = &stage.world;
+    let tx = world.app.database.begin().await.expect("a transaction");
+    let both = safon::access::choose_both_languages(&tx, stage.other.account, true, world.now()).await;
+    assert!(both.expect("it is chosen"));
+    tx.commit().await.expect("it is kept");
+    let (address, actor) = ("rheolwyr@ty-wyn.invalid", world.actor(&stage.manager).await);
+    let second = world.person(Role::Manager, "COOP-0001").await;
+    let of = MailboxOf::Managers;
+    let id = mailboxes::set(&world.app, &actor, stage.manager.organisation, of, address, world.now()).await;
+    let id = id.expect("the address is recorded");
+    for person in [&stage.manager, &second] {
+        let used = mailboxes::use_it(&world.app, &actor, id, person.account, true, world.now()).await;
+        used.expect("they use it");
+    }
+    let invited = vec![stage.manager.organisation, stage.other.organisation];
+    stage.open(invited, day(CLOSES)).await.expect("it is opened");
+
+    let other = world.letter("consultation-opened", &stage.other.email).await;
+    assert_eq!(other.language, "cy, en", "nobody knows which of the two they read");
+    let welsh = other.body_text.find("Annwyl").expect("Welsh");
+    assert!(welsh < other.body_text.find("Dear").expect("English"), "Welsh first");
+    let letters = world.letters().await;
+    let there = letters.iter().filter(|letter| letter.recipient == address).collect::<Vec<_>>();
+    assert_eq!(there.len(), 1, "two managers read one mailbox");
+    assert!(there[0].body_text.contains("To the managers of Tŷ Ŵyn"), "{}", there[0].body_text);
+    assert!(!there[0].body_text.contains("Dear"), "it is for nobody by name: {}", there[0].body_text);
+    assert!(letters.iter().all(|letter| letter.recipient != second.email));
+
+    let holds = async |letter: &entities::outbox::email::Model| {
+        safon::jobs::holds(&world.app, letter, world.now()).await.expect("an answer")
+    };
+    assert!(holds(there[0]).await && holds(&other).await);
+    stage.say(&stage.other, None, "We have said what we think.").await;
+    assert!(holds(there[0]).await && !holds(&other).await, "who has answered is asked no more");
+    stage.pass_to("2026-07-14");
+    assert!(!holds(there[0]).await, "it is over");
 }
 
 #[tokio::test]
