@@ -430,7 +430,7 @@ async fn an_invitation_comes_in_the_readers_languages_once_to_an_address_and_onl
     let id = mailboxes::set(&world.app, &actor, stage.manager.organisation, of, address, world.now()).await;
     let id = id.expect("the address is recorded");
     for person in [&stage.manager, &second] {
-        let used = mailboxes::use_it(&world.app, &actor, id, person.account, true, world.now()).await;
+        let used = mailboxes::use_it(&world.app, &world.actor(person).await, id, true, world.now()).await;
         used.expect("they use it");
     }
     let invited = vec![stage.manager.organisation, stage.other.organisation];
