@@ -36,11 +36,6 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// Of what it speaks.
-    pub fn things(&self) -> impl Iterator<Item = (Kind, Uuid, OrganisationId)> {
-        self.items.iter().map(|item| (item.thing.0, item.thing.1, item.coop))
-    }
-
     /// Somebody who reads it.
     pub fn person(&self) -> AccountId {
         self.items[0].reader.person
