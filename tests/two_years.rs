@@ -158,6 +158,14 @@ impl Life {
             if let Some(letter) = self.waiting.first().filter(|_| self.network.chance.one_in(3)) {
                 self.network.dismiss(letter.person()).await;
             }
+            // And of some that wait, one thing of several is done.
+            for letter in self.waiting.clone() {
+                let several = letter.things().count() > 1;
+                let first = letter.things().next().filter(|_| several && self.network.chance.one_in(2));
+                if let Some(thing) = first {
+                    self.network.put_right(thing).await;
+                }
+            }
             self.hold(false).await;
         }
         // A tick costs time, and most see what the morning saw: each sort of time comes often enough.
@@ -298,7 +306,7 @@ async fn all_told_as_it_should_be(life: &Life) {
         count("withdrawn")
     );
     assert!(
-        count("posted") > 600 && count("missed") > 20 && count("withdrawn") > 0,
+        count("posted") > 500 && count("missed") > 20 && count("withdrawn") > 0,
         "a history worth telling"
     );
 }
@@ -362,7 +370,7 @@ async fn letters_went_as_they_should(life: &Life) {
     assert!(wrong.is_empty(), "seed {}: {} letters, the first:\n{first}", life.seed, wrong.len());
     let shared = sent.keys().filter(|(place, _)| matches!(place, Place::Shared(..))).count();
     println!("seed {}: {shared} to mailboxes, {} lines left out", life.seed, life.ledger.left_out);
-    assert!(shared > 20 && life.ledger.left_out > 0, "a history worth telling");
+    assert!(shared > 20 && life.ledger.left_out > 3, "a history worth telling");
     assert_eq!(withdrawn, life.ledger.withdrawn, "seed {}", life.seed);
 }
 

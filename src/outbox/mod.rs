@@ -11,7 +11,7 @@ mod store;
 pub mod suppression;
 mod writing;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use entities::access::Language;
 use entities::ids::{AccountId, EmailId, OrganisationId};
@@ -134,29 +134,42 @@ pub fn letter_of_key(key: &str) -> Option<EmailId> {
 /// Letters in one statement at most (SQLite takes 32,766 values).
 const AT_ONCE: usize = 500;
 
-/// Posts letters that are written, within the caller's transaction. Answers their ids, in order; nothing for one that was
-/// posted before.
-pub async fn put(tx: &impl ConnectionTrait, letters: Vec<Written>) -> Result<Vec<Option<EmailId>>> {
-    let mut there: HashSet<String> = HashSet::new();
+/// A letter as it stands in the outbox once it was put there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stands {
+    pub id: EmailId,
+    /// Nothing of its key was there before.
+    pub new: bool,
+}
+
+/// Posts letters that are written, within the caller's transaction. Answers, in order, which letter stands under the key of
+/// each: this one, or that which was posted before.
+pub async fn put(tx: &impl ConnectionTrait, letters: Vec<Written>) -> Result<Vec<Stands>> {
+    let mut there: HashMap<String, EmailId> = HashMap::new();
     for some in letters.chunks(AT_ONCE) {
-        let keys: Vec<String> = email::Entity::find()
+        let keys: Vec<(String, EmailId)> = email::Entity::find()
             .select_only()
-            .column(email::Column::UniqueKey)
+            .columns([email::Column::UniqueKey, email::Column::Id])
             .filter(email::Column::UniqueKey.is_in(some.iter().map(|Written(row)| row.unique_key.as_str())))
             .into_tuple()
             .all(tx)
             .await?;
         there.extend(keys);
     }
-    let ids =
-        letters.iter().map(|Written(row)| (!there.contains(&row.unique_key)).then_some(row.id)).collect();
-    let new = letters.into_iter().filter(|Written(row)| !there.contains(&row.unique_key));
+    let stands = letters
+        .iter()
+        .map(|Written(row)| match there.get(&row.unique_key) {
+            Some(before) => Stands { id: *before, new: false },
+            None => Stands { id: row.id, new: true },
+        })
+        .collect();
+    let new = letters.into_iter().filter(|Written(row)| !there.contains_key(&row.unique_key));
     let mut rows = new.map(|Written(row)| email::ActiveModel::from(row)).peekable();
     while rows.peek().is_some() {
         let some: Vec<email::ActiveModel> = rows.by_ref().take(AT_ONCE).collect();
         email::Entity::insert_many(some).exec_without_returning(tx).await?;
     }
-    Ok(ids)
+    Ok(stands)
 }
 
 /// Puts other words into a letter that is in hand: it stays the same letter, with its key, its Message-ID and its recipient.

@@ -147,11 +147,12 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
                     account: *account,
                     organisation: board.organisation,
                     state: ReminderState::Posted,
-                    email: letter,
+                    // Whoever reads a mailbox since then finds the month's letter there.
+                    email: Some(letter.id),
                     owed_on: first,
                 });
             }
-            posted.letters += usize::from(letter.is_some());
+            posted.letters += usize::from(letter.new);
         }
         posted.told += entries.len();
         store::record(&tx, &entries, now).await?;

@@ -103,15 +103,16 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
         still_ours().await.map_err(Error::internal)?;
         let tx = app.database.begin_large().await?;
         let letters = outbox::put(&tx, letters).await?;
-        let mut entries = Vec::new();
-        for ((_, owed), letter) in letters_of.iter().zip(letters) {
-            let entry = |one: &OwedTo| known.entry(one, ReminderState::Posted, letter);
-            entries.extend(owed.iter().map(entry));
-            posted.letters += usize::from(letter.is_some());
-        }
+        // A letter that was there before speaks of something else: what this one would have said is told tomorrow.
+        let new = || letters_of.iter().zip(&letters).filter(|(_, letter)| letter.new);
+        let entries: Vec<Entry> = new()
+            .flat_map(|((_, owed), letter)| owed.iter().map(|one| (one, letter.id)))
+            .map(|(one, letter)| known.entry(one, ReminderState::Posted, Some(letter)))
+            .collect();
+        posted.letters += new().count();
         posted.told += entries.len();
         store::record(&tx, &entries, now).await?;
-        let detail = json!({ "day": today, "letters": letters_of.len(), "reminders": entries.len() });
+        let detail = json!({ "day": today, "letters": new().count(), "reminders": entries.len() });
         journal::record(&tx, None, Event::of_service("reminders-posted").saying(detail), now).await?;
         app.database.commit_large(tx).await?;
     }

@@ -36,6 +36,11 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// Of what it speaks.
+    pub fn things(&self) -> impl Iterator<Item = (Kind, Uuid, OrganisationId)> {
+        self.items.iter().map(|item| (item.thing.0, item.thing.1, item.coop))
+    }
+
     /// Somebody who reads it.
     pub fn person(&self) -> AccountId {
         self.items[0].reader.person
@@ -48,6 +53,8 @@ pub struct Ledger {
     pub told: BTreeMap<Key, Told>,
     /// One digest an address and day.
     pub digests: BTreeSet<(Place, NaiveDate)>,
+    /// One letter of a month about a board at an address.
+    boards: BTreeSet<(Place, OrganisationId, NaiveDate)>,
     /// Letters that went, by address and day: how many lines each had.
     pub sent: BTreeMap<(Place, NaiveDate), Vec<usize>>,
     pub withdrawn: usize,
@@ -143,6 +150,8 @@ impl Ledger {
                     reminder: key,
                 });
             }
+            // Whoever begins to read a mailbox in the midst of a month finds the month's letter there.
+            owed.retain(|place, _| self.boards.insert((*place, coop.id, first)));
             letters.extend(owed.into_values());
         }
         letters

@@ -489,6 +489,25 @@ impl Network {
         self.noted(self.facts.actions[at].coop).await;
     }
 
+    /// Something that a letter speaks of is put right, if it is something that people put right on a day.
+    pub async fn put_right(&mut self, (kind, subject, place): (oracle::Kind, uuid::Uuid, OrganisationId)) {
+        let coop = self.facts.coops.iter().position(|coop| coop.id == place).expect("a co-op");
+        let action = self.facts.actions.iter().position(|action| action.subject == subject);
+        match (kind, action) {
+            (oracle::Kind::ActionContain, Some(at)) => {
+                self.begin(at, corrective_action::Column::ContainedOn).await;
+            }
+            (oracle::Kind::ActionPlan, Some(at)) => {
+                self.begin(at, corrective_action::Column::PlanSubmittedOn).await;
+            }
+            (oracle::Kind::ActionClose, Some(at)) => self.prove(at).await,
+            (oracle::Kind::Evidence, _) => self.paper(coop, 300).await,
+            (oracle::Kind::AnnualReturn, _) => self.met_or_filed(coop, GovernanceKind::AnnualReturn).await,
+            (oracle::Kind::Agm, _) => self.met_or_filed(coop, GovernanceKind::Agm).await,
+            _ => {}
+        }
+    }
+
     pub async fn visit(&mut self, coop: usize, days: u64) {
         let on = next_open(after(self.today(), days));
         let id = self.audit(coop, AuditState::EvidenceWindow, on).await;

@@ -84,7 +84,7 @@ pub async fn remind(app: &App, now: Timestamp) -> Result<usize> {
             let letter = asking("consultation-closes", (&standard, &version, &open), consultee);
             letters.extend(to::write(app, &mailboxes, &letter, &to, now)?);
         }
-        posted += outbox::put(&tx, letters).await?.iter().flatten().count();
+        posted += outbox::put(&tx, letters).await?.iter().filter(|letter| letter.new).count();
         tx.commit().await?;
     }
     Ok(posted)
