@@ -7,7 +7,7 @@ use std::future::Future;
 
 use entities::outbox::email;
 use scheduler::clock::Timestamp;
-use scheduler::runner::{Failure, Jobs, Ran, Runner, still_ours};
+use scheduler::runner::{Failure, Jobs, Ran, Runner, may_go_on};
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
@@ -72,15 +72,15 @@ where
 }
 
 /// Round after round until nothing is left that may go now.
-async fn deliver_mail(app: App, now: Timestamp) -> Result<()> {
+async fn deliver_mail(app: App, _: Timestamp) -> Result<()> {
     loop {
-        // Letters have leases of their own; a process that stood still begins no further round with a time that is over.
-        still_ours().await.map_err(Error::internal)?;
+        // Letters have leases of their own, and each is looked at by the time at which it goes, however long this takes.
+        may_go_on().await.map_err(Error::internal)?;
         let still_owed = |letter: email::Model| {
             let app = app.clone();
-            async move { still_owed(&app, &letter, now).await }
+            async move { still_owed(&app, &letter, app.now()).await }
         };
-        let round = outbox::deliver(&app, now, still_owed).await?;
+        let round = outbox::deliver(&app, app.now(), still_owed).await?;
         if round == outbox::Round::default() {
             return Ok(());
         }

@@ -5,7 +5,8 @@
 //! instance repeats nothing. A job never overlaps itself; one that fails or panics is recorded and stops no other.
 //!
 //! A run belongs to whoever began it, for as long as they say that they still work ([`Runs::renewing`]). A process that
-//! was stopped, and wakes up after another took its run over, is told so where it asks ([`still_ours`]) and stops.
+//! was stopped, and wakes up after another took its run over, is told so where it asks ([`still_ours`]) and stops. So is
+//! one whose service ends: what it has not done yet is begun anew by the next.
 
 use std::any::Any;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -29,10 +30,18 @@ const OFTEN: TimeDelta = TimeDelta::seconds(2);
 /// A run older than this has a time that is no longer the present: what it has not done yet is begun anew.
 pub const YOUNG: TimeDelta = TimeDelta::minutes(15);
 
-/// The run is another's by now, or too old to go on.
+/// Why a run does not go on to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the run was taken over, or is too old to go on")]
-pub struct TakenOver;
+pub enum Stop {
+    /// It is another's by now, or nobody can say whose it is.
+    #[error("the run was taken over")]
+    TakenOver,
+    /// Its time is no longer the present.
+    #[error("the run is too old to go on")]
+    TooOld,
+    #[error("the service is stopped")]
+    Stopped,
+}
 
 tokio::task_local! {
     static FENCE: Fence;
@@ -43,38 +52,58 @@ tokio::task_local! {
 struct Fence {
     runner: Runner,
     run: Run,
-    given_up: Arc<AtomicBool>,
+    /// Why it stops, once it was told so.
+    stop: Arc<std::sync::Mutex<Option<Stop>>>,
     /// When the record last said that the run is ours.
     said: Arc<std::sync::Mutex<Option<Timestamp>>>,
 }
 
 impl Fence {
-    async fn holds(&self) -> bool {
-        let Some((_, renew)) = &self.runner.0.runs.renew else { return true };
+    async fn ask(&self, must_be_young: bool) -> Result<(), Stop> {
         let now = self.runner.0.clock.now();
+        let stop = if self.runner.0.stopping.load(Ordering::SeqCst) {
+            Stop::Stopped
+        } else if must_be_young && now - self.run.began_at > YOUNG {
+            Stop::TooOld
+        } else if !self.is_ours(now).await {
+            Stop::TakenOver
+        } else {
+            return Ok(());
+        };
+        *self.stop.lock().unwrap_or_else(PoisonError::into_inner) = Some(stop);
+        Err(stop)
+    }
+
+    async fn is_ours(&self, now: Timestamp) -> bool {
+        let Some((_, renew)) = &self.runner.0.runs.renew else { return true };
         let last = *self.said.lock().unwrap_or_else(PoisonError::into_inner);
         if last.is_some_and(|said| (TimeDelta::zero()..OFTEN).contains(&(now - said))) {
             return true;
         }
-        let holds = now - self.run.began_at <= YOUNG
-            && (renew)(self.run.clone()).await.unwrap_or_else(|error| {
-                note_unrecorded(&self.run.occurrence.job, &error);
-                false
-            });
-        *self.said.lock().unwrap_or_else(PoisonError::into_inner) = holds.then_some(now);
-        if !holds {
-            self.given_up.store(true, Ordering::SeqCst);
-        }
-        holds
+        let ours = (renew)(self.run.clone()).await.unwrap_or_else(|error| {
+            note_unrecorded(&self.run.occurrence.job, &error);
+            false
+        });
+        *self.said.lock().unwrap_or_else(PoisonError::into_inner) = ours.then_some(now);
+        ours
     }
 }
 
 /// Asked by a job before each transaction of many: is the run that it works in still its own, and young enough that its
 /// time is the present? Work that no runner runs is always its own.
-pub async fn still_ours() -> Result<(), TakenOver> {
+pub async fn still_ours() -> Result<(), Stop> {
+    ask(true).await
+}
+
+/// The same of a job that looks at the clock for each thing it does, and may take as long as it will.
+pub async fn may_go_on() -> Result<(), Stop> {
+    ask(false).await
+}
+
+async fn ask(must_be_young: bool) -> Result<(), Stop> {
     match FENCE.try_with(Clone::clone) {
-        Ok(fence) if !fence.holds().await => Err(TakenOver),
-        Ok(_) | Err(_) => Ok(()),
+        Ok(fence) => fence.ask(must_be_young).await,
+        Err(_) => Ok(()),
     }
 }
 
@@ -139,12 +168,20 @@ struct Inner {
     timetable: RwLock<Arc<Timetable>>,
     runs: Runs,
     jobs: Jobs,
+    /// The service ends: jobs under way are told so where they ask.
+    stopping: AtomicBool,
 }
 
 impl Runner {
     /// A runner that has not started. Every line must name a job; a job without a line runs by hand only.
     pub fn new(clock: Clock, timetable: Timetable, runs: Runs, jobs: Jobs) -> Result<Self, UnknownJob> {
-        let runner = Self(Arc::new(Inner { clock, timetable: RwLock::default(), runs, jobs }));
+        let runner = Self(Arc::new(Inner {
+            clock,
+            timetable: RwLock::default(),
+            runs,
+            jobs,
+            stopping: AtomicBool::new(false),
+        }));
         runner.replace_timetable(timetable)?;
         Ok(runner)
     }
@@ -163,8 +200,8 @@ impl Runner {
         Ok(())
     }
 
-    /// Ticks every so often until `stop` says true or its sender is gone, then waits for the jobs under way. Jobs run
-    /// side by side. At the first tick all that was missed is caught up.
+    /// Ticks every so often until `stop` says true or its sender is gone. Jobs under way are told so where they ask, and their
+    /// ends are waited for. Jobs run side by side. At the first tick all that was missed is caught up.
     pub async fn run(&self, every: Duration, mut stop: watch::Receiver<bool>) {
         let mut under_way = JoinSet::new();
         loop {
@@ -186,6 +223,7 @@ impl Runner {
                 () = tokio::time::sleep(every) => {}
             }
         }
+        self.0.stopping.store(true, Ordering::SeqCst);
         while let Some(ended) = under_way.join_next().await {
             note_lost(ended);
         }
@@ -223,18 +261,7 @@ impl Runner {
     pub async fn run_once(&self, name: &str, now: Timestamp) -> Result<Ran, NotRun> {
         let job = self.job(name).ok_or_else(|| UnknownJob(name.to_owned()))?.clone();
         let seat = job.seat.clone().try_lock_owned().map_err(|_| NotRun::Busy)?;
-        self.clone().run_by_hand(job, seat, now).await
-    }
-
-    async fn run_by_hand(
-        self,
-        job: Arc<Job>,
-        seat: OwnedMutexGuard<Option<Timestamp>>,
-        now: Timestamp,
-    ) -> Result<Ran, NotRun> {
-        let name = job.name.as_str();
-        let occurrence = Occurrence { job: name.to_owned(), local: clock::local(now), at: now };
-        let run = Run { occurrence, cause: Cause::ByHand, began_at: now };
+        let run = by_hand(name, now);
         if !(self.0.runs.begin)(run.clone()).await.map_err(NotRun::Record)? {
             return Err(NotRun::Busy);
         }
@@ -256,22 +283,26 @@ impl Runner {
         }
     }
 
-    /// Runs a job that somebody wants run. One that is running already is left for the next tick.
+    /// Runs a job that somebody wants run. While it runs already, here or elsewhere, the wish stays for the next tick.
     async fn run_if_wanted(self, job: Arc<Job>, now: Timestamp) -> Option<Ran> {
         let seat = job.seat.clone().try_lock_owned().ok()?;
         let orders = self.0.runs.orders.as_ref()?;
-        match (orders.take)(job.name.clone()).await {
+        let run = by_hand(&job.name, now);
+        match (self.0.runs.begin)(run.clone()).await {
             Ok(true) => {}
             Ok(false) => return None,
             Err(error) => return note_unrecorded(&job.name, &error),
         }
-        match self.clone().run_by_hand(job, seat, now).await {
-            Ok(ran) => Some(ran),
-            Err(error) => {
-                tracing::error!(%error, "a job that was asked for did not run");
-                None
-            }
+        // The wish is taken by whoever began: nobody else has, and a process that dies here leaves it.
+        let taken = (orders.take)(job.name.clone()).await;
+        if matches!(taken, Ok(true)) {
+            return Some(self.carry_out(&job, seat, run).await);
         }
+        let finished = (self.0.runs.finish)((run, Outcome::BrokenOff, now)).await;
+        for error in [taken.err(), finished.err()].into_iter().flatten() {
+            note_unrecorded(&job.name, &error);
+        }
+        None
     }
 
     fn job(&self, name: &str) -> Option<&Arc<Job>> {
@@ -314,17 +345,15 @@ impl Runner {
     async fn carry_out(&self, job: &Arc<Job>, mut seat: OwnedMutexGuard<Option<Timestamp>>, run: Run) -> Ran {
         let work = job.clone();
         let now = run.began_at;
-        let given_up = Arc::new(AtomicBool::new(false));
-        let fence = Fence {
-            runner: self.clone(),
-            run: run.clone(),
-            given_up: given_up.clone(),
-            said: Arc::default(),
-        };
+        let stop = Arc::default();
+        let fence =
+            Fence { runner: self.clone(), run: run.clone(), stop: Arc::clone(&stop), said: Arc::default() };
         let working = FENCE.scope(fence, async move { (work.work)(now).await });
         let ended = self.while_renewing(&run, tokio::spawn(working)).await;
+        let stop = *stop.lock().unwrap_or_else(PoisonError::into_inner);
         let outcome = match ended {
-            _ if given_up.load(Ordering::SeqCst) => Outcome::GivenUp,
+            _ if stop == Some(Stop::TakenOver) => Outcome::GivenUp,
+            _ if stop.is_some() => Outcome::BrokenOff,
             Ok(Ok(())) => Outcome::Done,
             Ok(Err(error)) => Outcome::Failed(with_causes(&*error)),
             Err(lost) => Outcome::Panicked(match lost.try_into_panic() {
@@ -332,16 +361,22 @@ impl Runner {
                 Err(cancelled) => cancelled.to_string(),
             }),
         };
-        if outcome == Outcome::GivenUp {
-            tracing::warn!(job = job.name, occurrence = %run.occurrence.at, "a run was given up: it was taken over, or too old");
-            return Ran { run, outcome };
-        }
-        if outcome != Outcome::Done {
-            tracing::error!(job = job.name, ?outcome, "job did not succeed");
+        match &outcome {
+            Outcome::Done => {}
+            Outcome::BrokenOff => tracing::info!(job = job.name, ?stop, "a run was broken off"),
+            Outcome::GivenUp => {
+                tracing::warn!(job = job.name, occurrence = %run.occurrence.at, "a run was taken over");
+                return Ran { run, outcome };
+            }
+            Outcome::Failed(_) | Outcome::Panicked(_) => {
+                tracing::error!(job = job.name, ?outcome, "job did not succeed");
+            }
         }
         let finished = (self.0.runs.finish)((run.clone(), outcome.clone(), self.0.clock.now())).await;
         match finished {
-            Ok(()) => *seat = Some(run.occurrence.at),
+            Ok(()) if outcome == Outcome::Done => *seat = Some(run.occurrence.at),
+            // The record says when it is tried again.
+            Ok(()) => {}
             Err(error) => {
                 note_unrecorded(&job.name, &error);
             }
@@ -368,6 +403,11 @@ impl Runner {
             }
         }
     }
+}
+
+fn by_hand(job: &str, now: Timestamp) -> Run {
+    let occurrence = Occurrence { job: job.to_owned(), local: clock::local(now), at: now };
+    Run { occurrence, cause: Cause::ByHand, began_at: now }
 }
 
 fn note_unrecorded(job: &str, error: &Failure) -> Option<Ran> {

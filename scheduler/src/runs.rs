@@ -38,8 +38,10 @@ pub enum Outcome {
     /// The error with its causes, outermost first.
     Failed(String),
     Panicked(String),
-    /// It was taken over meanwhile, or had grown too old, and stopped. Its end is not recorded: whoever takes it over does.
+    /// It was taken over meanwhile, and stopped. Its end is not recorded: whoever took it over does.
     GivenUp,
+    /// It stopped before its end, because the service was stopped or because it had grown too old: as if it had not begun.
+    BrokenOff,
 }
 
 /// A run that was recorded as begun, and how it ended.
@@ -69,7 +71,8 @@ impl Runs {
     /// - `last(job)`: the latest instant of this job that needs no more work; nothing if it never ran.
     /// - `begin(run)`: records the beginning, unique by (job, instant), and says whether it is ours. A refusal is asked
     ///   again at the next tick, so the record decides how long a claim of an instance that died holds.
-    /// - `finish(run, outcome, finished_at)`: records the end.
+    /// - `finish(run, outcome, finished_at)`: records the end. What failed is begun again at a tick if `last` does not answer its
+    ///   instant and `begin` allows it; of what was broken off nothing is left.
     pub fn new<L, B, F, LastAnswer, BeginAnswer, FinishAnswer>(last: L, begin: B, finish: F) -> Self
     where
         L: Fn(String) -> LastAnswer + Send + Sync + 'static,

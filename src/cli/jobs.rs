@@ -79,7 +79,9 @@ pub async fn run(common: &Common, command: Command) -> Result<Answer> {
                     answer.row(json!({ "job": name, "outcome": "done" }));
                     Ok(answer)
                 }
-                Outcome::GivenUp => Err(Error::Refused(Message::new("jobs-busy").with("job", name))),
+                Outcome::GivenUp | Outcome::BrokenOff => {
+                    Err(Error::Refused(Message::new("jobs-busy").with("job", name)))
+                }
                 Outcome::Failed(why) | Outcome::Panicked(why) => {
                     Err(Error::Refused(Message::new("jobs-failed").with("job", name).with("problem", why)))
                 }

@@ -24,6 +24,10 @@ const LEASE: TimeDelta = TimeDelta::seconds(90);
 const RENEW: std::time::Duration = std::time::Duration::from_secs(20);
 /// What began later than this from now began by a clock that stood ahead. Clocks of two instances may differ by less.
 const AHEAD: TimeDelta = TimeDelta::minutes(5);
+/// A run that failed is tried again after as long as has gone by since its time, but not sooner than after this.
+const AGAIN: TimeDelta = TimeDelta::minutes(5);
+/// Jobs whose failure is their answer: trying again finds the same.
+const NOT_TRIED_AGAIN: [&str; 1] = [super::timetable::VERIFY];
 /// Runs that come each minute are kept for a week; others for 400 days.
 const KEEP_EACH_MINUTE: TimeDelta = TimeDelta::days(7);
 const KEEP: TimeDelta = TimeDelta::days(400);
@@ -61,7 +65,7 @@ pub fn record(app: &App) -> Runs {
         },
         move |job| {
             let app = take_app.clone();
-            async move { Ok(take_order(&app, &job, app.now()).await?) }
+            async move { Ok(take_order(&app, &job).await?) }
         },
     )
 }
@@ -83,12 +87,17 @@ async fn last(app: &App, job: &str, now: Timestamp) -> Result<Option<Timestamp>>
     let settled: Option<String> = counting(job)
         .select_only()
         .column(job_run::Column::Occurrence)
-        .filter(job_run::Column::Outcome.is_in([RunOutcome::Done, RunOutcome::Failed]))
+        .filter(job_run::Column::Outcome.is_in(settles(job).iter().copied()))
         .order_by_desc(job_run::Column::Occurrence)
         .into_tuple()
         .one(&*app.database)
         .await?;
     Ok(settled.and_then(|text| text.parse().ok()))
+}
+
+/// The ends after which an occurrence needs no more work.
+fn settles(job: &str) -> &'static [RunOutcome] {
+    if NOT_TRIED_AGAIN.contains(&job) { &[RunOutcome::Done, RunOutcome::Failed] } else { &[RunOutcome::Done] }
 }
 
 /// Runs of a job that count: those that were not set aside.
@@ -155,6 +164,9 @@ async fn leave_behind(tx: &impl ConnectionTrait, job: &str, but: &str) -> Result
 
 async fn begin(app: &App, run: &Run) -> Result<bool> {
     let (job, occurrence) = (run.occurrence.job.as_str(), key(run.occurrence.at));
+    if waits_to_try_again(app, run).await? {
+        return Ok(false);
+    }
     let tx = app.database.begin().await?;
     alone(app, &tx, job).await?;
     if goes_on(&tx, job, &occurrence, run.began_at).await? {
@@ -195,14 +207,30 @@ async fn begin(app: &App, run: &Run) -> Result<bool> {
     }
 }
 
-/// One statement decides: of two instances that both see an abandoned run, only one changes the row.
+/// Did this run fail, and so lately that it is not tried again yet?
+async fn waits_to_try_again(app: &App, run: &Run) -> Result<bool> {
+    let failed =
+        job_run::Entity::find().filter(of(run)).filter(job_run::Column::Outcome.eq(RunOutcome::Failed));
+    let Some(failed) = failed.one(&*app.database).await? else { return Ok(false) };
+    let ended = failed.finished_at.unwrap_or(failed.started_at);
+    Ok(run.began_at < ended + AGAIN.max(ended - run.occurrence.at))
+}
+
+/// One statement decides: of two instances that both see an abandoned run, or one that failed, only one changes the row.
 async fn take_over(app: &App, run: &Run) -> Result<bool> {
+    let abandoned = Condition::all()
+        .add(job_run::Column::Outcome.eq(RunOutcome::Running))
+        .add(job_run::Column::RenewedAt.lt(run.began_at - LEASE));
+    let failed = Condition::all()
+        .add(job_run::Column::Outcome.eq(RunOutcome::Failed))
+        .add(job_run::Column::Job.is_not_in(NOT_TRIED_AGAIN));
     let taken = job_run::Entity::update_many()
+        .col_expr(job_run::Column::Outcome, Expr::value(RunOutcome::Running))
         .col_expr(job_run::Column::StartedAt, Expr::value(run.began_at))
         .col_expr(job_run::Column::RenewedAt, Expr::value(Some(run.began_at)))
+        .col_expr(job_run::Column::FinishedAt, Expr::value(None::<Timestamp>))
         .filter(of(run))
-        .filter(job_run::Column::Outcome.eq(RunOutcome::Running))
-        .filter(job_run::Column::RenewedAt.lt(run.began_at - LEASE))
+        .filter(Condition::any().add(abandoned).add(failed))
         .exec(&*app.database)
         .await?;
     Ok(taken.rows_affected == 1)
@@ -215,26 +243,32 @@ fn of(run: &Run) -> Condition {
         .add(job_run::Column::SetAsideAt.is_null())
 }
 
+/// The row of a run that goes on and is not another's.
+fn ours(run: &Run) -> Condition {
+    of(run)
+        .add(job_run::Column::StartedAt.eq(run.began_at))
+        .add(job_run::Column::Outcome.eq(RunOutcome::Running))
+}
+
+/// Of a run that was broken off nothing is left, so that it is begun anew.
+async fn forget(app: &App, run: &Run) -> Result<()> {
+    job_run::Entity::delete_many().filter(ours(run)).exec(&*app.database).await?;
+    Ok(())
+}
+
 /// Notes that a run goes on. No: it is another's by now, or over.
 async fn renew(app: &App, run: &Run, now: Timestamp) -> Result<bool> {
     let renewed = job_run::Entity::update_many()
         .col_expr(job_run::Column::RenewedAt, Expr::value(Some(now)))
-        .filter(of(run))
-        .filter(job_run::Column::StartedAt.eq(run.began_at))
-        .filter(job_run::Column::Outcome.eq(RunOutcome::Running))
+        .filter(ours(run))
         .exec(&*app.database)
         .await?;
     Ok(renewed.rows_affected == 1)
 }
 
-/// Takes an order to run a job now. One whose job runs somewhere waits for its end.
-async fn take_order(app: &App, job: &str, now: Timestamp) -> Result<bool> {
+/// Takes an order to run a job now.
+async fn take_order(app: &App, job: &str) -> Result<bool> {
     let tx = app.database.begin().await?;
-    alone(app, &tx, job).await?;
-    if goes_on(&tx, job, "", now).await? {
-        tx.rollback().await?;
-        return Ok(false);
-    }
     let taken = pauses::take_order(&tx, job).await?;
     tx.commit().await?;
     Ok(taken)
@@ -247,14 +281,13 @@ async fn finish(app: &App, run: &Run, outcome: &Outcome, at: Timestamp) -> Resul
         Outcome::Panicked(why) => (RunOutcome::Failed, Some(format!("panic: {why}"))),
         // Another's to end.
         Outcome::GivenUp => return Ok(()),
+        Outcome::BrokenOff => return forget(app, run).await,
     };
     job_run::Entity::update_many()
         .col_expr(job_run::Column::Outcome, Expr::value(word))
         .col_expr(job_run::Column::Detail, Expr::value(detail))
         .col_expr(job_run::Column::FinishedAt, Expr::value(Some(at)))
-        .filter(of(run))
-        .filter(job_run::Column::StartedAt.eq(run.began_at))
-        .filter(job_run::Column::Outcome.eq(RunOutcome::Running))
+        .filter(ours(run))
         .exec(&*app.database)
         .await?;
     Ok(())

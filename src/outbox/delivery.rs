@@ -10,6 +10,7 @@ use entities::ids::EmailId;
 use entities::outbox::email;
 use futures::future::{join, join_all};
 use scheduler::clock::Timestamp;
+use scheduler::runner::may_go_on;
 use tokio::sync::mpsc::unbounded_channel;
 
 use super::desk::{Desk, Leased};
@@ -19,7 +20,7 @@ use super::writing::{self, Round, Tray, given_back, happened, settled};
 use super::{letter_of, pause, relay, store, suppression};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
-use crate::foundation::mailer::{Composed, Delivery, Handed, Mailer, STEPS, Way};
+use crate::foundation::mailer::{Composed, Delivery, Handed, LAST_REPLY, Mailer, STEPS, Way};
 
 /// Letters leased in one transaction, at most.
 const BATCH: usize = 100;
@@ -40,6 +41,7 @@ where
         return Ok(Round::default());
     }
     let Some(_alone) = alone(app).await? else { return Ok(Round::default()) };
+    store::put_clock_right(app, app.now()).await?;
     let office = Office { heeds_pause: true, ..Office::open(app, still_owed).await? };
     let round = office.work_through(Source::Due(now)).await?;
     relay::settle(app, now).await?;
@@ -89,8 +91,10 @@ struct Office<'a, F> {
     mailer: Arc<Mailer>,
     still_owed: F,
     lease: TimeDelta,
-    /// What a lease must have left before a letter goes.
+    /// What a lease must have left before a letter is begun.
     needed: TimeDelta,
+    /// What it must have left when the letter itself goes: as long as the last reply may take.
+    reply: TimeDelta,
     desk: Desk,
     /// A pause that begins while letters go holds the next of them.
     heeds_pause: bool,
@@ -122,10 +126,11 @@ where
 {
     async fn open(app: &'a App, still_owed: F) -> Result<Self> {
         let mailer = relay::current(app).await?;
-        let needed = TimeDelta::from_std(mailer.settings().timeout * STEPS).map_err(Error::internal)?;
+        let times = |steps| TimeDelta::from_std(mailer.settings().timeout * steps).map_err(Error::internal);
+        let (needed, reply) = (times(STEPS)?, times(LAST_REPLY)?);
         let lease = TimeDelta::minutes(app.config.mail.lease_minutes.into()).max(needed * 2);
         let (desk, door) = (Desk::default(), tokio::sync::Mutex::new(()));
-        Ok(Self { app, mailer, still_owed, lease, needed, desk, heeds_pause: false, door })
+        Ok(Self { app, mailer, still_owed, lease, needed, reply, desk, heeds_pause: false, door })
     }
 
     async fn work_through(&self, source: Source) -> Result<Round> {
@@ -160,7 +165,7 @@ where
 
     async fn supply_due(&self, due: Timestamp) -> Result<()> {
         for batch in 1.. {
-            if !self.desk.wants_more(BATCH / 2).await {
+            if !self.desk.wants_more(BATCH / 2).await || self.is_over().await {
                 break;
             }
             let letters = store::lease(self.app, due, self.lease, BATCH).await?;
@@ -170,6 +175,15 @@ where
             self.desk.lay_out(batch, letters);
         }
         Ok(())
+    }
+
+    /// Is the service being stopped, or another at this work? Then nothing more is begun; what is on its way goes to its end.
+    async fn is_over(&self) -> bool {
+        let over = may_go_on().await.is_err();
+        if over {
+            self.desk.stop_sending();
+        }
+        over
     }
 
     /// One connection's work: letter after letter, until there are no more.
@@ -212,6 +226,9 @@ where
     async fn look(&self, letter: &email::Model) -> Look {
         let now = self.app.now();
         if !letter.leased_until.is_some_and(|until| rules::lease_suffices(until, self.needed, now)) {
+            return Look::GivenBack(None);
+        }
+        if self.is_over().await {
             return Look::GivenBack(None);
         }
         // Whoever cannot be asked has not said that it may go.
@@ -271,7 +288,9 @@ where
                     Opening::Enough => return None,
                 },
             };
-            match open.send(composed, || self.app.now() < until && !self.desk.is_stopped()).await {
+            let may_go =
+                || rules::lease_suffices(until, self.reply, self.app.now()) && !self.desk.is_stopped();
+            match open.send(composed, may_go).await {
                 // Tried again on a connection of its own, which cannot be stale.
                 Handed::Stale => {}
                 handed @ (Handed::Over(_) | Handed::Held) => return Some(handed),

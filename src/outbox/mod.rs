@@ -17,13 +17,14 @@ use entities::access::Language;
 use entities::ids::{AccountId, EmailId, OrganisationId};
 use entities::outbox::{EmailState, Urgency, email};
 use scheduler::clock::Timestamp;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use tera::Context;
 
 use crate::foundation::App;
-use crate::foundation::error::{Error, Message, Result, already_there};
+use crate::foundation::error::{Error, Message, Result};
 use crate::foundation::mailer::Letter;
 use crate::journal::{self, Event};
 pub use delivery::deliver;
@@ -62,18 +63,14 @@ pub async fn post(
     post: Post,
     now: Timestamp,
 ) -> Result<Option<EmailId>> {
-    let posted =
-        email::Entity::find().filter(email::Column::UniqueKey.eq(&post.unique_key)).count(tx).await?;
-    if posted > 0 {
-        return Ok(None);
-    }
     let Written(row) = write(app, post, now)?;
     let id = row.id;
-    match email::Entity::insert(email::ActiveModel::from(row)).exec_without_returning(tx).await {
-        Ok(_) => Ok(Some(id)),
-        Err(e) if already_there(&e) => Ok(None),
-        Err(e) => Err(e.into()),
-    }
+    let once = OnConflict::column(email::Column::UniqueKey).do_nothing().to_owned();
+    let rows = email::Entity::insert(email::ActiveModel::from(row))
+        .on_conflict(once)
+        .exec_without_returning(tx)
+        .await?;
+    Ok((rows > 0).then_some(id))
 }
 
 /// A letter that is rendered and not posted yet.

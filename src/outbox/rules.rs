@@ -13,6 +13,8 @@ use crate::foundation::mailer::{Place, Security, is_inside, is_this_machine};
 
 /// After so many tries, which take less than 18 hours, a letter is failed.
 pub const TRIES: i32 = 11;
+/// The pauses after so many tries come to an hour.
+const AN_HOUR: i32 = 6;
 /// The longest pause between two tries.
 const LONGEST_PAUSE: i64 = 6 * 60;
 /// A pause is longer or shorter by up to this share of it, so that letters that failed together do not come back together.
@@ -81,11 +83,19 @@ pub fn pause(id: EmailId, attempts: i32) -> TimeDelta {
     TimeDelta::seconds(seconds - span + 2 * span * chance / i64::from(u16::MAX))
 }
 
-/// The state of a letter of which nobody can say whether it is owed, that would be asked about `again`. That is a fault of
-/// ours, and no relay's: within a day from when it might have gone, it is shown as failed.
-pub fn when_nobody_can_tell(state: EmailState, might_go: Timestamp, again: Timestamp) -> EmailState {
+/// The state of a letter of which nobody can say whether it is owed, at this try, that would be asked about `again`. That is a
+/// fault of ours, and no relay's: within a day from when it might have gone, it is shown as failed; but one that waited longer
+/// while mail was paused has an hour of tries too.
+pub fn when_nobody_can_tell(
+    state: EmailState,
+    attempts: i32,
+    might_go: Timestamp,
+    again: Timestamp,
+) -> EmailState {
     match state {
-        EmailState::Deferred if again > might_go + TimeDelta::hours(24) => EmailState::Failed,
+        EmailState::Deferred if attempts > AN_HOUR && again > might_go + TimeDelta::hours(24) => {
+            EmailState::Failed
+        }
         state => state,
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use entities::ids::{EmailId, OrganisationId};
-use entities::outbox::{EmailState, email};
+use entities::outbox::{EmailState, Urgency as Presses, email};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
 use sea_orm::{
@@ -16,6 +16,49 @@ use super::rules::{self, Happening};
 use crate::foundation::App;
 use crate::foundation::error::Result;
 use crate::journal::{self, Event};
+
+/// Nothing waits longer than this for an hour at which it may go: the longest holiday with its weekends is shorter.
+const LONGEST_WAIT: TimeDelta = TimeDelta::days(8);
+/// A letter written so much later than now was written by a clock that stood ahead. Clocks of two instances differ by less.
+const AHEAD: TimeDelta = TimeDelta::hours(1);
+
+/// What a clock that stood ahead has put off, or leased until then, waits no more. Digests written by it are not touched: they
+/// speak of days, and who writes them sees to them. On a right clock it reads two rows.
+pub(super) async fn put_clock_right(app: &App, now: Timestamp) -> Result<()> {
+    use email::Column::{CreatedAt, Id, LeasedUntil, NotBefore, State, Urgency};
+    let database = &*app.database;
+    let waits = || State.is_in([EmailState::Queued, EmailState::Deferred]);
+    let later = |column: email::Column, than| email::Entity::find().filter(column.gt(than)).limit(1);
+    let put_off = later(NotBefore, now + LONGEST_WAIT).filter(waits());
+    let leased = later(LeasedUntil, now + LONGEST_WAIT).filter(State.eq(EmailState::Leased));
+    // An id carries the time at which it was made, and has an index.
+    let latest = email::Entity::find().order_by_desc(Id).one(database).await?;
+    let written_ahead = latest.is_some_and(|latest| latest.created_at > now + AHEAD);
+    if !written_ahead && put_off.one(database).await?.is_none() && leased.one(database).await?.is_none() {
+        return Ok(());
+    }
+    let of_then = Condition::all().add(CreatedAt.gt(now + AHEAD));
+    let digests_of_then = of_then.clone().add(Urgency.eq(Presses::Digest));
+    let waiting = email::Entity::update_many()
+        .col_expr(NotBefore, Expr::value(now))
+        .filter(waits())
+        .filter(NotBefore.gt(now))
+        .filter(Condition::any().add(of_then).add(NotBefore.gt(now + LONGEST_WAIT)))
+        .filter(digests_of_then.not())
+        .exec(database)
+        .await?;
+    let leased = email::Entity::update_many()
+        .col_expr(LeasedUntil, Expr::value(Some(now)))
+        .filter(State.eq(EmailState::Leased))
+        .filter(LeasedUntil.gt(now + LONGEST_WAIT))
+        .exec(database)
+        .await?;
+    let letters = waiting.rows_affected + leased.rows_affected;
+    if letters > 0 {
+        tracing::warn!(letters, "letters that a clock that stood ahead had put off go now");
+    }
+    Ok(())
+}
 
 /// Leases up to `most` letters that are due, the one that waits longest first, in one transaction. Other processes leave
 /// alone what is being leased here.

@@ -98,7 +98,7 @@ pub(super) fn settled(app: &App, letter: &email::Model, happening: Happening, re
     let state = match happening {
         Happening::CannotTell => {
             let might_go = rules::may_go_from(letter.created_at, letter.urgency, &app.calendar);
-            rules::when_nobody_can_tell(state, might_go, again)
+            rules::when_nobody_can_tell(state, letter.attempts, might_go, again)
         }
         _ => state,
     };

@@ -59,19 +59,6 @@ pub async fn set_aside(app: &App, now: Timestamp) -> Result<u32> {
         .filter(email::Column::CreatedAt.gt(future))
         .exec(&tx)
         .await?;
-    // What else waits for a day in that future, or is leased until then, may go now.
-    email::Entity::update_many()
-        .col_expr(email::Column::NotBefore, Expr::value(now))
-        .filter(email::Column::State.is_in([EmailState::Queued, EmailState::Deferred]))
-        .filter(email::Column::NotBefore.gt(future))
-        .exec(&tx)
-        .await?;
-    email::Entity::update_many()
-        .col_expr(email::Column::LeasedUntil, Expr::value(Some(now)))
-        .filter(email::Column::State.eq(EmailState::Leased))
-        .filter(email::Column::LeasedUntil.gt(future))
-        .exec(&tx)
-        .await?;
     let row = service_setting::ActiveModel {
         key: Set(TIMES.to_owned()),
         value: Set((times + 1).to_string()),

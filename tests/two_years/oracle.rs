@@ -243,6 +243,24 @@ pub struct Coop {
     pub board_digest: Uuid,
 }
 
+impl Coop {
+    /// The years, each ending in March, whose return was not filed: the first that is filed is for the last year that has
+    /// ended, each other for the earliest that waits.
+    fn returns_owed(&self) -> Vec<i32> {
+        let year_end = |year: i32| NaiveDate::from_ymd_opt(year, 3, 31).expect("a date");
+        let mut waiting: Vec<i32> = (2025..=2029).filter(|year| year_end(*year) >= self.registered).collect();
+        for (nth, filed) in self.returns.iter().enumerate() {
+            let for_which = waiting.iter().position(|year| year_end(*year) < *filed);
+            match for_which {
+                Some(_) if nth == 0 => waiting.retain(|year| year_end(*year) >= *filed),
+                Some(at) => drop(waiting.remove(at)),
+                None => {}
+            }
+        }
+        waiting
+    }
+}
+
 /// The facts of a day.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -327,21 +345,15 @@ impl Facts {
                 interval: Some(450),
                 owner: None,
             });
-            for year in 2025..=2029 {
-                let year_end = NaiveDate::from_ymd_opt(year, 3, 31).expect("a date");
-                let filed = coop.returns.iter().any(|filed| *filed > year_end);
-                if year_end >= coop.registered && !filed {
-                    things.push(Thing {
-                        kind: Kind::AnnualReturn,
-                        subject: coop.annual_return,
-                        coop: coop.id,
-                        due: NaiveDate::from_ymd_opt(year, 10, 31).expect("a date"),
-                        known: coop.registered,
-                        interval: Some(365),
-                        owner: None,
-                    });
-                }
-            }
+            things.extend(coop.returns_owed().into_iter().map(|year| Thing {
+                kind: Kind::AnnualReturn,
+                subject: coop.annual_return,
+                coop: coop.id,
+                due: NaiveDate::from_ymd_opt(year, 10, 31).expect("a date"),
+                known: coop.registered,
+                interval: Some(365),
+                owner: None,
+            }));
         }
         things.extend(self.actions.iter().filter(|action| !action.done).map(|action| Thing {
             kind: Kind::ActionClose,

@@ -12,7 +12,7 @@ use scheduler::clock::Timestamp;
 
 use super::error::Result;
 use relay::Line;
-pub use relay::{Handed, STEPS};
+pub use relay::{Handed, LAST_REPLY, STEPS};
 pub use settings::{Place, Security, Settings, is_inside, is_this_machine};
 
 /// A letter ready to go.

@@ -18,8 +18,9 @@ use super::settings::{Place, Security, Trust, is_inside};
 
 /// How many times the wait for one step a letter may take, from a connection that must be made anew to the last reply.
 pub const STEPS: u32 = 10;
-/// After the letter itself a relay looks for viruses and writes to disk: it is given longer (RFC 5321 §4.5.3.2.6).
-const LAST_REPLY: u32 = 2;
+/// After the letter itself a relay looks for viruses and writes to disk: it is given so many times the wait for one step
+/// (RFC 5321 §4.5.3.2.6).
+pub const LAST_REPLY: u32 = 2;
 
 /// What came of a try to hand a letter over.
 #[derive(Debug)]
