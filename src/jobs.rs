@@ -11,7 +11,7 @@ use scheduler::runner::{Failure, Jobs, Ran, Runner, may_go_on};
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
-use crate::operations::{keeping, runs, timetable, verify};
+use crate::operations::{keeping, relaying, runs, timetable, verify};
 use crate::{audits, evidence, network, outbox, reminders, reports, standards, training};
 
 pub use owed::{holds, still_owed};
@@ -81,6 +81,7 @@ async fn deliver_mail(app: App, _: Timestamp) -> Result<()> {
             async move { still_owed(&app, &letter, app.now()).await }
         };
         let round = outbox::deliver(&app, app.now(), still_owed).await?;
+        relaying::settle(&app, app.now()).await?;
         if round == outbox::Round::default() {
             return Ok(());
         }

@@ -424,3 +424,50 @@ async fn an_outbox_of_before_keeps_every_letter_and_every_reminder_its_own() {
         assert!(database.execute_unprepared(wrong).await.is_err(), "{wrong}");
     }
 }
+
+#[tokio::test]
+async fn what_a_clock_that_stood_ahead_put_off_goes_when_it_is_right_again() {
+    let relay = Relay::start().await;
+    let world = mailing(&relay.url()).await;
+    let now = world.now();
+    let ahead = now + TimeDelta::days(3);
+    // Written by that clock in the evening, for its next morning; a digest of those days is another's to see to.
+    for (key, urgency) in [("event", Urgency::Event), ("digest-of-then", Urgency::Digest)] {
+        posted(&world, key, |row| {
+            (row.created_at, row.not_before, row.urgency) = (ahead, ahead + TimeDelta::hours(12), urgency);
+        })
+        .await;
+    }
+    // Written before, and put off a year ahead.
+    posted(&world, "put-off", |row| {
+        (row.state, row.attempts, row.not_before) = (EmailState::Deferred, 1, now + TimeDelta::days(365));
+    })
+    .await;
+    // In the hands of an instance that died in that future.
+    posted(&world, "leased", |row| {
+        (row.state, row.attempts, row.leased_until) =
+            (EmailState::Leased, 1, Some(now + TimeDelta::days(365)));
+    })
+    .await;
+    let round = deliver(&world.app).await;
+    world.pass(TimeDelta::minutes(1));
+    let next = deliver(&world.app).await;
+    assert_eq!((round.sent + next.sent, relay.taken().len()), (3, 3));
+}
+
+#[tokio::test]
+async fn a_letter_goes_only_while_its_lease_covers_the_last_reply() {
+    let relay = Relay::start().await;
+    let world = mailing(&relay.url()).await;
+    let id = posted(&world, "slow", |row| row.still_owed = Some("yes".into())).await;
+    // Looked at with time enough, the relay takes its time over every step before the letter itself.
+    let clock = world.clock.clone();
+    let lease = TimeDelta::minutes(world.app.config.mail.lease_minutes.into());
+    relay.does_before_a_letter(move || {
+        clock.advance(lease - TimeDelta::seconds(1)).expect("time passes");
+    });
+    let round = outbox::deliver(&world.app, world.now(), |_| async { Ok(true.into()) }).await;
+    assert_eq!(round.expect("the round ends well"), Round::default());
+    assert!(relay.taken().is_empty());
+    assert!(matches!(letter(&world, id).await.state, EmailState::Queued | EmailState::Deferred));
+}

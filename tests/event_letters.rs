@@ -163,8 +163,14 @@ fn only_letters_about_ones_own_account_and_about_mail_itself_go_whatever_happens
     assert_eq!(
         found,
         BTreeSet::from(
-            ["access/own.rs", "operations/relaying.rs", "outbox/mod.rs", "reminders/mailboxes.rs"]
-                .map(|file| src.join(file))
+            [
+                "access/own.rs",
+                "access/watching.rs",
+                "operations/relaying.rs",
+                "outbox/mod.rs",
+                "reminders/mailboxes.rs"
+            ]
+            .map(|file| src.join(file))
         )
     );
 }

@@ -4,6 +4,8 @@ use entities::access::{Language, Role};
 use reqwest::{Client, redirect};
 use safon::access::{self, Invitation, SignIn};
 use safon::foundation::error::Error;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::world::World;
 
@@ -55,6 +57,55 @@ async fn a_page_that_takes_no_files_keeps_none() {
         assert!(answer.status().is_client_error(), "{page}: {}", answer.status());
     }
     assert!(world.app.files.list().await.expect("the store").is_empty());
+}
+
+/// Begins to send a file to the page of verification, and stops in the midst.
+async fn begins(world: &World, cookies: &str, token: &str) -> TcpStream {
+    let base = world.serve().await;
+    let address = base.trim_start_matches("http://");
+    let mut line = TcpStream::connect(address).await.expect("a connection");
+    let body = format!("{}{}", part("token", None, token), part("file", Some("a.pdf"), &"x".repeat(200_000)));
+    let head = format!(
+        "POST /en/verify HTTP/1.1\r\nHost: {address}\r\nCookie: {cookies}\r\nConnection: close\r\n\
+         Content-Type: multipart/form-data; boundary=x\r\nContent-Length: {}\r\n\r\n",
+        body.len() + 1_000_000
+    );
+    line.write_all(format!("{head}{body}").as_bytes()).await.expect("it is sent");
+    line
+}
+
+async fn answered(mut line: TcpStream) -> String {
+    let mut answer = Vec::new();
+    // A connection that is cut off in the midst of a body is an answer too.
+    let _ = line.read_to_end(&mut answer).await;
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[tokio::test]
+async fn whoever_sends_a_file_slowly_without_signing_in_is_broken_off_and_few_can_at_once() {
+    let world = World::with("2026-06-15T10:00:00", |config| config.limits.patience = 2).await;
+    let browser = world.browser().await;
+    let token = browser.token().await;
+    let mut lines = Vec::new();
+    for _ in 0..9 {
+        lines.push(begins(&world, &browser.cookies(), &token).await);
+    }
+    let answers = futures::future::join_all(lines.into_iter().map(answered)).await;
+    let of = |status: &str| answers.iter().filter(|answer| answer.starts_with(status)).count();
+    assert_eq!((of("HTTP/1.1 422"), of("HTTP/1.1 503")), (8, 1), "{answers:?}");
+    assert!(answers.iter().any(|answer| answer.contains("took too long to arrive")));
+    assert!(world.app.files.list().await.expect("the store").is_empty());
+    // Their places are free again.
+    let good = format!("{}{}--x--\r\n", part("token", None, &token), part("file", Some("a.pdf"), "x"));
+    let answer = client()
+        .post(format!("{}/en/verify", world.serve().await))
+        .header("content-type", "multipart/form-data; boundary=x")
+        .header("cookie", browser.cookies())
+        .body(good)
+        .send()
+        .await
+        .expect("an answer");
+    assert_eq!(answer.status(), 200);
 }
 
 #[tokio::test]

@@ -5,13 +5,14 @@ use entities::access::{Language, Role};
 use entities::journal::{journal_detail, journal_entry};
 use entities::operations::service_setting;
 use entities::outbox::{EmailState, Urgency};
+use safon::access;
 use safon::foundation::i18n::Words;
 use safon::foundation::mailer::{Mailer, Place, Settings};
-use safon::operations::health;
+use safon::operations::{health, relaying};
 use safon::outbox::{self, Round};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::outbox::{deliver, mailing, posted};
+use crate::outbox::{deliver, letter, mailing, posted};
 use crate::world::World;
 use crate::world::browser::{Browser, Form, Page};
 use crate::world::people::{PASSWORD, Person};
@@ -195,13 +196,77 @@ async fn the_other_administrators_are_told_over_the_relay_in_use_before_another_
     assert!(
         world.letters().await.iter().all(|letter| letter.kind != "relay-changes" || letter.id == told.id)
     );
-    posted(&world, "after", |_| {}).await;
-    assert_eq!(deliver(&world.app).await, Round { sent: 1, ..Round::default() });
-    assert_eq!((old.taken().len(), new.taken().len()), (2, 1));
+    // For a day any of them may still take it back.
+    for (hours, which) in [(23, "soon"), (2, "after")] {
+        world.pass(TimeDelta::hours(hours));
+        relaying::settle(&world.app, world.now()).await.expect("it is looked at");
+        posted(&world, which, |_| {}).await;
+        assert_eq!(deliver(&world.app).await, Round { sent: 1, ..Round::default() });
+    }
+    assert_eq!((old.taken().len(), new.taken().len()), (3, 1));
+    let browser = world.browser_of(&first).await;
     browser.get(RELAY).await.says("On this page").does_not_say(&world.say("mail-relay-take-back"));
     for detail in journal_detail::Entity::find().all(&*world.app.database).await.expect("details") {
         assert!(!format!("{detail:?}").contains("secret"), "{detail:?}");
     }
+}
+
+#[tokio::test]
+async fn a_relay_of_which_somebody_could_not_be_told_is_not_used_by_waiting() {
+    let (old, new) = (Relay::start().await, Relay::start().await);
+    let world = choosing(&old.url(), &new).await;
+    let (_, browser) = administrator(&world).await;
+    let (second, _) = administrator(&world).await;
+    old.answers(&second.email, &["550 nobody of that name"]);
+    let form = chosen(&browser.get(RELAY).await, &new);
+    browser.submit(form).await.is(200).says(&world.say("done-mail-relay-asked"));
+    assert_eq!(deliver(&world.app).await, Round { failed: 1, ..Round::default() });
+    world.pass(TimeDelta::days(3));
+    relaying::settle(&world.app, world.now()).await.expect("it is looked at");
+    posted(&world, "later", |_| {}).await;
+    deliver(&world.app).await;
+    assert_eq!((old.taken().len(), new.taken().len()), (1, 0));
+}
+
+#[tokio::test]
+async fn an_administrator_who_puts_the_others_out_first_is_not_alone() {
+    let (old, new) = (Relay::start().await, Relay::start().await);
+    let world = choosing(&old.url(), &new).await;
+    let (hostile, browser) = administrator(&world).await;
+    let (second, _) = administrator(&world).await;
+    let actor = world.actor(&hostile).await;
+    access::disable(&world.app, Some(&actor), second.account, true, world.now()).await.expect("closed");
+    let told = world.letter("account-watched", &second.email).await;
+    assert!(told.body_text.contains(&hostile.name) && told.body_text.contains(&second.name));
+    let form = chosen(&browser.get(RELAY).await, &new);
+    browser.submit(form).await.is(200).says(&world.say("done-mail-relay-asked"));
+    deliver(&world.app).await;
+    assert_eq!((old.taken().len(), new.taken().len()), (2, 0), "both go over the relay in use");
+    world.letter("relay-changes", &second.email).await;
+    // Somebody closes the account of the one who wished for it: the wish ends with it.
+    access::disable(&world.app, None, hostile.account, true, world.now()).await.expect("closed");
+    world.pass(TimeDelta::days(3));
+    relaying::settle(&world.app, world.now()).await.expect("it is looked at");
+    posted(&world, "later", |_| {}).await;
+    deliver(&world.app).await;
+    assert_eq!(new.taken().len(), 0);
+}
+
+#[tokio::test]
+async fn a_line_break_in_the_senders_name_breaks_no_letter() {
+    let (old, new) = (Relay::start().await, Relay::start().await);
+    let world = choosing(&old.url(), &new).await;
+    let (_, browser) = administrator(&world).await;
+    let form = chosen(&browser.get(RELAY).await, &new).fill("from_name", "Safon\r\nBcc: all@coop.invalid");
+    browser.submit(form).await.is(200);
+    posted(&world, "one", |_| {}).await;
+    assert_eq!(deliver(&world.app).await, Round { sent: 1, ..Round::default() });
+    assert!(!String::from_utf8_lossy(&new.taken()[0].source).contains("\r\nBcc:"));
+    let mut settings = Settings::of(&world.app.config.mail).expect("settings");
+    settings.from_name = "Safon\nBcc: all@coop.invalid".into();
+    let row = letter(&world, posted(&world, "two", |_| {}).await).await;
+    let source = Mailer::new(settings).expect("a mailer").source(&outbox::letter_of(&row, world.now()));
+    assert!(!String::from_utf8_lossy(&source.expect("a letter")).contains("\nBcc:"));
 }
 
 #[tokio::test]

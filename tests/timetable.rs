@@ -2,6 +2,7 @@
 //! reason; runs that belong to whoever began them, and a clock that is put back.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{Days, NaiveDate, TimeDelta};
 use entities::access::Role;
@@ -15,7 +16,7 @@ use safon::{jobs, reminders};
 use scheduler::clock::{self, Timestamp};
 use scheduler::runner::{Cause, Failure, Jobs, Outcome, Runner, still_ours};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{Notify, mpsc, watch};
 
 use crate::world::people::Person;
 use crate::world::{World, day};
@@ -267,10 +268,102 @@ async fn a_job_that_stood_still_for_a_quarter_of_an_hour_begins_anew() {
     starts.recv().await.expect("it began");
     world.pass(TimeDelta::minutes(16));
     release.notify_one();
-    assert_eq!(asleep.await.expect("it ended")[0].outcome, Outcome::GivenUp);
+    assert_eq!(asleep.await.expect("it ended")[0].outcome, Outcome::BrokenOff);
+    assert!(runs_of(&world, timetable::DELIVER_MAIL).await.is_empty(), "as if it had not begun");
     release.notify_one();
     let again = one.tick(world.now()).await;
     assert_eq!((again.len(), &again[0].outcome), (1, &Outcome::Done), "the next time is run");
+}
+
+/// A runner of one job of every morning that fails as long as it is told to.
+fn failing(world: &World, job: &str) -> (Runner, Arc<AtomicBool>) {
+    let fails = Arc::new(AtomicBool::new(true));
+    let told = fails.clone();
+    let jobs = Jobs::new().with(job, move |_| {
+        let fails = told.load(Ordering::SeqCst);
+        async move { if fails { Err("the database is locked".into()) } else { Ok(()) } }
+    });
+    let line = scheduler::timetable::Timetable::new().with(job, "0 9 * * *", world.now()).expect("a line");
+    let runner = Runner::new(world.clock.clone(), line, runs::record(&world.app), jobs);
+    (runner.expect("a runner"), fails)
+}
+
+#[tokio::test]
+async fn a_morning_that_failed_is_tried_again_at_longer_and_longer_intervals_until_it_is_done() {
+    let world = World::at("2026-06-01T09:00:00").await;
+    let (runner, fails) = failing(&world, POSTS);
+    let mut tried = Vec::new();
+    for minute in 0..60 {
+        world.clock.set(at(day("2026-06-01"), 9, minute)).expect("the clock moves");
+        for ran in runner.tick(world.now()).await {
+            assert_eq!(ran.run.occurrence.at, at(day("2026-06-01"), 9, 0));
+            tried.push(minute);
+        }
+    }
+    assert_eq!(tried, [0, 5, 10, 20, 40]);
+    fails.store(false, Ordering::SeqCst);
+    world.clock.set(at(day("2026-06-01"), 10, 20)).expect("the clock moves");
+    assert_eq!(runner.tick(world.now()).await[0].outcome, Outcome::Done);
+    world.pass(TimeDelta::hours(12));
+    assert_eq!(runner.tick(world.now()).await, []);
+    let rows = runs_of(&world, POSTS).await;
+    assert_eq!((rows.len(), rows[0].outcome, rows[0].detail.as_deref()), (1, RunOutcome::Done, None));
+}
+
+#[tokio::test]
+async fn a_check_that_found_something_is_not_tried_again_before_its_next_time() {
+    let world = World::at("2026-06-01T09:00:00").await;
+    let (runner, _) = failing(&world, timetable::VERIFY);
+    assert_eq!(runner.tick(world.now()).await.len(), 1);
+    world.pass(TimeDelta::hours(12));
+    assert_eq!(runner.tick(world.now()).await, []);
+    world.pass(TimeDelta::hours(12));
+    assert_eq!(runner.tick(world.now()).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_service_that_is_stopped_breaks_its_job_off_and_the_next_begins_it_anew_at_once() {
+    let world = World::at("2026-06-01T09:00:00").await;
+    let ((one, mut starts, release), (next, mut begins, let_next)) = (instance(&world), instance(&world));
+    let (stop, stopped) = watch::channel(false);
+    let service = tokio::spawn(async move { one.run(std::time::Duration::from_secs(3600), stopped).await });
+    starts.recv().await.expect("it began");
+    stop.send(true).expect("the service listens");
+    // It is told when it asks, and asks when it goes on.
+    tokio::task::yield_now().await;
+    while !service.is_finished() {
+        release.notify_one();
+        tokio::task::yield_now().await;
+    }
+    assert!(runs_of(&world, timetable::DELIVER_MAIL).await.is_empty(), "nothing of it is left in the way");
+    let_next.notify_one();
+    let ran = next.tick(world.now()).await;
+    begins.recv().await.expect("it began");
+    assert_eq!((ran.len(), &ran[0].outcome), (1, &Outcome::Done));
+}
+
+#[tokio::test]
+async fn a_wish_to_run_a_job_that_runs_elsewhere_stays_until_it_runs() {
+    let world = World::at("2026-06-01T09:00:00").await;
+    let ((one, mut starts, release), (other, mut others, let_other)) = (instance(&world), instance(&world));
+    let working = tokio::spawn({
+        let (one, now) = (one.clone(), world.now());
+        async move { one.tick(now).await }
+    });
+    starts.recv().await.expect("it began");
+    let person = world.actor(&administrator(&world).await).await;
+    pauses::order(&world.app, &person, timetable::DELIVER_MAIL, world.now()).await.expect("it is wished");
+    world.pass(TimeDelta::seconds(10));
+    assert_eq!(other.tick(world.now()).await, [], "it runs elsewhere");
+    release.notify_one();
+    working.await.expect("it ended");
+    let_other.notify_one();
+    world.pass(TimeDelta::seconds(10));
+    let ran = other.tick(world.now()).await;
+    others.recv().await.expect("it began");
+    assert_eq!((ran.len(), ran[0].run.cause), (1, Cause::ByHand));
+    world.pass(TimeDelta::seconds(10));
+    assert_eq!(other.tick(world.now()).await, [], "once");
 }
 
 #[tokio::test]

@@ -15,6 +15,7 @@ pub mod roles;
 pub mod secret;
 mod sessions;
 pub mod store;
+pub mod watching;
 
 pub use giving::{answer_offer, held, offer, offers, take};
 pub use own::{

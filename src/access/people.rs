@@ -9,6 +9,7 @@ use serde_json::json;
 use tera::Context;
 
 use super::own::{new_link, security_letter};
+use super::watching::{self, Change};
 use super::{Actor, Deed, Grant, Place, confirming, passwords, policy, roles, store};
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Problem, Result, already_there};
@@ -100,6 +101,10 @@ pub async fn revoke_grant(app: &App, actor: &Actor, id: RoleGrantId, now: Timest
     row.update(&tx).await?;
     let event = Event::new("role-revoked", "account", granted.account_id.0).at(granted.organisation_id);
     journal::record(&tx, actor.account, event.saying(json!({ "role": granted.role })), now).await?;
+    if watching::SPECIAL.contains(&granted.role) && !roles::waits(&granted) {
+        let whose = store::account(&tx, granted.account_id).await?;
+        watching::tell(app, &tx, actor, &whose, Change::RoleEnded, now).await?;
+    }
     Ok(tx.commit().await?)
 }
 
@@ -248,12 +253,17 @@ pub async fn disable(
         }
     }
     let tx = app.database.begin().await?;
-    let mut row = store::account(&tx, id).await?.into_active_model();
+    let account = store::account(&tx, id).await?;
+    let mut row = account.clone().into_active_model();
     row.disabled_at = Set(disabled.then_some(now));
     row.update(&tx).await?;
     store::end_sessions(&tx, id, None).await?;
     let name = if disabled { "account-disabled" } else { "account-enabled" };
     journal::record(&tx, actor.map(|a| a.account), Event::new(name, "account", id.0), now).await?;
+    if let Some(actor) = actor {
+        let change = if disabled { Change::Closed } else { Change::Opened };
+        watching::tell(app, &tx, actor, &account, change, now).await?;
+    }
     Ok(tx.commit().await?)
 }
 
@@ -279,6 +289,7 @@ pub async fn reset_factor(app: &App, actor: &Actor, id: AccountId, now: Timestam
     journal::record(&tx, actor.account, Event::new("second-factor-reset", "account", id.0), now).await?;
     let key = format!("factor-reset:{id}:{}", now.timestamp_micros());
     outbox::post(app, &tx, security_letter("factor-reset", key, &account, Context::new()), now).await?;
+    watching::tell(app, &tx, actor, &account, Change::FactorOff, now).await?;
     Ok(tx.commit().await?)
 }
 

@@ -79,6 +79,8 @@ pub struct Limits {
     pub pack: u64,
     /// A form without files.
     pub form: u64,
+    /// Seconds in which the form of somebody who did not sign in must have come.
+    pub patience: u64,
     /// Files in pieces that one account may have under way at once.
     pub uploads: usize,
     /// What an account's files in pieces of the last day may add up to.
@@ -142,6 +144,7 @@ impl Default for Limits {
             spreadsheet: 20 << 20,
             pack: 2 << 20,
             form: 1 << 20,
+            patience: 180,
             uploads: 20,
             uploads_size: 20 << 30,
             archive: 500 << 20,

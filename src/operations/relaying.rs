@@ -1,20 +1,22 @@
 //! Another mail relay: whoever chooses one, the other administrators are written to.
 
-use std::collections::BTreeSet;
-
-use entities::access::Role;
+use chrono::TimeDelta;
 use entities::ids::EmailId;
 use entities::outbox::Urgency;
-use scheduler::clock::{self, Timestamp};
+use scheduler::clock::Timestamp;
 use tera::Context;
 
-use crate::access::{self, Actor, Deed, Place, policy};
+use crate::access::{self, Actor, Deed, Place, policy, watching};
 use crate::foundation::App;
 use crate::foundation::error::Result;
 use crate::outbox::relay::{self, Choice, Chosen};
 use crate::outbox::{Goes, Post};
 
-/// Chooses another relay: at once where there is no other administrator, else when each of them was written to.
+/// How long the others have to take a choice back.
+pub const TIME_TO_OBJECT: TimeDelta = TimeDelta::hours(24);
+
+/// Chooses another relay: at once where there is no other administrator and was none lately, else when one of them lets it or has
+/// let a day go by since they were told.
 pub async fn choose(app: &App, actor: &Actor, choice: Choice, now: Timestamp) -> Result<Chosen> {
     policy::permit(actor, Deed::ChooseRelay, &Place::default())?;
     let place = format!("{}:{}", choice.place.host, choice.place.port);
@@ -29,14 +31,24 @@ pub async fn choose_settings(app: &App, actor: &Actor, now: Timestamp) -> Result
     relay::choose_settings(app, actor.account, letters, now).await
 }
 
+/// Lets a choice hold that has waited long enough, if each of the others was told. One whose author is no administrator any more
+/// is taken back.
+pub async fn settle(app: &App, now: Timestamp) -> Result<()> {
+    let Some(wish) = relay::wish(app).await? else { return Ok(()) };
+    if !watching::is_administrator(&*app.database, wish.by, now).await? {
+        return relay::take_back(app, None, now).await;
+    }
+    if now < wish.since + TIME_TO_OBJECT || !relay::all_told(app, &wish).await? {
+        return Ok(());
+    }
+    relay::hold(app, wish, now).await
+}
+
 /// A letter to each other administrator. `place`: where mail is to go; none: where the settings say.
 async fn letters(app: &App, actor: &Actor, place: Option<String>, now: Timestamp) -> Result<Vec<Post>> {
-    let today = clock::today(now);
-    let all = access::store::holders_anywhere(&*app.database, &[Role::Administrator], today).await?;
-    let mut seen = BTreeSet::from([actor.account]);
     let mut letters = Vec::new();
-    for (account, _) in all {
-        if !seen.insert(account.id) {
+    for account in watching::administrators(&*app.database, now).await? {
+        if account.id == actor.account {
             continue;
         }
         let mut context = Context::new();

@@ -44,7 +44,6 @@ where
     store::put_clock_right(app, app.now()).await?;
     let office = Office { heeds_pause: true, ..Office::open(app, still_owed).await? };
     let round = office.work_through(Source::Due(now)).await?;
-    relay::settle(app, now).await?;
     Ok(round)
 }
 

@@ -1,8 +1,8 @@
 //! Which relay is used: that of the settings, or one that an administrator chose on a page. The choice is kept in the database,
 //! so that every instance that shares it changes over with its next round; the password is shown to nobody again.
 //!
-//! Where there are other administrators a choice waits until each was written to over the relay that is used now: whoever
-//! leads all mail elsewhere cannot do so unseen.
+//! Where there are other administrators a choice waits: for one of them who lets it hold, or for a day in which each was written
+//! to over the relay that is used now and nobody took it back. Whoever leads all mail elsewhere cannot do so unseen.
 
 use std::sync::Arc;
 
@@ -41,6 +41,9 @@ pub struct Wish {
     pub by: AccountId,
     /// The letters that tell them.
     letters: Vec<EmailId>,
+    /// When it was chosen.
+    #[serde(default)]
+    pub since: Timestamp,
 }
 
 /// What became of a choice.
@@ -48,7 +51,7 @@ pub struct Wish {
 pub enum Chosen {
     /// It holds: there is nobody else to tell.
     Now,
-    /// When everybody else was told.
+    /// When one of the others lets it, or a day after each was told.
     WhenTold,
 }
 
@@ -96,7 +99,7 @@ pub async fn current(app: &App) -> Result<Arc<Mailer>> {
 }
 
 /// Chooses another relay. Without a new password the one in use stays, for the same user of the same relay. `letters` are to the
-/// other administrators: the choice holds when each of them is settled, over the relay in use; at once, where there are none.
+/// other administrators: the choice waits for one of them, or for a day; it holds at once, where there are none.
 pub async fn choose(
     app: &App,
     account: AccountId,
@@ -127,7 +130,7 @@ pub async fn choose(
         ids.push(post(app, &tx, letter, now).await?.ok_or(Error::Conflict)?);
     }
     let event = told("relay-asked", &choice);
-    put(&tx, WISH, &written(&Wish { choice, by: account, letters: ids })?, now).await?;
+    put(&tx, WISH, &written(&Wish { choice, by: account, letters: ids, since: now })?, now).await?;
     journal::record(&tx, account, event, now).await?;
     tx.commit().await?;
     Ok(Chosen::WhenTold)
@@ -142,17 +145,20 @@ fn told(name: &'static str, choice: &Choice) -> Event {
     }))
 }
 
-/// Lets the choice that waits hold, if every other administrator was told: none of the letters is still to go.
-pub(super) async fn settle(app: &App, now: Timestamp) -> Result<()> {
-    let Some(text) = kept(&*app.database, WISH).await? else { return Ok(()) };
-    let Some(wish) = read::<Wish>(Some(text.clone()))? else { return Ok(()) };
-    let to_go = [EmailState::Queued, EmailState::Leased, EmailState::Deferred];
-    let waiting = email::Entity::find()
+/// Was every other administrator told of a choice: has the relay taken each of the letters?
+pub async fn all_told(app: &App, wish: &Wish) -> Result<bool> {
+    let taken = email::Entity::find()
         .filter(email::Column::Id.is_in(wish.letters.iter().copied()))
-        .filter(email::Column::State.is_in(to_go))
+        .filter(email::Column::State.eq(EmailState::Sent))
         .count(&*app.database)
         .await?;
-    if waiting > 0 {
+    Ok(usize::try_from(taken).is_ok_and(|taken| taken == wish.letters.len()))
+}
+
+/// Lets the choice that waits hold, if it is still this one.
+pub async fn hold(app: &App, wish: Wish, now: Timestamp) -> Result<()> {
+    let Some(text) = kept(&*app.database, WISH).await? else { return Ok(()) };
+    if read(Some(text.clone()))?.as_ref() != Some(&wish) {
         return Ok(());
     }
     let by = wish.by;
@@ -182,8 +188,9 @@ async fn hold_to(app: &App, (text, wish): (&str, Wish), by: AccountId, now: Time
     Ok(())
 }
 
-/// Takes a choice that waits back: any administrator may, those who were told of it above all.
-pub async fn take_back(app: &App, account: AccountId, now: Timestamp) -> Result<()> {
+/// Takes a choice that waits back: any administrator may, those who were told of it above all; and the service itself, where who
+/// chose is no administrator any more.
+pub async fn take_back(app: &App, account: Option<AccountId>, now: Timestamp) -> Result<()> {
     let Some(text) = kept(&*app.database, WISH).await? else {
         return Err(Error::refused("mail-relay-no-wish"));
     };

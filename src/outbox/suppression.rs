@@ -43,7 +43,9 @@ pub async fn stops(database: &impl ConnectionTrait, letter: &email::Model) -> Re
 /// Does this cause hold such a letter back?
 pub fn holds_back(why: SuppressionCause, urgency: Urgency) -> bool {
     match why {
-        SuppressionCause::Bounce => true,
+        // Whoever cannot be written to is still let in again: a link that comes back does no harm, and a report of a bounce may
+        // be somebody's who wants them to hear nothing.
+        SuppressionCause::Bounce => urgency != Urgency::Security,
         SuppressionCause::Complaint => urgency == Urgency::Digest,
     }
 }

@@ -9,6 +9,7 @@ mod keeping;
 pub mod navigation;
 pub mod pages;
 pub mod session;
+mod strangers;
 pub mod streams;
 mod summary;
 mod typed;
@@ -18,6 +19,7 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use poem::http::{Method, StatusCode, header};
 use poem::{Endpoint, IntoEndpoint, IntoResponse, Request, Response, Route};
@@ -26,6 +28,7 @@ use crate::access::Deed;
 use crate::access::policy;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
+use strangers::Strangers;
 use streams::Coming;
 use visit::Visit;
 
@@ -144,17 +147,23 @@ pub fn service(app: &App, extra: Vec<Door>) -> impl Endpoint<Output = Response> 
         by_path.entry(door.path).or_default().push(door);
     }
     let version: Arc<str> = crate::foundation::templates::assets_version().into();
+    let strangers = Strangers::new(Duration::from_secs(app.config.limits.patience));
+    let place = |doors: Arc<[Door]>| Doorway {
+        app: app.clone(),
+        strangers: strangers.clone(),
+        doors,
+        version: Arc::clone(&version),
+    };
     let mut route = Route::new();
     for (path, doors) in by_path {
         let doors: Arc<[Door]> = doors.into();
         for lang in ["en", "cy"] {
-            let place =
-                Doorway { app: app.clone(), doors: Arc::clone(&doors), version: Arc::clone(&version) };
+            let place = place(Arc::clone(&doors));
             let path = if path == "/" { format!("/{lang}") } else { format!("/{lang}{path}") };
             route = route.at(path, place);
         }
     }
-    let nowhere = Doorway { app: app.clone(), doors: Arc::from([]), version: Arc::clone(&version) };
+    let nowhere = place(Arc::from([]));
     let route = route
         .at("/healthz", poem::endpoint::make_sync(|_| health()))
         .at("/assets/*path", Assets)
@@ -236,6 +245,7 @@ impl Endpoint for Assets {
 /// The doors of one path, in one language.
 struct Doorway {
     app: App,
+    strangers: Strangers,
     doors: Arc<[Door]>,
     version: Arc<str>,
 }
@@ -331,7 +341,12 @@ impl Doorway {
         if door.method != Method::GET {
             session::same_origin(&self.app, &request)?;
             let limit = door.limit.map_or(self.app.config.limits.form, |limit| limit(&self.app));
-            visit.form = forms::Form::read(&self.app, request, limit, visit.token(), door.files).await?;
+            let form = forms::Form::read(&self.app, request, limit, visit.token(), door.files);
+            let form = match visit.actor {
+                Some(_) => form.await,
+                None => self.strangers.read(door.files, form).await,
+            };
+            visit.form = form?;
         }
         handler(visit.clone_for_handler()).await
     }

@@ -108,6 +108,8 @@ pub struct Relay {
     task: JoinHandle<()>,
 }
 
+type Hook = Box<dyn Fn() + Send>;
+
 #[derive(Default)]
 struct Shared {
     taken: Mutex<Vec<Taken>>,
@@ -128,6 +130,8 @@ struct Shared {
     behind_tls: Mutex<usize>,
     /// Lines with which somebody said who they are.
     credentials: Mutex<Vec<String>>,
+    /// Done before it asks for a letter.
+    before_letter: Mutex<Option<Hook>>,
     /// Told when a letter is taken.
     took: Notify,
 }
@@ -200,6 +204,11 @@ impl Relay {
     /// Thinks so long before its last reply.
     pub fn thinks(&self, time: Duration) {
         *self.shared.thinks.lock().expect("the time") = time;
+    }
+
+    /// Does this before it asks for a letter.
+    pub fn does_before_a_letter(&self, what: impl Fn() + Send + 'static) {
+        *self.shared.before_letter.lock().expect("what it does") = Some(Box::new(what));
     }
 
     /// Every line it was told, but for letters.
@@ -390,6 +399,9 @@ impl Talk<'_> {
                     }
                 }
                 "DATA" => {
+                    if let Some(hook) = &*self.shared.before_letter.lock().expect("what it does") {
+                        hook();
+                    }
                     if !self.answer(Step::Data, "354 go on").await? {
                         continue;
                     }

@@ -81,7 +81,8 @@ impl Mailer {
             settings.from_address.parse().map_err(|_| wrong("mail.from_address", &settings.from_address))?;
         let reply_to: Address =
             settings.reply_to.parse().map_err(|_| wrong("mail.reply_to", &settings.reply_to))?;
-        let from = Mailbox::new(Some(settings.from_name.clone()), from);
+        // The library gives up on a name with a line break.
+        let from = Mailbox::new(Some(one_line(&settings.from_name)), from);
         Ok(Self { from, reply_to: Mailbox::new(None, reply_to), settings })
     }
 

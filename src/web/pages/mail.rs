@@ -10,6 +10,7 @@ use crate::foundation::mailer::{Place, Security, is_address};
 use crate::operations::relaying;
 use crate::outbox::relay::{self, Chosen};
 use crate::outbox::{self, pause};
+use crate::web::typed::one_line;
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post};
 
@@ -199,7 +200,7 @@ async fn answer_wish(visit: Visit) -> Answer {
     let me = visit.actor()?.account;
     let (answered, done) = match visit.form.get("hold") {
         "yes" => (relay::confirm(&visit.app, me, visit.now).await, "done-mail-relay"),
-        _ => (relay::take_back(&visit.app, me, visit.now).await, "done-mail-relay-taken-back"),
+        _ => (relay::take_back(&visit.app, Some(me), visit.now).await, "done-mail-relay-taken-back"),
     };
     match answered {
         Ok(()) => visit.go_saying("/operations/mail/relay", done),
@@ -218,7 +219,7 @@ fn read_choice(visit: &Visit) -> Result<relay::Choice> {
     if security.is_none() {
         reading.fault("security", Message::new("form-choose"));
     }
-    let from_name = reading.text("from_name", 100);
+    let from_name = one_line(&reading.text("from_name", 100));
     let reply_to = reading.text("reply_to", 254);
     if !reply_to.is_empty() && !is_address(&reply_to) {
         reading.fault("reply_to", Message::new("mail-address-wrong"));

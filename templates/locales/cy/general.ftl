@@ -34,6 +34,7 @@ nav-sign-in = Mewngofnodi
 
 error-not-found = Nid oes dim yma y cewch ei weld.
 error-press-full = Mae llawer o ddogfennau’n cael eu llunio ar hyn o bryd. Nid oes dim wedi’i golli: dewch yn ôl ymhen ychydig funudau.
+error-form-slow = Cymerodd yr hyn a anfonoch ormod o amser i gyrraedd, ac ni chadwyd dim ohono. Anfonwch ef eto, dros gysylltiad cyflymach os gallwch; mae ffeil lai yn helpu.
 error-conflict = Newidiodd rhywun arall hyn tra oedd ar agor gennych, felly ni chadwyd eich newid. Edrychwch ar yr hyn a ysgrifennodd y person arall, yna cadwch eich newid eto.
 error-no-room = Nid oes lle ar ôl i gadw hwn. Nid oes dim a gadarnhawyd o’r blaen wedi’i golli. Rhaid i weinyddwr wneud lle; yna rhowch gynnig arall arni.
 error-too-large = { $megabytes ->

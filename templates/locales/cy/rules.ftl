@@ -100,6 +100,7 @@ rules-notice-evidence-question = cwestiwn am dystiolaeth
 rules-notice-evidence-requested = gofynnir am dystiolaeth
 rules-notice-evidence-reviewed = adolygwyd tystiolaeth
 rules-notice-factor-reset = ailosodwyd ail ffactor
+rules-notice-account-watched = cafodd cyfrif â hawliau arbennig ei gau, ei ailagor neu ei newid
 rules-notice-finding-critical = codwyd canfyddiad critigol
 rules-notice-invitation = gwahoddiad
 rules-notice-licence-decided = penderfynwyd ar drwydded

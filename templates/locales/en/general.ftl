@@ -34,6 +34,7 @@ nav-sign-in = Sign in
 
 error-not-found = There is nothing here that you may see.
 error-press-full = Many documents are being drawn at the moment. Nothing is lost: come again in a few minutes.
+error-form-slow = What you sent took too long to arrive, and nothing of it was kept. Send it again, over a faster line if you can; a smaller file helps.
 error-conflict = Somebody else changed this while you had it open, so your change was not saved. Look at what they wrote, then save yours again.
 error-no-room = There is no room left to store this. Nothing that was confirmed before is lost. An administrator must make room; then try again.
 error-too-large = { $megabytes ->

@@ -85,6 +85,7 @@ rules-notice-evidence-question = a question about evidence
 rules-notice-evidence-requested = evidence is asked for
 rules-notice-evidence-reviewed = evidence was reviewed
 rules-notice-factor-reset = a second factor was reset
+rules-notice-account-watched = an account with special rights was closed, opened again or changed
 rules-notice-finding-critical = a critical finding was raised
 rules-notice-invitation = an invitation
 rules-notice-licence-decided = a licence is decided
