@@ -121,7 +121,10 @@ async fn stop(
 ) -> Result<()> {
     let row = digest_choice::ActiveModel { account_id: Set(account), stopped_at: Set(now) };
     let once = OnConflict::column(digest_choice::Column::AccountId).do_nothing().to_owned();
-    digest_choice::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
+    let stopped = digest_choice::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
+    if stopped == 0 {
+        return Ok(());
+    }
     let event = Event::new("digests-stopped", "account", account.0);
     let (by, event) = match letter {
         Some(letter) => (None, event.saying(json!({ "letter": letter }))),

@@ -58,10 +58,8 @@ pub async fn set(
     if !is_address(address) || address.chars().count() > 320 {
         return Err(Error::problem("address", Message::new("access-email-wrong")));
     }
-    // An address that only looks like somebody's is not one that a co-op shares.
-    if let Some(known) = access::store::account_by_email(&tx, address).await?
-        && addresses::mailbox(&known.email) != addresses::mailbox(address)
-    {
+    // One that only looks like another is refused whether somebody has that other or not: nobody learns here who has an account.
+    if addresses::key(address) != addresses::mailbox(address) {
         return Err(Error::problem("address", Message::new("access-email-wrong")));
     }
     let (known, mut dropped) = (find(&tx, organisation, of).await?, 0);

@@ -132,7 +132,8 @@ pub async fn access_of(database: &impl ConnectionTrait, worker: &worker::Model) 
     let Some(account) = worker.account_id else { return Ok(None) };
     let held = access::held(database, account, Role::Worker, worker.cooperative_id).await?;
     let Some(grant) = held else { return Ok(None) };
-    let email = access::store::account(database, account).await?.email;
+    // In small letters, however it is kept: how somebody wrote it elsewhere would tell that they have an account.
+    let email = access::store::account(database, account).await?.email.to_lowercase();
     Ok(Some(Access { email, waits: access::roles::offered(&grant) }))
 }
 

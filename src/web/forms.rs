@@ -218,6 +218,11 @@ impl Reading<'_> {
         self.short(field, value, most)
     }
 
+    /// A text of one line that must be there, as a name is: what separates its words becomes a space.
+    pub fn line(&self, field: &'static str, most: usize) -> String {
+        self.text(field, most).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// A text that may be left out.
     pub fn optional(&self, field: &'static str, most: usize) -> Option<String> {
         let value = self.form.get(field);

@@ -200,12 +200,17 @@ fn health() -> Response {
 
 /// `/` goes to the language the browser prefers, Welsh or English.
 fn to_own_language(request: &Request) -> Response {
+    in_own_language(request, "")
+}
+
+/// Leads to a page in the language that the browser prefers.
+fn in_own_language(request: &Request, page: &str) -> Response {
     let wishes = request.header(header::ACCEPT_LANGUAGE).unwrap_or_default().to_lowercase();
     let position = |tag: &str| wishes.find(tag).unwrap_or(usize::MAX);
-    let place = if position("cy") < position("en") { "/cy" } else { "/en" };
+    let language = if position("cy") < position("en") { "cy" } else { "en" };
     Response::builder()
         .status(StatusCode::SEE_OTHER)
-        .header(header::LOCATION, place)
+        .header(header::LOCATION, format!("/{language}{page}"))
         .header(header::VARY, "Accept-Language")
         .finish()
 }

@@ -105,7 +105,7 @@ async fn forgotten_page(visit: Visit) -> Answer {
 
 async fn forgotten(visit: Visit) -> Answer {
     let reading = visit.form.reading();
-    let email = reading.text("email", 320);
+    let email = reading.line("email", 320);
     if let Err(error) = reading.done() {
         return visit.again("access/forgotten.html", Context::new(), error);
     }
@@ -353,9 +353,9 @@ fn invite_context() -> Context {
 
 async fn invite(visit: Visit) -> Answer {
     let reading = visit.form.reading();
-    let (email, name) = (reading.text("email", 320), reading.text("name", 200));
+    let (email, name) = (reading.line("email", 320), reading.line("name", 200));
     let (language, role) = (reading.word::<Language>("language"), reading.word::<Role>("role"));
-    let reference = reading.text("reference", 40);
+    let reference = reading.line("reference", 40);
     let organisation = access::store::organisation_by_reference(&*visit.app.database, &reference).await?;
     if organisation.is_none() && !reference.is_empty() {
         reading.fault("reference", Message::new("access-reference-unknown").with("reference", reference));

@@ -140,7 +140,7 @@ fn item_of(form: &Form, ties: Vec<String>, files: Vec<evidence::Given>) -> Resul
     let language = reading.word("language");
     let new = NewItem {
         evidence_type: form.get("evidence_type").to_owned(),
-        title: reading.text("title", rules::TITLE),
+        title: reading.line("title", rules::TITLE),
         language: language.unwrap_or(entities::evidence::EvidenceLanguage::None),
         period_from: reading.optional_date("period_from"),
         period_to: reading.optional_date("period_to"),

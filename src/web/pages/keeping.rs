@@ -205,7 +205,7 @@ async fn overview_page(visit: Visit) -> Answer {
 async fn hold_all(visit: Visit) -> Answer {
     let placed = async {
         let reading = visit.form.reading();
-        let reference = reading.text("reference", 40);
+        let reference = reading.line("reference", 40);
         let reason = reading.text("reason", REASON);
         reading.done()?;
         let scope = policy::scope(visit.actor()?, Deed::HoldEvidence);

@@ -10,7 +10,6 @@ use crate::foundation::mailer::{Place, Security, is_address};
 use crate::operations::relaying;
 use crate::outbox::relay::{self, Chosen};
 use crate::outbox::{self, pause};
-use crate::web::typed::one_line;
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post};
 
@@ -210,7 +209,7 @@ async fn answer_wish(visit: Visit) -> Answer {
 
 fn read_choice(visit: &Visit) -> Result<relay::Choice> {
     let reading = visit.form.reading();
-    let host = reading.text("host", 253).to_lowercase();
+    let host = reading.line("host", 253).to_lowercase();
     if !host.is_empty() && url::Host::parse(&host).is_err() && host.parse::<std::net::IpAddr>().is_err() {
         reading.fault("host", Message::new("mail-host-wrong"));
     }
@@ -219,8 +218,8 @@ fn read_choice(visit: &Visit) -> Result<relay::Choice> {
     if security.is_none() {
         reading.fault("security", Message::new("form-choose"));
     }
-    let from_name = one_line(&reading.text("from_name", 100));
-    let reply_to = reading.text("reply_to", 254);
+    let from_name = reading.line("from_name", 100);
+    let reply_to = reading.line("reply_to", 254);
     if !reply_to.is_empty() && !is_address(&reply_to) {
         reading.fault("reply_to", Message::new("mail-address-wrong"));
     }

@@ -27,7 +27,7 @@ pub mod timetable;
 pub mod training;
 
 use poem::Endpoint;
-use poem::http::{Method, StatusCode, header};
+use poem::http::{Method, StatusCode};
 use poem::{Request, Response};
 
 use super::{Door, session};
@@ -74,10 +74,7 @@ pub fn unsubscribe(app: App) -> impl Endpoint<Output = Response> {
         async move {
             let key = request.raw_path_param("key").unwrap_or_default();
             let mut response = if *request.method() != Method::POST {
-                Response::builder()
-                    .status(StatusCode::SEE_OTHER)
-                    .header(header::LOCATION, "/cy/account/digests")
-                    .finish()
+                crate::web::in_own_language(&request, "/account/digests")
             } else {
                 match reminders::choice::unsubscribe(&app, key, app.now()).await {
                     Ok(stopped) => Response::builder()

@@ -206,7 +206,7 @@ async fn give_access(visit: Visit) -> Answer {
     let context = super::training::person_context(&visit, &coop, id).await?;
     let read = {
         let reading = visit.form.reading();
-        let (email, language) = (reading.text("email", 320), reading.word::<Language>("language"));
+        let (email, language) = (reading.line("email", 320), reading.word::<Language>("language"));
         reading.done().map(|()| (email, language.unwrap_or(visit.language)))
     };
     let result = match read {

@@ -103,7 +103,7 @@ fn entered(visit: &Visit) -> Result<Entered> {
     let employment = reading.word::<Employment>("employment");
     let person = Entered {
         staff_number: reading.optional("staff_number", 40),
-        name: reading.text("name", people::NAME),
+        name: reading.line("name", people::NAME),
         employment: employment.unwrap_or(Employment::Employee),
         site: reading.optional("site", people::TEXT),
         started_on: reading.optional_date("started_on"),

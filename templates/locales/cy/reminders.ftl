@@ -20,6 +20,8 @@ reminders-mail-late = { $late ->
    *[other] Mae { $late } ohonynt yn hwyr. Daw’r cynharaf yn gyntaf.
 }
 reminders-mail-none-late = Nid oes dim yn hwyr. Daw’r cynharaf yn gyntaf.
+reminders-mail-one-late = Mae’n hwyr.
+reminders-mail-one = Nid yw’n hwyr.
 reminders-mail-button = Gweld beth sydd i’w wneud
 reminders-due = { $days ->
     [0] heddiw
@@ -63,6 +65,6 @@ reminders-board-ahead = { $n ->
 }
 
 reminders-digests-title = E-byst am yr hyn sydd i’w wneud
-done-digests-stopped = Ni chewch ragor o’r e-byst hyn.
+done-digests-stopped = Ni chewch ragor o e-byst o’r math hwn. Bydd yr hyn y mae’n rhaid i chi ei gael, fel archwiliadau a’r hyn a ganfuwyd ynddynt, yn dal i ddod.
 
 reminders-preview-empty = Ni fyddai dim yn mynd allan rhwng y dyddiadau hyn.

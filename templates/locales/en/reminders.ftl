@@ -12,6 +12,8 @@ reminders-mail-late = { $late ->
    *[other] { $late } of them are late. The earliest come first.
 }
 reminders-mail-none-late = Nothing is late. The earliest come first.
+reminders-mail-one-late = It is late.
+reminders-mail-one = It is not late.
 reminders-mail-button = See what is due
 reminders-due = { $days ->
     [0] due today
@@ -41,6 +43,6 @@ reminders-board-ahead = { $n ->
 }
 
 reminders-digests-title = Emails about what is due
-done-digests-stopped = You will get no more of these emails.
+done-digests-stopped = You will get no more emails of this kind. What must reach you, such as audits and what was found in them, still comes.
 
 reminders-preview-empty = Nothing would go out between these dates.

@@ -123,9 +123,9 @@ fn read_registration(visit: &Visit, known: Option<&str>) -> Result<NewCooperativ
         .optional_id::<OrganisationId>("consortium")?
         .map(|consortium| Membership { consortium, joined_on: reading.date("joined_on") });
     let new = NewCooperative {
-        reference: known.map_or_else(|| reading.text("reference", 40), str::to_owned),
-        name_en: reading.text("name_en", 200),
-        name_cy: reading.text("name_cy", 200),
+        reference: known.map_or_else(|| reading.line("reference", 40), str::to_owned),
+        name_en: reading.line("name_en", 200),
+        name_cy: reading.line("name_cy", 200),
         sort_name_cy: reading.optional("sort_name_cy", 200),
         language: entities::word::<Language>(visit.form.get("language")),
         kind: kind.unwrap_or(CooperativeType::Worker),
