@@ -105,8 +105,14 @@ async fn an_audit_is_walked_from_planned_to_closed() {
     world.deliver().await;
     audits::advance_due(&world.app, world.now()).await.unwrap();
 
+    // Nobody accepts what nobody could read.
     let regulator = world.actor(&cast.regulator).await;
-    finish::review(&world.app, &regulator, &reference, &Verdict::Accept, world.now()).await.unwrap();
+    let accept =
+        async || finish::review(&world.app, &regulator, &reference, &Verdict::Accept, world.now()).await;
+    assert_eq!(refused(accept().await), "audits-report-not-issued");
+    cast.stands(&world, &reference, AuditState::Final).await;
+    assert_eq!(safon::reports::issue_due(&world.app, world.now()).await.unwrap(), 1);
+    accept().await.unwrap();
     cast.stands(&world, &reference, AuditState::Accepted).await;
     world.pass(Duration::days(1));
     audits::advance_due(&world.app, world.now()).await.unwrap();
