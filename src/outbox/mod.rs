@@ -30,7 +30,7 @@ pub use delivery::deliver;
 use delivery::deliver_one;
 pub use owed::{Capacity, Condition, Goes, Item, Line, Matter, Reader, StillOwed};
 pub use pause::{held, hold};
-pub use store::{Waiting, counts, find, first_accepted, ledger, waiting};
+pub use store::{Waiting, accepted, counts, find, ledger, waiting};
 pub use writing::Round;
 
 /// What the program calls itself; a sender of this name is no organisation.
