@@ -344,6 +344,7 @@ async fn what_safon_itself_noted_of_a_letter_or_a_run_is_said_in_the_readers_lan
     .into_iter()
     .enumerate()
     {
+        assert!(outbox::said(noted).is_some(), "a proof on paper says it too: {noted}");
         let letter = crate::returned::posted(&world, &format!("noted-{place}"), |row| {
             row.state = state;
             row.attempts = 1;

@@ -24,7 +24,7 @@ use tera::Context;
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result, already_there};
-use crate::foundation::mailer::Letter;
+use crate::foundation::mailer::{self, Letter};
 use crate::journal::{self, Event};
 pub use delivery::deliver;
 use delivery::deliver_one;
@@ -237,9 +237,9 @@ fn render(app: &App, post: &Post) -> Result<Rendered> {
     Ok(Rendered { subject, text, html })
 }
 
-/// The sentence for a reply that the outbox noted itself, where no relay gave one.
+/// The sentence for a reply that Safon noted itself, where no relay gave one.
 pub fn said(reply: &str) -> Option<Message> {
-    suppression::said(reply).or_else(|| owed::said(reply))
+    suppression::said(reply).or_else(|| owed::said(reply)).or_else(|| mailer::said(reply))
 }
 
 fn one_line(text: &str) -> String {

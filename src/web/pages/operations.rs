@@ -15,7 +15,6 @@ use crate::access::{self, Deed, policy};
 use crate::audits::conversations;
 use crate::deadlines::table;
 use crate::foundation::error::{Error, Message};
-use crate::foundation::mailer;
 use crate::foundation::press::Lane;
 use crate::foundation::reference::pick;
 use crate::operations::health;
@@ -140,8 +139,7 @@ pub(super) fn rule_word(visit: &Visit, rule: &str) -> String {
 /// What a relay said of a letter; what Safon noted itself is in the reader's language.
 pub(super) fn replied(visit: &Visit, reply: Option<&str>) -> Option<String> {
     let reply = reply?;
-    let said = outbox::said(reply).or_else(|| mailer::said(reply));
-    Some(said.map_or_else(|| reply.to_owned(), |message| visit.say(&message)))
+    Some(outbox::said(reply).map_or_else(|| reply.to_owned(), |message| visit.say(&message)))
 }
 
 fn told_row(visit: &Visit, (row, letter): &(reminder::Model, Option<email::Model>)) -> Value {
