@@ -2,6 +2,7 @@
 
 pub mod cast;
 mod moves;
+mod notices;
 mod windows;
 
 use cast::{Cast, refused};
