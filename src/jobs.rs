@@ -95,16 +95,18 @@ async fn advance_audits(app: App, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
+/// Reports of audits and those of consultations do not wait for each other: what is wrong with one fails the job at its end.
 async fn issue_reports(app: App, now: Timestamp) -> Result<()> {
-    let issued = reports::issue_due(&app, now).await?;
-    let consultations = standards::consultation::report::issue_due(&app, now).await?;
-    if consultations > 0 {
-        tracing::info!(consultations, "reports of consultations issued");
+    let issued = reports::issue_due(&app, now).await;
+    let consultations = standards::consultation::report::issue_due(&app, now).await;
+    if !matches!((&issued, &consultations), (Ok(0), Ok(0))) {
+        tracing::info!(?issued, ?consultations, "reports issued");
     }
-    if issued > 0 {
-        tracing::info!(issued, "reports issued");
+    match (issued, consultations) {
+        (Ok(_), Ok(_)) => Ok(()),
+        (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
+        (Err(first), Err(second)) => Err(Error::internal(format!("{first}; {second}"))),
     }
-    Ok(())
 }
 
 async fn post_reminders(app: App, now: Timestamp) -> Result<()> {

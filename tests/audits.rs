@@ -2,6 +2,7 @@
 
 pub mod cast;
 mod moves;
+mod notices;
 mod windows;
 
 use cast::{Cast, refused};
@@ -12,6 +13,7 @@ use entities::audits::{
 };
 use entities::evidence::PersonalData;
 use entities::findings::{ActionState, FindingKind};
+use entities::outbox::{EmailState, email};
 use safon::access::Deed;
 use safon::audits::finish::{self, Verdict};
 use safon::audits::planning::{self, Halt, NewAudit};
@@ -20,6 +22,7 @@ use safon::audits::team::{self, Declaration, Declared};
 use safon::audits::{self, appeals, fieldwork, moderation, store};
 use safon::findings::{self, Step};
 use safon::foundation::error::Error;
+use sea_orm::{ActiveModelTrait, Set};
 
 use crate::world::World;
 
@@ -105,8 +108,14 @@ async fn an_audit_is_walked_from_planned_to_closed() {
     world.deliver().await;
     audits::advance_due(&world.app, world.now()).await.unwrap();
 
+    // Nobody accepts what nobody could read.
     let regulator = world.actor(&cast.regulator).await;
-    finish::review(&world.app, &regulator, &reference, &Verdict::Accept, world.now()).await.unwrap();
+    let accept =
+        async || finish::review(&world.app, &regulator, &reference, &Verdict::Accept, world.now()).await;
+    assert_eq!(refused(accept().await), "audits-report-not-issued");
+    cast.stands(&world, &reference, AuditState::Final).await;
+    assert_eq!(safon::reports::issue_due(&world.app, world.now()).await.unwrap(), 1);
+    accept().await.unwrap();
     cast.stands(&world, &reference, AuditState::Accepted).await;
     world.pass(Duration::days(1));
     audits::advance_due(&world.app, world.now()).await.unwrap();
@@ -119,6 +128,52 @@ async fn an_audit_is_walked_from_planned_to_closed() {
     assert!(moves.windows(2).all(|pair| pair[0].to_state == pair[1].from_state), "{moves:?}");
     let journal = safon::journal::verify(&*world.app.database, |_| ()).await.unwrap();
     assert!(journal.is_ok(), "{journal:?}");
+}
+
+#[tokio::test]
+async fn a_final_report_is_received_when_the_relay_takes_a_letter_to_the_co_op_and_not_one_to_the_regulator()
+{
+    let world = World::on("2026-06-15").await;
+    let cast = Cast::new(&world).await;
+    let reference = cast.with_draft_received(&world).await;
+    let manager = world.actor(&cast.manager).await;
+    reply::comment(&world.app, &manager, &reference, &[], Sending::Send, world.now()).await.unwrap();
+    world.deliver().await;
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+    world.pass(Duration::days(10));
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+    let audit = cast.stands(&world, &reference, AuditState::Final).await;
+    let (to_manager, to_chair) = (
+        world.letter("report-final", &cast.manager.email).await,
+        world.letter("report-final", &cast.chair.email).await,
+    );
+    let becomes = async |letter: &email::Model, state: EmailState, still_owed: Option<String>| {
+        let row = email::ActiveModel {
+            id: Set(letter.id),
+            state: Set(state),
+            sent_at: Set((state == EmailState::Sent).then(|| world.now())),
+            still_owed: Set(still_owed),
+            ..Default::default()
+        };
+        row.update(&*world.app.database).await.expect("the relay answered");
+    };
+    for letter in [&to_manager, &to_chair] {
+        becomes(letter, EmailState::Failed, letter.still_owed.clone()).await;
+    }
+    world.deliver().await;
+    let to_regulator = world.letter("report-final", &cast.regulator.email).await;
+    assert_eq!(to_regulator.state, EmailState::Sent);
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+    let audit = cast.audit(&world, &audit.reference).await;
+    assert_eq!(audit.final_received_on, None, "the co-op has nothing yet");
+
+    // A letter from before letters said whom they are for counts by who it went to.
+    becomes(&to_regulator, EmailState::Sent, None).await;
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+    assert_eq!(cast.audit(&world, &reference).await.final_received_on, None);
+    becomes(&to_chair, EmailState::Sent, None).await;
+    audits::advance_due(&world.app, world.now()).await.unwrap();
+    assert_eq!(cast.audit(&world, &reference).await.final_received_on, Some(world.today()));
 }
 
 #[tokio::test]

@@ -19,6 +19,7 @@ use safon::foundation::sheet::{Both, Speaker};
 use safon::{coverage, reminders, reports};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
+use crate::returned::posted;
 use crate::world::audited::{Audited, WORKERS};
 use crate::world::{World, day, pdf};
 
@@ -328,4 +329,28 @@ async fn what_is_on_the_paper_is_on_the_page() {
             assert!(text.contains(action.title.in_language(language)), "{language}: {}", action.code);
         }
     }
+}
+
+#[tokio::test]
+async fn a_letter_of_the_night_after_the_clocks_change_is_told_of_once_and_one_of_the_evening_is_not_new() {
+    let since_the_last = async |made_at: &str, hours: i64, minutes: i64| {
+        let world = World::at(made_at).await;
+        let made = world.audited("COOP-0001").await;
+        reports::issue(&world.app, None, made.audit, world.now()).await.expect("it is issued");
+        opened(&world, &made).await;
+        world.pass(chrono::TimeDelta::hours(hours) + chrono::TimeDelta::minutes(minutes));
+        posted(&world, "licence", |row| {
+            row.kind = "licence-decided".into();
+            row.account_id = Some(made.chair.account);
+            row.organisation_id = Some(made.coop);
+        })
+        .await;
+        world.pass(chrono::TimeDelta::days(20));
+        let letters = opened(&world, &made).await.content.letters;
+        letters.into_iter().filter(|l| l.kind == "licence-decided").map(|l| l.on).collect::<Vec<_>>()
+    };
+    // The day has 23 hours: half past midnight is the next day.
+    assert_eq!(since_the_last("2027-03-28T10:00:00", 14, 30).await, [day("2027-03-29")]);
+    // The day has 25 hours: half past eleven in the evening is still the day of the pack.
+    assert_eq!(since_the_last("2026-10-25T10:00:00", 13, 30).await, []);
 }

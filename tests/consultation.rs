@@ -4,7 +4,7 @@ mod paper;
 
 use chrono::{NaiveDate, TimeDelta};
 use entities::access::{Language, Role};
-use entities::documents::DocumentLanguage;
+use entities::documents::{DocumentKind, DocumentLanguage, document};
 use entities::ids::{ConsultationCommentId, ConsulteeId, OrganisationId, VersionId};
 use entities::reminders::MailboxOf;
 use entities::standards::{DispositionKind, VersionStatus};
@@ -15,7 +15,8 @@ use safon::standards::consultation::{self, Decision, Opening, Sending, Writing, 
 use safon::standards::reading::Format;
 use safon::standards::translation::{self, Review};
 use safon::standards::{self, store as versions};
-use sea_orm::ConnectionTrait;
+use scheduler::runner::Outcome;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::world::people::Person;
 use crate::world::{World, day};
@@ -527,6 +528,29 @@ async fn the_report_is_issued_with_the_proposal_and_its_bytes_stay_when_the_text
     let letters = world.letters().await;
     let told = letters.iter().filter(|letter| letter.kind == "consultation-published").count();
     assert_eq!(told, 4, "each of those who speak hears once");
+}
+
+#[tokio::test]
+async fn the_report_of_a_consultation_waits_for_no_report_of_an_audit_that_cannot_be_made() {
+    let stage = Stage::opened().await;
+    let world = &stage.world;
+    stage.pass_to("2026-07-14");
+    stage.reviewed().await;
+    stage.propose().await.expect("proposed");
+    let database = &*world.app.database;
+    let issued = document::Entity::find().filter(document::Column::Kind.eq(DocumentKind::ConsultationReport));
+    let papers = issued.clone().count(database).await.expect("asked");
+    assert_eq!(papers, 3);
+    document::Entity::delete_many()
+        .filter(document::Column::Kind.eq(DocumentKind::ConsultationReport))
+        .exec(database)
+        .await
+        .expect("the proposal could not issue it");
+    let stuck = world.audited("COOP-0001").await;
+    world.unsigned(&stuck).await;
+    let ran = safon::jobs::run(&world.app, "issue-reports", world.now()).await.expect("the job runs");
+    assert!(matches!(&ran.outcome, Outcome::Failed(why) if why.contains(&stuck.audit_reference)), "{ran:?}");
+    assert_eq!(issued.count(database).await.expect("asked"), papers);
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Keeping: until when evidence is kept, legal holds by two people, and erasure that leaves a tombstone and nothing else (P21).
+//! Keeping: until when evidence is kept, legal holds by two people, and erasure that leaves a tombstone and nothing else.
 
 use std::path::Path;
 

@@ -2,15 +2,16 @@
 
 use chrono::TimeDelta;
 use entities::access::{Language, Role};
+use entities::ids::JobRunId;
 use entities::journal::{journal_detail, journal_entry};
-use entities::operations::service_setting;
+use entities::operations::{RunOutcome, job_run, service_setting};
 use entities::outbox::{EmailState, Urgency};
 use safon::access;
 use safon::foundation::i18n::Words;
 use safon::foundation::mailer::{Mailer, Place, Settings};
 use safon::operations::{health, relaying};
 use safon::outbox::{self, Round};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 use crate::outbox::{deliver, letter, mailing, posted};
 use crate::world::World;
@@ -366,4 +367,80 @@ async fn states_are_shown_in_words() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn what_safon_itself_noted_of_a_letter_or_a_run_is_said_in_the_readers_language() {
+    let world = World::on("2026-06-15").await;
+    let (_, browser) = administrator(&world).await;
+    for (place, (state, noted, english, welsh)) in [
+        (
+            EmailState::Withdrawn,
+            "no longer owed",
+            "what it was about was over",
+            "roedd yr hyn yr oedd yn sôn amdano",
+        ),
+        (
+            EmailState::Deferred,
+            "the relay did not answer within 20 seconds",
+            "The mail relay did not answer within 20 seconds",
+            "Nid atebodd y gweinydd post o fewn 20 eiliad",
+        ),
+        (
+            EmailState::Failed,
+            "the relay takes no address outside ASCII",
+            "The mail relay takes no address with letters such as ŵ",
+            "Nid yw’r gweinydd post yn derbyn cyfeiriad â llythrennau fel ŵ",
+        ),
+        (
+            EmailState::Failed,
+            "address: Missing domain or user",
+            "not an email address",
+            "nid cyfeiriad e-bost",
+        ),
+        (EmailState::Failed, "the letter is not text", "the letter is not text", "nid testun yw’r llythyr"),
+        (
+            EmailState::Deferred,
+            "the name stands for this machine or its own network; the settings do not name it",
+            "The name of the relay stands for this machine",
+            "Mae enw’r gweinydd post yn golygu’r peiriant hwn",
+        ),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        assert!(outbox::said(noted).is_some(), "a proof on paper says it too: {noted}");
+        let letter = crate::returned::posted(&world, &format!("noted-{place}"), |row| {
+            row.state = state;
+            row.attempts = 1;
+            row.last_reply = Some(noted.into());
+        })
+        .await;
+        for end in ["", "/proof"] {
+            let path = format!("operations/mail/{}{end}", letter.id);
+            browser.get(&format!("/en/{path}")).await.is(200).says(english);
+            browser.get(&format!("/cy/{path}")).await.is(200).says(welsh).does_not_say(noted);
+        }
+    }
+    let noted = "left behind by a process that ended or stood still";
+    let row = job_run::Model {
+        id: JobRunId::new(world.now()),
+        job: "verify".into(),
+        occurrence: safon::operations::runs::key(world.now()),
+        outcome: RunOutcome::Failed,
+        detail: Some(noted.into()),
+        started_at: world.now(),
+        finished_at: Some(world.now()),
+        cause: None,
+        renewed_at: Some(world.now()),
+        set_aside_at: None,
+    };
+    row.into_active_model().insert(&*world.app.database).await.expect("it is recorded");
+    browser.get("/en/operations/timetable").await.is(200).says("Nobody ended this run");
+    browser
+        .get("/cy/operations/timetable")
+        .await
+        .is(200)
+        .says("Ni ddaeth neb â’r rhediad hwn i ben")
+        .does_not_say(noted);
 }

@@ -94,6 +94,59 @@ async fn a_proof_says_what_was_sent_to_whom_why_and_what_became_of_it_and_the_jo
 }
 
 #[tokio::test]
+async fn a_proof_names_nothing_that_was_taken_out_of_the_letter_before_it_went_or_was_told_by_a_clock_that_stood_ahead()
+ {
+    let world = World::new().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    world.also(&manager, Role::Manager, "COOP-0002").await;
+    let second = world.organisation("COOP-0002").await;
+    let letter = sent(&world, "digest", |row| {
+        to(&manager, manager.organisation)(row);
+        row.organisation_id = None;
+    })
+    .await;
+    let aside = Some(world.now());
+    for (rule, about, state, set_aside_at) in [
+        ("visit", manager.organisation, ReminderState::Posted, None),
+        ("agm", manager.organisation, ReminderState::Withdrawn, None),
+        ("annual-return", manager.organisation, ReminderState::Posted, aside),
+        ("evidence", second, ReminderState::Withdrawn, None),
+        ("training", second, ReminderState::Posted, aside),
+    ] {
+        let row = reminder::Model {
+            id: ReminderId::new(world.now()),
+            rule: rule.into(),
+            subject_kind: "audit".into(),
+            subject_id: uuid::Uuid::nil(),
+            due_on: world.today() + TimeDelta::days(5),
+            step: "before:5".into(),
+            account_id: manager.account,
+            organisation_id: about,
+            state,
+            email_id: Some(letter.id),
+            owed_on: world.today(),
+            recorded_at: world.now(),
+            set_aside_at,
+        };
+        row.into_active_model().reset_all().insert(&*world.app.database).await.expect("it is recorded");
+    }
+    let browser = world.browser_of(&administrator(&world).await).await;
+    for path in [format!("/en/operations/mail/{}/proof/json", letter.id)] {
+        let answer = browser.get(&path).await;
+        let told: Value = serde_json::from_slice(&answer.is(200).bytes).expect("JSON");
+        let rules: Vec<&Value> =
+            told["reminders"].as_array().expect("a list").iter().map(|one| &one["rule"]).collect();
+        assert_eq!(rules, ["visit"]);
+    }
+    // To the other co-op it said nothing in the end: no notice was given to it.
+    let browser = world.browser_of(&manager).await;
+    browser.get("/en/coops/COOP-0001/notices").await.is(200).says(&letter.subject);
+    browser.get("/en/coops/COOP-0002/notices").await.is(200).does_not_say(&letter.subject);
+    browser.get(&format!("/en/coops/COOP-0001/notices/{}/json", letter.id)).await.is(200);
+    browser.get(&format!("/en/coops/COOP-0002/notices/{}/json", letter.id)).await.is(404);
+}
+
+#[tokio::test]
 async fn a_co_op_and_its_regulator_read_notices_given_to_it_and_nothing_else() {
     let world = World::new().await;
     let manager = world.person(Role::Manager, "COOP-0001").await;

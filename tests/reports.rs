@@ -1,7 +1,7 @@
 //! Reports: what they say and never say, how they are issued, published, acknowledged and verified.
 
 use entities::access::{Language, Role};
-use entities::audits::{Publication, audit};
+use entities::audits::{AuditState, Publication, audit};
 use entities::documents::document;
 use entities::reports::report;
 use entities::training::{training_record, worker};
@@ -13,6 +13,7 @@ use safon::reports::content::{Content, Mark, Verdict};
 use safon::reports::{self, Answer, code};
 use safon::standards::pack::Category;
 use safon::training::rules::share_in_date;
+use scheduler::runner::Outcome;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use crate::world::audited::{Audited, WORKERS};
@@ -61,6 +62,52 @@ async fn the_job_issues_what_became_final_without_a_report() {
     assert_eq!(reports::issue_due(&world.app, world.now()).await.expect("the job runs"), 1);
     let reports = reports::store::reports(&*world.app.database, made.audit).await.expect("reports");
     assert_eq!(reports.iter().map(|r| r.issue).collect::<Vec<_>>(), [1, 1]);
+}
+
+#[tokio::test]
+async fn a_report_that_cannot_be_made_keeps_no_later_one_waiting_and_the_timetable_says_which_it_is() {
+    let world = World::new().await;
+    let stuck = world.audited("COOP-0001").await;
+    let later = world.audited("COOP-0002").await;
+    world.unsigned(&stuck).await;
+    for _ in 0..2 {
+        let ran = safon::jobs::run(&world.app, "issue-reports", world.now()).await.expect("the job runs");
+        assert!(
+            matches!(&ran.outcome, Outcome::Failed(why) if why.contains(&stuck.audit_reference)),
+            "{ran:?}"
+        );
+        let of = async |audit| reports::store::reports(&*world.app.database, audit).await.expect("reports");
+        assert_eq!((of(stuck.audit).await.len(), of(later.audit).await.len()), (0, 2));
+        world.pass(chrono::TimeDelta::minutes(10));
+    }
+    let administrator = world.person(Role::Administrator, "FRAN").await;
+    let browser = world.browser_of(&administrator).await;
+    let (english, welsh) =
+        (browser.get("/en/operations/timetable").await, browser.get("/cy/operations/timetable").await);
+    english.is(200).says("These reports could not be issued").says(&stuck.audit_reference);
+    welsh.is(200).says("Ni ellid dyroddi’r adroddiadau hyn").says(&stuck.audit_reference);
+}
+
+#[tokio::test]
+async fn what_was_accepted_before_the_job_ran_is_issued_all_the_same() {
+    let world = World::new().await;
+    let made = world.audited("COOP-0001").await;
+    for state in [AuditState::Accepted, AuditState::ActionsOpen, AuditState::Closed] {
+        report::Entity::delete_many().exec(&*world.app.database).await.expect("nothing is issued");
+        let row = audit::ActiveModel {
+            id: Set(made.audit),
+            state: Set(state),
+            issue: Set(1),
+            accepted_on: Set(Some(world.today())),
+            ..Default::default()
+        };
+        row.update(&*world.app.database).await.expect("the regulator was faster");
+        // The visit of the year before was never made final here: it has no report, and gets none.
+        assert_eq!(reports::issue_due(&world.app, world.now()).await.expect("the job runs"), 1, "{state}");
+        let reports = reports::store::reports(&*world.app.database, made.audit).await.expect("reports");
+        assert_eq!(reports.iter().map(|r| r.issue).collect::<Vec<_>>(), [1, 1]);
+        assert_eq!(reports::issue_due(&world.app, world.now()).await.expect("the job runs"), 0, "{state}");
+    }
 }
 
 #[tokio::test]

@@ -60,7 +60,7 @@ fn evidence_is_asked_for_from_notice_to_drafting_and_a_request_can_be_ended_at_a
     }
 }
 
-fn asking(due: &str) -> Asking {
+pub fn asking(due: &str) -> Asking {
     Asking {
         criterion: Some(INSURED.into()),
         evidence_type: Some(SORT.into()),

@@ -144,6 +144,9 @@ pub async fn review(
     let day = today(now);
     let (audit, kind, words) = match verdict {
         Verdict::Accept => {
+            if seen.audit.state == AuditState::Final && !store::is_reported(&tx, &seen.audit).await? {
+                return Err(Error::refused("audits-report-not-issued"));
+            }
             let noted = |row: &mut audit::ActiveModel| row.accepted_on = Set(Some(day));
             (advance(&tx, seen.audit, Move::Accept, by, None, noted, now).await?, "report-accepted", None)
         }

@@ -1,4 +1,5 @@
-//! Who may not audit a co-op (domain §5), and who may not do what to their own work.
+//! Who may not audit a co-op, because of what ties them to it or because they have audited it too often; and who may not do
+//! what to their own work.
 
 use chrono::NaiveDate;
 use entities::audits::{InterestKind, TeamPart};

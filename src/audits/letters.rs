@@ -1,12 +1,12 @@
 //! Letters about audits, posted in the transaction of the verb that gives the reason for them.
 
 use chrono::NaiveDate;
-use entities::access::Role;
+use entities::access::{Role, role_grant};
 use entities::audits::{AuditState, TeamPart, audit};
-use entities::ids::AuditId;
-use entities::outbox::Urgency;
+use entities::ids::{AuditId, OrganisationId};
+use entities::outbox::{Urgency, email};
 use scheduler::clock::{Timestamp, today};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use tera::Context;
 
 use super::store;
@@ -15,7 +15,7 @@ use crate::findings::letters::{Dated, Round, post};
 use crate::foundation::App;
 use crate::foundation::calendar::{Standing, Takes};
 use crate::foundation::error::{Error, Message, Result};
-use crate::outbox::Matter;
+use crate::outbox::{Capacity, Condition, Matter};
 
 /// What a letter of an audit always speaks of.
 pub fn context(audit: &audit::Model) -> Context {
@@ -179,6 +179,25 @@ pub async fn deadline(
     let sequence = store::moves(tx, audit.id).await?.len();
     let words = Message::new(words).with("audit", audit.reference.clone());
     Ok(Dated::deadline(what, sequence, on, words, format!("/audits/{}{page}", audit.reference)))
+}
+
+/// Was a letter written to somebody because of what they are at the co-op? A final report is told of to the regulators too,
+/// and no time runs against the co-op from what they have received.
+pub async fn is_to_the_coop(
+    tx: &impl ConnectionTrait,
+    letter: &email::Model,
+    cooperative: OrganisationId,
+) -> Result<bool> {
+    if let Ok(Some(Condition::Event { readers, .. })) = Condition::of(letter) {
+        let there = |by: &Capacity| matches!(by, Capacity::Role { organisation, .. } if *organisation == Some(cooperative));
+        return Ok(readers.iter().any(|reader| there(&reader.by)));
+    }
+    // From before letters said whom they are for. What went to nobody by name went to a mailbox of the co-op.
+    let Some(account) = letter.account_id else { return Ok(true) };
+    let roles = role_grant::Entity::find()
+        .filter(role_grant::Column::AccountId.eq(account))
+        .filter(role_grant::Column::OrganisationId.eq(cooperative));
+    Ok(roles.count(tx).await? > 0)
 }
 
 /// The middle of a letter's unique key: which audit, and which occasion.

@@ -10,10 +10,12 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate};
 use entities::audits::{AuditState, appeal, audit, audit_move, comment, team_member};
 use entities::ids::{AccountId, AuditId, AuditMoveId, OrganisationId, TeamMemberId};
+use entities::reports::report;
 use scheduler::clock::{Timestamp, today};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set,
 };
 
 pub use assessed::*;
@@ -47,6 +49,16 @@ pub async fn of_cooperative(
         .order_by_desc(audit::Column::Reference)
         .all(database)
         .await?)
+}
+
+/// Is the report of an audit's present issue there to be read, in both languages?
+pub async fn is_reported(database: &impl ConnectionTrait, audit: &audit::Model) -> Result<bool> {
+    let languages = report::Entity::find()
+        .filter(report::Column::AuditId.eq(audit.id))
+        .filter(report::Column::Issue.gte(audit.issue))
+        .count(database)
+        .await?;
+    Ok(languages >= 2)
 }
 
 /// Audits in one of these states: what the timetable looks through.

@@ -7,7 +7,7 @@ use scheduler::clock::{Timestamp, today};
 use sea_orm::ConnectionTrait;
 
 use super::reply::{self, Paper};
-use super::{fieldwork, finish, store, team, windows};
+use super::{fieldwork, finish, letters, store, team, windows};
 use crate::access::store as access;
 use crate::foundation::App;
 use crate::foundation::error::{Error, Result};
@@ -95,7 +95,7 @@ async fn start_visit(
     fieldwork::start_within(app, tx, audit, &members, None, now).await
 }
 
-/// The relay accepted the notice of a paper that is on its way: that day is its receipt.
+/// The relay accepted the notice of a paper that is on its way to somebody at the co-op: that day is its receipt.
 async fn note_receipt(
     app: &App,
     tx: &impl ConnectionTrait,
@@ -111,8 +111,13 @@ async fn note_receipt(
     let moves = store::moves(tx, audit.id).await?;
     let Some(sent) = moves.iter().rev().find(|one| one.to_state == to) else { return Ok(()) };
     let key = format!("{kind}:{}:", audit.id);
-    if let Some(accepted) = outbox::first_accepted(tx, &key, sent.moved_at).await? {
-        reply::receive(app, tx, audit, paper, today(accepted), None, "relay", now).await?;
+    for letter in outbox::accepted(tx, &key, sent.moved_at).await? {
+        if let Some(accepted) = letter.sent_at
+            && letters::is_to_the_coop(tx, &letter, audit.cooperative_id).await?
+        {
+            reply::receive(app, tx, audit, paper, today(accepted), None, "relay", now).await?;
+            break;
+        }
     }
     Ok(())
 }

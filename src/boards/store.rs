@@ -115,7 +115,9 @@ async fn letters(
     board: &BTreeSet<AccountId>,
     since: NaiveDate,
 ) -> Result<Vec<(NaiveDate, String, AccountId, bool)>> {
-    let after = clock::instant_of(since.and_time(chrono::NaiveTime::MIN)) + chrono::Duration::days(1);
+    // The midnight after the day: a day on which the clocks change has 23 hours, or 25.
+    let next = since.checked_add_days(Days::new(1)).unwrap_or(since);
+    let after = clock::instant_of(next.and_time(chrono::NaiveTime::MIN));
     type Row = (Timestamp, String, Option<AccountId>, EmailState, Option<String>);
     let rows: Vec<Row> = email::Entity::find()
         .select_only()

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{Days, NaiveDate, NaiveTime, SecondsFormat};
 use entities::ids::{AccountId, EmailId, OrganisationId};
 use entities::outbox::{EmailState, ReturnKind, Urgency, email, returned_mail};
-use entities::reminders::reminder;
+use entities::reminders::{ReminderState, reminder};
 use scheduler::clock::{Timestamp, instant_of};
 use sea_orm::sea_query::Query;
 use sea_orm::{
@@ -112,10 +112,19 @@ pub(super) fn about(cooperative: OrganisationId) -> Condition {
         .from(reminder::Entity)
         .and_where(reminder::Column::OrganisationId.eq(cooperative))
         .and_where(reminder::Column::EmailId.is_not_null())
+        .cond_where(told())
         .to_owned();
     Condition::any()
         .add(email::Column::OrganisationId.eq(cooperative))
         .add(email::Column::Id.in_subquery(spoken_of))
+}
+
+/// Reminders of which a letter told. Lines that were withdrawn before it went were not in it; those of a clock that stood
+/// ahead are told again on their day.
+pub(super) fn told() -> Condition {
+    Condition::all()
+        .add(reminder::Column::State.eq(ReminderState::Posted))
+        .add(reminder::Column::SetAsideAt.is_null())
 }
 
 fn midnight(day: NaiveDate) -> Timestamp {

@@ -162,7 +162,8 @@ async fn gather(
         Some(account) => roles(database, account, place, &letter).await?,
         None => Vec::new(),
     };
-    let mut reasons = reminder::Entity::find().filter(reminder::Column::EmailId.eq(letter.id));
+    let mut reasons =
+        reminder::Entity::find().filter(reminder::Column::EmailId.eq(letter.id)).filter(ledger::told());
     if let Some(only) = &only {
         reasons = reasons.filter(reminder::Column::OrganisationId.eq(only.id));
     }

@@ -11,6 +11,8 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
 use super::runs::{counting, key};
 use super::{missed, pauses};
 use crate::foundation::error::{Error, Message, Result};
+use crate::reports;
+use crate::standards::consultation;
 
 /// Every recurring job and its line: minute, hour, day, month, weekday, in Welsh local time.
 pub const LINES: &[(&str, &str)] = &[
@@ -32,7 +34,7 @@ pub const DELIVER_MAIL: &str = "deliver-mail";
 pub const SCAN_FILES: &str = "scan-files";
 /// Moves audits on whose windows have opened or run out.
 pub const ADVANCE_AUDITS: &str = "advance-audits";
-/// Issues reports that a page could not.
+/// Issues the reports of audits that became final, and those of consultations that a proposal could not.
 pub const ISSUE_REPORTS: &str = "issue-reports";
 /// Sums up how every co-op stands.
 pub const REBUILD_NETWORK: &str = "rebuild-network";
@@ -46,6 +48,21 @@ pub const VERIFY: &str = "verify";
 pub const ERASE: &str = "erase-evidence";
 /// Clears away what nobody needs any more.
 pub const SWEEP: &str = "sweep";
+
+/// What is kept of a run that its process did not end.
+const LEFT_BEHIND: &str = "left behind by a process that ended or stood still";
+
+/// The sentence for what is kept of how a run ended, where the words are ours.
+pub fn said(detail: &str) -> Option<Message> {
+    if detail == LEFT_BEHIND {
+        return Some(Message::new("timetable-left-behind"));
+    }
+    let which = |start: &str, key: &'static str| {
+        detail.strip_prefix(start).map(|which| Message::new(key).with("which", which))
+    };
+    which(reports::NOT_ISSUED, "timetable-reports-not-issued")
+        .or_else(|| which(consultation::report::NOT_ISSUED, "timetable-consultations-not-issued"))
+}
 
 /// The timetable, checked.
 pub fn timetable(now: Timestamp) -> Result<Timetable> {

@@ -245,7 +245,7 @@ where
             match (self.still_owed)(letter.clone()).await {
                 Ok(StillOwed::Whole) => {}
                 Ok(StillOwed::Less(rest)) => rewritten = Some(rest),
-                Ok(StillOwed::Nothing) => return Look::Settled(Happening::NotOwed, "no longer owed".into()),
+                Ok(StillOwed::Nothing) => return Look::Settled(Happening::NotOwed, owed::NOT_OWED.into()),
                 Ok(StillOwed::NotOurs) => return Look::GivenBack(None),
                 // One condition that cannot be read keeps no other letter waiting.
                 Err(error) => return Look::Settled(Happening::CannotTell, owed::why_not(&error)),

@@ -25,13 +25,13 @@ use tera::Context;
 
 use crate::foundation::App;
 use crate::foundation::error::{Error, Message, Result};
-use crate::foundation::mailer::Letter;
+use crate::foundation::mailer::{self, Letter};
 use crate::journal::{self, Event};
 pub use delivery::deliver;
 use delivery::deliver_one;
 pub use owed::{Capacity, Condition, Goes, Item, Line, Matter, Reader, StillOwed};
 pub use pause::{held, hold};
-pub use store::{Waiting, counts, find, first_accepted, ledger, waiting};
+pub use store::{Waiting, accepted, counts, find, ledger, waiting};
 pub use writing::Round;
 
 /// What the program calls itself; a sender of this name is no organisation.
@@ -234,9 +234,9 @@ fn render(app: &App, post: &Post) -> Result<Rendered> {
     Ok(Rendered { subject, text, html })
 }
 
-/// The sentence for a reply that the outbox noted itself, where no relay gave one.
+/// The sentence for a reply that Safon noted itself, where no relay gave one.
 pub fn said(reply: &str) -> Option<Message> {
-    suppression::said(reply).or_else(|| owed::said(reply))
+    suppression::said(reply).or_else(|| owed::said(reply)).or_else(|| mailer::said(reply))
 }
 
 fn one_line(text: &str) -> String {

@@ -182,6 +182,8 @@ impl Condition {
 
 const UNREADABLE_KEY: &str = "email-reply-unreadable";
 const UNREADABLE: &str = "could not be checked: what it hangs on cannot be read";
+/// What is kept of a letter that was withdrawn because it was no longer owed.
+pub(super) const NOT_OWED: &str = "no longer owed";
 const UNCHECKED: &str = "could not be checked: ";
 
 /// The reply that is kept of a letter of which nobody could say whether it is still owed.
@@ -194,8 +196,10 @@ pub(super) fn why_not(error: &Error) -> String {
 
 /// The sentence for such a reply.
 pub fn said(reply: &str) -> Option<Message> {
-    if reply == UNREADABLE {
-        return Some(Message::new(UNREADABLE_KEY));
+    match reply {
+        UNREADABLE => return Some(Message::new(UNREADABLE_KEY)),
+        NOT_OWED => return Some(Message::new("email-reply-not-owed")),
+        _ => {}
     }
     reply.strip_prefix(UNCHECKED).map(|why| Message::new("email-reply-unchecked").with("why", why))
 }

@@ -218,7 +218,7 @@ pub(super) async fn take_from_the_dead(app: &App) -> Result<u64> {
     Ok(taken.rows_affected)
 }
 
-/// Letters of the outbox, latest first: all, or those about or to somebody.
+/// So many letters of the outbox, the latest first.
 pub async fn ledger(database: &impl ConnectionTrait, limit: u64) -> Result<Vec<email::Model>> {
     let query =
         email::Entity::find().order_by_desc(email::Column::CreatedAt).order_by_desc(email::Column::Id);
@@ -275,19 +275,18 @@ pub async fn waiting(database: &impl ConnectionTrait) -> Result<Vec<Waiting>> {
     Ok(waiting)
 }
 
-/// When the relay first accepted a letter whose unique key begins so and that was posted at `since` or later: what the
-/// receipt of a notice rests on.
-pub async fn first_accepted(
+/// Letters that the relay has accepted, whose unique key begins so and that were posted at `since` or later, the first accepted
+/// first: what the receipt of a notice rests on.
+pub async fn accepted(
     database: &impl ConnectionTrait,
     key_start: &str,
     since: Timestamp,
-) -> Result<Option<Timestamp>> {
-    let first = email::Entity::find()
+) -> Result<Vec<email::Model>> {
+    Ok(email::Entity::find()
         .filter(email::Column::UniqueKey.starts_with(key_start))
         .filter(email::Column::CreatedAt.gte(since))
         .filter(email::Column::State.eq(EmailState::Sent))
         .order_by_asc(email::Column::SentAt)
-        .one(database)
-        .await?;
-    Ok(first.and_then(|letter| letter.sent_at))
+        .all(database)
+        .await?)
 }

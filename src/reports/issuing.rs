@@ -212,16 +212,32 @@ fn signer(dossier: &Dossier, actor: Option<&Actor>) -> Option<AccountId> {
     actor.map(|actor| actor.account).or(last).or(lead.map(|member| member.account_id))
 }
 
-/// At most so many audits in one round of the job, so that a round ends.
+/// At most so many audits are issued in one round of the job, so that a round ends.
 const ROUND: usize = 20;
 
-/// Issues what is final and has no report yet: the job that catches up when the page that made an audit final could not.
-/// Answers how many audits it was.
+/// How the error of [`issue_due`] begins; the references of the audits follow.
+pub const NOT_ISSUED: &str = "reports could not be issued: ";
+
+/// Issues what is final and has no report yet: the work of a job, for no page issues the report of an audit. Each audit is by
+/// itself: what is wrong with one keeps no other waiting, and is an error that names it when the others are done. Answers
+/// how many audits it was.
 pub async fn issue_due(app: &App, now: Timestamp) -> Result<usize> {
-    let mut count = 0;
-    for audit in store::due(&*app.database).await?.into_iter().take(ROUND) {
-        issue(app, None, audit, now).await?;
-        count += 1;
+    let (mut count, mut stuck) = (0, Vec::new());
+    for (audit, reference) in store::due(&*app.database).await? {
+        match issue(app, None, audit, now).await {
+            Ok(_) => count += 1,
+            Err(error) => {
+                tracing::error!(audit = %reference, %error, "report could not be issued");
+                stuck.push(reference);
+            }
+        }
+        if count == ROUND {
+            break;
+        }
     }
-    Ok(count)
+    if stuck.is_empty() {
+        Ok(count)
+    } else {
+        Err(Error::internal(format!("{NOT_ISSUED}{}", stuck.join(", "))))
+    }
 }

@@ -15,7 +15,7 @@ pub mod withdrawing;
 pub use crate::documents::code;
 pub use dossier::Dossier;
 pub use editions::Form;
-pub use issuing::{draft_pdf, issue, issue_due, redraw};
+pub use issuing::{NOT_ISSUED, draft_pdf, issue, issue_due, redraw};
 pub use publishing::{Seen, acknowledge, publish, see};
 pub use verifying::{Answer, Published, published, verify_code, verify_digest, verify_file};
 pub use withdrawing::withdraw;

@@ -2,7 +2,7 @@
 
 mod gather;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use entities::access::Language;
 use entities::audits::{AuditState, audit, audit_move};
@@ -10,7 +10,7 @@ use entities::evidence::blob;
 use entities::ids::{AccountId, AcknowledgementId, AuditId, OrganisationId, ReportId};
 use entities::reports::{acknowledgement, report};
 use scheduler::clock::Timestamp;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
 use crate::foundation::error::{Error, Result};
@@ -60,55 +60,36 @@ pub async fn finalisations(database: &impl ConnectionTrait, id: AuditId) -> Resu
     Ok(i32::try_from(moves.len()).unwrap_or(i32::MAX))
 }
 
-/// Audits that wait for the regulator and lack the report of their latest issue in a language, the oldest first.
-pub async fn due(database: &impl ConnectionTrait) -> Result<Vec<AuditId>> {
-    let waiting: Vec<(AuditId, i32)> = audit::Entity::find()
+/// Audits that are final, whatever has come of them since, and lack the report of their latest issue in a language: with their
+/// references, the oldest first. An audit of before this service, which never became final here, has no report and gets none.
+pub async fn due(database: &impl ConnectionTrait) -> Result<Vec<(AuditId, String)>> {
+    let this = (audit::Entity, audit::Column::Id);
+    let finalisations = Query::select()
+        .expr(Expr::col((audit_move::Entity, audit_move::Column::Id)).count())
+        .from(audit_move::Entity)
+        .and_where(Expr::col((audit_move::Entity, audit_move::Column::AuditId)).equals(this))
+        .and_where(audit_move::Column::ToState.eq(AuditState::Final))
+        .to_owned();
+    let issue = || Expr::col((report::Entity, report::Column::Issue));
+    let languages = Query::select()
+        .expr(Expr::col((report::Entity, report::Column::Id)).count())
+        .from(report::Entity)
+        .and_where(Expr::col((report::Entity, report::Column::AuditId)).equals(this))
+        .and_where(issue().gte(Expr::col((audit::Entity, audit::Column::Issue))))
+        .and_where(issue().gte(Expr::from(finalisations)))
+        .to_owned();
+    Ok(audit::Entity::find()
         .select_only()
-        .columns([audit::Column::Id, audit::Column::Issue])
-        .filter(audit::Column::State.eq(AuditState::Final))
+        .columns([audit::Column::Id, audit::Column::Reference])
+        .filter(audit::Column::State.is_in(FINAL))
+        .filter(audit::Column::FinalisedOn.is_not_null())
+        .filter(audit::Column::State.eq(AuditState::Final).or(audit::Column::Issue.gte(1)))
+        .filter(Expr::from(languages).lt(2))
         .order_by_asc(audit::Column::FinalisedOn)
         .order_by_asc(audit::Column::Id)
         .into_tuple()
         .all(database)
-        .await?;
-    let of_waiting = || {
-        sea_orm::sea_query::Query::select()
-            .column(audit::Column::Id)
-            .from(audit::Entity)
-            .and_where(audit::Column::State.eq(AuditState::Final))
-            .to_owned()
-    };
-    let times: Vec<(AuditId, i64)> = audit_move::Entity::find()
-        .select_only()
-        .column(audit_move::Column::AuditId)
-        .column_as(audit_move::Column::Id.count(), "times")
-        .filter(audit_move::Column::ToState.eq(AuditState::Final))
-        .filter(audit_move::Column::AuditId.in_subquery(of_waiting()))
-        .group_by(audit_move::Column::AuditId)
-        .into_tuple()
-        .all(database)
-        .await?;
-    let times: HashMap<AuditId, i64> = times.into_iter().collect();
-    let made: Vec<(AuditId, i32, i64)> = report::Entity::find()
-        .select_only()
-        .columns([report::Column::AuditId, report::Column::Issue])
-        .column_as(report::Column::Id.count(), "languages")
-        .filter(report::Column::AuditId.in_subquery(of_waiting()))
-        .group_by(report::Column::AuditId)
-        .group_by(report::Column::Issue)
-        .into_tuple()
-        .all(database)
-        .await?;
-    let whole: BTreeSet<(AuditId, i64)> =
-        made.into_iter().filter(|(_, _, n)| *n >= 2).map(|(audit, issue, _)| (audit, issue.into())).collect();
-    Ok(waiting
-        .into_iter()
-        .filter(|(audit, issue)| {
-            let latest = times.get(audit).copied().unwrap_or(0).max((*issue).into()).max(1);
-            !whole.contains(&(*audit, latest))
-        })
-        .map(|(audit, _)| audit)
-        .collect())
+        .await?)
 }
 
 /// The reports of one audit, the latest issue first, Welsh before English.

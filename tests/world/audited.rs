@@ -10,6 +10,7 @@ use entities::ids::*;
 use entities::licences::{LicenceState, licence};
 use entities::standards::{Severity, criterion};
 use entities::training::{Employment, RecordSource, training_record, worker, worker_role};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 
 use super::people::Person;
@@ -549,5 +550,20 @@ impl World {
             ..Default::default()
         };
         row.update(self.db()).await.expect("the audit is accepted");
+    }
+
+    /// Nobody is known who could have signed the report of this audit: it can be issued by no means.
+    pub async fn unsigned(&self, made: &Audited) {
+        audit_move::Entity::update_many()
+            .col_expr(audit_move::Column::MovedBy, Expr::value(None::<AccountId>))
+            .filter(audit_move::Column::AuditId.eq(made.audit))
+            .exec(self.db())
+            .await
+            .expect("nobody moved it");
+        team_member::Entity::delete_many()
+            .filter(team_member::Column::AuditId.eq(made.audit))
+            .exec(self.db())
+            .await
+            .expect("nobody is on the team");
     }
 }

@@ -1,5 +1,6 @@
 //! The last step of an email: handing it to the relay over SMTP and saying honestly what came of it.
 
+mod noted;
 mod relay;
 mod settings;
 
@@ -11,6 +12,7 @@ use lettre::{Address, Message};
 use scheduler::clock::Timestamp;
 
 use super::error::Result;
+pub use noted::{SENT_IN_THE_PAST, said};
 use relay::Line;
 pub use relay::{Handed, LAST_REPLY, STEPS};
 pub use settings::{Place, Security, Settings, is_inside, is_this_machine};
@@ -50,21 +52,6 @@ pub struct Mailer {
     settings: Settings,
     from: Mailbox,
     reply_to: Mailbox,
-}
-
-/// What is noted where there is no relay and so no reply of one.
-const KEPT_HERE: &str = "250 kept in the mailbox of the demonstration";
-
-/// What is noted of letters that the past of a demonstration posted.
-pub const SENT_IN_THE_PAST: &str = "250 in the past of the demonstration";
-
-/// The words for a reply that Safon noted itself, where no relay gave one. What a relay says is shown as it came.
-pub fn own_reply(reply: &str) -> Option<&'static str> {
-    match reply {
-        KEPT_HERE => Some("email-reply-kept"),
-        SENT_IN_THE_PAST => Some("email-reply-past"),
-        _ => None,
-    }
 }
 
 /// A letter as it goes over the wire.
@@ -117,7 +104,7 @@ impl Way {
     /// Hands a letter over. `may_go` is asked again when the relay is ready for the letter itself: what is false then is not sent.
     pub async fn send(&mut self, letter: &Composed, may_go: impl Fn() -> bool) -> Handed {
         match &mut self.0 {
-            None => Handed::Over(Delivery::Sent(KEPT_HERE.into())),
+            None => Handed::Over(Delivery::Sent(noted::KEPT_HERE.into())),
             Some(line) => line.send(&letter.0, may_go).await,
         }
     }
@@ -158,7 +145,7 @@ impl InUse {
 }
 
 fn compose(from: &Mailbox, reply_to: &Mailbox, letter: &Letter) -> std::result::Result<Message, String> {
-    let recipient: Address = letter.recipient.parse().map_err(|e| format!("address: {e}"))?;
+    let recipient: Address = letter.recipient.parse().map_err(|e| format!("{}{e}", noted::ADDRESS))?;
     let text = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(lines(&letter.text));
     let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(lines(&letter.html));
     let mut parts = MultiPart::alternative().singlepart(text).singlepart(html);

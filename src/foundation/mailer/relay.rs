@@ -13,8 +13,8 @@ use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::{Response, Severity};
 
-use super::Delivery;
 use super::settings::{Place, Security, Trust, is_inside};
+use super::{Delivery, noted};
 
 /// How many times the wait for one step a letter may take, from a connection that must be made anew to the last reply.
 pub const STEPS: u32 = 10;
@@ -89,7 +89,7 @@ impl Line {
     /// where the conversation stands it is dropped.
     pub(super) async fn send(&mut self, message: &Message, may_go: impl Fn() -> bool) -> Handed {
         let Ok(letter) = String::from_utf8(message.formatted()) else {
-            return Handed::Over(Delivery::Failed("the letter is not text".into()));
+            return Handed::Over(Delivery::Failed(noted::NOT_TEXT.into()));
         };
         let handed = self.converse(message.envelope(), &on_the_wire(&letter), may_go).await;
         self.used = true;
@@ -108,7 +108,7 @@ impl Line {
         }
         if envelope.to().iter().any(|a| !AsRef::<str>::as_ref(a).is_ascii()) {
             if !self.connection.server_info().supports_feature(Extension::SmtpUtfEight) {
-                return Handed::Over(Delivery::Failed("the relay takes no address outside ASCII".into()));
+                return Handed::Over(Delivery::Failed(noted::OUTSIDE_ASCII.into()));
             }
             parameters.push(MailParameter::SmtpUtfEight);
         }
@@ -177,7 +177,7 @@ async fn addresses(place: &Place, outside_only: bool) -> Result<Vec<SocketAddr>,
     let found: Vec<SocketAddr> =
         tokio::net::lookup_host((place.host.as_str(), place.port)).await.map_err(told)?.collect();
     if outside_only && found.iter().any(|address| is_inside(address.ip())) {
-        return Err("the name stands for this machine or its own network; the settings do not name it".into());
+        return Err(noted::INSIDE.into());
     }
     Ok(found)
 }
@@ -210,7 +210,7 @@ fn words(answer: Answer) -> String {
 
 /// Waits for a step of the conversation; the library waits for ever once it is connected.
 async fn in_time<T>(timeout: Duration, step: impl Future<Output = T>) -> Result<T, String> {
-    let late = |_| format!("the relay did not answer within {} seconds", timeout.as_secs());
+    let late = |_| noted::late(timeout.as_secs());
     tokio::time::timeout(timeout, step).await.map_err(late)
 }
 

@@ -15,7 +15,6 @@ use crate::access::{self, Deed, policy};
 use crate::audits::conversations;
 use crate::deadlines::table;
 use crate::foundation::error::{Error, Message};
-use crate::foundation::mailer::own_reply;
 use crate::foundation::press::Lane;
 use crate::foundation::reference::pick;
 use crate::operations::health;
@@ -140,13 +139,7 @@ pub(super) fn rule_word(visit: &Visit, rule: &str) -> String {
 /// What a relay said of a letter; what Safon noted itself is in the reader's language.
 pub(super) fn replied(visit: &Visit, reply: Option<&str>) -> Option<String> {
     let reply = reply?;
-    if let Some(message) = outbox::said(reply) {
-        return Some(visit.say(&message));
-    }
-    Some(match own_reply(reply) {
-        Some(key) => visit.app.words.word(visit.language, key),
-        None => reply.to_owned(),
-    })
+    Some(outbox::said(reply).map_or_else(|| reply.to_owned(), |message| visit.say(&message)))
 }
 
 fn told_row(visit: &Visit, (row, letter): &(reminder::Model, Option<email::Model>)) -> Value {

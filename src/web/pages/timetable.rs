@@ -97,10 +97,16 @@ fn ran(visit: &Visit, run: &job_run::Model) -> Value {
         "stood_for": instant(&run.occurrence).map(|at| moment(visit, at)),
         "took": timetable::took(run).map(|took| visit.say(&length(took))),
         "outcome": said.join("; "),
-        "detail": run.detail,
+        "detail": run.detail.as_deref().map(|detail| ended(visit, detail)),
         "cause": cause,
         "by_hand": run.cause == Some(RunCause::ByHand),
     })
+}
+
+/// How a run ended that did not end well; what is not of our own wording is shown as it came.
+fn ended(visit: &Visit, detail: &str) -> String {
+    let said = |part| timetable::said(part).map_or_else(|| String::from(part), |message| visit.say(&message));
+    detail.split("; ").map(said).collect::<Vec<_>>().join("; ")
 }
 
 fn made_up(visit: &Visit, run: &job_run::Model) -> String {

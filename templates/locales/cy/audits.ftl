@@ -125,6 +125,8 @@ audits-answers-not-received = Nid oes cofnod eto bod yr atebion wedi dod i law�
 audits-appeal-open = Caiff y gydweithfa apelio tan { $date }. Ni newidiwyd dim.
 audits-appealed-already = Bu apêl yn erbyn yr atebion hyn eisoes. Ni newidiwyd dim.
 audits-appeal-had-part = Roedd gennych ran yn yr archwiliad hwn, felly rhaid i rywun arall benderfynu ar yr apêl. Ni newidiwyd dim.
+# adolygu
+audits-report-not-issued = Mae’r adroddiad yn dal i gael ei lunio, ac ni all neb fod wedi’i ddarllen eto. Dewch yn ôl ymhen ychydig funudau. Ni newidiwyd dim.
 audits-review-own = Buoch yn gweithio ar yr adroddiad hwn, felly rhaid i rywun arall ei adolygu. Ni newidiwyd dim.
 
 ## Dates and windows

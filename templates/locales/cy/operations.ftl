@@ -4,7 +4,7 @@ operations-lock-held = Mae Safon arall yn rhedeg ar { $folder }. Ni newidiwyd di
 
 operations-job-deliver-mail = Rhoi’r e-byst sy’n aros i’r gweinydd post.
 operations-job-advance-audits = Symud archwiliadau ymlaen pan fydd eu cyfnodau wedi agor neu ddod i ben.
-operations-job-post-reminders = Postio un crynodeb i bob person sydd i gael ei atgoffa y diwrnod hwnnw; dim ar benwythnosau na gwyliau banc.
+operations-job-post-reminders = Postio un crynodeb i bob cyfeiriad sydd i gael ei atgoffa y diwrnod hwnnw; dim ar benwythnosau na gwyliau banc.
 operations-job-board-digest = Postio crynodeb y mis i fyrddau, ar ddiwrnod gwaith cyntaf y mis.
 operations-job-verify = Gwirio cadwyn y dyddlyfr a beitiau pob ffeil.
 operations-job-sweep = Clirio ffeiliau a dderbyniwyd yn rhannol a hen gofnodion rhediadau.
@@ -43,7 +43,7 @@ operations-folder-not-empty = Nid yw { $folder } yn wag. Ni newidiwyd dim. Dewis
 operations-restore-other-database = Mae’r copi wrth gefn hwn o fath arall o gronfa ddata na’r un yn y gosodiadau. Nid adferwyd dim.
 operations-restore-not-empty-database = Mae rhywbeth yn y gronfa ddata eisoes. Nid adferwyd dim. Adferwch i un wag.
 
-operations-job-issue-reports = Dyroddi adroddiadau archwiliadau terfynol na ellid eu dyroddi ar unwaith.
+operations-job-issue-reports = Dyroddi adroddiadau archwiliadau a ddaeth yn derfynol, ac adroddiadau ymgynghoriadau na ellid eu dyroddi gyda’r cynnig.
 
 operations-verified = Mae popeth yn iawn: { $entries ->
     [zero] dim cofnodion yn y dyddlyfr

@@ -108,3 +108,14 @@ calendar-contain = { $coop }: rhaid gwneud canfyddiad { $number } yn ddiogel
 calendar-action = { $coop }: rhaid cwblhau’r cam gweithredu ar ganfyddiad { $number }
 email-reply-unreadable = Heb ei anfon eto: ni ellir darllen yr amod sydd arno. Rhowch wybod i’r rhai sy’n gofalu am y gwasanaeth.
 email-reply-unchecked = Heb ei anfon eto: ni ellid dweud a oes ei angen o hyd ({ $why })
+# adolygu
+email-reply-not-owed = Heb ei anfon: roedd yr hyn yr oedd yn sôn amdano ar ben, neu nid oedd y darllenydd bellach yn y rôl yr ysgrifennwyd ati
+# adolygu
+email-reply-late = Nid atebodd y gweinydd post o fewn { $n } eiliad
+# adolygu
+email-reply-outside-ascii = Heb ei anfon. Nid yw’r gweinydd post yn derbyn cyfeiriad â llythrennau fel ŵ
+# adolygu
+email-reply-not-text = Heb ei anfon: nid testun yw’r llythyr. Rhowch wybod i’r rhai sy’n gofalu am y gwasanaeth.
+email-reply-address = Heb ei anfon: nid cyfeiriad e-bost yw hwn
+# adolygu
+email-reply-inside = Heb ei anfon eto. Mae enw’r gweinydd post yn golygu’r peiriant hwn neu ei rwydwaith ei hun, ac nid yw’r gosodiadau’n ei enwi.

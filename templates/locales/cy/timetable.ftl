@@ -25,6 +25,12 @@ timetable-took-minutes = { $n ->
     [many] { $n } munud
    *[other] { $n } munud
 }
+# adolygu
+timetable-left-behind = Ni ddaeth neb â’r rhediad hwn i ben: daeth y broses a’i dechreuodd i ben, safodd yn stond neu ildiodd y rhediad
+# adolygu
+timetable-reports-not-issued = Ni ellid dyroddi’r adroddiadau hyn: { $which } (mae’r log yn dweud pam)
+# adolygu
+timetable-consultations-not-issued = Ni ellid dyroddi adroddiadau’r ymgynghoriadau hyn: { $which } (mae’r log yn dweud pam)
 timetable-last-day = Y 24 awr diwethaf
 timetable-day = Rhediadau: { $ran } o { $due }, yr hiraf yn { $seconds } e
 timetable-day-failed = Rhediadau: { $ran } o { $due }, { $failed } ohonynt wedi methu, yr hiraf yn { $seconds } e

@@ -108,6 +108,7 @@ audits-answers-not-received = It is not recorded yet that the co-op has the answ
 audits-appeal-open = The co-op may appeal until { $date }. Nothing was changed.
 audits-appealed-already = There was an appeal against these answers already. Nothing was changed.
 audits-appeal-had-part = You had a part in this audit, so somebody else must decide the appeal. Nothing was changed.
+audits-report-not-issued = The report is still being drawn, and nobody can have read it yet. Come again in a few minutes. Nothing was changed.
 audits-review-own = You worked on this report, so somebody else must review it. Nothing was changed.
 
 ## Dates and windows

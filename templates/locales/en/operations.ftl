@@ -4,7 +4,7 @@ operations-lock-held = Another Safon is running on { $folder }. Nothing was chan
 
 operations-job-deliver-mail = Hands waiting emails to the mail relay.
 operations-job-advance-audits = Moves audits on whose windows have opened or run out.
-operations-job-post-reminders = Posts one digest to each person who is owed reminders that day; nothing on weekends and bank holidays.
+operations-job-post-reminders = Posts one digest to each address that is owed reminders that day; nothing on weekends and bank holidays.
 operations-job-board-digest = Posts the month’s digest to boards, on the first working day of the month.
 operations-job-verify = Checks the chain of the journal and the bytes of every file.
 operations-job-sweep = Clears away half-received files and old records of runs.
@@ -39,7 +39,7 @@ operations-folder-not-empty = { $folder } is not empty. Nothing was changed. Cho
 operations-restore-other-database = This backup is of another kind of database than the settings name. Nothing was restored.
 operations-restore-not-empty-database = The database holds something already. Nothing was restored. Restore into an empty one.
 
-operations-job-issue-reports = Issues reports of final audits that could not be issued at once.
+operations-job-issue-reports = Issues the reports of audits that became final, and of consultations that could not be issued with the proposal.
 
 operations-verified = All is well: { $entries ->
     [one] one journal entry

@@ -99,3 +99,12 @@ calendar-contain = { $coop }: finding { $number } must be made safe
 calendar-action = { $coop }: action on finding { $number } is due
 email-reply-unreadable = Not sent yet: what it hangs on cannot be read. Please tell those who look after the service.
 email-reply-unchecked = Not sent yet: nobody could tell whether it is still owed ({ $why })
+email-reply-not-owed = Not sent: what it was about was over, or its reader was no longer who it was written to
+email-reply-late = { $n ->
+    [one] The mail relay did not answer within 1 second
+   *[other] The mail relay did not answer within { $n } seconds
+}
+email-reply-outside-ascii = Not sent. The mail relay takes no address with letters such as ŵ
+email-reply-not-text = Not sent: the letter is not text. Please tell those who look after the service.
+email-reply-address = Not sent: this is not an email address
+email-reply-inside = Not sent yet. The name of the relay stands for this machine or its own network, and the settings do not name it.

@@ -19,6 +19,9 @@ timetable-took-minutes = { $n ->
     [one] 1 minute
    *[other] { $n } minutes
 }
+timetable-left-behind = Nobody ended this run: the process that began it stopped, stood still or gave it up
+timetable-reports-not-issued = These reports could not be issued: { $which } (the log says why)
+timetable-consultations-not-issued = The reports of these consultations could not be issued: { $which } (the log says why)
 timetable-last-day = Last 24 hours
 timetable-day = { $ran } of { $due } runs, longest { $seconds } s
 timetable-day-failed = { $ran } of { $due } runs, { $failed } of them failed, longest { $seconds } s

@@ -139,11 +139,27 @@ async fn author(database: &impl ConnectionTrait, version: &version::Model) -> Re
     Ok(Both::new(owner.name_en, owner.name_cy))
 }
 
-/// Issues reports that a proposal could not. Answers how many papers there were.
+/// How the error of [`issue_due`] begins; the versions follow.
+pub const NOT_ISSUED: &str = "reports of consultations could not be issued: ";
+
+/// Issues reports that a proposal could not. What is wrong with one keeps no other waiting, and is an error that names its
+/// version when the others are done. Answers how many papers there were.
 pub async fn issue_due(app: &App, now: Timestamp) -> Result<usize> {
-    let mut issued = 0;
+    let (mut issued, mut stuck) = (0, Vec::new());
     for of in store::published(&*app.database).await? {
-        issued += issue(app, None, of.version_id, now).await?;
+        match issue(app, None, of.version_id, now).await {
+            Ok(papers) => issued += papers,
+            Err(error) => {
+                let version = versions::version(&*app.database, of.version_id).await;
+                let version = version.map_or_else(|_| of.version_id.to_string(), |version| version.number);
+                tracing::error!(%version, %error, "report of a consultation could not be issued");
+                stuck.push(version);
+            }
+        }
     }
-    Ok(issued)
+    if stuck.is_empty() {
+        Ok(issued)
+    } else {
+        Err(Error::internal(format!("{NOT_ISSUED}{}", stuck.join(", "))))
+    }
 }
