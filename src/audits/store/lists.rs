@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use entities::access::Role;
 use entities::audits::{AuditState, audit, team_member};
 use entities::ids::{AccountId, AuditId, OrganisationId};
+use entities::reports::report_withdrawal;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -118,8 +119,22 @@ pub(in crate::audits) async fn undecided(
     database: &impl ConnectionTrait,
     wanted: &Wanted<'_>,
 ) -> Result<Vec<audit::Model>> {
+    // Of an issue that was withdrawn nothing is to be decided.
+    let withdrawn = Query::select()
+        .column(report_withdrawal::Column::Id)
+        .from(report_withdrawal::Entity)
+        .and_where(
+            Expr::col((report_withdrawal::Entity, report_withdrawal::Column::AuditId))
+                .equals((audit::Entity, audit::Column::Id)),
+        )
+        .and_where(
+            Expr::col((report_withdrawal::Entity, report_withdrawal::Column::Issue))
+                .equals((audit::Entity, audit::Column::Issue)),
+        )
+        .take();
     Ok(wanted
         .query()
+        .filter(Expr::exists(withdrawn).not())
         .filter(audit::Column::AcceptedOn.is_not_null())
         .filter(audit::Column::Publication.is_null())
         .order_by_asc(audit::Column::VisitOn)

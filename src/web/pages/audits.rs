@@ -19,6 +19,7 @@ use crate::access::{Deed, policy};
 use crate::audits::reply::{self, Paper};
 use crate::audits::{self, Seen, moderation, rules, waits};
 use crate::foundation::error::{Error, Result};
+use crate::reports;
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post};
 
@@ -121,12 +122,14 @@ async fn overview_context(visit: &Visit) -> Result<Context> {
     };
     context.insert("on_its_way", &on_way);
     context.insert("blocking", &blocking);
-    context.insert("may", &possible(visit, &seen)?);
+    let withdrawn = reports::withdrawing::of_audit(database, seen.audit.id).await?;
+    let withdrawn = withdrawn.iter().any(|row| row.issue == seen.audit.issue);
+    context.insert("may", &possible(visit, &seen, withdrawn)?);
     Ok(context)
 }
 
 /// What this person could do now: the verbs decide; this only saves a refused try.
-fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
+fn possible(visit: &Visit, seen: &Seen, withdrawn: bool) -> Result<Value> {
     let actor = visit.actor()?;
     let may = |deed: Deed| policy::permit(actor, deed, &seen.place).is_ok();
     let state = seen.audit.state;
@@ -156,7 +159,7 @@ fn possible(visit: &Visit, seen: &Seen) -> Result<Value> {
         "ask": requests::asks(visit, seen)?,
         "pack": may(Deed::OpenFile) && (seen.audit.announced || seen.audit.notified_on.is_some()),
         "review": may(Deed::ReviewReport) && state == AuditState::Final,
-        "publish": may(Deed::Publish) && waits::publishing(&seen.audit),
+        "publish": may(Deed::Publish) && waits::publishing(&seen.audit) && !withdrawn,
         "evidence": may(Deed::SubmitEvidence) && matches!(state, AuditState::Notified | AuditState::EvidenceWindow),
         "report": seen.reads_draft() || seen.audit.finalised_on.is_some() && may(Deed::SeeReport),
         "acknowledge": seen.audit.finalised_on.is_some() && may(Deed::AcknowledgeReport),

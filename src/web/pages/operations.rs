@@ -86,11 +86,12 @@ const ROWS: usize = 500;
 pub(super) const AT_ONCE: u64 = 100;
 
 async fn reminders_page(visit: Visit) -> Answer {
-    let context = reminders_context(&visit).await?;
+    let context = reminders_context(&visit, true).await?;
     visit.page("operations/reminders.html", context)
 }
 
-async fn reminders_context(visit: &Visit) -> Result<Context, Error> {
+/// `looks`: with what would go out. A form that was refused looks nothing up.
+async fn reminders_context(visit: &Visit, looks: bool) -> Result<Context, Error> {
     let database = &*visit.app.database;
     let day = |name: &str, otherwise: NaiveDate| visit.query(name).parse().unwrap_or(otherwise);
     let later = |from: NaiveDate, days: u64| from.checked_add_days(Days::new(days)).unwrap_or(from);
@@ -101,7 +102,7 @@ async fn reminders_context(visit: &Visit) -> Result<Context, Error> {
     let mut context = Context::new();
     let rule = Some(visit.query("rule")).filter(|rule| table::get().rule(rule).is_some());
     let asked = !visit.query("from").is_empty() || only.is_some();
-    if asked || cooperatives::store::count(database).await? <= AT_ONCE {
+    if looks && (asked || cooperatives::store::count(database).await? <= AT_ONCE) {
         let only = only.as_ref().map(<[_; 1]>::as_slice);
         let planned = reminders::preview_of(&visit.app, reminders::Asked { from, to, only, rule }).await?;
         context.insert("total", &planned.len());
@@ -158,7 +159,7 @@ async fn choose_days(visit: Visit) -> Answer {
     if from > to {
         reading.fault("to", Message::new("reminders-dates-wrong-way-round"));
     }
-    let reference = reading.optional("reference", 40).unwrap_or_default();
+    let reference = reading.optional("reference", 40).unwrap_or_default().to_uppercase();
     let known = access::store::organisation_by_reference(&*visit.app.database, &reference).await?;
     if known.is_none() && !reference.is_empty() {
         reading.fault("reference", Message::new("access-reference-unknown").with("reference", reference));
@@ -171,7 +172,7 @@ async fn choose_days(visit: Visit) -> Answer {
             visit.go(&format!("/operations/reminders?from={from}&to={to}&reference={reference}&rule={rule}"))
         }
         Err(error) => {
-            let context = reminders_context(&visit).await?;
+            let context = reminders_context(&visit, false).await?;
             visit.again("operations/reminders.html", context, error)
         }
     }

@@ -66,6 +66,7 @@ timetable-paused = { $n ->
 }
 timetable-paused-line = Wedi’i seibio: { $reason }
 timetable-paused-title = Wedi’i seibio
+timetable-next-paused = Nid yw’n rhedeg nes bydd rhywun yn ei ailgychwyn.
 timetable-run = Rhedeg nawr
 timetable-run-note = Bydd y dasg yn dechrau o fewn eiliad. Os yw’n rhedeg eisoes, bydd yn dechrau pan ddaw’r rhediad hwnnw i ben. Mae’r dyddlyfr yn cadw pwy a ofynnodd.
 timetable-ordered = Gofynnwyd amdani ar { $when }; bydd yn dechrau pan fydd y gwasanaeth yn edrych nesaf.

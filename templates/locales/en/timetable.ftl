@@ -45,6 +45,7 @@ timetable-paused = { $n ->
 }
 timetable-paused-line = Paused: { $reason }
 timetable-paused-title = Paused
+timetable-next-paused = It does not run until somebody resumes it.
 timetable-run = Run now
 timetable-run-note = The job begins within a second. If it is running already, it begins when that run has ended. The journal keeps who asked.
 timetable-ordered = Asked for on { $when }; it begins when the service next looks.
