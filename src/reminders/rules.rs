@@ -139,6 +139,11 @@ pub fn planned(
     cadence.planned_steps(due, days, calendar)
 }
 
+/// Does a step that was told, having fallen due on a day, tell the same people all that an earlier one would?
+pub fn overtakes((later, on): (&Step, NaiveDate), (step, before): (&Step, NaiveDate)) -> bool {
+    addressee(step).is_some_and(|to| addressee(later) == Some(to)) && on > before
+}
+
 /// The first working day of the month that a day lies in.
 pub fn first_working_day(of: NaiveDate, calendar: &Calendar) -> NaiveDate {
     use chrono::Datelike;

@@ -1,13 +1,15 @@
 //! A digest that is about to go is asked about line by line: what was done since, what was stopped, what is told to somebody
-//! whose role has ended is taken out of it, and what is left goes as the same letter. With nothing left it is withdrawn.
+//! whose role has ended, what a newer letter tells is taken out of it, and what is left goes as the same letter, in the words
+//! of the day on which it goes. With nothing left it is withdrawn.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use entities::access::Role;
 use entities::ids::{AccountId, OrganisationId};
 use entities::outbox::email;
 use entities::reminders::ReminderGroup;
+use scheduler::cadence::Step;
 use scheduler::clock::{self, Timestamp};
 
 use super::boards::{self, BOARD_DIGEST, MONTHLY};
@@ -23,9 +25,32 @@ use crate::outbox::{self, Condition, Item, Line, StillOwed, Written};
 /// What is left of a letter.
 enum Rest {
     Whole,
-    /// Told no more, and the letter without it.
-    Less(Vec<store::Key>, Box<Written>),
+    /// Told no more, and the letter without it, in the words of today.
+    Anew(Vec<store::Key>, Box<Written>),
     Nothing,
+}
+
+/// A letter that is about to go.
+struct Going<'a> {
+    letter: &'a email::Model,
+    /// The day whose words it has.
+    said_on: NaiveDate,
+    now: Timestamp,
+}
+
+impl Going<'_> {
+    fn today(&self) -> NaiveDate {
+        clock::today(self.now)
+    }
+
+    /// Since another day: letters may have been posted meanwhile that tell more.
+    fn has_waited(&self) -> bool {
+        clock::today(self.letter.created_at) != self.today()
+    }
+
+    fn speaks_of_today(&self) -> bool {
+        self.said_on == self.today()
+    }
 }
 
 /// Is any of a digest still owed? Only looks; nothing, where the condition is none of a digest.
@@ -50,7 +75,7 @@ pub async fn still_owed(
     let Some(rest) = rest(app, letter, condition, now).await? else { return Ok(None) };
     let (gone, written) = match rest {
         Rest::Whole => return Ok(Some(StillOwed::Whole)),
-        Rest::Less(gone, written) => (Some(gone), Some(*written)),
+        Rest::Anew(gone, written) => (Some(gone), Some(*written)),
         Rest::Nothing => (None, None),
     };
     let tx = app.database.begin().await?;
@@ -72,17 +97,23 @@ async fn rest(
     condition: &Condition,
     now: Timestamp,
 ) -> Result<Option<Rest>> {
+    let going = |said_on: &Option<NaiveDate>| {
+        let said_on = said_on.unwrap_or_else(|| clock::today(letter.created_at));
+        Going { letter, said_on, now }
+    };
     Ok(Some(match condition {
-        Condition::Digest { account, items, .. } => {
-            of_digest(app, letter, Some(*account), items, now).await?
+        Condition::Digest { account, items, said_on, .. } => {
+            of_digest(app, &going(said_on), Some(*account), items).await?
         }
-        Condition::SharedDigest { items, .. } => of_digest(app, letter, None, items, now).await?,
-        Condition::BoardDigest { account, role, organisation, month, lines, .. } => {
+        Condition::SharedDigest { items, said_on, .. } => {
+            of_digest(app, &going(said_on), None, items).await?
+        }
+        Condition::BoardDigest { account, role, organisation, month, lines, said_on, .. } => {
             let told = (*organisation, &[(*account, *role)][..]);
-            of_board(app, letter, told, (*month, lines), now).await?
+            of_board(app, &going(said_on), told, (*month, lines)).await?
         }
-        Condition::SharedBoardDigest { organisation, members, month, lines, .. } => {
-            of_board(app, letter, (*organisation, members), (*month, lines), now).await?
+        Condition::SharedBoardDigest { organisation, members, month, lines, said_on, .. } => {
+            of_board(app, &going(said_on), (*organisation, members), (*month, lines)).await?
         }
         Condition::Event { .. }
         | Condition::RoleToConfirm { .. }
@@ -92,14 +123,8 @@ async fn rest(
 }
 
 /// `reader`: whose letter it is; what is in a shared mailbox says of each thing who it is for.
-async fn of_digest(
-    app: &App,
-    letter: &email::Model,
-    reader: Option<AccountId>,
-    items: &[Item],
-    now: Timestamp,
-) -> Result<Rest> {
-    let today = clock::today(now);
+async fn of_digest(app: &App, going: &Going<'_>, reader: Option<AccountId>, items: &[Item]) -> Result<Rest> {
+    let (letter, today) = (going.letter, going.today());
     let places: BTreeSet<OrganisationId> = items.iter().map(|item| item.organisation).collect();
     let places: Vec<OrganisationId> = places.into_iter().collect();
     let due = items.iter().map(|item| item.due);
@@ -108,20 +133,29 @@ async fn of_digest(
     let deadlines = deadlines::gather(app, today, from..=until, Some(&places)).await?;
     let owed: HashMap<(&str, uuid::Uuid, NaiveDate), &Deadline> =
         deadlines.iter().map(|one| ((one.rule.name(), one.subject_id, one.due_on), one)).collect();
+    let lines: Vec<(&Item, store::Key)> = items
+        .iter()
+        .filter_map(|item| {
+            let account = item.account.or(reader)?;
+            Some((item, (item.rule.clone(), item.subject, item.due, item.step.clone(), account)))
+        })
+        .collect();
+    let overtaken = overtaken(app, going, lines.iter().map(|(_, key)| key)).await?;
     let (mut left, mut gone) = (Vec::new(), Vec::new());
-    for item in items {
-        let Some(account) = item.account.or(reader) else { continue };
+    for (item, key) in lines {
+        let account = key.4;
         let deadline = owed.get(&(item.rule.as_str(), item.subject, item.due)).copied();
+        let deadline = deadline.filter(|_| !overtaken.contains(&key));
         let told = deadline.and_then(|one| Some((one, recipient(item, account, one, &holders, today)?)));
         match told {
             Some((deadline, to)) => left.push((item, deadline, to)),
-            None => gone.push((item.rule.clone(), item.subject, item.due, item.step.clone(), account)),
+            None => gone.push(key),
         }
     }
     if left.is_empty() {
         return Ok(Rest::Nothing);
     }
-    if gone.is_empty() {
+    if gone.is_empty() && going.speaks_of_today() {
         return Ok(Rest::Whole);
     }
     let names = store::organisations(&*app.database).await?;
@@ -150,7 +184,41 @@ async fn of_digest(
             })
             .collect(),
     };
-    Ok(Rest::Less(gone, Box::new(digest::write(app, &envelope, &told, now)?)))
+    Ok(Rest::Anew(gone, Box::new(digest::write(app, &envelope, &told, going.now)?)))
+}
+
+/// Which lines of a letter that has waited a newer one tells: a later step of the same thing, for the same person.
+async fn overtaken<'a>(
+    app: &App,
+    going: &Going<'_>,
+    lines: impl Iterator<Item = &'a store::Key>,
+) -> Result<HashSet<store::Key>> {
+    if !going.has_waited() {
+        return Ok(HashSet::new());
+    }
+    let (mut subjects, mut dues, mut people) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for (_, subject, due, _, account) in lines {
+        subjects.insert(*subject);
+        dues.insert(*due);
+        people.insert(*account);
+    }
+    let (Some(from), Some(until)) = (dues.first(), dues.last()) else { return Ok(HashSet::new()) };
+    let (subjects, people): (Vec<_>, Vec<_>) = (subjects.into_iter().collect(), people.into_iter().collect());
+    let told = store::told(&*app.database, &subjects, &(*from..=*until), &people).await?;
+    let (mine, others): (Vec<_>, Vec<_>) = told.into_iter().partition(|line| line.letter == going.letter.id);
+    let mut later: HashMap<_, Vec<(Step, NaiveDate)>> = HashMap::new();
+    for store::Line { key: (rule, subject, due, step, account), owed_on, .. } in others {
+        if let Ok(step) = step.parse() {
+            later.entry((rule, subject, due, account)).or_default().push((step, owed_on));
+        }
+    }
+    let tells_it = |line: &store::Line| {
+        let (rule, subject, due, step, account) = &line.key;
+        let Ok(step) = step.parse::<Step>() else { return false };
+        let others = later.get(&(rule.clone(), *subject, *due, *account)).into_iter().flatten();
+        others.into_iter().any(|(other, on)| rules::overtakes((other, *on), (&step, line.owed_on)))
+    };
+    Ok(mine.into_iter().filter(|line| tells_it(line)).map(|line| line.key).collect())
 }
 
 fn addressee(item: &Item) -> Option<rules::Addressee> {
@@ -190,15 +258,18 @@ fn recipient(
 
 async fn of_board(
     app: &App,
-    letter: &email::Model,
+    going: &Going<'_>,
     (organisation, members): (OrganisationId, &[(AccountId, Role)]),
     (month, lines): (Option<NaiveDate>, &[Line]),
-    now: Timestamp,
 ) -> Result<Rest> {
-    let today = clock::today(now);
+    let (letter, today) = (going.letter, going.today());
+    let subject = deadlines::unit(organisation, BOARD_DIGEST);
     let holders = holders::holders(&*app.database, today, Some(&[organisation])).await?;
+    let told_since = told_since(app, going, subject, month, members).await?;
     let (left, gone): (Vec<_>, Vec<_>) = members.iter().copied().partition(|(account, role)| {
-        holders.holds(*account, *role, organisation, today) && holders.wants(*account, ReminderGroup::Board)
+        holders.holds(*account, *role, organisation, today)
+            && holders.wants(*account, ReminderGroup::Board)
+            && !told_since.contains(account)
     });
     if left.is_empty() {
         return Ok(Rest::Nothing);
@@ -208,10 +279,9 @@ async fn of_board(
     let told: BTreeSet<&Line> = lines.iter().collect();
     let mut owed = boards::before_them(app, today, Some(&[organisation])).await?;
     owed.retain(|deadline| deadline.organisation == organisation && told.contains(&digest::line(deadline)));
-    if gone.is_empty() && owed.len() == lines.len() {
+    if gone.is_empty() && owed.len() == lines.len() && going.speaks_of_today() {
         return Ok(Rest::Whole);
     }
-    let subject = deadlines::unit(organisation, BOARD_DIGEST);
     let gone = gone
         .into_iter()
         .map(|(account, _)| (BOARD_DIGEST.to_owned(), subject, first, MONTHLY.to_owned(), account))
@@ -228,6 +298,21 @@ async fn of_board(
         },
     };
     let month = (first, [place.reference.as_str(), &place.name_en, &place.name_cy]);
-    let written = digest::write_board(app, &envelope, (organisation, &left), month, &owed, now)?;
-    Ok(Rest::Less(gone, Box::new(written)))
+    let written = digest::write_board(app, &envelope, (organisation, &left), month, &owed, going.now)?;
+    Ok(Rest::Anew(gone, Box::new(written)))
+}
+
+/// Those of a board to whom a letter of a later month tells all that this one would.
+async fn told_since(
+    app: &App,
+    going: &Going<'_>,
+    subject: uuid::Uuid,
+    month: Option<NaiveDate>,
+    members: &[(AccountId, Role)],
+) -> Result<HashSet<AccountId>> {
+    let Some(first) = month.filter(|_| going.has_waited()) else { return Ok(HashSet::new()) };
+    let people: Vec<AccountId> = members.iter().map(|(account, _)| *account).collect();
+    let told = store::told(&*app.database, &[subject], &(first..=going.today()), &people).await?;
+    let later = told.into_iter().filter(|line| line.key.0 == BOARD_DIGEST && line.key.2 > first);
+    Ok(later.map(|line| line.key.4).collect())
 }

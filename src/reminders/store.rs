@@ -1,12 +1,12 @@
 //! Queries of reminders: what was recorded, what is recorded now.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use entities::access::organisation;
 use entities::ids::{AccountId, EmailId, OrganisationId, ReminderId};
-use entities::outbox::email;
+use entities::outbox::{EmailState, email};
 use entities::reminders::{ReminderState, reminder};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{Expr, OnConflict};
@@ -95,6 +95,54 @@ pub async fn record(database: &impl ConnectionTrait, entries: &[Entry], now: Tim
             .await?;
     }
     Ok(())
+}
+
+/// A reminder that a letter tells.
+pub struct Line {
+    pub key: Key,
+    pub owed_on: NaiveDate,
+    pub letter: EmailId,
+}
+
+/// What letters tell these people of these subjects: all that went, or goes yet.
+pub async fn told(
+    database: &impl ConnectionTrait,
+    subjects: &[Uuid],
+    due: &RangeInclusive<NaiveDate>,
+    people: &[AccountId],
+) -> Result<Vec<Line>> {
+    let mut lines = Vec::new();
+    for (some, who) in subjects.chunks(MANY).flat_map(|some| people.chunks(MANY).map(move |who| (some, who)))
+    {
+        let rows = reminder::Entity::find()
+            .filter(reminder::Column::SubjectId.is_in(some.iter().copied()))
+            .filter(reminder::Column::DueOn.between(*due.start(), *due.end()))
+            .filter(reminder::Column::AccountId.is_in(who.iter().copied()))
+            .filter(reminder::Column::State.eq(ReminderState::Posted))
+            .filter(reminder::Column::SetAsideAt.is_null())
+            .all(database)
+            .await?;
+        lines.extend(rows.into_iter().filter_map(|row| {
+            let key = (row.rule, row.subject_id, row.due_on, row.step, row.account_id);
+            Some(Line { key, owed_on: row.owed_on, letter: row.email_id? })
+        }));
+    }
+    let letters: BTreeSet<EmailId> = lines.iter().map(|line| line.letter).collect();
+    let letters: Vec<EmailId> = letters.into_iter().collect();
+    let mut never = HashSet::new();
+    for some in letters.chunks(MANY) {
+        let some: Vec<EmailId> = email::Entity::find()
+            .select_only()
+            .column(email::Column::Id)
+            .filter(email::Column::Id.is_in(some.iter().copied()))
+            .filter(email::Column::State.is_in([EmailState::Failed, EmailState::Withdrawn]))
+            .into_tuple()
+            .all(database)
+            .await?;
+        never.extend(some);
+    }
+    lines.retain(|line| !never.contains(&line.letter));
+    Ok(lines)
 }
 
 /// Marks reminders of a letter as withdrawn: these, or all. It will not tell of them.
