@@ -80,7 +80,7 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
     };
     let times = ahead::set_aside(app, now).await?;
     let recorded = store::recorded(&*app.database, &(first..=first), None).await?;
-    let holders = holders::holders(&*app.database, today, None).await?;
+    let holders = holders::holders(&*app.database, today, None, &[]).await?;
     let licensed: HashSet<OrganisationId> = deadlines::licensed(app, today).await?;
     let boards: Vec<Member> = holders
         .boards(today)
@@ -104,7 +104,7 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
     for deadline in before_them(app, today, None).await? {
         by_cooperative.entry(deadline.organisation).or_default().push(deadline);
     }
-    let names = store::organisations(&*app.database).await?;
+    let names = store::organisations(&*app.database, None).await?;
     let mut posted = Posted::default();
     let parts = in_parts(boards.into_iter());
     let writer = app.clone();

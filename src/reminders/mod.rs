@@ -72,7 +72,7 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
     let only = changes.of.as_deref();
     let due = rules::span(&(today..=today));
     let deadlines = deadlines::gather(app, today, due.clone(), only).await?;
-    let holders = holders::holders(&*app.database, today, only).await?;
+    let holders = holders::holders(&*app.database, today, only, &deadlines).await?;
     let recorded = store::recorded(&*app.database, &due, only).await?;
     let mut work = Work::default();
     let mut cadences = Cadences::new(&app.calendar, today);
@@ -89,7 +89,8 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
         told_today.extend(told.cloned());
     }
     work.letters.retain(|to, _| !told_today.contains(to));
-    let known = Arc::new(Known { deadlines, holders, names: store::organisations(&*app.database).await? });
+    let known =
+        Arc::new(Known { deadlines, holders, names: store::organisations(&*app.database, None).await? });
     let mut posted = Posted::default();
     let letters = work.letters.into_iter().filter(|(to, _)| known.holders.address(to).is_some());
     let (writer, about) = (app.clone(), Arc::clone(&known));

@@ -88,9 +88,9 @@ pub async fn preview_of(app: &App, asked: Asked<'_>) -> Result<Vec<Preview>> {
     let days = begin..=to;
     let due = rules::span(&days);
     let deadlines = deadlines::gather(app, today, due.clone(), only).await?;
-    let holders = holders::holders(&*app.database, today, only).await?;
+    let holders = holders::holders(&*app.database, today, only, &deadlines).await?;
     let taken: HashSet<Key> = store::recorded(&*app.database, &due, only).await?;
-    let names = store::organisations(&*app.database).await?;
+    let names = store::organisations(&*app.database, None).await?;
     let mut cadences = Cadences::new(&app.calendar, begin);
     let mut gathered = Gathered { holders, names, taken, rows: Vec::new(), contents: HashMap::new() };
     for deadline in &deadlines {

@@ -1,6 +1,9 @@
 //! A digest that is about to go is asked about line by line: what was done since, what was stopped, what is told to somebody
 //! whose role has ended, what a newer letter tells is taken out of it, and what is left goes as the same letter, in the words
-//! of the day on which it goes. With nothing left it is withdrawn.
+//! of the day on which it goes. With nothing left it is withdrawn. Whoever reads a mailbox no more that a letter waits for is
+//! told again where they read.
+
+mod since;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -8,8 +11,7 @@ use chrono::NaiveDate;
 use entities::access::Role;
 use entities::ids::{AccountId, OrganisationId};
 use entities::outbox::email;
-use entities::reminders::ReminderGroup;
-use scheduler::cadence::Step;
+use entities::reminders::{MailboxOf, ReminderGroup};
 use scheduler::clock::{self, Timestamp};
 
 use super::boards::{self, BOARD_DIGEST, MONTHLY};
@@ -19,15 +21,31 @@ use super::{names_of, rules, store};
 use crate::access;
 use crate::deadlines::{self, Deadline};
 use crate::foundation::App;
+use crate::foundation::address;
 use crate::foundation::error::Result;
 use crate::outbox::{self, Condition, Item, Line, StillOwed, Written};
 
 /// What is left of a letter.
 enum Rest {
     Whole,
-    /// Told no more, and the letter without it, in the words of today.
-    Anew(Vec<store::Key>, Box<Written>),
-    Nothing,
+    /// What is left out of it, and the letter without that, in the words of today.
+    Anew(LeftOut, Box<Written>),
+    Nothing(LeftOut),
+}
+
+/// Reminders of which a letter does not tell any more.
+#[derive(Default)]
+struct LeftOut {
+    /// There is no more to tell.
+    over: Vec<store::Key>,
+    /// Still owed to somebody who does not read that mailbox now: told again where they read.
+    elsewhere: Vec<store::Key>,
+}
+
+impl LeftOut {
+    fn none(&self) -> bool {
+        self.over.is_empty() && self.elsewhere.is_empty()
+    }
 }
 
 /// A letter that is about to go.
@@ -61,7 +79,7 @@ pub async fn holds(
     now: Timestamp,
 ) -> Result<Option<bool>> {
     let rest = rest(app, letter, condition, now).await?;
-    Ok(rest.map(|rest| !matches!(rest, Rest::Nothing)))
+    Ok(rest.map(|rest| !matches!(rest, Rest::Nothing(_))))
 }
 
 /// Is a digest that is in hand still owed? What is no longer is taken out of it, and its reminders are marked as withdrawn.
@@ -73,20 +91,26 @@ pub async fn still_owed(
     now: Timestamp,
 ) -> Result<Option<StillOwed>> {
     let Some(rest) = rest(app, letter, condition, now).await? else { return Ok(None) };
-    let (gone, written) = match rest {
+    let (left_out, written) = match rest {
         Rest::Whole => return Ok(Some(StillOwed::Whole)),
-        Rest::Anew(gone, written) => (Some(gone), Some(*written)),
-        Rest::Nothing => (None, None),
+        Rest::Anew(left_out, written) => (left_out, Some(*written)),
+        Rest::Nothing(left_out) => (left_out, None),
     };
     let tx = app.database.begin().await?;
     let answer = match written {
-        None => StillOwed::Nothing,
+        None => {
+            store::withdraw(&tx, letter.id, None).await?;
+            StillOwed::Nothing
+        }
         Some(written) => match outbox::rewrite(&tx, letter, written).await? {
-            Some(letter) => StillOwed::Less(Box::new(letter)),
+            Some(rewritten) => {
+                store::withdraw(&tx, letter.id, Some(&left_out.over)).await?;
+                StillOwed::Less(Box::new(rewritten))
+            }
             None => return Ok(Some(StillOwed::NotOurs)),
         },
     };
-    store::withdraw(&tx, letter.id, gone.as_deref()).await?;
+    store::set_aside(&tx, letter.id, &left_out.elsewhere, now).await?;
     tx.commit().await?;
     Ok(Some(answer))
 }
@@ -125,40 +149,46 @@ async fn rest(
 /// `reader`: whose letter it is; what is in a shared mailbox says of each thing who it is for.
 async fn of_digest(app: &App, going: &Going<'_>, reader: Option<AccountId>, items: &[Item]) -> Result<Rest> {
     let (letter, today) = (going.letter, going.today());
+    let lines: Vec<(&Item, AccountId)> =
+        items.iter().filter_map(|item| Some((item, item.account.or(reader)?))).collect();
+    let keys: Vec<store::Key> = lines
+        .iter()
+        .map(|(item, account)| (item.rule.clone(), item.subject, item.due, item.step.clone(), *account))
+        .collect();
     let places: BTreeSet<OrganisationId> = items.iter().map(|item| item.organisation).collect();
     let places: Vec<OrganisationId> = places.into_iter().collect();
+    let people: BTreeSet<AccountId> = lines.iter().map(|(_, account)| *account).collect();
+    let people: Vec<AccountId> = people.into_iter().collect();
     let due = items.iter().map(|item| item.due);
-    let (Some(from), Some(until)) = (due.clone().min(), due.max()) else { return Ok(Rest::Nothing) };
-    let holders = holders::holders(&*app.database, today, Some(&places)).await?;
+    let (Some(from), Some(until)) = (due.clone().min(), due.max()) else {
+        return Ok(Rest::Nothing(LeftOut::default()));
+    };
     let deadlines = deadlines::gather(app, today, from..=until, Some(&places)).await?;
+    let holders = holders::of_letter(&*app.database, today, (&places, &people), &deadlines).await?;
     let owed: HashMap<(&str, uuid::Uuid, NaiveDate), &Deadline> =
         deadlines.iter().map(|one| ((one.rule.name(), one.subject_id, one.due_on), one)).collect();
-    let lines: Vec<(&Item, store::Key)> = items
-        .iter()
-        .filter_map(|item| {
-            let account = item.account.or(reader)?;
-            Some((item, (item.rule.clone(), item.subject, item.due, item.step.clone(), account)))
-        })
-        .collect();
-    let overtaken = overtaken(app, going, lines.iter().map(|(_, key)| key)).await?;
-    let (mut left, mut gone) = (Vec::new(), Vec::new());
-    for (item, key) in lines {
-        let account = key.4;
+    let told_later = since::told_later(app, going, &keys).await?;
+    let mailbox = Mailbox::of(app, letter).await?;
+    let (mut left, mut left_out) = (Vec::new(), LeftOut::default());
+    for ((item, account), key) in lines.into_iter().zip(keys) {
         let deadline = owed.get(&(item.rule.as_str(), item.subject, item.due)).copied();
-        let deadline = deadline.filter(|_| !overtaken.contains(&key));
+        let deadline = deadline.filter(|_| !told_later.contains(&key));
         let told = deadline.and_then(|one| Some((one, recipient(item, account, one, &holders, today)?)));
         match told {
-            Some((deadline, to)) => left.push((item, deadline, to)),
-            None => gone.push(key),
+            Some((deadline, to)) if mailbox.reaches(account, (item.organisation, item.through), &holders) => {
+                left.push((item, deadline, to));
+            }
+            Some(_) => left_out.elsewhere.push(key),
+            None => left_out.over.push(key),
         }
     }
     if left.is_empty() {
-        return Ok(Rest::Nothing);
+        return Ok(Rest::Nothing(left_out));
     }
-    if gone.is_empty() && going.speaks_of_today() {
+    if left_out.none() && going.speaks_of_today() {
         return Ok(Rest::Whole);
     }
-    let names = store::organisations(&*app.database).await?;
+    let names = store::organisations(&*app.database, Some(&places)).await?;
     let through =
         |item: &Item| item.through.map(|held_by| Through { organisation: item.organisation, held_by });
     let told: Vec<Told<'_>> = left
@@ -184,41 +214,38 @@ async fn of_digest(app: &App, going: &Going<'_>, reader: Option<AccountId>, item
             })
             .collect(),
     };
-    Ok(Rest::Anew(gone, Box::new(digest::write(app, &envelope, &told, going.now)?)))
+    Ok(Rest::Anew(left_out, Box::new(digest::write(app, &envelope, &told, going.now)?)))
 }
 
-/// Which lines of a letter that has waited a newer one tells: a later step of the same thing, for the same person.
-async fn overtaken<'a>(
-    app: &App,
-    going: &Going<'_>,
-    lines: impl Iterator<Item = &'a store::Key>,
-) -> Result<HashSet<store::Key>> {
-    if !going.has_waited() {
-        return Ok(HashSet::new());
-    }
-    let (mut subjects, mut dues, mut people) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    for (_, subject, due, _, account) in lines {
-        subjects.insert(*subject);
-        dues.insert(*due);
-        people.insert(*account);
-    }
-    let (Some(from), Some(until)) = (dues.first(), dues.last()) else { return Ok(HashSet::new()) };
-    let (subjects, people): (Vec<_>, Vec<_>) = (subjects.into_iter().collect(), people.into_iter().collect());
-    let told = store::told(&*app.database, &subjects, &(*from..=*until), &people).await?;
-    let (mine, others): (Vec<_>, Vec<_>) = told.into_iter().partition(|line| line.letter == going.letter.id);
-    let mut later: HashMap<_, Vec<(Step, NaiveDate)>> = HashMap::new();
-    for store::Line { key: (rule, subject, due, step, account), owed_on, .. } in others {
-        if let Ok(step) = step.parse() {
-            later.entry((rule, subject, due, account)).or_default().push((step, owed_on));
+/// The shared mailbox that a letter goes to, if it goes to one.
+enum Mailbox {
+    /// Somebody's own address.
+    Own,
+    /// Its key, and by which of its seats who has their letters sent there.
+    Shared(String, HashSet<(OrganisationId, MailboxOf, AccountId)>),
+}
+
+impl Mailbox {
+    async fn of(app: &App, letter: &email::Model) -> Result<Self> {
+        if letter.account_id.is_some() {
+            return Ok(Self::Own);
         }
+        let key = address::mailbox(&letter.recipient);
+        let used = access::letters::used_by(&*app.database, &key).await?;
+        Ok(Self::Shared(key, used))
     }
-    let tells_it = |line: &store::Line| {
-        let (rule, subject, due, step, account) = &line.key;
-        let Ok(step) = step.parse::<Step>() else { return false };
-        let others = later.get(&(rule.clone(), *subject, *due, *account)).into_iter().flatten();
-        others.into_iter().any(|(other, on)| rules::overtakes((other, *on), (&step, line.owed_on)))
-    };
-    Ok(mine.into_iter().filter(|line| tells_it(line)).map(|line| line.key).collect())
+
+    /// Does somebody still read there what they are told by a seat?
+    fn reaches(
+        &self,
+        account: AccountId,
+        (organisation, seat): (OrganisationId, Option<MailboxOf>),
+        holders: &Holders,
+    ) -> bool {
+        let Self::Shared(key, used) = self else { return true };
+        let own = holders.readers.get(&account).is_some_and(|one| address::mailbox(&one.email) == *key);
+        own || seat.is_some_and(|seat| used.contains(&(organisation, seat, account)))
+    }
 }
 
 fn addressee(item: &Item) -> Option<rules::Addressee> {
@@ -264,28 +291,39 @@ async fn of_board(
 ) -> Result<Rest> {
     let (letter, today) = (going.letter, going.today());
     let subject = deadlines::unit(organisation, BOARD_DIGEST);
-    let holders = holders::holders(&*app.database, today, Some(&[organisation])).await?;
-    let told_since = told_since(app, going, subject, month, members).await?;
-    let (left, gone): (Vec<_>, Vec<_>) = members.iter().copied().partition(|(account, role)| {
-        holders.holds(*account, *role, organisation, today)
-            && holders.wants(*account, ReminderGroup::Board)
-            && !told_since.contains(account)
-    });
+    let people: Vec<AccountId> = members.iter().map(|(account, _)| *account).collect();
+    let holders = holders::of_letter(&*app.database, today, (&[organisation], &people), &[]).await?;
+    let told_later = since::next_month_told(app, going, subject, month, &people).await?;
+    let mailbox = Mailbox::of(app, letter).await?;
+    let key = |account: AccountId| {
+        let first = month.unwrap_or(going.said_on);
+        (BOARD_DIGEST.to_owned(), subject, first, MONTHLY.to_owned(), account)
+    };
+    let (mut left, mut left_out) = (Vec::new(), LeftOut::default());
+    for (account, role) in members.iter().copied() {
+        let through = access::letters::mailbox_of(role);
+        if !holders.holds(account, role, organisation, today)
+            || !holders.wants(account, ReminderGroup::Board)
+            || told_later.contains(&account)
+        {
+            left_out.over.push(key(account));
+        } else if !mailbox.reaches(account, (organisation, through), &holders) {
+            left_out.elsewhere.push(key(account));
+        } else {
+            left.push((account, role));
+        }
+    }
     if left.is_empty() {
-        return Ok(Rest::Nothing);
+        return Ok(Rest::Nothing(left_out));
     }
     // A letter of before does not say of what it speaks.
     let Some(first) = month else { return Ok(Rest::Whole) };
     let told: BTreeSet<&Line> = lines.iter().collect();
     let mut owed = boards::before_them(app, today, Some(&[organisation])).await?;
     owed.retain(|deadline| deadline.organisation == organisation && told.contains(&digest::line(deadline)));
-    if gone.is_empty() && owed.len() == lines.len() && going.speaks_of_today() {
+    if left_out.none() && owed.len() == lines.len() && going.speaks_of_today() {
         return Ok(Rest::Whole);
     }
-    let gone = gone
-        .into_iter()
-        .map(|(account, _)| (BOARD_DIGEST.to_owned(), subject, first, MONTHLY.to_owned(), account))
-        .collect();
     let place = access::store::organisation(&*app.database, organisation).await?;
     let envelope = Envelope {
         key: letter.unique_key.clone(),
@@ -299,20 +337,5 @@ async fn of_board(
     };
     let month = (first, [place.reference.as_str(), &place.name_en, &place.name_cy]);
     let written = digest::write_board(app, &envelope, (organisation, &left), month, &owed, going.now)?;
-    Ok(Rest::Anew(gone, Box::new(written)))
-}
-
-/// Those of a board to whom a letter of a later month tells all that this one would.
-async fn told_since(
-    app: &App,
-    going: &Going<'_>,
-    subject: uuid::Uuid,
-    month: Option<NaiveDate>,
-    members: &[(AccountId, Role)],
-) -> Result<HashSet<AccountId>> {
-    let Some(first) = month.filter(|_| going.has_waited()) else { return Ok(HashSet::new()) };
-    let people: Vec<AccountId> = members.iter().map(|(account, _)| *account).collect();
-    let told = store::told(&*app.database, &[subject], &(first..=going.today()), &people).await?;
-    let later = told.into_iter().filter(|line| line.key.0 == BOARD_DIGEST && line.key.2 > first);
-    Ok(later.map(|line| line.key.4).collect())
+    Ok(Rest::Anew(left_out, Box::new(written)))
 }

@@ -169,6 +169,29 @@ pub async fn withdraw(database: &impl ConnectionTrait, letter: EmailId, these: O
     Ok(())
 }
 
+/// Sets aside reminders that a letter will not tell and that are owed still: they are told again.
+pub async fn set_aside(
+    database: &impl ConnectionTrait,
+    letter: EmailId,
+    these: &[Key],
+    now: Timestamp,
+) -> Result<()> {
+    withdraw(database, letter, Some(these)).await?;
+    for (rule, subject, due, step, account) in these {
+        reminder::Entity::update_many()
+            .col_expr(reminder::Column::SetAsideAt, Expr::value(Some(now)))
+            .filter(reminder::Column::EmailId.eq(letter))
+            .filter(reminder::Column::Rule.eq(rule))
+            .filter(reminder::Column::SubjectId.eq(*subject))
+            .filter(reminder::Column::DueOn.eq(*due))
+            .filter(reminder::Column::Step.eq(step))
+            .filter(reminder::Column::AccountId.eq(*account))
+            .exec(database)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Which of these letters were posted already, by their unique keys.
 pub async fn posted(database: &impl ConnectionTrait, keys: &[String]) -> Result<HashSet<String>> {
     let mut found = HashSet::new();
@@ -185,11 +208,16 @@ pub async fn posted(database: &impl ConnectionTrait, keys: &[String]) -> Result<
     Ok(found)
 }
 
-/// References and names of organisations.
+/// References and names of organisations; of some only, where some are given.
 pub async fn organisations(
     database: &impl ConnectionTrait,
+    only: Option<&[OrganisationId]>,
 ) -> Result<HashMap<OrganisationId, (String, String, String)>> {
-    let rows: Vec<(OrganisationId, String, String, String)> = organisation::Entity::find()
+    let mut query = organisation::Entity::find();
+    if let Some(only) = only {
+        query = query.filter(organisation::Column::Id.is_in(only.iter().copied()));
+    }
+    let rows: Vec<(OrganisationId, String, String, String)> = query
         .select_only()
         .columns([
             organisation::Column::Id,
