@@ -16,6 +16,7 @@ use entities::training::{Employment, RecordSource, training_record, worker, work
 use safon::foundation::App;
 use safon::reminders::{self, rules};
 use safon::{deadlines, jobs, outbox};
+use scheduler::cadence::Step;
 use scheduler::clock::{self, Timestamp};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
@@ -672,4 +673,19 @@ fn a_board_is_owed_its_digest_from_the_first_working_day_for_two_weeks() {
     assert_eq!(owed("2026-08-10"), Some(day("2026-08-03")), "late");
     assert_eq!(owed("2026-08-31"), None, "a bank holiday, and too late");
     assert_eq!(owed("2026-08-20"), None, "too late");
+}
+
+#[test]
+fn a_later_step_tells_all_that_an_earlier_one_would_to_the_same_people_and_to_nobody_else() {
+    let step = |text: &str| text.parse::<Step>().expect("a step");
+    let overtakes = |later: &str, on: &str, earlier: &str, before: &str| {
+        rules::overtakes((&step(later), day(on)), (&step(earlier), day(before)))
+    };
+    assert!(overtakes("on", "2026-06-29", "before-7", "2026-06-22"));
+    assert!(overtakes("repeat-1", "2026-07-06", "on", "2026-06-29"));
+    assert!(!overtakes("before-7", "2026-06-22", "on", "2026-06-29"), "not the other way round");
+    assert!(!overtakes("on", "2026-06-29", "on", "2026-06-29"), "nor itself");
+    assert!(!overtakes("copy-board_chair-7", "2026-07-06", "on", "2026-06-29"), "a copy is another matter");
+    assert!(overtakes("copy-board-9", "2026-07-08", "copy-board-5", "2026-07-06"));
+    assert!(!overtakes("copy-regulator-9", "2026-07-08", "copy-board-5", "2026-07-06"));
 }

@@ -9,9 +9,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use entities::access::Role;
-use entities::ids::{AccountId, OrganisationId};
+use entities::ids::{AccountId, EmailId, OrganisationId};
 use entities::outbox::email;
 use entities::reminders::{MailboxOf, ReminderGroup};
+use futures::future::BoxFuture;
 use scheduler::clock::{self, Timestamp};
 
 use super::boards::{self, BOARD_DIGEST, MONTHLY};
@@ -49,21 +50,29 @@ impl LeftOut {
 }
 
 /// A letter that is about to go.
-struct Going<'a> {
-    letter: &'a email::Model,
+#[derive(Clone, Copy)]
+struct Going {
+    letter: EmailId,
+    written_on: NaiveDate,
     /// The day whose words it has.
     said_on: NaiveDate,
     now: Timestamp,
 }
 
-impl Going<'_> {
+impl Going {
+    /// A letter of before does not say whose words it has: they are of the day on which it was written.
+    fn of(letter: &email::Model, said_on: Option<NaiveDate>, now: Timestamp) -> Self {
+        let written_on = clock::today(letter.created_at);
+        Self { letter: letter.id, written_on, said_on: said_on.unwrap_or(written_on), now }
+    }
+
     fn today(&self) -> NaiveDate {
         clock::today(self.now)
     }
 
     /// Since another day: letters may have been posted meanwhile that tell more.
     fn has_waited(&self) -> bool {
-        clock::today(self.letter.created_at) != self.today()
+        self.written_on != self.today()
     }
 
     fn speaks_of_today(&self) -> bool {
@@ -97,47 +106,55 @@ pub async fn still_owed(
         Rest::Nothing(left_out) => (left_out, None),
     };
     let tx = app.database.begin().await?;
-    let answer = match written {
-        None => {
-            store::withdraw(&tx, letter.id, None).await?;
-            StillOwed::Nothing
-        }
-        Some(written) => match outbox::rewrite(&tx, letter, written).await? {
-            Some(rewritten) => {
-                store::withdraw(&tx, letter.id, Some(&left_out.over)).await?;
-                StillOwed::Less(Box::new(rewritten))
-            }
-            None => return Ok(Some(StillOwed::NotOurs)),
-        },
+    let answer = if let Some(written) = written {
+        let rewritten = outbox::rewrite(&tx, letter, written).await?;
+        let Some(rewritten) = rewritten else { return Ok(Some(StillOwed::NotOurs)) };
+        store::withdraw(&tx, letter.id, Some(&left_out.over)).await?;
+        StillOwed::Less(Box::new(rewritten))
+    } else {
+        store::withdraw(&tx, letter.id, None).await?;
+        StillOwed::Nothing
     };
     store::set_aside(&tx, letter.id, &left_out.elsewhere, now).await?;
     tx.commit().await?;
     Ok(Some(answer))
 }
 
-async fn rest(
+/// Boxed: whoever asks need not know how it is found out.
+fn rest<'a>(
+    app: &'a App,
+    letter: &'a email::Model,
+    condition: &'a Condition,
+    now: Timestamp,
+) -> BoxFuture<'a, Result<Option<Rest>>> {
+    Box::pin(rest_of(app, letter, condition, now))
+}
+
+async fn rest_of(
     app: &App,
     letter: &email::Model,
     condition: &Condition,
     now: Timestamp,
 ) -> Result<Option<Rest>> {
-    let going = |said_on: &Option<NaiveDate>| {
-        let said_on = said_on.unwrap_or_else(|| clock::today(letter.created_at));
-        Going { letter, said_on, now }
-    };
     Ok(Some(match condition {
         Condition::Digest { account, items, said_on, .. } => {
-            of_digest(app, &going(said_on), Some(*account), items).await?
+            of_digest(app, (letter, Going::of(letter, *said_on, now)), Some(*account), items).await?
         }
         Condition::SharedDigest { items, said_on, .. } => {
-            of_digest(app, &going(said_on), None, items).await?
+            of_digest(app, (letter, Going::of(letter, *said_on, now)), None, items).await?
         }
         Condition::BoardDigest { account, role, organisation, month, lines, said_on, .. } => {
             let told = (*organisation, &[(*account, *role)][..]);
-            of_board(app, &going(said_on), told, (*month, lines)).await?
+            of_board(app, (letter, Going::of(letter, *said_on, now)), told, (*month, lines)).await?
         }
         Condition::SharedBoardDigest { organisation, members, month, lines, said_on, .. } => {
-            of_board(app, &going(said_on), (*organisation, members), (*month, lines)).await?
+            of_board(
+                app,
+                (letter, Going::of(letter, *said_on, now)),
+                (*organisation, members),
+                (*month, lines),
+            )
+            .await?
         }
         Condition::Event { .. }
         | Condition::RoleToConfirm { .. }
@@ -147,20 +164,25 @@ async fn rest(
 }
 
 /// `reader`: whose letter it is; what is in a shared mailbox says of each thing who it is for.
-async fn of_digest(app: &App, going: &Going<'_>, reader: Option<AccountId>, items: &[Item]) -> Result<Rest> {
-    let (letter, today) = (going.letter, going.today());
-    let lines: Vec<(&Item, AccountId)> =
-        items.iter().filter_map(|item| Some((item, item.account.or(reader)?))).collect();
-    let keys: Vec<store::Key> = lines
-        .iter()
-        .map(|(item, account)| (item.rule.clone(), item.subject, item.due, item.step.clone(), *account))
-        .collect();
+async fn of_digest(
+    app: &App,
+    (letter, going): (&email::Model, Going),
+    reader: Option<AccountId>,
+    items: &[Item],
+) -> Result<Rest> {
+    let today = going.today();
+    let mut keys: Vec<(usize, store::Key)> = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        if let Some(account) = item.account.or(reader) {
+            keys.push((at, (item.rule.clone(), item.subject, item.due, item.step.clone(), account)));
+        }
+    }
     let places: BTreeSet<OrganisationId> = items.iter().map(|item| item.organisation).collect();
     let places: Vec<OrganisationId> = places.into_iter().collect();
-    let people: BTreeSet<AccountId> = lines.iter().map(|(_, account)| *account).collect();
+    let people: BTreeSet<AccountId> = keys.iter().map(|(_, key)| key.4).collect();
     let people: Vec<AccountId> = people.into_iter().collect();
-    let due = items.iter().map(|item| item.due);
-    let (Some(from), Some(until)) = (due.clone().min(), due.max()) else {
+    let dues: BTreeSet<NaiveDate> = items.iter().map(|item| item.due).collect();
+    let (Some(from), Some(until)) = (dues.first().copied(), dues.last().copied()) else {
         return Ok(Rest::Nothing(LeftOut::default()));
     };
     let deadlines = deadlines::gather(app, today, from..=until, Some(&places)).await?;
@@ -170,7 +192,8 @@ async fn of_digest(app: &App, going: &Going<'_>, reader: Option<AccountId>, item
     let told_later = since::told_later(app, going, &keys).await?;
     let mailbox = Mailbox::of(app, letter).await?;
     let (mut left, mut left_out) = (Vec::new(), LeftOut::default());
-    for ((item, account), key) in lines.into_iter().zip(keys) {
+    for (at, key) in keys {
+        let (item, account) = (&items[at], key.4);
         let deadline = owed.get(&(item.rule.as_str(), item.subject, item.due)).copied();
         let deadline = deadline.filter(|_| !told_later.contains(&key));
         let told = deadline.and_then(|one| Some((one, recipient(item, account, one, &holders, today)?)));
@@ -285,20 +308,16 @@ fn recipient(
 
 async fn of_board(
     app: &App,
-    going: &Going<'_>,
+    (letter, going): (&email::Model, Going),
     (organisation, members): (OrganisationId, &[(AccountId, Role)]),
     (month, lines): (Option<NaiveDate>, &[Line]),
 ) -> Result<Rest> {
-    let (letter, today) = (going.letter, going.today());
+    let today = going.today();
     let subject = deadlines::unit(organisation, BOARD_DIGEST);
     let people: Vec<AccountId> = members.iter().map(|(account, _)| *account).collect();
     let holders = holders::of_letter(&*app.database, today, (&[organisation], &people), &[]).await?;
     let told_later = since::next_month_told(app, going, subject, month, &people).await?;
     let mailbox = Mailbox::of(app, letter).await?;
-    let key = |account: AccountId| {
-        let first = month.unwrap_or(going.said_on);
-        (BOARD_DIGEST.to_owned(), subject, first, MONTHLY.to_owned(), account)
-    };
     let (mut left, mut left_out) = (Vec::new(), LeftOut::default());
     for (account, role) in members.iter().copied() {
         let through = access::letters::mailbox_of(role);
@@ -306,9 +325,9 @@ async fn of_board(
             || !holders.wants(account, ReminderGroup::Board)
             || told_later.contains(&account)
         {
-            left_out.over.push(key(account));
+            left_out.over.push(key_of_month(subject, month.unwrap_or(going.said_on), account));
         } else if !mailbox.reaches(account, (organisation, through), &holders) {
-            left_out.elsewhere.push(key(account));
+            left_out.elsewhere.push(key_of_month(subject, month.unwrap_or(going.said_on), account));
         } else {
             left.push((account, role));
         }
@@ -338,4 +357,8 @@ async fn of_board(
     let month = (first, [place.reference.as_str(), &place.name_en, &place.name_cy]);
     let written = digest::write_board(app, &envelope, (organisation, &left), month, &owed, going.now)?;
     Ok(Rest::Anew(left_out, Box::new(written)))
+}
+
+fn key_of_month(subject: uuid::Uuid, first: NaiveDate, account: AccountId) -> store::Key {
+    (BOARD_DIGEST.to_owned(), subject, first, MONTHLY.to_owned(), account)
 }
