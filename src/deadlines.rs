@@ -14,7 +14,7 @@ mod rule;
 pub mod table;
 mod training;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -156,9 +156,23 @@ pub async fn gather(
     Ok(found)
 }
 
-/// Co-ops that have a licence, or ask for one, under a standard with a version in force.
-pub async fn licensed(app: &App, today: NaiveDate) -> Result<HashSet<OrganisationId>> {
-    Ok(texts(app, today, None).await?.into_keys().collect())
+/// Co-ops that have a licence, or ask for one, under a standard with a version in force, and what that says.
+pub async fn licensed(app: &App, today: NaiveDate) -> Result<HashMap<OrganisationId, Arc<Pack>>> {
+    let texts = texts(app, today, None).await?;
+    Ok(texts.into_iter().map(|(cooperative, text)| (cooperative, text.pack)).collect())
+}
+
+/// What all versions say that are in force on a day or were before: an audit follows its own to the end.
+pub async fn packs(app: &App, today: NaiveDate) -> Result<Vec<Arc<Pack>>> {
+    let mut packs = Vec::new();
+    for standard in standards::store::standards(&*app.database).await? {
+        for version in standards::store::versions(&*app.database, standard.id).await? {
+            if version.effective_from.is_some_and(|from| from <= today) {
+                packs.push(standards::pack(&*app.database, version.id).await?);
+            }
+        }
+    }
+    Ok(packs)
 }
 
 /// What the rooms are asked.

@@ -124,6 +124,72 @@ async fn a_line_in_a_mailbox_goes_as_long_as_one_of_its_readers_is_told_of_it() 
     }
 }
 
+/// What the ledger says of copies about inductions to somebody: state, and whether it was set aside.
+async fn copies_to(world: &World, person: &Person) -> Vec<(ReminderState, bool)> {
+    let mut rows = ledger(&world.app).await;
+    rows.retain(|row| row.rule == "induction" && row.account_id == person.account);
+    rows.sort_by_key(|row| row.recorded_at);
+    rows.into_iter().map(|row| (row.state, row.set_aside_at.is_some())).collect()
+}
+
+#[tokio::test]
+async fn what_waits_for_a_mailbox_that_is_taken_away_goes_to_each_of_its_readers_the_next_day() {
+    let world = World::at("2026-06-15T08:30:00").await;
+    let (coop, chairs, id) = board(&world).await;
+    tick(&world).await;
+    let manager = world.actor(&coop.manager).await;
+    mailboxes::remove(&world.app, &manager, id, world.now()).await.expect("it is removed");
+    world.pass(TimeDelta::hours(1));
+    world.deliver().await;
+    let letters = letters_to(&world, "digest", ADDRESS).await;
+    assert_eq!(letters.iter().map(|one| one.state).collect::<Vec<_>>(), [EmailState::Withdrawn]);
+    world.clock.set(at(day("2026-06-16"), 9, 0)).expect("the clock moves");
+    tick(&world).await;
+    tick(&world).await;
+    for chair in &chairs {
+        assert_eq!(digests_to(&world, chair).await, 1, "{}", chair.email);
+        let rows = copies_to(&world, chair).await;
+        assert_eq!(rows, [(ReminderState::Withdrawn, true), (ReminderState::Posted, false)]);
+    }
+    assert_eq!(letters_to(&world, "digest", ADDRESS).await.len(), 1);
+}
+
+#[tokio::test]
+async fn who_leaves_a_mailbox_while_a_letter_waits_is_told_alone_and_the_others_as_before() {
+    let world = World::at("2026-06-15T08:30:00").await;
+    let (_, chairs, id) = board(&world).await;
+    tick(&world).await;
+    let leaver = world.actor(&chairs[1]).await;
+    mailboxes::use_it(&world.app, &leaver, id, false, world.now()).await.expect("they leave it");
+    world.pass(TimeDelta::hours(1));
+    world.deliver().await;
+    assert_eq!(letters_to(&world, "digest", ADDRESS).await[0].state, EmailState::Sent);
+    world.clock.set(at(day("2026-06-16"), 9, 0)).expect("the clock moves");
+    tick(&world).await;
+    for (at, chair) in chairs.iter().enumerate() {
+        assert_eq!(digests_to(&world, chair).await, usize::from(at == 1), "{}", chair.email);
+    }
+    assert_eq!(copies_to(&world, &chairs[0]).await, [(ReminderState::Posted, false)]);
+}
+
+#[tokio::test]
+async fn a_boards_digest_that_waits_for_a_mailbox_that_is_taken_away_goes_to_each_of_the_board() {
+    let world = World::at("2026-07-01T08:30:00").await;
+    let (coop, chairs, id) = board(&world).await;
+    tick(&world).await;
+    let manager = world.actor(&coop.manager).await;
+    mailboxes::remove(&world.app, &manager, id, world.now()).await.expect("it is removed");
+    world.pass(TimeDelta::hours(1));
+    world.deliver().await;
+    let letters = letters_to(&world, "board-digest", ADDRESS).await;
+    assert_eq!(letters.iter().map(|one| one.state).collect::<Vec<_>>(), [EmailState::Withdrawn]);
+    world.clock.set(at(day("2026-07-02"), 9, 0)).expect("the clock moves");
+    tick(&world).await;
+    for chair in &chairs {
+        assert_eq!(letters_to(&world, "board-digest", &chair.email).await.len(), 1, "{}", chair.email);
+    }
+}
+
 #[tokio::test]
 async fn a_board_with_a_mailbox_gets_one_digest_a_month() {
     let world = World::on("2026-07-01").await;

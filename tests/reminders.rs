@@ -10,12 +10,13 @@ use entities::ids::{
     ConsortiumMembershipId, EvidenceItemId, EvidenceTieId, OrganisationId, StandardId, TrainingRecordId,
     WorkerId, WorkerRoleId,
 };
-use entities::outbox::EmailState;
+use entities::outbox::{EmailState, email};
 use entities::reminders::{ReminderState, digest_choice, reminder};
 use entities::training::{Employment, RecordSource, training_record, worker, worker_role};
 use safon::foundation::App;
 use safon::reminders::{self, rules};
 use safon::{deadlines, jobs, outbox};
+use scheduler::cadence::Step;
 use scheduler::clock::{self, Timestamp};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
@@ -468,6 +469,110 @@ async fn a_boards_digest_leaves_out_what_was_done_before_it_went() {
     assert!(!sent.body_text.contains("20 Mehefin 2026"), "{}", sent.body_text);
 }
 
+/// Letters of a kind to somebody that speak of something, the earliest first.
+async fn that_say(world: &World, person: &Person, kind: &str, text: &str) -> Vec<email::Model> {
+    let mut letters = world.letters().await;
+    letters.retain(|one| one.kind == kind && one.recipient == person.email && one.body_text.contains(text));
+    letters.reverse();
+    letters
+}
+
+async fn hold(world: &World, held: bool) {
+    outbox::hold(&world.app, None, held, world.now()).await.expect("mail is held, or not");
+}
+
+#[tokio::test]
+async fn a_digest_of_friday_that_goes_on_monday_says_what_is_true_on_monday() {
+    let world = World::at("2026-06-19T08:30:00").await;
+    let (coop, _) = one_certificate(&world, day("2026-06-20")).await;
+    reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    let posted = world.letter("digest", &coop.manager.email).await;
+    assert!(posted.body_text.contains("due tomorrow"), "{}", posted.body_text);
+    hold(&world, true).await;
+    world.clock.set(at(day("2026-06-22"), 9, 30)).expect("the clock moves");
+    hold(&world, false).await;
+    assert_eq!(world.deliver().await.withdrawn, 0);
+    let sent = world.letter("digest", &coop.manager.email).await;
+    assert_eq!(
+        (sent.id, &sent.message_id, &sent.unique_key, &sent.recipient, sent.state),
+        (posted.id, &posted.message_id, &posted.unique_key, &posted.recipient, EmailState::Sent)
+    );
+    for text in [&sent.body_text, &sent.body_html] {
+        assert!(text.contains("2 days late, was due on 20 June 2026"), "{text}");
+        assert!(!text.contains("due tomorrow") && !text.contains("Nothing is late"), "{text}");
+    }
+    assert!(ledger(&world.app).await.iter().all(|row| row.state != ReminderState::Withdrawn));
+}
+
+#[tokio::test]
+async fn after_two_weeks_of_paused_mail_each_thing_is_told_once_by_its_newest_letter() {
+    let world = World::at("2026-06-15T08:30:00").await;
+    let (coop, _) = one_certificate(&world, day("2026-06-29")).await;
+    hold(&world, true).await;
+    for today in day("2026-06-15").iter_days().take(15) {
+        world.clock.set(at(today, 8, 30)).expect("the clock moves");
+        reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    }
+    let waiting = that_say(&world, &coop.manager, "digest", "29 June 2026").await;
+    assert_eq!(waiting.len(), 3, "fourteen days before, seven, and on the day");
+    world.clock.set(at(day("2026-06-29"), 9, 30)).expect("the clock moves");
+    hold(&world, false).await;
+    world.deliver().await;
+    let letters = that_say(&world, &coop.manager, "digest", "29 June 2026").await;
+    let sent: Vec<_> = letters.iter().filter(|one| one.state == EmailState::Sent).collect();
+    assert_eq!(sent.len(), 1, "{:?}", letters.iter().map(|one| one.state).collect::<Vec<_>>());
+    assert!(sent[0].id == waiting[2].id && sent[0].body_text.contains("due today"), "{}", sent[0].body_text);
+    let told: Vec<_> = about_training(&world.app)
+        .await
+        .into_iter()
+        .filter(|(_, state)| *state != ReminderState::Missed)
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("before-14".into(), ReminderState::Withdrawn),
+            ("before-7".into(), ReminderState::Withdrawn),
+            ("on".into(), ReminderState::Posted)
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_boards_digest_that_waited_sorts_what_is_late_by_the_day_on_which_it_goes() {
+    let world = World::at("2026-07-01T08:30:00").await;
+    let (coop, _) = one_certificate(&world, day("2026-07-02")).await;
+    reminders::post_board_digests(&world.app, world.now()).await.expect("a tick");
+    let posted = world.letter("board-digest", &coop.chair.email).await;
+    world.clock.set(at(day("2026-07-03"), 9, 30)).expect("the clock moves");
+    world.deliver().await;
+    let sent = world.letter("board-digest", &coop.chair.email).await;
+    assert_eq!((sent.id, &sent.message_id, sent.state), (posted.id, &posted.message_id, EmailState::Sent));
+    assert_ne!(sent.body_text, posted.body_text);
+}
+
+#[tokio::test]
+async fn a_boards_digest_of_a_month_that_is_over_does_not_go_beside_the_next() {
+    let world = World::at("2026-07-01T08:30:00").await;
+    let (coop, _) = one_certificate(&world, day("2026-06-20")).await;
+    hold(&world, true).await;
+    for month in ["2026-07-01", "2026-08-03"] {
+        world.clock.set(at(day(month), 8, 30)).expect("the clock moves");
+        reminders::post_board_digests(&world.app, world.now()).await.expect("a tick");
+    }
+    world.pass(TimeDelta::hours(1));
+    hold(&world, false).await;
+    world.deliver().await;
+    let letters = that_say(&world, &coop.chair, "board-digest", "").await;
+    let states: Vec<_> = letters.iter().map(|one| one.state).collect();
+    assert_eq!(states, [EmailState::Withdrawn, EmailState::Sent]);
+    let rows = ledger(&world.app).await;
+    let mut boards: Vec<_> =
+        rows.iter().filter(|row| row.rule == "board-digest").map(|row| (row.due_on, row.state)).collect();
+    boards.sort_by_key(|(due, _)| *due);
+    let wanted = [(day("2026-07-01"), ReminderState::Withdrawn), (day("2026-08-03"), ReminderState::Posted)];
+    assert_eq!(boards, wanted);
+}
+
 #[tokio::test]
 async fn a_preview_spans_the_clock_change_at_nine_local_time_and_names_nothing_twice() {
     let world = World::at("2026-03-16T08:00:00").await;
@@ -568,4 +673,19 @@ fn a_board_is_owed_its_digest_from_the_first_working_day_for_two_weeks() {
     assert_eq!(owed("2026-08-10"), Some(day("2026-08-03")), "late");
     assert_eq!(owed("2026-08-31"), None, "a bank holiday, and too late");
     assert_eq!(owed("2026-08-20"), None, "too late");
+}
+
+#[test]
+fn a_later_step_tells_all_that_an_earlier_one_would_to_the_same_people_and_to_nobody_else() {
+    let step = |text: &str| text.parse::<Step>().expect("a step");
+    let overtakes = |later: &str, on: &str, earlier: &str, before: &str| {
+        rules::overtakes((&step(later), day(on)), (&step(earlier), day(before)))
+    };
+    assert!(overtakes("on", "2026-06-29", "before-7", "2026-06-22"));
+    assert!(overtakes("repeat-1", "2026-07-06", "on", "2026-06-29"));
+    assert!(!overtakes("before-7", "2026-06-22", "on", "2026-06-29"), "not the other way round");
+    assert!(!overtakes("on", "2026-06-29", "on", "2026-06-29"), "nor itself");
+    assert!(!overtakes("copy-board_chair-7", "2026-07-06", "on", "2026-06-29"), "a copy is another matter");
+    assert!(overtakes("copy-board-9", "2026-07-08", "copy-board-5", "2026-07-06"));
+    assert!(!overtakes("copy-regulator-9", "2026-07-08", "copy-board-5", "2026-07-06"));
 }

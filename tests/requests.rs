@@ -357,3 +357,42 @@ async fn a_reminder_of_a_request_goes_out_as_for_evidence_and_stops_when_it_is_a
     world.pass(Duration::days(7));
     assert_eq!(posted().await, on_the_day);
 }
+
+#[tokio::test]
+async fn whoever_sees_to_a_request_is_reminded_of_it_by_name_whatever_their_role_as_long_as_they_have_one() {
+    let world = World::on("2026-06-15").await;
+    let (cast, reference) = asked(&world).await;
+    let helper = world.person(Role::ConsortiumCoordinator, "COOP-0001").await;
+    let given = Turn::Assign { owner: Some(helper.account) };
+    take(&world, &cast.manager, &reference, &given).await.expect("it is given");
+    let line = format!("{reference}/1");
+    let to_helper = async || {
+        let mut letters = world.letters().await;
+        letters.retain(|one| {
+            one.kind == "digest" && one.recipient == helper.email && one.body_text.contains(&line)
+        });
+        letters
+    };
+    // Due on Monday 20 July: seven days before it.
+    world.clock.set(crate::reminders::at(day("2026-07-13"), 8, 30)).expect("the clock moves");
+    safon::reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    assert_eq!(to_helper().await.len(), 1);
+    world.pass(Duration::hours(1));
+    world.deliver().await;
+    assert_eq!(to_helper().await[0].state, entities::outbox::EmailState::Sent);
+    // On the day it is written, and their role ends before it goes.
+    world.clock.set(crate::reminders::at(day("2026-07-20"), 8, 30)).expect("the clock moves");
+    safon::reminders::post_due(&world.app, world.now()).await.expect("a tick");
+    assert_eq!(to_helper().await.len(), 2);
+    use entities::access::role_grant;
+    use sea_orm::{ColumnTrait, QueryFilter};
+    role_grant::Entity::update_many()
+        .col_expr(role_grant::Column::RevokedAt, sea_orm::sea_query::Expr::value(Some(world.now())))
+        .filter(role_grant::Column::AccountId.eq(helper.account))
+        .exec(&*world.app.database)
+        .await
+        .expect("the role ends");
+    world.pass(Duration::hours(1));
+    world.deliver().await;
+    assert_eq!(to_helper().await[0].state, entities::outbox::EmailState::Withdrawn);
+}

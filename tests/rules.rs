@@ -11,11 +11,14 @@ use entities::reminders::{ReminderGroup, ReminderState};
 use safon::deadlines::{Rule, table};
 use safon::foundation::i18n::Words;
 use safon::jobs;
+use safon::reminders::rules::Reach;
 use safon::reminders::{self, choice, delegates, mailboxes};
+use safon::standards::pack::{Cadence, CadenceKey, Pack};
 use scheduler::clock;
 
 use crate::reminders::{Coop, at, digests_to, ledger, one_certificate};
 use crate::world::people::Person;
+use crate::world::standard::shipped_pack;
 use crate::world::{World, day};
 
 // ---- the data ----
@@ -465,4 +468,86 @@ async fn the_preview_of_a_month_is_what_is_then_sent_in_it() {
         })
         .collect();
     assert_eq!(letters, went, "the same letters, in the same languages");
+}
+
+// ---- what a version says is what is done ----
+
+/// The shipped standard with one of its cadences changed.
+fn with_cadence(key: CadenceKey, change: impl FnOnce(&mut Cadence)) -> Pack {
+    let mut pack = shipped_pack();
+    change(pack.cadences.iter_mut().find(|cadence| cadence.key == key).expect("it is there"));
+    pack
+}
+
+#[tokio::test]
+async fn a_versions_cadence_is_followed_however_far_ahead_it_speaks_and_however_often_it_repeats() {
+    let world = World::at("2026-01-09T09:00:00").await;
+    let pack = with_cadence(CadenceKey::EvidenceAndTraining, |cadence| {
+        cadence.before = vec![180, 7];
+        cadence.repeat.as_mut().expect("it repeats").at_most = 20;
+    });
+    let (standard, _) = world.standard_of(&pack, day("2020-01-01")).await;
+    let coop = Coop::of(&world, standard).await;
+    let worker = coop.worker(&world, "first_aider", day("2020-01-06")).await;
+    coop.record(&world, worker, "first_aid_work", day("2023-07-10")).await;
+    let told = async |date: &str| {
+        world.clock.set(at(day(date), 9, 0)).expect("the clock moves");
+        let today = world.today();
+        let planned = reminders::preview(&world.app, today, today, None).await.expect("a preview");
+        let planned = planned.into_iter().filter(|one| one.rule == "training").map(|one| one.step);
+        let planned: BTreeSet<String> = planned.collect();
+        reminders::post_due(&world.app, world.now()).await.expect("a tick");
+        let rows = ledger(&world.app).await.into_iter().filter(|row| {
+            row.rule == "training"
+                && row.state == ReminderState::Posted
+                && clock::today(row.recorded_at) == today
+        });
+        let posted: BTreeSet<String> = rows.map(|row| row.step).collect();
+        assert_eq!(planned, posted, "{date}");
+        posted
+    };
+    // Half a year before 10 July is a Sunday: it goes on the Friday.
+    assert_eq!(told("2026-01-09").await, BTreeSet::from(["before-180".to_owned()]));
+    assert!(told("2026-10-23").await.contains("repeat-15"));
+    assert!(told("2026-11-27").await.contains("repeat-20"));
+}
+
+#[tokio::test]
+async fn a_version_without_a_digest_of_boards_sends_none_and_its_rules_say_so() {
+    let world = World::at("2026-07-01T09:00:00").await;
+    let pack = with_cadence(CadenceKey::BoardDigest, |cadence| cadence.monthly = None);
+    let (standard, _) = world.standard_of(&pack, day("2020-01-01")).await;
+    Coop::of(&world, standard).await;
+    let to = day("2026-08-31");
+    let planned = reminders::preview(&world.app, world.today(), to, None).await.expect("a preview");
+    assert!(planned.iter().all(|one| one.rule != "board-digest"));
+    let posted = reminders::post_board_digests(&world.app, world.now()).await.expect("a tick");
+    assert_eq!(posted, reminders::Posted::default());
+    let cadence = pack.cadence(CadenceKey::BoardDigest).expect("it is there");
+    let said = |language| reminders::sentences::cadence(&world.app.words, language, cadence);
+    assert_eq!(said(Language::En), ["No digest goes to boards."]);
+    assert_eq!(said(Language::Cy).len(), 1);
+}
+
+#[tokio::test]
+async fn a_version_of_before_that_names_another_hour_is_still_read_and_its_rules_say_what_is_done() {
+    let world = World::at("2026-07-01T09:00:00").await;
+    let pack = with_cadence(CadenceKey::BoardDigest, |cadence| {
+        cadence.monthly.as_mut().expect("it is monthly").at =
+            chrono::NaiveTime::from_hms_opt(10, 0, 0).expect("a time");
+    });
+    let (standard, _) = world.standard_of(&pack, day("2020-01-01")).await;
+    let coop = Coop::of(&world, standard).await;
+    reminders::post_board_digests(&world.app, world.now()).await.expect("a tick");
+    world.letter("board-digest", &coop.chair.email).await;
+    let cadence = pack.cadence(CadenceKey::BoardDigest).expect("it is there");
+    let said = reminders::sentences::cadence(&world.app.words, Language::En, cadence);
+    assert_eq!(said, ["On the first working day of the month at 09:00."]);
+}
+
+#[test]
+fn what_the_shipped_standard_says_reaches_a_hundred_days_ahead_and_seventy_five_back() {
+    assert_eq!(Reach::of([&shipped_pack()]), Reach { ahead: 100, behind: 75 });
+    let long = with_cadence(CadenceKey::Findings, |cadence| cadence.before = vec![180]);
+    assert_eq!(Reach::of([&long, &shipped_pack()]), Reach { ahead: 280, behind: 75 });
 }

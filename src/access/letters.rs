@@ -1,7 +1,7 @@
 //! Letters about events, the one way for all rooms: to whom they go and in what capacity, which is asked again when they go;
 //! in the reader's language; and one to an address, where several people read one mailbox.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use entities::access::{Language, Role, account, organisation, role_grant};
@@ -170,6 +170,21 @@ pub async fn used_mailboxes(
     }
     let rows = query.all(database).await?;
     Ok(rows.into_iter().filter_map(|(used, mailbox)| Some((mailbox?, used.account_id))).collect())
+}
+
+/// Who has their letters sent to a shared mailbox, by its key: at which organisation, by which of its seats.
+pub async fn used_by(
+    database: &impl ConnectionTrait,
+    key: &str,
+) -> Result<HashSet<(OrganisationId, MailboxOf, AccountId)>> {
+    let rows = mailbox_use::Entity::find()
+        .find_also_related(shared_mailbox::Entity)
+        .filter(shared_mailbox::Column::AddressKey.eq(key))
+        .filter(shared_mailbox::Column::StoppedAt.is_null())
+        .all(database)
+        .await?;
+    let used = rows.into_iter().filter_map(|(used, mailbox)| Some((mailbox?, used.account_id)));
+    Ok(used.map(|(mailbox, account)| (mailbox.organisation_id, mailbox.held_by, account)).collect())
 }
 
 /// The shared mailboxes that people use.

@@ -43,9 +43,21 @@ pub enum Condition {
     /// The consultation is open, the organisation has said nothing, and this person speaks for it.
     Comments { consultee: ConsulteeId, account: AccountId },
     /// Of each of these whether it is still owed, by somebody who still has the role; `key`: the letter's.
-    Digest { key: String, account: AccountId, items: Vec<Item> },
+    Digest {
+        key: String,
+        account: AccountId,
+        items: Vec<Item>,
+        /// The day whose words it has; nothing in letters of before.
+        #[serde(default)]
+        said_on: Option<NaiveDate>,
+    },
     /// The same, of several people who share a mailbox.
-    SharedDigest { key: String, items: Vec<Item> },
+    SharedDigest {
+        key: String,
+        items: Vec<Item>,
+        #[serde(default)]
+        said_on: Option<NaiveDate>,
+    },
     /// The person still has the role; the lines that are done are left out.
     BoardDigest {
         key: String,
@@ -56,6 +68,8 @@ pub enum Condition {
         month: Option<NaiveDate>,
         #[serde(default)]
         lines: Vec<Line>,
+        #[serde(default)]
+        said_on: Option<NaiveDate>,
     },
     /// The same, of several people who share a mailbox.
     SharedBoardDigest {
@@ -66,6 +80,8 @@ pub enum Condition {
         month: Option<NaiveDate>,
         #[serde(default)]
         lines: Vec<Line>,
+        #[serde(default)]
+        said_on: Option<NaiveDate>,
     },
 }
 
@@ -208,7 +224,7 @@ pub fn said(reply: &str) -> Option<Message> {
 #[derive(Debug)]
 pub enum StillOwed {
     Whole,
-    /// Only part of it, and it was written anew without the rest.
+    /// It was written anew: without what is owed no more, in the words of the day on which it goes.
     Less(Box<email::Model>),
     Nothing,
     /// It is in other hands by now.

@@ -72,6 +72,12 @@ pub(super) async fn before_them(
     Ok(found)
 }
 
+/// Co-ops held to a version by which boards are told each month.
+pub(super) async fn told_monthly(app: &App, today: NaiveDate) -> Result<HashSet<OrganisationId>> {
+    let held = deadlines::licensed(app, today).await?;
+    Ok(held.into_iter().filter(|(_, pack)| rules::tells_boards(pack)).map(|(coop, _)| coop).collect())
+}
+
 /// Posts the month's digest to every board that is owed it: on the month's first working day, or up to two weeks late.
 pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
     let today = clock::today(now);
@@ -80,8 +86,8 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
     };
     let times = ahead::set_aside(app, now).await?;
     let recorded = store::recorded(&*app.database, &(first..=first), None).await?;
-    let holders = holders::holders(&*app.database, today, None).await?;
-    let licensed: HashSet<OrganisationId> = deadlines::licensed(app, today).await?;
+    let holders = holders::holders(&*app.database, today, None, &[]).await?;
+    let licensed = told_monthly(app, today).await?;
     let boards: Vec<Member> = holders
         .boards(today)
         .filter(|(organisation, account, _)| {
@@ -104,7 +110,7 @@ pub async fn post_board_digests(app: &App, now: Timestamp) -> Result<Posted> {
     for deadline in before_them(app, today, None).await? {
         by_cooperative.entry(deadline.organisation).or_default().push(deadline);
     }
-    let names = store::organisations(&*app.database).await?;
+    let names = store::organisations(&*app.database, None).await?;
     let mut posted = Posted::default();
     let parts = in_parts(boards.into_iter());
     let writer = app.clone();

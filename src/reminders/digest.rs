@@ -78,10 +78,10 @@ pub fn write(app: &App, envelope: &Envelope, told: &[Told<'_>], now: Timestamp) 
         delegated: matches!(one.to.by, By::Delegation(_)),
         through: one.through.map(|through| through.held_by),
     });
-    let (key, items) = (envelope.key.clone(), items.collect());
+    let (key, items, said_on) = (envelope.key.clone(), items.collect(), Some(today));
     let condition = match envelope.account {
-        Some(account) => Condition::Digest { key, account, items },
-        None => Condition::SharedDigest { key, items },
+        Some(account) => Condition::Digest { key, account, items, said_on },
+        None => Condition::SharedDigest { key, items, said_on },
     };
     let mut seen = HashSet::new();
     let mut told = told.to_vec();
@@ -105,15 +105,15 @@ pub fn write_board(
     now: Timestamp,
 ) -> Result<Written> {
     let today = scheduler::clock::today(now);
-    let (key, month) = (envelope.key.clone(), Some(first));
-    let told = owed.iter().map(line).collect();
+    let (key, month, said_on) = (envelope.key.clone(), Some(first), Some(today));
+    let lines = owed.iter().map(line).collect();
     let condition = match (envelope.account, members) {
         (Some(account), [(_, role), ..]) => {
-            Condition::BoardDigest { key, account, role: *role, organisation, month, lines: told }
+            Condition::BoardDigest { key, account, role: *role, organisation, month, lines, said_on }
         }
         _ => {
             let members = members.to_vec();
-            Condition::SharedBoardDigest { key, organisation, members, month, lines: told }
+            Condition::SharedBoardDigest { key, organisation, members, month, lines, said_on }
         }
     };
     let (late, ahead): (Vec<_>, Vec<_>) = owed.iter().partition(|one| one.due_on < today);
@@ -122,10 +122,10 @@ pub fn write_board(
     context.insert("cooperative_cy", cy);
     // The pack of the month is made when the first of them opens it.
     context.insert("pack", &format!("/coops/{reference}/board/packs/{}", first.format("%Y-%m")));
-    context.insert("late", &lines(app, envelope.language, late.iter().copied(), today));
+    context.insert("late", &rows(app, envelope.language, late.iter().copied(), today));
     context.insert("late_total", &late.len());
     context.insert("late_more", &late.len().saturating_sub(LINES));
-    context.insert("ahead", &lines(app, envelope.language, ahead.iter().copied(), today));
+    context.insert("ahead", &rows(app, envelope.language, ahead.iter().copied(), today));
     context.insert("ahead_total", &ahead.len());
     context.insert("ahead_more", &ahead.len().saturating_sub(LINES));
     let role = members.first().map_or(Role::BoardMember, |(_, role)| *role);
@@ -167,7 +167,7 @@ fn letter(
 
 /// The lines of a board's letter, said in its reader's language only: of ten thousand letters, half the words would be for
 /// nobody.
-fn lines<'a>(
+fn rows<'a>(
     app: &App,
     language: Option<Language>,
     owed: impl IntoIterator<Item = &'a Deadline>,

@@ -14,7 +14,7 @@ use super::rules::{self, Addressee};
 use crate::access;
 use crate::deadlines::{Deadline, table};
 use crate::foundation::address;
-pub use reading::holders;
+pub use reading::{holders, of_letter};
 
 /// A person who can be written to.
 #[derive(Clone, Debug)]

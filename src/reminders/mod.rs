@@ -21,7 +21,7 @@ mod why;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use entities::ids::{AccountId, OrganisationId};
 use entities::reminders::ReminderState;
 use scheduler::cadence::{Cadence, DueDate, Owed};
@@ -40,6 +40,7 @@ pub use boards::{BOARD_DIGEST, MONTHLY, post_board_digests};
 use digest::{Envelope, Told};
 use holders::{Destination, Holders, Recipient, Through};
 pub use preview::{Asked, Preview, Run, preview, preview_of, runs};
+use rules::Reach;
 pub use sending::{holds, still_owed};
 use store::Entry;
 pub use store::ledger;
@@ -70,9 +71,9 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
     }
     let times = ahead::set_aside(app, now).await?;
     let only = changes.of.as_deref();
-    let due = rules::span(&(today..=today));
+    let due = reach(app, today).await?.around(&(today..=today));
     let deadlines = deadlines::gather(app, today, due.clone(), only).await?;
-    let holders = holders::holders(&*app.database, today, only).await?;
+    let holders = holders::holders(&*app.database, today, only, &deadlines).await?;
     let recorded = store::recorded(&*app.database, &due, only).await?;
     let mut work = Work::default();
     let mut cadences = Cadences::new(&app.calendar, today);
@@ -89,7 +90,8 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
         told_today.extend(told.cloned());
     }
     work.letters.retain(|to, _| !told_today.contains(to));
-    let known = Arc::new(Known { deadlines, holders, names: store::organisations(&*app.database).await? });
+    let known =
+        Arc::new(Known { deadlines, holders, names: store::organisations(&*app.database, None).await? });
     let mut posted = Posted::default();
     let letters = work.letters.into_iter().filter(|(to, _)| known.holders.address(to).is_some());
     let (writer, about) = (app.clone(), Arc::clone(&known));
@@ -130,7 +132,13 @@ pub async fn post_due(app: &App, now: Timestamp) -> Result<Posted> {
 }
 
 fn too_late_today(now: Timestamp) -> bool {
-    NaiveTime::from_hms_opt(20, 0, 0).is_some_and(|evening| clock::local(now).time() >= evening)
+    clock::local(now).time() >= rules::EVENING
+}
+
+/// How far from a day the due dates lie of which something may be said on it.
+async fn reach(app: &App, today: NaiveDate) -> Result<Reach> {
+    let packs = deadlines::packs(app, today).await?;
+    Ok(Reach::of(packs.iter().map(|pack| &**pack)))
 }
 
 /// Letters to be written, in parts that one transaction can take.
@@ -290,11 +298,19 @@ type Steps = Arc<Vec<(bool, Owed)>>;
 /// What two deadlines share when the same steps are owed for both: version, rule, due date, interval, opening.
 type Likeness = (usize, Rule, NaiveDate, Option<u32>, Option<NaiveDate>);
 
+/// The cadence that a deadline follows: its version's place in memory, what it says, how far it reaches.
+#[derive(Clone)]
+struct Followed {
+    pack: usize,
+    cadence: Arc<Cadence>,
+    reach: Reach,
+}
+
 /// The cadences of the versions, and what they say of each due date today: thousands of deadlines share a few hundred.
 struct Cadences<'a> {
     calendar: &'a Calendar,
     today: NaiveDate,
-    known: HashMap<(usize, CadenceKey), Arc<Cadence>>,
+    known: HashMap<(usize, CadenceKey), Followed>,
     said: HashMap<Likeness, Steps>,
 }
 
@@ -304,25 +320,27 @@ impl<'a> Cadences<'a> {
     }
 
     /// The cadence of a deadline, if anybody is written to about it.
-    fn of(&mut self, deadline: &Deadline) -> Option<(usize, Arc<Cadence>)> {
+    fn of(&mut self, deadline: &Deadline) -> Option<Followed> {
         let pack = deadline.pack.as_ref()?;
         let key = deadline.rule.cadence()?;
         let at = Arc::as_ptr(pack).addr();
         if let Some(known) = self.known.get(&(at, key)) {
-            return Some((at, Arc::clone(known)));
+            return Some(known.clone());
         }
-        let cadence = Arc::new(rules::cadence(pack.cadence(key)?));
-        self.known.insert((at, key), Arc::clone(&cadence));
-        Some((at, cadence))
+        let says = pack.cadence(key)?;
+        let (cadence, reach) = (Arc::new(rules::cadence(says)), Reach::of_one(pack, says));
+        let followed = Followed { pack: at, cadence, reach };
+        self.known.insert((at, key), followed.clone());
+        Some(followed)
     }
 
     fn owed(&mut self, deadline: &Deadline) -> Steps {
-        let Some((at, cadence)) = self.of(deadline) else { return Steps::default() };
-        let due: DueDate = rules::due_date(deadline);
-        let key = (at, deadline.rule, due.on, due.interval_days, due.opens_on);
+        let Some(Followed { pack, cadence, reach }) = self.of(deadline) else { return Steps::default() };
+        let due: DueDate = rules::due_date(deadline, reach);
+        let key = (pack, deadline.rule, due.on, due.interval_days, due.opens_on);
         let (calendar, today) = (self.calendar, self.today);
         let said = self.said.entry(key).or_insert_with(|| {
-            let owed = rules::owed(&cadence, &due, today, calendar).into_iter();
+            let owed = cadence.owed(&due, today, calendar).into_iter();
             Arc::new(owed.map(|one| (rules::is_notice(deadline.rule, &cadence, &one.step), one)).collect())
         });
         Arc::clone(said)

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use entities::access::{Language, Role};
 use entities::ids::{AccountId, OrganisationId};
 use scheduler::cadence::Step;
@@ -10,8 +10,9 @@ use scheduler::clock::{self, Timestamp};
 
 use super::boards::{self, BOARD_DIGEST, MONTHLY};
 use super::holders::{self, By, Destination, Holders};
+use super::rules::{self, NINE};
 use super::store::{self, Key};
-use super::{Cadences, Names, rules, wrong_way_round};
+use super::{Cadences, Followed, Names, reach, wrong_way_round};
 use crate::deadlines;
 use crate::foundation::App;
 use crate::foundation::error::Result;
@@ -86,22 +87,23 @@ pub async fn preview_of(app: &App, asked: Asked<'_>) -> Result<Vec<Preview>> {
         return Ok(Vec::new());
     }
     let days = begin..=to;
-    let due = rules::span(&days);
+    let due = reach(app, today).await?.around(&days);
     let deadlines = deadlines::gather(app, today, due.clone(), only).await?;
-    let holders = holders::holders(&*app.database, today, only).await?;
+    let holders = holders::holders(&*app.database, today, only, &deadlines).await?;
     let taken: HashSet<Key> = store::recorded(&*app.database, &due, only).await?;
-    let names = store::organisations(&*app.database).await?;
+    let names = store::organisations(&*app.database, None).await?;
     let mut cadences = Cadences::new(&app.calendar, begin);
     let mut gathered = Gathered { holders, names, taken, rows: Vec::new(), contents: HashMap::new() };
     for deadline in &deadlines {
-        let Some((_, cadence)) = cadences.of(deadline) else { continue };
+        let Some(Followed { cadence, reach, .. }) = cadences.of(deadline) else { continue };
         // What was reached before and is not told yet is caught up at the first tick; the rest goes on its day.
         let caught_up = cadences.owed(deadline);
         let caught_up = caught_up
             .iter()
             .filter(|(notice, owed)| begin == next && !notice && owed.fell_due_on < begin)
             .map(|(_, owed)| (owed.step.clone(), begin));
-        let planned = rules::planned(&cadence, &rules::due_date(deadline), days.clone(), &app.calendar)
+        let planned = cadence
+            .planned_steps(&rules::due_date(deadline, reach), days.clone(), &app.calendar)
             .into_iter()
             .filter(|planned| !rules::is_notice(deadline.rule, &cadence, &planned.step))
             .map(|planned| (planned.step, planned.on));
@@ -114,7 +116,7 @@ pub async fn preview_of(app: &App, asked: Asked<'_>) -> Result<Vec<Preview>> {
         }
     }
     if rule.is_none_or(|rule| rule == BOARD_DIGEST) {
-        let licensed = deadlines::licensed(app, today).await?;
+        let licensed = boards::told_monthly(app, today).await?;
         for (first, on) in board_days(app, begin, to, begin == next) {
             gathered.take_boards(app, &licensed, only, first, on);
         }
@@ -351,11 +353,6 @@ fn next_tick(app: &App, now: Timestamp) -> NaiveDate {
         app.calendar.next_working_day(today)
     }
 }
-
-const NINE: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
-    Some(time) => time,
-    None => NaiveTime::MIN,
-};
 
 fn nine_o_clock(on: NaiveDate) -> (Timestamp, NaiveDateTime) {
     let local = on.and_time(NINE);

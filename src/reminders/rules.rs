@@ -2,25 +2,85 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 use entities::reminders::ReminderGroup;
-use scheduler::cadence::{Cadence, CopyTo, DueDate, Owed, Planned, Repeat, Step};
+use scheduler::cadence::{Cadence, CopyTo, DueDate, Repeat, Step};
 use scheduler::working_days::{Calendar, DayType};
 
 use crate::deadlines::{Deadline, Rule};
 use crate::foundation::error::Message;
-use crate::standards::pack;
+use crate::standards::pack::{self, CadenceKey, Pack, WindowKey};
 
-/// No cadence speaks of a date longer ahead than this, closed days and all.
-pub const AHEAD_DAYS: u64 = 100;
-/// No cadence speaks of a date longer ago than this.
-pub const BEHIND_DAYS: u64 = 75;
+/// When reminders and the digests of boards go, on the wall in Wales.
+pub const NINE: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
 
-/// Due dates of which something may be said on one of these days.
-pub fn span(days: &RangeInclusive<NaiveDate>) -> RangeInclusive<NaiveDate> {
-    let from = days.start().checked_sub_days(Days::new(BEHIND_DAYS)).unwrap_or(NaiveDate::MIN);
-    let until = days.end().checked_add_days(Days::new(AHEAD_DAYS)).unwrap_or(NaiveDate::MAX);
-    from..=until
+/// From then on nothing is posted that day: it is found the next.
+pub const EVENING: NaiveTime = match NaiveTime::from_hms_opt(20, 0, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
+
+/// Closed days move a step by less.
+const CLOSED_DAYS: u64 = 10;
+/// The last step is caught up with for two weeks, and closed days between.
+const CATCH_UP_DAYS: u64 = 19;
+
+/// How many days a due date may lie ahead of what is said of it, and behind it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    pub ahead: u64,
+    pub behind: u64,
+}
+
+impl Reach {
+    /// Of all that some versions say.
+    pub fn of<'a>(packs: impl IntoIterator<Item = &'a Pack>) -> Self {
+        let mut reach = Self { ahead: CLOSED_DAYS, behind: CATCH_UP_DAYS };
+        for pack in packs {
+            for cadence in &pack.cadences {
+                let one = Self::of_one(pack, cadence);
+                reach = Self { ahead: reach.ahead.max(one.ahead), behind: reach.behind.max(one.behind) };
+            }
+        }
+        reach
+    }
+
+    /// Of one cadence of a version.
+    pub fn of_one(pack: &Pack, cadence: &pack::Cadence) -> Self {
+        let of = cadence.day_type;
+        let repeat = cadence.repeat.as_ref();
+        let repeated = repeat.map(|one| u64::from(one.every.nominal_days()) * u64::from(one.at_most));
+        // Days of a window are counted from its opening, and what is due is its end.
+        let window = pack.window(WindowKey::FactualAccuracy).filter(|_| !cadence.window_days.is_empty());
+        let ahead = cadence.before.iter().map(|n| calendar_days(*n, of));
+        let ahead = ahead.chain(window.map(|window| calendar_days(window.days, window.day_type)));
+        let behind = cadence.after.iter().chain(&cadence.window_days).map(|n| calendar_days(*n, of));
+        let behind =
+            behind.chain(cadence.copies.iter().map(|copy| calendar_days(copy.days_after, copy.day_type)));
+        Self {
+            ahead: ahead.max().unwrap_or_default() + CLOSED_DAYS,
+            behind: behind.chain(repeated).max().unwrap_or_default() + CATCH_UP_DAYS,
+        }
+    }
+
+    /// Due dates of which something may be said on one of these days.
+    pub fn around(self, days: &RangeInclusive<NaiveDate>) -> RangeInclusive<NaiveDate> {
+        let from = days.start().checked_sub_days(Days::new(self.behind)).unwrap_or(NaiveDate::MIN);
+        let until = days.end().checked_add_days(Days::new(self.ahead)).unwrap_or(NaiveDate::MAX);
+        from..=until
+    }
+}
+
+/// No fewer calendar days than these come to: of seven, five are working days, and a few of a year are bank holidays.
+fn calendar_days(n: u32, of: pack::DayType) -> u64 {
+    let n = u64::from(n);
+    match of {
+        pack::DayType::Working => n + n.div_ceil(2),
+        pack::DayType::Calendar => n,
+    }
 }
 
 /// A cadence of a version, as the scheduler takes it.
@@ -109,8 +169,9 @@ pub fn said(step: &str) -> Option<Message> {
 }
 
 /// What a cadence needs to know of a deadline. An opening so long ago that no step lies before it narrows nothing.
-pub fn due_date(deadline: &Deadline) -> DueDate {
-    let long_ago = deadline.due_on.checked_sub_days(Days::new(AHEAD_DAYS + 10)).unwrap_or(NaiveDate::MIN);
+pub fn due_date(deadline: &Deadline, reach: Reach) -> DueDate {
+    let before_all = Days::new(reach.ahead + CLOSED_DAYS);
+    let long_ago = deadline.due_on.checked_sub_days(before_all).unwrap_or(NaiveDate::MIN);
     let opens_on = match deadline.rule {
         // Its steps are days of the window.
         Rule::Comments => deadline.opens_on,
@@ -124,25 +185,20 @@ pub fn is_notice(rule: Rule, cadence: &Cadence, step: &Step) -> bool {
     rule == Rule::Visit && matches!(step, Step::Before(n) if cadence.before.iter().max() == Some(n))
 }
 
-/// What is owed on a day.
-pub fn owed(cadence: &Cadence, due: &DueDate, today: NaiveDate, calendar: &Calendar) -> Vec<Owed> {
-    cadence.owed(due, today, calendar)
-}
-
-/// What would go on each of some days.
-pub fn planned(
-    cadence: &Cadence,
-    due: &DueDate,
-    days: RangeInclusive<NaiveDate>,
-    calendar: &Calendar,
-) -> Vec<Planned> {
-    cadence.planned_steps(due, days, calendar)
+/// Does a step that was told, having fallen due on a day, tell the same people all that an earlier one would?
+pub fn overtakes((later, on): (&Step, NaiveDate), (step, before): (&Step, NaiveDate)) -> bool {
+    addressee(step).is_some_and(|to| addressee(later) == Some(to)) && on > before
 }
 
 /// The first working day of the month that a day lies in.
 pub fn first_working_day(of: NaiveDate, calendar: &Calendar) -> NaiveDate {
     use chrono::Datelike;
     calendar.working_day_from(of.with_day(1).unwrap_or(of))
+}
+
+/// Does a version have boards told each month what is before them?
+pub fn tells_boards(pack: &Pack) -> bool {
+    pack.cadence(CadenceKey::BoardDigest).is_some_and(|cadence| cadence.monthly.is_some())
 }
 
 /// The day whose month's digest a board is owed today, if it is: late by two weeks it is left to the next month.

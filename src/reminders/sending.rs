@@ -1,13 +1,18 @@
 //! A digest that is about to go is asked about line by line: what was done since, what was stopped, what is told to somebody
-//! whose role has ended is taken out of it, and what is left goes as the same letter. With nothing left it is withdrawn.
+//! whose role has ended, what a newer letter tells is taken out of it, and what is left goes as the same letter, in the words
+//! of the day on which it goes. With nothing left it is withdrawn. Whoever reads a mailbox no more that a letter waits for is
+//! told again where they read.
 
-use std::collections::{BTreeSet, HashMap};
+mod since;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use entities::access::Role;
-use entities::ids::{AccountId, OrganisationId};
+use entities::ids::{AccountId, EmailId, OrganisationId};
 use entities::outbox::email;
-use entities::reminders::ReminderGroup;
+use entities::reminders::{MailboxOf, ReminderGroup};
+use futures::future::BoxFuture;
 use scheduler::clock::{self, Timestamp};
 
 use super::boards::{self, BOARD_DIGEST, MONTHLY};
@@ -17,15 +22,62 @@ use super::{names_of, rules, store};
 use crate::access;
 use crate::deadlines::{self, Deadline};
 use crate::foundation::App;
+use crate::foundation::address;
 use crate::foundation::error::Result;
 use crate::outbox::{self, Condition, Item, Line, StillOwed, Written};
 
 /// What is left of a letter.
 enum Rest {
     Whole,
-    /// Told no more, and the letter without it.
-    Less(Vec<store::Key>, Box<Written>),
-    Nothing,
+    /// What is left out of it, and the letter without that, in the words of today.
+    Anew(LeftOut, Box<Written>),
+    Nothing(LeftOut),
+}
+
+/// Reminders of which a letter does not tell any more.
+#[derive(Default)]
+struct LeftOut {
+    /// There is no more to tell.
+    over: Vec<store::Key>,
+    /// Still owed to somebody who does not read that mailbox now: told again where they read.
+    elsewhere: Vec<store::Key>,
+}
+
+impl LeftOut {
+    fn none(&self) -> bool {
+        self.over.is_empty() && self.elsewhere.is_empty()
+    }
+}
+
+/// A letter that is about to go.
+#[derive(Clone, Copy)]
+struct Going {
+    letter: EmailId,
+    written_on: NaiveDate,
+    /// The day whose words it has.
+    said_on: NaiveDate,
+    now: Timestamp,
+}
+
+impl Going {
+    /// A letter of before does not say whose words it has: they are of the day on which it was written.
+    fn of(letter: &email::Model, said_on: Option<NaiveDate>, now: Timestamp) -> Self {
+        let written_on = clock::today(letter.created_at);
+        Self { letter: letter.id, written_on, said_on: said_on.unwrap_or(written_on), now }
+    }
+
+    fn today(&self) -> NaiveDate {
+        clock::today(self.now)
+    }
+
+    /// Since another day: letters may have been posted meanwhile that tell more.
+    fn has_waited(&self) -> bool {
+        self.written_on != self.today()
+    }
+
+    fn speaks_of_today(&self) -> bool {
+        self.said_on == self.today()
+    }
 }
 
 /// Is any of a digest still owed? Only looks; nothing, where the condition is none of a digest.
@@ -36,7 +88,7 @@ pub async fn holds(
     now: Timestamp,
 ) -> Result<Option<bool>> {
     let rest = rest(app, letter, condition, now).await?;
-    Ok(rest.map(|rest| !matches!(rest, Rest::Nothing)))
+    Ok(rest.map(|rest| !matches!(rest, Rest::Nothing(_))))
 }
 
 /// Is a digest that is in hand still owed? What is no longer is taken out of it, and its reminders are marked as withdrawn.
@@ -48,41 +100,61 @@ pub async fn still_owed(
     now: Timestamp,
 ) -> Result<Option<StillOwed>> {
     let Some(rest) = rest(app, letter, condition, now).await? else { return Ok(None) };
-    let (gone, written) = match rest {
+    let (left_out, written) = match rest {
         Rest::Whole => return Ok(Some(StillOwed::Whole)),
-        Rest::Less(gone, written) => (Some(gone), Some(*written)),
-        Rest::Nothing => (None, None),
+        Rest::Anew(left_out, written) => (left_out, Some(*written)),
+        Rest::Nothing(left_out) => (left_out, None),
     };
     let tx = app.database.begin().await?;
-    let answer = match written {
-        None => StillOwed::Nothing,
-        Some(written) => match outbox::rewrite(&tx, letter, written).await? {
-            Some(letter) => StillOwed::Less(Box::new(letter)),
-            None => return Ok(Some(StillOwed::NotOurs)),
-        },
+    let answer = if let Some(written) = written {
+        let rewritten = outbox::rewrite(&tx, letter, written).await?;
+        let Some(rewritten) = rewritten else { return Ok(Some(StillOwed::NotOurs)) };
+        store::withdraw(&tx, letter.id, Some(&left_out.over)).await?;
+        StillOwed::Less(Box::new(rewritten))
+    } else {
+        store::withdraw(&tx, letter.id, None).await?;
+        StillOwed::Nothing
     };
-    store::withdraw(&tx, letter.id, gone.as_deref()).await?;
+    store::set_aside(&tx, letter.id, &left_out.elsewhere, now).await?;
     tx.commit().await?;
     Ok(Some(answer))
 }
 
-async fn rest(
+/// Boxed: whoever asks need not know how it is found out.
+fn rest<'a>(
+    app: &'a App,
+    letter: &'a email::Model,
+    condition: &'a Condition,
+    now: Timestamp,
+) -> BoxFuture<'a, Result<Option<Rest>>> {
+    Box::pin(rest_of(app, letter, condition, now))
+}
+
+async fn rest_of(
     app: &App,
     letter: &email::Model,
     condition: &Condition,
     now: Timestamp,
 ) -> Result<Option<Rest>> {
     Ok(Some(match condition {
-        Condition::Digest { account, items, .. } => {
-            of_digest(app, letter, Some(*account), items, now).await?
+        Condition::Digest { account, items, said_on, .. } => {
+            of_digest(app, (letter, Going::of(letter, *said_on, now)), Some(*account), items).await?
         }
-        Condition::SharedDigest { items, .. } => of_digest(app, letter, None, items, now).await?,
-        Condition::BoardDigest { account, role, organisation, month, lines, .. } => {
+        Condition::SharedDigest { items, said_on, .. } => {
+            of_digest(app, (letter, Going::of(letter, *said_on, now)), None, items).await?
+        }
+        Condition::BoardDigest { account, role, organisation, month, lines, said_on, .. } => {
             let told = (*organisation, &[(*account, *role)][..]);
-            of_board(app, letter, told, (*month, lines), now).await?
+            of_board(app, (letter, Going::of(letter, *said_on, now)), told, (*month, lines)).await?
         }
-        Condition::SharedBoardDigest { organisation, members, month, lines, .. } => {
-            of_board(app, letter, (*organisation, members), (*month, lines), now).await?
+        Condition::SharedBoardDigest { organisation, members, month, lines, said_on, .. } => {
+            of_board(
+                app,
+                (letter, Going::of(letter, *said_on, now)),
+                (*organisation, members),
+                (*month, lines),
+            )
+            .await?
         }
         Condition::Event { .. }
         | Condition::RoleToConfirm { .. }
@@ -94,37 +166,52 @@ async fn rest(
 /// `reader`: whose letter it is; what is in a shared mailbox says of each thing who it is for.
 async fn of_digest(
     app: &App,
-    letter: &email::Model,
+    (letter, going): (&email::Model, Going),
     reader: Option<AccountId>,
     items: &[Item],
-    now: Timestamp,
 ) -> Result<Rest> {
-    let today = clock::today(now);
+    let today = going.today();
+    let mut keys: Vec<(usize, store::Key)> = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        if let Some(account) = item.account.or(reader) {
+            keys.push((at, (item.rule.clone(), item.subject, item.due, item.step.clone(), account)));
+        }
+    }
     let places: BTreeSet<OrganisationId> = items.iter().map(|item| item.organisation).collect();
     let places: Vec<OrganisationId> = places.into_iter().collect();
-    let due = items.iter().map(|item| item.due);
-    let (Some(from), Some(until)) = (due.clone().min(), due.max()) else { return Ok(Rest::Nothing) };
-    let holders = holders::holders(&*app.database, today, Some(&places)).await?;
+    let people: BTreeSet<AccountId> = keys.iter().map(|(_, key)| key.4).collect();
+    let people: Vec<AccountId> = people.into_iter().collect();
+    let dues: BTreeSet<NaiveDate> = items.iter().map(|item| item.due).collect();
+    let (Some(from), Some(until)) = (dues.first().copied(), dues.last().copied()) else {
+        return Ok(Rest::Nothing(LeftOut::default()));
+    };
     let deadlines = deadlines::gather(app, today, from..=until, Some(&places)).await?;
+    let holders = holders::of_letter(&*app.database, today, (&places, &people), &deadlines).await?;
     let owed: HashMap<(&str, uuid::Uuid, NaiveDate), &Deadline> =
         deadlines.iter().map(|one| ((one.rule.name(), one.subject_id, one.due_on), one)).collect();
-    let (mut left, mut gone) = (Vec::new(), Vec::new());
-    for item in items {
-        let Some(account) = item.account.or(reader) else { continue };
+    let told_later = since::told_later(app, going, &keys).await?;
+    let mailbox = Mailbox::of(app, letter).await?;
+    let (mut left, mut left_out) = (Vec::new(), LeftOut::default());
+    for (at, key) in keys {
+        let (item, account) = (&items[at], key.4);
         let deadline = owed.get(&(item.rule.as_str(), item.subject, item.due)).copied();
+        let deadline = deadline.filter(|_| !told_later.contains(&key));
         let told = deadline.and_then(|one| Some((one, recipient(item, account, one, &holders, today)?)));
         match told {
-            Some((deadline, to)) => left.push((item, deadline, to)),
-            None => gone.push((item.rule.clone(), item.subject, item.due, item.step.clone(), account)),
+            Some((deadline, to)) if mailbox.reaches(account, (item.organisation, item.through), &holders) => {
+                left.push((item, deadline, to));
+            }
+            Some(_) => left_out.elsewhere.push(key),
+            None => left_out.over.push(key),
         }
     }
     if left.is_empty() {
-        return Ok(Rest::Nothing);
+        return Ok(Rest::Nothing(left_out));
     }
-    if gone.is_empty() {
+    if left_out.none() && going.speaks_of_today() {
         return Ok(Rest::Whole);
     }
-    let names = store::organisations(&*app.database).await?;
+    let names = store::organisations(&*app.database, Some(&places)).await?;
     let through =
         |item: &Item| item.through.map(|held_by| Through { organisation: item.organisation, held_by });
     let told: Vec<Told<'_>> = left
@@ -150,7 +237,38 @@ async fn of_digest(
             })
             .collect(),
     };
-    Ok(Rest::Less(gone, Box::new(digest::write(app, &envelope, &told, now)?)))
+    Ok(Rest::Anew(left_out, Box::new(digest::write(app, &envelope, &told, going.now)?)))
+}
+
+/// The shared mailbox that a letter goes to, if it goes to one.
+enum Mailbox {
+    /// Somebody's own address.
+    Own,
+    /// Its key, and by which of its seats who has their letters sent there.
+    Shared(String, HashSet<(OrganisationId, MailboxOf, AccountId)>),
+}
+
+impl Mailbox {
+    async fn of(app: &App, letter: &email::Model) -> Result<Self> {
+        if letter.account_id.is_some() {
+            return Ok(Self::Own);
+        }
+        let key = address::mailbox(&letter.recipient);
+        let used = access::letters::used_by(&*app.database, &key).await?;
+        Ok(Self::Shared(key, used))
+    }
+
+    /// Does somebody still read there what they are told by a seat?
+    fn reaches(
+        &self,
+        account: AccountId,
+        (organisation, seat): (OrganisationId, Option<MailboxOf>),
+        holders: &Holders,
+    ) -> bool {
+        let Self::Shared(key, used) = self else { return true };
+        let own = holders.readers.get(&account).is_some_and(|one| address::mailbox(&one.email) == *key);
+        own || seat.is_some_and(|seat| used.contains(&(organisation, seat, account)))
+    }
 }
 
 fn addressee(item: &Item) -> Option<rules::Addressee> {
@@ -190,32 +308,41 @@ fn recipient(
 
 async fn of_board(
     app: &App,
-    letter: &email::Model,
+    (letter, going): (&email::Model, Going),
     (organisation, members): (OrganisationId, &[(AccountId, Role)]),
     (month, lines): (Option<NaiveDate>, &[Line]),
-    now: Timestamp,
 ) -> Result<Rest> {
-    let today = clock::today(now);
-    let holders = holders::holders(&*app.database, today, Some(&[organisation])).await?;
-    let (left, gone): (Vec<_>, Vec<_>) = members.iter().copied().partition(|(account, role)| {
-        holders.holds(*account, *role, organisation, today) && holders.wants(*account, ReminderGroup::Board)
-    });
+    let today = going.today();
+    let subject = deadlines::unit(organisation, BOARD_DIGEST);
+    let people: Vec<AccountId> = members.iter().map(|(account, _)| *account).collect();
+    let holders = holders::of_letter(&*app.database, today, (&[organisation], &people), &[]).await?;
+    let told_later = since::next_month_told(app, going, subject, month, &people).await?;
+    let mailbox = Mailbox::of(app, letter).await?;
+    let (mut left, mut left_out) = (Vec::new(), LeftOut::default());
+    for (account, role) in members.iter().copied() {
+        let through = access::letters::mailbox_of(role);
+        if !holders.holds(account, role, organisation, today)
+            || !holders.wants(account, ReminderGroup::Board)
+            || told_later.contains(&account)
+        {
+            left_out.over.push(key_of_month(subject, month.unwrap_or(going.said_on), account));
+        } else if !mailbox.reaches(account, (organisation, through), &holders) {
+            left_out.elsewhere.push(key_of_month(subject, month.unwrap_or(going.said_on), account));
+        } else {
+            left.push((account, role));
+        }
+    }
     if left.is_empty() {
-        return Ok(Rest::Nothing);
+        return Ok(Rest::Nothing(left_out));
     }
     // A letter of before does not say of what it speaks.
     let Some(first) = month else { return Ok(Rest::Whole) };
     let told: BTreeSet<&Line> = lines.iter().collect();
     let mut owed = boards::before_them(app, today, Some(&[organisation])).await?;
     owed.retain(|deadline| deadline.organisation == organisation && told.contains(&digest::line(deadline)));
-    if gone.is_empty() && owed.len() == lines.len() {
+    if left_out.none() && owed.len() == lines.len() && going.speaks_of_today() {
         return Ok(Rest::Whole);
     }
-    let subject = deadlines::unit(organisation, BOARD_DIGEST);
-    let gone = gone
-        .into_iter()
-        .map(|(account, _)| (BOARD_DIGEST.to_owned(), subject, first, MONTHLY.to_owned(), account))
-        .collect();
     let place = access::store::organisation(&*app.database, organisation).await?;
     let envelope = Envelope {
         key: letter.unique_key.clone(),
@@ -228,6 +355,10 @@ async fn of_board(
         },
     };
     let month = (first, [place.reference.as_str(), &place.name_en, &place.name_cy]);
-    let written = digest::write_board(app, &envelope, (organisation, &left), month, &owed, now)?;
-    Ok(Rest::Less(gone, Box::new(written)))
+    let written = digest::write_board(app, &envelope, (organisation, &left), month, &owed, going.now)?;
+    Ok(Rest::Anew(left_out, Box::new(written)))
+}
+
+fn key_of_month(subject: uuid::Uuid, first: NaiveDate, account: AccountId) -> store::Key {
+    (BOARD_DIGEST.to_owned(), subject, first, MONTHLY.to_owned(), account)
 }

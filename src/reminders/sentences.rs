@@ -3,11 +3,12 @@
 use entities::access::Language;
 use entities::outbox::Urgency;
 
+use super::rules::NINE;
 use super::why::listed;
 use crate::deadlines::table::{self, Entry, Goes, Notice};
 use crate::foundation::error::Message;
 use crate::foundation::i18n::Words;
-use crate::standards::pack::{self, Cadence, CadenceKey, DayType, MonthlyDay};
+use crate::standards::pack::{self, Cadence, CadenceKey, DayType, Monthly, MonthlyDay};
 
 /// What is said of a rule beside its cadence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +31,7 @@ pub fn rule(words: &Words, language: Language, entry: &Entry) -> Said {
     }
     let to = Message::new("rules-to").with("who", listed(words, language, &to));
     let mut to = say(&to);
-    // Where the stand-in is told anyhow, it need not be said.
-    if let Some(other) = entry.stand_in.filter(|other| !entry.to.contains(other)) {
+    if let Some(other) = entry.stand_in {
         to = say(&Message::new("rules-to-stand-in").with("to", to).with("who", role(&other)));
     }
     let how = match entry.goes {
@@ -46,6 +46,14 @@ pub fn rule(words: &Words, language: Language, entry: &Entry) -> Said {
 /// A cadence of a version, in a language: when it reminds, then who gets copies.
 pub fn cadence(words: &Words, language: Language, cadence: &Cadence) -> Vec<String> {
     let say = |message: &Message| words.say(language, message);
+    if cadence.key == CadenceKey::BoardDigest {
+        // Whatever else a version of before says of it: this is what is done.
+        let Some(Monthly { day: MonthlyDay::FirstWorkingDay, .. }) = &cadence.monthly else {
+            return vec![words.word(language, "rules-monthly-none")];
+        };
+        let at = NINE.format("%H:%M").to_string();
+        return vec![sentence(&say(&Message::new("rules-monthly").with("time", at)))];
+    }
     let numbers = |days: &[u32]| {
         let days: Vec<String> = days.iter().map(u32::to_string).collect();
         listed(words, language, &days)
@@ -69,11 +77,6 @@ pub fn cadence(words: &Words, language: Language, cadence: &Cadence) -> Vec<Stri
     if !cadence.window_days.is_empty() {
         let days = Message::new("rules-window-days").with("days", numbers(&cadence.window_days));
         parts.push(say(&days));
-    }
-    if let Some(monthly) = &cadence.monthly {
-        let MonthlyDay::FirstWorkingDay = monthly.day;
-        let at = monthly.at.format("%H:%M").to_string();
-        parts.push(say(&Message::new("rules-monthly").with("time", at)));
     }
     let mut sentences = Vec::new();
     if !parts.is_empty() {

@@ -1,12 +1,12 @@
 //! Queries of reminders: what was recorded, what is recorded now.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use entities::access::organisation;
 use entities::ids::{AccountId, EmailId, OrganisationId, ReminderId};
-use entities::outbox::email;
+use entities::outbox::{EmailState, email};
 use entities::reminders::{ReminderState, reminder};
 use scheduler::clock::Timestamp;
 use sea_orm::sea_query::{Expr, OnConflict};
@@ -97,6 +97,54 @@ pub async fn record(database: &impl ConnectionTrait, entries: &[Entry], now: Tim
     Ok(())
 }
 
+/// A reminder that a letter tells.
+pub struct Line {
+    pub key: Key,
+    pub owed_on: NaiveDate,
+    pub letter: EmailId,
+}
+
+/// What letters tell these people of these subjects: all that went, or goes yet.
+pub async fn told(
+    database: &impl ConnectionTrait,
+    subjects: &[Uuid],
+    due: &RangeInclusive<NaiveDate>,
+    people: &[AccountId],
+) -> Result<Vec<Line>> {
+    let mut lines = Vec::new();
+    for (some, who) in subjects.chunks(MANY).flat_map(|some| people.chunks(MANY).map(move |who| (some, who)))
+    {
+        let rows = reminder::Entity::find()
+            .filter(reminder::Column::SubjectId.is_in(some.iter().copied()))
+            .filter(reminder::Column::DueOn.between(*due.start(), *due.end()))
+            .filter(reminder::Column::AccountId.is_in(who.iter().copied()))
+            .filter(reminder::Column::State.eq(ReminderState::Posted))
+            .filter(reminder::Column::SetAsideAt.is_null())
+            .all(database)
+            .await?;
+        lines.extend(rows.into_iter().filter_map(|row| {
+            let key = (row.rule, row.subject_id, row.due_on, row.step, row.account_id);
+            Some(Line { key, owed_on: row.owed_on, letter: row.email_id? })
+        }));
+    }
+    let letters: BTreeSet<EmailId> = lines.iter().map(|line| line.letter).collect();
+    let letters: Vec<EmailId> = letters.into_iter().collect();
+    let mut never = HashSet::new();
+    for some in letters.chunks(MANY) {
+        let some: Vec<EmailId> = email::Entity::find()
+            .select_only()
+            .column(email::Column::Id)
+            .filter(email::Column::Id.is_in(some.iter().copied()))
+            .filter(email::Column::State.is_in([EmailState::Failed, EmailState::Withdrawn]))
+            .into_tuple()
+            .all(database)
+            .await?;
+        never.extend(some);
+    }
+    lines.retain(|line| !never.contains(&line.letter));
+    Ok(lines)
+}
+
 /// Marks reminders of a letter as withdrawn: these, or all. It will not tell of them.
 pub async fn withdraw(database: &impl ConnectionTrait, letter: EmailId, these: Option<&[Key]>) -> Result<()> {
     let all = || {
@@ -110,6 +158,29 @@ pub async fn withdraw(database: &impl ConnectionTrait, letter: EmailId, these: O
     };
     for (rule, subject, due, step, account) in these {
         all()
+            .filter(reminder::Column::Rule.eq(rule))
+            .filter(reminder::Column::SubjectId.eq(*subject))
+            .filter(reminder::Column::DueOn.eq(*due))
+            .filter(reminder::Column::Step.eq(step))
+            .filter(reminder::Column::AccountId.eq(*account))
+            .exec(database)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Sets aside reminders that a letter will not tell and that are owed still: they are told again.
+pub async fn set_aside(
+    database: &impl ConnectionTrait,
+    letter: EmailId,
+    these: &[Key],
+    now: Timestamp,
+) -> Result<()> {
+    withdraw(database, letter, Some(these)).await?;
+    for (rule, subject, due, step, account) in these {
+        reminder::Entity::update_many()
+            .col_expr(reminder::Column::SetAsideAt, Expr::value(Some(now)))
+            .filter(reminder::Column::EmailId.eq(letter))
             .filter(reminder::Column::Rule.eq(rule))
             .filter(reminder::Column::SubjectId.eq(*subject))
             .filter(reminder::Column::DueOn.eq(*due))
@@ -137,11 +208,16 @@ pub async fn posted(database: &impl ConnectionTrait, keys: &[String]) -> Result<
     Ok(found)
 }
 
-/// References and names of organisations.
+/// References and names of organisations; of some only, where some are given.
 pub async fn organisations(
     database: &impl ConnectionTrait,
+    only: Option<&[OrganisationId]>,
 ) -> Result<HashMap<OrganisationId, (String, String, String)>> {
-    let rows: Vec<(OrganisationId, String, String, String)> = organisation::Entity::find()
+    let mut query = organisation::Entity::find();
+    if let Some(only) = only {
+        query = query.filter(organisation::Column::Id.is_in(only.iter().copied()));
+    }
+    let rows: Vec<(OrganisationId, String, String, String)> = query
         .select_only()
         .columns([
             organisation::Column::Id,

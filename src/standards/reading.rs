@@ -39,6 +39,7 @@ pub fn check(bytes: &[u8], format: Format) -> Reading {
     approvals(&root, &mut found.faults);
     scoring(&root, &mut found.faults);
     facts(&root, &mut found.faults);
+    cadences(&root, &mut found.faults);
     criteria(&root, &mut found.faults);
     let Findings { mut faults, warnings } = found;
     if !faults.is_empty() {
@@ -110,6 +111,34 @@ fn facts(root: &Node, faults: &mut Vec<Fault>) {
             Some("choice") if !has_values => faults.push(Fault::at(path, "fault-choice-without-values")),
             Some("boolean") if has_values => faults.push(Fault::at(path, "fault-boolean-with-values")),
             _ => {}
+        }
+    }
+}
+
+/// The hour at which the month's digest of boards goes, as everything else that waits for the morning.
+const DIGEST_AT: &str = "09:00";
+
+/// What is agreed is what is done: a cadence says nothing that the program would not keep to.
+fn cadences(root: &Node, faults: &mut Vec<Fault>) {
+    for (index, cadence) in root.list("cadences").iter().enumerate() {
+        let path = format!("cadences[{index}]");
+        let monthly = cadence.get("monthly").filter(|monthly| matches!(monthly, Node::Map(_)));
+        if cadence.text("key") != Some("board_digest") {
+            if monthly.is_some() {
+                faults.push(Fault::at(field(&path, "monthly"), "fault-monthly-for-boards"));
+            }
+            continue;
+        }
+        if monthly.and_then(|monthly| monthly.text("at")).is_some_and(|at| at != DIGEST_AT) {
+            faults.push(Fault::at(format!("{path}.monthly.at"), "fault-board-digest-time"));
+        }
+        for name in ["before", "after", "window_days", "copies"] {
+            if !cadence.list(name).is_empty() {
+                faults.push(Fault::at(field(&path, name), "fault-board-digest-steps"));
+            }
+        }
+        if cadence.get("repeat").is_some_and(|repeat| matches!(repeat, Node::Map(_))) {
+            faults.push(Fault::at(field(&path, "repeat"), "fault-board-digest-steps"));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Reading who can be written to: a few set queries, however many people there are.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -14,6 +14,7 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
 
 use super::{Delegated, Held, Holders, Reader};
 use crate::access;
+use crate::deadlines::Deadline;
 use crate::foundation::error::Result;
 use crate::reminders::delegates;
 
@@ -29,14 +30,45 @@ type GrantRow = (
     Option<Timestamp>,
 );
 
+/// Accounts in one statement at most.
+const MANY: usize = 500;
+
 const ROLES: &[Role] =
     &[Role::Manager, Role::BoardChair, Role::BoardMember, Role::StandardsOfficer, Role::Regulator];
 
-/// Reads who holds which role today; at some organisations only, where some are given (officers and regulators always).
+/// Reads who holds which role today, and to whom these things were given; at some organisations only, where some are given
+/// (officers and regulators always).
 pub async fn holders(
     database: &impl ConnectionTrait,
     today: NaiveDate,
     only: Option<&[OrganisationId]>,
+    deadlines: &[Deadline],
+) -> Result<Holders> {
+    let mut holders = read(database, today, only, None).await?;
+    holders.read_named(database, today, deadlines).await?;
+    holders.read_mailboxes(database).await?;
+    Ok(holders)
+}
+
+/// Reads what a letter hangs on that speaks of these places to these people: it costs the same, however many others there are.
+/// Where letters go is not read.
+pub async fn of_letter(
+    database: &impl ConnectionTrait,
+    today: NaiveDate,
+    (places, people): (&[OrganisationId], &[AccountId]),
+    deadlines: &[Deadline],
+) -> Result<Holders> {
+    let mut holders = read(database, today, Some(places), Some(people)).await?;
+    holders.read_named(database, today, deadlines).await?;
+    Ok(holders)
+}
+
+/// `people`: officers, regulators and choices of these only.
+async fn read(
+    database: &impl ConnectionTrait,
+    today: NaiveDate,
+    only: Option<&[OrganisationId]>,
+    people: Option<&[AccountId]>,
 ) -> Result<Holders> {
     let mut query = role_grant::Entity::find()
         .select_only()
@@ -60,10 +92,12 @@ pub async fn holders(
         .order_by_asc(role_grant::Column::GrantedAt)
         .order_by_asc(role_grant::Column::Id);
     if let Some(only) = only {
+        let office = role_grant::Column::Role.is_in([Role::StandardsOfficer, Role::Regulator]);
+        let of_them = people.map(|people| role_grant::Column::AccountId.is_in(people.iter().copied()));
         query = query.filter(
             Condition::any()
                 .add(role_grant::Column::OrganisationId.is_in(only.iter().copied()))
-                .add(role_grant::Column::Role.is_in([Role::StandardsOfficer, Role::Regulator])),
+                .add(Condition::all().add(office).add_option(of_them)),
         );
     }
     let rows: Vec<GrantRow> = query.into_tuple().all(database).await?;
@@ -83,7 +117,11 @@ pub async fn holders(
             _ => {}
         }
     }
-    for area in grant_area::Entity::find().all(database).await? {
+    let mut granted = grant_area::Entity::find();
+    if people.is_some() {
+        granted = granted.filter(grant_area::Column::RoleGrantId.is_in(regulators.keys().copied()));
+    }
+    for area in granted.all(database).await? {
         if let Some(held) = regulators.get(&area.role_grant_id) {
             holders.regulators_of.entry(area.local_authority).or_default().push(*held);
         }
@@ -95,18 +133,65 @@ pub async fn holders(
     for area in areas.all(database).await? {
         holders.areas.entry(area.cooperative_id).or_default().push(area.local_authority);
     }
-    holders.read_choices(database).await?;
+    holders.read_choices(database, people).await?;
     holders.read_delegations(database, today, only).await?;
-    holders.read_mailboxes(database).await?;
     Ok(holders)
 }
 
 impl Holders {
-    async fn read_choices(&mut self, database: &impl ConnectionTrait) -> Result<()> {
-        let stopped = digest_choice::Entity::find().all(database).await?;
-        self.stopped = stopped.into_iter().map(|row| row.account_id).collect();
-        let groups = group_stop::Entity::find().all(database).await?;
+    async fn read_choices(
+        &mut self,
+        database: &impl ConnectionTrait,
+        people: Option<&[AccountId]>,
+    ) -> Result<()> {
+        let (mut stopped, mut groups) = (digest_choice::Entity::find(), group_stop::Entity::find());
+        if let Some(people) = people {
+            stopped = stopped.filter(digest_choice::Column::AccountId.is_in(people.iter().copied()));
+            groups = groups.filter(group_stop::Column::AccountId.is_in(people.iter().copied()));
+        }
+        self.stopped = stopped.all(database).await?.into_iter().map(|row| row.account_id).collect();
+        let groups = groups.all(database).await?;
         self.stopped_groups = groups.into_iter().map(|row| (row.account_id, row.choice_group)).collect();
+        Ok(())
+    }
+
+    /// Reads those too to whom one of these things was given, whatever role they have as long as they have one.
+    async fn read_named(
+        &mut self,
+        database: &impl ConnectionTrait,
+        today: NaiveDate,
+        deadlines: &[Deadline],
+    ) -> Result<()> {
+        let by_name = |one: &&Deadline| one.rule.entry().named && one.rule.cadence().is_some();
+        let named: BTreeSet<AccountId> = deadlines
+            .iter()
+            .filter(by_name)
+            .flat_map(|one| one.accounts.iter().copied())
+            .filter(|account| !self.readers.contains_key(account))
+            .collect();
+        let named: Vec<AccountId> = named.into_iter().collect();
+        for some in named.chunks(MANY) {
+            let rows: Vec<(AccountId, String, Language, Option<Timestamp>)> = role_grant::Entity::find()
+                .select_only()
+                .columns([
+                    account::Column::Id,
+                    account::Column::Email,
+                    account::Column::Language,
+                    account::Column::BothLanguagesSince,
+                ])
+                .distinct()
+                .inner_join(account::Entity)
+                .filter(role_grant::Column::AccountId.is_in(some.iter().copied()))
+                .filter(access::store::standing(today))
+                .filter(account::Column::DisabledAt.is_null())
+                .into_tuple()
+                .all(database)
+                .await?;
+            for (account, email, language, both) in rows {
+                let language = both.is_none().then_some(language);
+                self.readers.insert(account, Reader { email, language });
+            }
+        }
         Ok(())
     }
 
@@ -127,10 +212,11 @@ impl Holders {
             return Ok(());
         }
         let named = |column| {
+            let there = only.map(|only| delegation::Column::OrganisationId.is_in(only.iter().copied()));
             Query::select()
                 .column(column)
                 .from(delegation::Entity)
-                .cond_where(delegates::standing(today))
+                .cond_where(delegates::standing(today).add_option(there))
                 .take()
         };
         let people: HashMap<AccountId, account::Model> = account::Entity::find()

@@ -59,7 +59,7 @@ fn every_fault_is_reported_at_once_with_its_path() {
 
 #[test]
 fn each_sort_of_fault_is_told_apart() {
-    let cases: [(&str, &str, &str); 27] = [
+    let cases: [(&str, &str, &str); 30] = [
         ("version: 1.0.0-draft.1", "version: 1.0", "standard.version fault-wrong-type"),
         ("status: draft\n  jur", "status: finished\n  jur", "standard.status fault-unknown-word"),
         ("  code: SCCFS\n", "  code: SCCFS\n  code: OTHER\n", "standard.code fault-duplicate-name"),
@@ -75,6 +75,17 @@ fn each_sort_of_fault_is_told_apart() {
             "scoring.limiters[5].open_nonconformity fault-not-exactly",
         ),
         ("at: '09:00'", "at: '9am'", "cadences[4].monthly.at fault-time-of-day"),
+        ("at: '09:00'", "at: '10:00'", "cadences[4].monthly.at fault-board-digest-time"),
+        (
+            "copies: []\n  status: proposed\n\n# kind",
+            "copies:\n  - {to: regulator, days_after: 1, day_type: working}\n  status: proposed\n\n# kind",
+            "cadences[4].copies fault-board-digest-steps",
+        ),
+        (
+            "monthly: null",
+            "monthly: {day: first_working_day, at: '09:00'}",
+            "cadences[0].monthly fault-monthly-for-boards",
+        ),
         ("full: {every: P36M}", "full: {every: 36}", "frequencies.full.every fault-wrong-type"),
         ("longest_gap: P24M", "longest_gap: P0M", "frequencies.longest_gap fault-period"),
         (

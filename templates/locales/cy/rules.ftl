@@ -176,6 +176,8 @@ rules-after-working = { $n ->
 }
 rules-window-days = ar ddiwrnodau { $days } o’r cyfnod sylwadau, mewn diwrnodau gwaith
 rules-monthly = ar ddiwrnod gwaith cyntaf y mis am { $time }
+# adolygu
+rules-monthly-none = Nid oes crynodeb yn mynd i’r byrddau.
 rules-repeat = { $when }; yna { $days ->
     [7] bob wythnos
     [zero] bob { $days } diwrnod

@@ -97,6 +97,12 @@ fault-entry-missing = Nid oes cofnod ar gyfer “{ $value }”.
 fault-outcomes-order = Rhaid rhoi’r canlyniadau yn eu trefn, y gorau yn gyntaf: { $allowed }.
 fault-bands = Rhaid i’r bandiau ddisgyn o’r sgôr uchaf i 0, a rhaid i’r canlyniad gwell gael y sgôr uwch.
 fault-points = Rhaid i’r pwyntiau ddisgyn o “bodlonwyd” i “bodlonwyd yn rhannol” i “heb ei fodloni” (0). Nid oes pwyntiau am yr hyn nad yw’n berthnasol neu sydd heb ei asesu.
+# adolygu
+fault-board-digest-time = Am 09:00 yr aiff crynodeb y byrddau, ac nid ar unrhyw adeg arall.
+# adolygu
+fault-board-digest-steps = Unwaith y mis yr aiff crynodeb y byrddau, i’r bwrdd yn unig: nid oes ganddo gamau eraill, na chopïau.
+# adolygu
+fault-monthly-for-boards = Crynodeb y byrddau sy’n mynd unwaith y mis, a dim byd arall.
 fault-weights = Rhaid i bwysau’r adrannau wneud cyfanswm o 100; { $total } yw’r cyfanswm.
 fault-tolerance = Rhaid i’r goddefiant { $tolerance } beidio â chyrraedd y gwerth { $value }.
 fault-critical-in-every-audit = Rhaid i faen prawf critigol fod o fewn cwmpas archwiliadau parodrwydd, llawn a chadw golwg.

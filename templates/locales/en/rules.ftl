@@ -145,6 +145,7 @@ rules-after-working = { $n ->
 }
 rules-window-days = on days { $days } of the time for comments, in working days
 rules-monthly = on the first working day of the month at { $time }
+rules-monthly-none = No digest goes to boards.
 rules-repeat = { $days ->
     [7] { $when }; then every week, at most { $times } times
    *[other] { $when }; then every { $days } days, at most { $times } times
