@@ -108,3 +108,9 @@ calendar-contain = { $coop }: rhaid gwneud canfyddiad { $number } yn ddiogel
 calendar-action = { $coop }: rhaid cwblhau’r cam gweithredu ar ganfyddiad { $number }
 email-reply-unreadable = Heb ei anfon eto: ni ellir darllen yr amod sydd arno. Rhowch wybod i’r rhai sy’n gofalu am y gwasanaeth.
 email-reply-unchecked = Heb ei anfon eto: ni ellid dweud a oes ei angen o hyd ({ $why })
+proof-file = prawf-o-hysbysiad
+proof-about = Am beth y mae
+proof-text = Yr hyn a ddywedodd y llythyr
+proof-shared = Neb wrth enw: blwch post y mae sawl un yn ei ddarllen
+# review
+proof-of-roles = Hysbysiad i bwy ydoedd
