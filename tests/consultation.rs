@@ -273,7 +273,19 @@ async fn a_consultation_goes_from_its_opening_to_its_published_answers_through_t
     let database = &*world.app.database;
     let paper = report::paper(database, stage.version, 1, DocumentLanguage::Both).await.expect("a paper");
     let code = safon::documents::code::printed(&paper.code);
-    public.get(&format!("/en/verify/{code}")).await.is(200).says("Report of a consultation");
+    let known = public.get(&format!("/en/verify/{code}")).await;
+    known.is(200).says("This code belongs to a paper that Safon gave out: Report of a consultation.");
+    known.does_not_say("genuine").says("Issue").does_not_say("For 1");
+    let genuine = public.get(&format!("/en{}/report-1-both.pdf", stage.result())).await.bytes;
+    let dropped = known.form("verify").attach("file", "copy.pdf", genuine.clone());
+    public.submit(dropped).await.is(200).says("This document is genuine").says("Report of a consultation");
+    let mut changed = genuine;
+    if let Some(last) = changed.last_mut() {
+        *last ^= 1;
+    }
+    let dropped = known.form("verify").attach("file", "copy.pdf", changed);
+    let altered = format!("This file is not the paper that was given out with the code {code}: Report");
+    public.submit(dropped).await.is(200).says(&altered);
     let told = world.letter("consultation-published", &stage.chair.email).await;
     assert_eq!(world.link_in(&told), format!("/cy{}", stage.result()));
     chair_reads_the_end(&stage, &place).await;

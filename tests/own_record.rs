@@ -165,6 +165,13 @@ async fn a_worker_takes_their_record_away_as_pdf_in_both_languages_and_as_json()
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("own-record-{language}.pdf"));
         let faults = pdf::faults(&path, &page.bytes);
         assert!(faults.is_empty(), "{language}:\n{}", faults.join("\n"));
+        let paper = lopdf::Document::load_mem(&page.bytes).expect("a document");
+        let pages: Vec<u32> = paper.get_pages().into_keys().collect();
+        let text = paper.extract_text(&pages).expect("its text");
+        if language == "en" {
+            assert_eq!(text.matches("What is recorded").count(), 1, "the heading is not said twice: {text}");
+            assert!(text.contains("Done on") && !text.contains("Expires on"), "no empty column: {text}");
+        }
         world_passes(&cast, 1);
         let again = browser.submit(here.form("/own-record/pdf")).await;
         assert!(again.bytes == page.bytes, "the same record, the same bytes");

@@ -67,6 +67,8 @@ async fn a_proof_says_what_was_sent_to_whom_why_and_what_became_of_it_and_the_jo
     let digest = hex::encode(Sha256::digest(letter.body_text.as_bytes()));
     page.is(200).says(&letter.subject).says(&manager.email).says("co-op manager").says(&letter.message_id);
     page.says(&digest).says("Kept in the mailbox of the demonstration").says("20 June 2026");
+    // What the letter said, and at which step it was owed.
+    page.says(letter.body_text.lines().next().expect("a line")).says("What the letter said");
     page.says("There is no mailbox of that name.").says("User unknown");
     browser.get(&format!("/cy/{at}")).await.is(200).says("Prawf o hysbysiad").says("20 Mehefin 2026");
     let answer = browser.get(&format!("/en/{at}/json")).await;
@@ -89,8 +91,56 @@ async fn a_proof_says_what_was_sent_to_whom_why_and_what_became_of_it_and_the_jo
     let paper = browser.get(&format!("/cy/{at}/pdf")).await;
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("proof-of-notice.pdf");
     let faults = pdf::faults(&path, &paper.is(200).bytes);
+    let called = paper.header("content-disposition");
+    assert!(called.contains(&format!("prawf-o-hysbysiad-{}.pdf", letter.id)), "{called}");
+    let read = lopdf::Document::load_mem(&paper.bytes).expect("a document");
+    let pages: Vec<u32> = read.get_pages().into_keys().collect();
+    let text = read.extract_text(&pages).expect("its text");
+    for said in ["Cam", letter.body_text.lines().next().expect("a line")] {
+        assert!(text.contains(said), "{said} is not in {text}");
+    }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert_eq!(browser.get(&format!("/cy/{at}/pdf")).await.bytes, paper.bytes);
+    // Whoever is shown it can have it checked.
+    let anybody = world.browser().await;
+    let verify = anybody.get("/en/verify").await;
+    let dropped = verify.form("verify").attach("file", "proof.pdf", paper.bytes.clone());
+    anybody.submit(dropped).await.is(200).says("This document is genuine").says("Proof of notice");
+    let mut changed = paper.bytes;
+    changed.push(b'\n');
+    let dropped = verify.form("verify").attach("file", "proof.pdf", changed);
+    anybody.submit(dropped).await.is(200).says("This is not one of our reports");
+}
+
+#[tokio::test]
+async fn a_proof_names_what_a_shared_mailbox_was_reminded_of_and_whose_notice_it_was() {
+    let world = World::new().await;
+    world.standard_in_force().await;
+    let manager = world.person(Role::Manager, "COOP-0001").await;
+    let letter = sent(&world, "shared", |row| {
+        row.organisation_id = Some(manager.organisation);
+        row.account_id = None;
+    })
+    .await;
+    let why = reminder::Model {
+        id: ReminderId::new(world.now()),
+        rule: "training".into(),
+        subject_kind: "unit".into(),
+        subject_id: safon::deadlines::unit(manager.organisation, "moving_handling"),
+        due_on: world.today() + TimeDelta::days(5),
+        step: "before:5".into(),
+        account_id: manager.account,
+        organisation_id: manager.organisation,
+        state: ReminderState::Posted,
+        email_id: Some(letter.id),
+        owed_on: world.today(),
+        recorded_at: world.now(),
+        set_aside_at: None,
+    };
+    why.into_active_model().reset_all().insert(&*world.app.database).await.expect("it is recorded");
+    let browser = world.browser_of(&manager).await;
+    let page = browser.get(&format!("/en/coops/COOP-0001/notices/{}", letter.id)).await;
+    page.is(200).says("Moving and handling").says("Nobody by name").says("co-op manager");
 }
 
 #[tokio::test]

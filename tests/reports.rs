@@ -2,14 +2,17 @@
 
 use entities::access::{Language, Role};
 use entities::audits::{AuditState, Publication, audit};
-use entities::documents::document;
+use entities::documents::{DocumentKind, DocumentLanguage, document};
 use entities::reports::report;
 use entities::training::{training_record, worker};
 use reqwest::Method;
 use safon::audits;
+use safon::documents::{self, Which};
 use safon::foundation::error::Error;
+use safon::foundation::pdf::Drawn;
 use safon::foundation::press::Lane;
 use safon::reports::content::{Content, Mark, Verdict};
+use safon::reports::verifying::Bearer;
 use safon::reports::{self, Answer, code};
 use safon::standards::pack::Category;
 use safon::training::rules::share_in_date;
@@ -294,7 +297,10 @@ async fn a_code_and_a_file_are_genuine_altered_or_not_ours() {
     let (app, report) = (&world.app, &reports[0]);
     let printed = code::printed(&report.code);
     let by_code = reports::verify_code(app, &printed.to_lowercase(), None).await.expect("an answer");
-    assert!(matches!(&by_code, Answer::Genuine(found) if found.issue == 1 && found.accepted_on.is_none()));
+    assert!(
+        matches!(&by_code, Answer::Known(Bearer::Issue(found)) if found.issue == 1 && found.accepted_on.is_none()),
+        "of a code alone nothing is genuine"
+    );
     let by_file = reports::verify_digest(app, &report.sha256).await.expect("an answer");
     assert!(matches!(&by_file, Answer::Genuine(found) if found.language == Some(report.language.into())));
     let altered = reports::verify_code(app, &printed, Some(&"0".repeat(64))).await.expect("an answer");
@@ -323,6 +329,64 @@ async fn a_dropped_file_is_checked_and_not_kept() {
 }
 
 #[tokio::test]
+async fn a_genuine_file_with_another_code_is_genuine_and_the_code_is_said_to_be_anothers() {
+    let (world, _made, reports) = issued().await;
+    let genuine = world.app.files.read_all(&reports[0].sha256).await.expect("the bytes");
+    let browser = world.browser().await;
+    let page = browser.get("/en/verify").await;
+    let whose = "The code you typed is not that of this file";
+    for typed in ["BBBBB-BBBBB", "mistyped"] {
+        let sent = page.form("verify").fill("code", typed).attach("file", "report.pdf", genuine.clone());
+        browser.submit(sent).await.is(200).says("This report is genuine").says(whose);
+    }
+    let right = code::printed(&reports[0].code);
+    let sent = page.form("verify").fill("code", &right).attach("file", "report.pdf", genuine);
+    browser.submit(sent).await.is(200).says("This report is genuine").does_not_say(whose);
+}
+
+#[tokio::test]
+async fn a_paper_that_is_drawn_in_another_language_later_is_as_old_as_the_first() {
+    let (world, made, _) = issued().await;
+    let which = |language| Which {
+        kind: DocumentKind::BoardPack,
+        subject: uuid::Uuid::from_u128(7),
+        period: "2026-05/1".into(),
+        language,
+    };
+    let mut days = Vec::new();
+    for (language, bytes) in [(DocumentLanguage::Cy, b"cy"), (DocumentLanguage::En, b"en")] {
+        let which = which(language);
+        let code = code::of_document(which.kind, which.subject, &which.period);
+        let organisation = Some(made.manager.organisation);
+        let new = documents::New { which, organisation, code, content: () };
+        let draw = move || Ok(Drawn { bytes: bytes.to_vec(), text_boxes: vec![Vec::new()], replaced: 0 });
+        let kept = documents::issue(&world.app, None, new, draw, world.now()).await.expect("it is kept");
+        let answer = reports::verify_digest(&world.app, &kept.sha256).await.expect("an answer");
+        let Answer::Document(paper) = answer else { panic!("{answer:?}") };
+        days.push(paper.issued_on);
+        world.pass(chrono::TimeDelta::days(40));
+    }
+    assert_eq!(days[0], days[1]);
+}
+
+#[tokio::test]
+async fn marks_put_before_a_report_do_not_hide_that_it_was_altered() {
+    let (world, _made, reports) = issued().await;
+    let genuine = world.app.files.read_all(&reports[0].sha256).await.expect("the bytes");
+    let browser = world.browser().await;
+    let page = browser.get("/en/verify").await;
+    for before in ["safon-code:AAAAA-AAAAA\n", "safon-code:BBBBB-BBBBB\n", "safon-code:safon-code:BBBBB\n"] {
+        let forged = [before.as_bytes(), &genuine].concat();
+        let sent = page.form("verify").attach("file", "report.pdf", forged.clone());
+        let code = code::printed(&reports[0].code);
+        let altered = format!("This file is not the report that was issued with the code {code}");
+        browser.submit(sent).await.is(200).says(&altered);
+        let sent = page.form("verify").fill("code", "mistyped").attach("file", "report.pdf", forged);
+        browser.submit(sent).await.is(200).says(&altered);
+    }
+}
+
+#[tokio::test]
 async fn the_verification_page_shows_acceptance_acknowledgement_and_publication() {
     let (world, made, reports) = published(Publication::Full).await;
     let chair = world.actor(&made.chair).await;
@@ -332,7 +396,8 @@ async fn the_verification_page_shows_acceptance_acknowledgement_and_publication(
     let path = format!("verify/{}", code::printed(&reports[0].code));
     let browser = world.browser().await;
     let page = browser.get(&format!("/en/{path}")).await;
-    page.is(200).says("This report is genuine: issue 1 of 1").says("15 June 2026");
+    page.is(200).says("This code belongs to issue 1 of 1").does_not_say("Genuine").says("15 June 2026");
+    page.says("choose the file here");
     browser.get(&format!("/cy/{path}")).await.is(200).says("15 Mehefin 2026");
 }
 

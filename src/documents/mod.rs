@@ -2,6 +2,7 @@
 //! network, people's own records. Bytes that went out never change; whoever holds a copy can have it checked.
 
 pub mod code;
+pub mod proofs;
 
 use entities::documents::{DocumentKind, DocumentLanguage, document};
 use entities::evidence::blob;
@@ -218,4 +219,16 @@ pub async fn by_code(database: &impl ConnectionTrait, code: &str) -> Result<Vec<
         .order_by_asc(document::Column::Language)
         .all(database)
         .await?)
+}
+
+/// When a paper was first given out in any language: what is drawn in another language later says the same, and is as old.
+pub async fn first_issued_at(database: &impl ConnectionTrait, paper: &document::Model) -> Result<Timestamp> {
+    let first = document::Entity::find()
+        .filter(document::Column::Kind.eq(paper.kind))
+        .filter(document::Column::SubjectId.eq(paper.subject_id))
+        .filter(document::Column::Period.eq(&paper.period))
+        .order_by_asc(document::Column::IssuedAt)
+        .one(database)
+        .await?;
+    Ok(first.map_or(paper.issued_at, |first| first.issued_at))
 }

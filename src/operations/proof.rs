@@ -4,6 +4,7 @@
 //! co-op. Letters to auditors about it are none of it, for they may tell of an audit the co-op does not know of.
 
 pub mod paper;
+pub mod things;
 
 use entities::access::{Role, organisation, role_grant};
 use entities::ids::{AccountId, EmailId, OrganisationId};

@@ -126,7 +126,8 @@ pub async fn every_other_paper(world: &World, people: &[Person]) -> Vec<(String,
         let own = own::paper::draw(&record, &app.words, language).expect("it is drawn").bytes;
         files.push((format!("own-record-{language}"), own));
         let proof = proof::of_message(app, &letter.message_id).await.expect("its proof");
-        let proof = proof::paper::draw(&proof, &app.words, language).expect("it is drawn");
+        let known = proof::things::of(&*app.database, &proof).await.expect("what it names");
+        let proof = proof::paper::draw(&proof, &known, &app.words, language).expect("it is drawn");
         files.push((format!("proof-{language}"), proof));
     }
     files

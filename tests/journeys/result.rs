@@ -78,7 +78,7 @@ impl Journey {
         assert_eq!(kind, "application/pdf");
         self.hand.open("/verify").await;
         self.send(Sheet::new().to("/verify").fill("code", code), "reports-verify-send").await;
-        self.says("reports-answer-short-genuine").await;
+        self.says("reports-answer-short-known").await;
     }
 
     pub(super) async fn everything_is_in_the_journal(&self) {

@@ -10,7 +10,8 @@ use std::process::Command;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use lopdf::{Document, Object};
 use safon::foundation::pdf::Drawn;
-use safon::foundation::pdf::paper::Print;
+use safon::foundation::pdf::metadata::Metadata;
+use safon::foundation::pdf::paper::{Heads, Opening, Paper, Print, Text};
 use safon::reports::content::{Content, Language};
 use safon::reports::layout::{Words, draw, draw_both, draw_summary, render};
 
@@ -20,6 +21,9 @@ const BOTH: [Language; 2] = [Language::Cy, Language::En];
 const PAGE: (f32, f32) = (595.276, 841.89);
 /// Content keeps 22 mm from the sides and the top, and stays over the foot.
 const MARGIN: f32 = 22.0 * 72.0 / 25.4;
+
+/// Points of the smallest letters in large print.
+const LEAST: f32 = 16.0;
 
 fn messages(language: Language) -> FluentBundle<FluentResource> {
     let (source, tag) = match language {
@@ -171,10 +175,84 @@ fn a_plain_summary_is_one_page_in_each_language_whatever_is_written_in_it() {
                 }
                 for text in drawn.text_boxes.iter().flatten() {
                     assert!(text.right <= PAGE.0 - MARGIN + 0.5, "{name}: {text:?}");
+                    // A box is a little higher than the letters' size.
+                    let size = (text.bottom - text.top) / 1.05;
+                    assert!(print == Print::Ordinary || size > LEAST - 0.01, "{name}: {text:?} is small");
+                }
+                for boxes in &drawn.text_boxes {
+                    let foot: Vec<_> =
+                        boxes.iter().filter(|text| text.artifact && text.top > 776.0).collect();
+                    assert_eq!(foot.len(), 2, "{name}: what it is, and the number of the page");
+                    assert!(foot[0].right < foot[1].left, "{name}: the foot overprints itself: {foot:?}");
                 }
             }
         }
     }
+}
+
+/// A paper of some lines and a table of some rows below them: what stands on each page, and whether the table began on the
+/// first.
+fn table_below(lines: usize, rows: usize) -> (Drawn, bool) {
+    let mut paper = Paper::new(Print::Ordinary);
+    paper.begin(&Opening {
+        language: "en-GB",
+        above: "Paper".into(),
+        title: "A table".into(),
+        below: Vec::new(),
+        draft: None,
+        foot: String::new(),
+    });
+    for _ in 0..lines {
+        paper.remark("A line.");
+    }
+    let first = paper.flow.writer.page() == 0;
+    let heads = [Heads::text("One", 1.0), Heads::text("Two", 1.0)];
+    let row = |number: usize| vec![Text::from(number.to_string()), Text::from("A row")];
+    paper.table("", &heads, (0..rows).map(row).collect(), "");
+    paper.end(&|_, _| String::new());
+    let metadata = Metadata {
+        title: "A table".into(),
+        author: "Safon".into(),
+        subject: "A table".into(),
+        language: "en-GB",
+        also: None,
+        made_at: chrono::DateTime::UNIX_EPOCH,
+        id: [0; 16],
+        code: None,
+        attachment: None,
+    };
+    (paper.finish(&metadata).expect("a paper"), first)
+}
+
+#[test]
+fn no_row_of_a_table_stands_alone_on_a_page() {
+    let mut broken = 0;
+    for (lines, rows) in (20..60).flat_map(|lines| [2, 3, 4, 9].map(|rows| (lines, rows))) {
+        let (drawn, first) = table_below(lines, rows);
+        if !first || drawn.pages() < 2 {
+            continue;
+        }
+        let last = drawn.text_boxes.last().expect("a page");
+        // Of a table that begins on an earlier page the head is repeated, and is no content.
+        let cells = last.iter().filter(|text| !text.artifact).count();
+        let here = cells / 2;
+        if here == rows + 1 {
+            continue;
+        }
+        broken += 1;
+        assert!(here >= 2 && rows - here >= 2, "{lines} lines, {rows} rows: {here} on the last page");
+    }
+    assert!(broken > 3, "tables were broken");
+}
+
+#[test]
+fn the_cover_of_a_report_in_both_languages_says_that_it_is_in_both() {
+    let both = Document::load_mem(&drawn_in_both(sample::full).bytes).expect("a document");
+    let cover = both.extract_text(&[1]).expect("its text");
+    assert!(cover.contains("Y ddwy iaith: Cymraeg yn gyntaf, yna Saesneg."), "{cover}");
+    assert!(!cover.contains("There is an English version."), "{cover}");
+    let alone = Document::load_mem(&drawn(&sample::full(Language::Cy)).bytes).expect("a document");
+    assert!(alone.extract_text(&[1]).expect("its text").contains("There is an English version."));
 }
 
 #[test]
@@ -342,28 +420,28 @@ fn all_seventeen_parts_are_in_every_report_and_one_without_data_says_so() {
         outlines
     };
     let parts: BTreeSet<String> = [
-        "2. Summary",
-        "3. The co-operative",
-        "4. Scope and method",
-        "5. Outcome by section",
-        "6. Every criterion",
-        "7. Findings",
-        "8. Earlier actions",
-        "9. Training and induction",
-        "10. Democracy",
-        "11. What members and workers said",
-        "12. Good practice",
-        "13. Corrective action plan",
-        "14. Comments and answers",
-        "15. Evidence",
-        "16. Sign-off",
-        "17. About this report",
+        "1. Summary",
+        "2. The co-operative",
+        "3. Scope and method",
+        "4. Outcome by section",
+        "5. Every criterion",
+        "6. Findings",
+        "7. Earlier actions",
+        "8. Training and induction",
+        "9. Democracy",
+        "10. What members and workers said",
+        "11. Good practice",
+        "12. Corrective action plan",
+        "13. Comments and answers",
+        "14. Evidence",
+        "15. Sign-off",
+        "16. About this report",
     ]
     .map(str::to_owned)
     .into();
     let load = |content: &Content| Document::load_mem(&drawn(content).bytes).expect("a document");
     let sparse = load(&sample::sparse(Language::En));
-    assert_eq!(titles(&sparse), parts, "the cover is the first");
+    assert_eq!(titles(&sparse), parts, "the cover has no number, and the first after it is 1");
     let full = titles(&load(&sample::full(Language::En)));
     assert!(parts.is_subset(&full), "{full:?}");
     assert_eq!(full.len(), 16 + 12, "parts and the sections of the criteria");

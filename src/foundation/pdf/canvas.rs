@@ -35,6 +35,24 @@ impl Pen {
     pub fn width(self, text: &str) -> f32 {
         fonts::width(self.face, self.size, text)
     }
+
+    /// Text for a running head or foot, cut with an ellipsis where it is wider than `room`.
+    pub fn shortened(self, text: &str, room: f32) -> String {
+        let text = fonts::legible(text);
+        if self.width(&text) <= room {
+            return text.into_owned();
+        }
+        let mut out = String::new();
+        let mut used = self.width("…");
+        for c in text.chars() {
+            used += self.width(c.encode_utf8(&mut [0; 4]));
+            if used > room {
+                break;
+            }
+            out.push(c);
+        }
+        format!("{}…", out.trim_end())
+    }
 }
 
 /// How a line is drawn.

@@ -63,6 +63,8 @@ pub struct Flow {
     pub frame: Frame,
     /// Where the next content goes, in points from the top of the page.
     pub y: f32,
+    /// The last rows of the next table stay together with as much below it, in points.
+    pub below: f32,
     gap: f32,
     headings: Vec<Heading>,
 }
@@ -70,7 +72,7 @@ pub struct Flow {
 impl Flow {
     /// Starts at the top of the writer's current page.
     pub fn new(writer: Writer, frame: Frame) -> Self {
-        Self { writer, frame, y: frame.top, gap: 0.0, headings: Vec::new() }
+        Self { writer, frame, y: frame.top, below: 0.0, gap: 0.0, headings: Vec::new() }
     }
 
     /// Space before the next content; nothing at the top of a page. Of two spaces the larger counts.

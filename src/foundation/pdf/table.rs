@@ -57,6 +57,18 @@ pub enum Cell {
     Note(Vec<Block>),
 }
 
+/// As many rows of a table, at least, stand with its head and on its last page, where they fit.
+const ROWS_TOGETHER: usize = 2;
+
+/// Heights in points that are not broken over pages.
+struct KeptTogether {
+    /// Of the first rows.
+    first: f32,
+    /// Of the last rows, with the foot; none where they are too tall.
+    last: f32,
+    last_rows: usize,
+}
+
 /// How all tables look.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
@@ -100,11 +112,9 @@ impl Flow {
             let after = caption.leading / 2.0;
             self.heading(caption.tagged(Some(Tag::Caption)), after, None);
         }
-        let first = rows.first().map_or(0.0, |row| {
-            let tallest = text_cells(row, &columns, look).iter().map(Setting::height).fold(0.0, f32::max);
-            tallest.min(self.page_height() * 0.3) + 2.0 * look.padding
-        });
-        self.reserve(head_height + first);
+        let below = std::mem::take(&mut self.below);
+        let kept = self.kept_together(&rows, &foot, &columns, look, below);
+        self.reserve(head_height + kept.first);
         self.draw_head(&columns, head, look, Some(element));
         let mut repeat = |flow: &mut Self| {
             let head = measured_head(&columns, look);
@@ -115,11 +125,46 @@ impl Flow {
                 continue;
             }
             let group = self.writer.element(element, tag);
-            for row in rows {
+            let count = rows.len();
+            for (place, row) in rows.into_iter().enumerate() {
+                let last = tag == Tag::TBody && place > 0 && place + kept.last_rows == count;
+                if last && !self.at_top() && self.room() < kept.last - 0.01 {
+                    self.new_page();
+                    repeat(self);
+                }
                 self.table_row(group, row, &columns, look, &mut repeat);
             }
         }
         self.writer.resume(home);
+    }
+
+    /// How much stays together: the first rows with the head, and the last ones with the foot and what comes below, so that
+    /// no row stands alone on a page.
+    fn kept_together(
+        &self,
+        rows: &[Vec<Cell>],
+        foot: &[Vec<Cell>],
+        columns: &[Column],
+        look: Look,
+        below: f32,
+    ) -> KeptTogether {
+        let height = |row: &Vec<Cell>| {
+            let tallest = text_cells(row, columns, look).iter().map(Setting::height).fold(0.0, f32::max);
+            tallest + 2.0 * look.padding
+        };
+        let sum = |rows: &[Vec<Cell>]| rows.iter().map(height).sum::<f32>();
+        let (most, ends) = (self.page_height() * 0.4, sum(foot) + below);
+        let last_rows = ROWS_TOGETHER.min(rows.len());
+        let last = sum(&rows[rows.len() - last_rows..]) + ends;
+        // Rows that are too tall for that break where they must.
+        let last = if last <= most { last } else { 0.0 };
+        let short = rows.len() < 2 * ROWS_TOGETHER;
+        let first = match short {
+            true => sum(rows) + ends,
+            false => sum(&rows[..ROWS_TOGETHER]),
+        };
+        let alone = rows.first().map_or(0.0, height).min(self.page_height() * 0.3);
+        KeptTogether { first: if first <= most { first } else { alone }, last, last_rows }
     }
 
     fn table_row(

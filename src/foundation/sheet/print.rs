@@ -22,6 +22,9 @@ use crate::foundation::pdf::table::{self, Cell, Painter, Table};
 use crate::foundation::pdf::text::{Block as Lines, Run};
 use crate::foundation::pdf::{Drawn, PdfError};
 
+/// Raised when the drawing changes, so that equal ids always mean equal bytes.
+const DRAWING: &str = "drawing/2";
+
 /// How a document is printed.
 #[derive(Clone, Debug)]
 pub struct Print {
@@ -46,9 +49,9 @@ impl Print {
         }
     }
 
-    /// Follows from all inputs of a drawing. `format` names the shape of the content and of the drawing.
+    /// Follows from all inputs of a drawing. `format` names the shape of the content.
     pub fn id(&self, format: &str, content: &impl serde::Serialize) -> Result<[u8; 16], PdfError> {
-        id_of(&format!("{format} {:?} {} {}", self.languages, self.code, self.base_url), content)
+        id_of(&format!("{format} {DRAWING} {:?} {} {}", self.languages, self.code, self.base_url), content)
     }
 }
 
@@ -108,7 +111,15 @@ pub fn draw(
         }
         for part in &sheet.parts {
             paper.heading(part.title.as_str());
-            part.blocks.iter().for_each(|block| set(&mut paper, block));
+            let mut next = part.blocks.iter().skip(1);
+            for block in &part.blocks {
+                // A line below a table does not go to the next page alone.
+                if let (Block::Table { .. }, Some(Block::Note { .. })) = (block, next.next()) {
+                    paper.flow.below = mm(5.0) + 2.0 * SMALL_LEADING;
+                }
+                set(&mut paper, block);
+                paper.flow.below = 0.0;
+            }
         }
         let count = paper.replaced() - replaced;
         if count > 0 {

@@ -1,8 +1,9 @@
 //! A proof of notice on paper: a tagged PDF in the reader's language, with the same as data inside.
 
-use entities::access::Language;
+use entities::access::{Language, Role};
 use scheduler::clock::{self, Timestamp};
 
+use super::things::{self, Things, step};
 use super::{Proof, json};
 use crate::foundation::error::Message;
 use crate::foundation::i18n::{Words, tag};
@@ -14,7 +15,12 @@ use crate::foundation::reference::pick;
 use crate::outbox::{self, returned};
 
 /// Draws the proof. The same proof gives the same bytes: its file is dated by the letter.
-pub fn draw(proof: &Proof, words: &Words, language: Language) -> Result<Vec<u8>, PdfError> {
+pub fn draw(
+    proof: &Proof,
+    known_things: &Things,
+    words: &Words,
+    language: Language,
+) -> Result<Vec<u8>, PdfError> {
     let word = |key: &str| words.word(language, key);
     let tongue = tag(language);
     let mut paper = Paper::new(Print::Ordinary);
@@ -28,15 +34,34 @@ pub fn draw(proof: &Proof, words: &Words, language: Language) -> Result<Vec<u8>,
         foot: proof.letter.message_id.clone(),
     });
     paper.paragraph(word("proof-lead"));
-    paper.facts(facts(proof, words, language));
+    paper.facts(facts(proof, known_things, words, language));
     paper.heading(word("proof-reasons"));
-    let rows = proof.reminders.iter().map(|row| {
+    let rows = proof.reminders.iter().zip(&known_things.names).map(|(row, name)| {
         let rule = known(words, language, &format!("reminder-rule-{}", row.rule), &row.rule);
-        vec![rule.into(), words.date(language, row.due_on).into()]
+        let about = name.as_ref().map_or("–", |name| pick(language, &name.en, &name.cy));
+        let when = step(&row.step).map_or_else(|| row.step.clone(), |message| words.say(language, &message));
+        vec![rule.into(), about.into(), words.date(language, row.due_on).into(), when.into()]
     });
-    let heads = [word("operations-reminders-rule"), word("operations-reminders-due")];
-    let heads = [Heads::text(&heads[0], 120.0), Heads::text(&heads[1], 46.0)];
+    let heads = [
+        word("operations-reminders-rule"),
+        word("proof-about"),
+        word("operations-reminders-due"),
+        word("operations-reminders-step"),
+    ];
+    let shares = [40.0, 46.0, 42.0, 38.0];
+    let heads: Vec<Heads<'_>> =
+        heads.iter().zip(shares).map(|(head, share)| Heads::text(head, share)).collect();
     paper.table("", &heads, rows.collect(), &word("proof-reasons-none"));
+    if let Some(said) = things::words(proof) {
+        paper.heading(word("proof-text"));
+        // Of a letter in both languages neither is the language of all its words.
+        let tongue = match proof.letter.language.as_str() {
+            "cy" => Some(tag(Language::Cy)),
+            "en" => Some(tag(Language::En)),
+            _ => None,
+        };
+        paper.paragraph(Text::from(said).in_language(tongue.filter(|one| *one != tag(language))));
+    }
     paper.heading(word("proof-returned"));
     let rows = proof.returned.iter().map(|row| {
         let own = [row.status.as_str(), row.diagnostic.as_str()].join(" ");
@@ -75,7 +100,10 @@ pub fn draw(proof: &Proof, words: &Words, language: Language) -> Result<Vec<u8>,
         language: tongue,
         also: None,
         made_at: proof.letter.sent_at.unwrap_or(proof.letter.created_at),
-        id: id_of(&format!("safon-proof-of-notice/1 {language}"), &content)?,
+        id: id_of(
+            &format!("safon-proof-of-notice/2 {language}"),
+            &(&content, &known_things.names, &known_things.of_roles),
+        )?,
         code: None,
         attachment: Some(Attachment::json(
             "proof-of-notice.json",
@@ -87,10 +115,17 @@ pub fn draw(proof: &Proof, words: &Words, language: Language) -> Result<Vec<u8>,
     Ok(drawn.bytes)
 }
 
-fn facts(proof: &Proof, words: &Words, language: Language) -> Vec<(String, Text)> {
+fn facts(proof: &Proof, known_things: &Things, words: &Words, language: Language) -> Vec<(String, Text)> {
     let letter = &proof.letter;
-    let roles: Vec<String> =
-        proof.roles.iter().map(|role| words.word(language, &format!("role-{role}"))).collect();
+    let held = |roles: &[Role]| {
+        let said: Vec<String> =
+            roles.iter().map(|role| words.word(language, &format!("role-{role}"))).collect();
+        said.join(", ")
+    };
+    let roles = match letter.account_id {
+        Some(_) => held(&proof.roles),
+        None => words.word(language, "proof-shared"),
+    };
     let reply = letter.last_reply.as_deref().unwrap_or("–");
     let reply = outbox::said(reply).map_or(reply.to_owned(), |said| words.say(language, &said));
     let sent = letter.sent_at.map_or("–".to_owned(), |at| moment(words, language, at));
@@ -98,7 +133,8 @@ fn facts(proof: &Proof, words: &Words, language: Language) -> Vec<(String, Text)
         ("operations-mail-subject", letter.subject.clone()),
         ("proof-kind", known(words, language, &format!("mail-kind-{}", letter.kind), &letter.kind)),
         ("operations-mail-recipient", letter.recipient.clone()),
-        ("proof-roles", roles.join(", ")),
+        ("proof-roles", roles),
+        ("proof-of-roles", held(&known_things.of_roles)),
         ("proof-message-id", letter.message_id.clone()),
         ("proof-digest", proof.text_sha256.clone()),
         ("operations-mail-created", moment(words, language, letter.created_at)),

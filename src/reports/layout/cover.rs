@@ -110,8 +110,9 @@ impl Report<'_> {
         if let Some(drafted) = &cover.drafted_on {
             data.push((self.say("report-cover-drafted"), vec![Run::new(drafted.as_str(), VALUE)]));
         }
-        let mut languages = vec![Run::new(self.say("report-cover-language"), VALUE)];
-        if cover.other_language {
+        let own = if self.both { "report-cover-both-languages" } else { "report-cover-language" };
+        let mut languages = vec![Run::new(self.say(own), VALUE)];
+        if cover.other_language && !self.both {
             let other = if language == Language::Cy { Language::En } else { Language::Cy };
             languages.push(Run::new(" ", VALUE));
             languages

@@ -38,7 +38,7 @@ use style::{
 pub type Words<'a> = &'a dyn Fn(&str, &[(&str, String)]) -> String;
 
 /// Raised when the drawing changes, so that equal ids always mean equal bytes.
-const DRAWING: &str = "safon-report/5";
+const DRAWING: &str = "safon-report/6";
 /// The shape of the data inside, for programs that read it.
 const FORMAT: &str = "safon-report/1";
 const FORMAT_OF_BOTH: &str = "safon-report-in-both-languages/1";
@@ -70,7 +70,7 @@ fn draw_all(all: &[(&Content, Words<'_>)]) -> Result<Drawn, PdfError> {
             flow.new_page();
         }
         let (page, bookmark) = (flow.writer.page(), flow.writer.bookmarks.len());
-        let mut report = Report { flow, words, content, bookmark, level: 0 };
+        let mut report = Report { flow, words, content, bookmark, level: 0, both: all.len() > 1 };
         if all.len() > 1 {
             report.open_language(place > 0);
         }
@@ -80,12 +80,14 @@ fn draw_all(all: &[(&Content, Words<'_>)]) -> Result<Drawn, PdfError> {
         stretches.push((content, words, page..flow.writer.pages()));
     }
     for (content, words, pages) in stretches {
-        let mut report = Report { flow, words, content, bookmark: 0, level: 0 };
+        let mut report = Report { flow, words, content, bookmark: 0, level: 0, both: all.len() > 1 };
         report.heads_and_feet(pages);
         flow = report.flow;
     }
     let report = match all.first() {
-        Some(&(content, words)) => Report { flow, words, content, bookmark: 0, level: 0 },
+        Some(&(content, words)) => {
+            Report { flow, words, content, bookmark: 0, level: 0, both: all.len() > 1 }
+        }
         None => return Err(PdfError::Writing("a report in no language".to_owned())),
     };
     let metadata = report.metadata(all.get(1).map(|(content, _)| *content))?;
@@ -103,6 +105,8 @@ struct Report<'a> {
     bookmark: usize,
     /// Depth of its bookmarks: one below that of its language where the document is in two.
     level: usize,
+    /// The document holds it in both languages.
+    both: bool,
 }
 
 impl<'a> Report<'a> {
@@ -210,7 +214,7 @@ impl<'a> Report<'a> {
         let kind = self.say(&format!("report-kind-{}", key(cover.kind)));
         let right = self.say_with("report-head", &[("kind", kind), ("month", cover.month.clone())]);
         let draft = self.say("report-draft");
-        let name = shortened(&cover.cooperative.text, mm(90.0));
+        let name = SMALL.shortened(&cover.cooperative.text, mm(90.0));
         let issue = match cover.issue.filter(|_| !content.draft) {
             Some(issue) => self.say_with("report-foot-issue", &[("issue", issue.to_string())]),
             None => draft.clone(),
@@ -221,7 +225,7 @@ impl<'a> Report<'a> {
             let code = self.say_with("report-foot-code", &[("code", verification.code.clone())]);
             left = format!("{left} {code}");
         }
-        let left = shortened(&left, mm(130.0));
+        let left = SMALL.shortened(&left, mm(130.0));
         let pages = self.flow.writer.pages();
         for page in own.skip(1) {
             self.flow.writer.turn_to(page);
@@ -299,22 +303,4 @@ impl<'a> Report<'a> {
     fn labelled(&mut self, rows: &[Labelled]) {
         entries::labelled(self, rows);
     }
-}
-
-/// Text for a running head, cut with an ellipsis where it is too wide.
-fn shortened(text: &str, room: f32) -> String {
-    let text = legible(text);
-    if SMALL.width(&text) <= room {
-        return text.into_owned();
-    }
-    let mut out = String::new();
-    let mut used = SMALL.width("…");
-    for c in text.chars() {
-        used += SMALL.width(c.encode_utf8(&mut [0; 4]));
-        if used > room {
-            break;
-        }
-        out.push(c);
-    }
-    format!("{}…", out.trim_end())
 }

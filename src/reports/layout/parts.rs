@@ -2,7 +2,7 @@
 
 use crate::reports::content::Content;
 
-/// A part. The numbers are those of the seventeen, in every report alike.
+/// A part. The numbers are the same in every report: the cover has none, and the first part after it is 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Summary,
@@ -44,9 +44,9 @@ impl Part {
         Self::Statements,
     ];
 
-    /// Its number; the cover is the first part.
+    /// Its number; the cover has none.
     pub(super) fn number(self) -> usize {
-        Self::ALL.iter().position(|part| *part == self).map_or(1, |place| place + 2)
+        Self::ALL.iter().position(|part| *part == self).map_or(1, |place| place + 1)
     }
 
     /// The message that names it.

@@ -10,7 +10,7 @@ use crate::foundation::pdf::{Drawn, PdfError};
 use crate::reports::content::{Content, Highlight, Language, Prose, key};
 
 /// Raised when the drawing changes, so that equal ids always mean equal bytes.
-const DRAWING: &str = "safon-plain-summary/1";
+const DRAWING: &str = "safon-plain-summary/2";
 /// How much of what somebody wrote stands on the page, in characters.
 #[derive(Clone, Copy)]
 struct Room {

@@ -104,7 +104,7 @@ impl Paper<'_> {
             .map(|(key, value)| vec![self.word(key), value])
             .collect();
         let heads = ["own-record-paper-what", "own-record-paper-value"];
-        self.table("own-record-paper-about", &[(heads[0], 50.0), (heads[1], 116.0)], rows);
+        self.table(Some("own-record-paper-about"), &[(heads[0], 50.0), (heads[1], 116.0)], rows);
     }
 
     fn needed(&mut self) {
@@ -112,7 +112,7 @@ impl Paper<'_> {
             self.record.needed.iter().map(|one| vec![self.coded(&one.subject), self.say(&standing(one))]);
         let rows = rows.collect();
         self.part("training-needed");
-        self.table("training-needed", &[("training-subject", 96.0), ("own-record-paper-stands", 70.0)], rows);
+        self.table(None, &[("training-subject", 96.0), ("own-record-paper-stands", 70.0)], rows);
     }
 
     fn records(&mut self) {
@@ -127,12 +127,12 @@ impl Paper<'_> {
         let rows = rows.collect();
         self.part("training-records");
         let columns = [
-            ("training-subject", 50.0),
-            ("training-completed", 34.0),
-            ("training-expires", 34.0),
-            ("own-record-paper-more", 48.0),
+            ("training-subject", 46.0),
+            ("training-completed", 40.0),
+            ("training-expires", 40.0),
+            ("own-record-paper-more", 40.0),
         ];
-        self.table("training-records", &columns, rows);
+        self.table(None, &columns, rows);
     }
 
     fn induction(&mut self) {
@@ -148,7 +148,7 @@ impl Paper<'_> {
         let rows = rows.collect();
         self.part("training-induction");
         let columns = [("training-step", 82.0), ("training-completed", 38.0), ("training-step-by", 46.0)];
-        self.table("training-induction", &columns, rows);
+        self.table(None, &columns, rows);
     }
 
     fn requests(&mut self) {
@@ -205,18 +205,29 @@ impl Paper<'_> {
     }
 
     /// A table of texts; where there is nothing to tell, it says so.
-    fn table(&mut self, caption: &str, columns: &[(&str, f32)], rows: Vec<Vec<String>>) {
+    /// A column that is empty in every row is left out, and the others share its width.
+    fn table(&mut self, caption: Option<&str>, columns: &[(&str, f32)], mut rows: Vec<Vec<String>>) {
         self.flow.space(mm(3.0));
         if rows.is_empty() {
             return self.paragraph(&self.word("own-record-paper-nothing"), 0.0);
         }
+        let filled: Vec<bool> = (0..columns.len())
+            .map(|at| at == 0 || rows.iter().any(|row| row.get(at).is_some_and(|text| !text.is_empty())))
+            .collect();
+        for row in &mut rows {
+            let mut kept = filled.iter();
+            row.retain(|_| kept.next().copied().unwrap_or(true));
+        }
+        let columns: Vec<&(&str, f32)> =
+            columns.iter().zip(&filled).filter(|(_, filled)| **filled).map(|(column, _)| column).collect();
+        let wide = FRAME.width / columns.iter().map(|(_, share)| share).sum::<f32>();
         let cell = |text: String, first: bool| {
             let pen = if first { BOLD } else { BODY };
             Cell::Text(vec![Block::new(vec![Run::new(text, pen)], 12.5).tagged(None)])
         };
         let table = Table {
-            caption: Some(Block::new(vec![Run::new(self.word(caption), SMALL)], 12.0)),
-            columns: columns.iter().map(|(key, width)| Column::text(mm(*width), self.word(key))).collect(),
+            caption: caption.map(|key| Block::new(vec![Run::new(self.word(key), SMALL)], 12.0)),
+            columns: columns.iter().map(|(key, share)| Column::text(wide * share, self.word(key))).collect(),
             rows: rows
                 .into_iter()
                 .map(|row| row.into_iter().enumerate().map(|(at, text)| cell(text, at == 0)).collect())
@@ -244,7 +255,7 @@ impl Paper<'_> {
     }
 
     fn metadata(&self) -> Result<Metadata, PdfError> {
-        let id = id_of(&format!("safon-own-record/2 {}", self.language), self.record)?;
+        let id = id_of(&format!("safon-own-record/3 {}", self.language), self.record)?;
         let title = Message::new("own-record-paper-title").with("name", self.record.person.name.as_str());
         Ok(Metadata {
             title: self.say(&title),

@@ -8,8 +8,10 @@ use super::ledger::Back;
 use super::operations::{moment, replied, step};
 use super::reports::file;
 use crate::access::Deed;
+use crate::documents::proofs;
 use crate::foundation::error::{Error, Result};
 use crate::foundation::reference::pick;
+use crate::operations::proof::things::{self, Things};
 use crate::operations::proof::{self, PER_PAGE, Proof};
 use crate::outbox::returned;
 use crate::web::visit::Visit;
@@ -62,12 +64,13 @@ async fn of_notice(visit: &Visit) -> Result<Proof> {
 async fn letter_page(visit: Visit) -> Answer {
     let proof = of_letter(&visit).await?;
     let here = format!("/operations/mail/{}", proof.letter.id);
-    let context = shown(&visit, &proof, &here, &format!("{here}/proof"));
+    let known = things::of(&*visit.app.database, &proof).await?;
+    let context = shown(&visit, (&proof, &known), &here, &format!("{here}/proof"));
     visit.page("operations/proof.html", context)
 }
 
 async fn letter_json(visit: Visit) -> Answer {
-    as_json(&of_letter(&visit).await?)
+    as_json(&visit, &of_letter(&visit).await?)
 }
 
 async fn letter_pdf(visit: Visit) -> Answer {
@@ -77,28 +80,41 @@ async fn letter_pdf(visit: Visit) -> Answer {
 async fn notice_page(visit: Visit) -> Answer {
     let proof = of_notice(&visit).await?;
     let back = format!("/coops/{}/notices", visit.param("reference"));
-    let context = shown(&visit, &proof, &back, &format!("{back}/{}", proof.letter.id));
+    let known = things::of(&*visit.app.database, &proof).await?;
+    let context = shown(&visit, (&proof, &known), &back, &format!("{back}/{}", proof.letter.id));
     visit.page("operations/proof.html", context)
 }
 
 async fn notice_json(visit: Visit) -> Answer {
-    as_json(&of_notice(&visit).await?)
+    as_json(&visit, &of_notice(&visit).await?)
 }
 
 async fn notice_pdf(visit: Visit) -> Answer {
     as_pdf(&visit, of_notice(&visit).await?).await
 }
 
-fn as_json(proof: &Proof) -> Answer {
+fn as_json(visit: &Visit, proof: &Proof) -> Answer {
     let bytes = serde_json::to_vec_pretty(&proof::json(proof)).map_err(Error::internal)?;
-    Ok(file(bytes, "proof-of-notice.json", "application/json"))
+    Ok(file(bytes, &file_name(visit, proof, "json"), "application/json"))
 }
 
 async fn as_pdf(visit: &Visit, proof: Proof) -> Answer {
     let (app, language) = (visit.app.clone(), visit.language);
     let name = format!("proof {}", proof.letter.id);
-    let drawn = visit.app.press.draw(name, move || proof::paper::draw(&proof, &app.words, language));
-    Ok(file(drawn.await?, "proof-of-notice.pdf", "application/pdf"))
+    let called = file_name(visit, &proof, "pdf");
+    let known = things::of(&*visit.app.database, &proof).await?;
+    let about = proof.about.as_ref().map(|about| about.id);
+    let draw = move || proof::paper::draw(&proof, &known, &app.words, language);
+    let bytes = visit.app.press.draw(name, draw).await?;
+    // Whoever is shown the paper can have it checked.
+    let by = visit.actor()?.account;
+    proofs::note(&visit.app, by, (&bytes, language), about, visit.now).await?;
+    Ok(file(bytes, &called, "application/pdf"))
+}
+
+/// "proof-of-notice-0196….pdf", so that two of them can lie in one folder.
+fn file_name(visit: &Visit, proof: &Proof, end: &str) -> String {
+    format!("{}-{}.{end}", visit.app.words.word(visit.language, "proof-file"), proof.letter.id)
 }
 
 async fn notices_page(visit: Visit) -> Answer {
@@ -128,10 +144,13 @@ async fn notices_page(visit: Visit) -> Answer {
     visit.page("cooperatives/notices.html", context)
 }
 
-fn shown(visit: &Visit, proof: &Proof, back: &str, here: &str) -> Context {
+fn shown(visit: &Visit, (proof, known): (&Proof, &Things), back: &str, here: &str) -> Context {
     let letter = &proof.letter;
     let word = |key: String| visit.app.words.word(visit.language, &key);
-    let roles: Vec<String> = proof.roles.iter().map(|role| word(format!("role-{role}"))).collect();
+    let held = |roles: &[entities::access::Role]| {
+        roles.iter().map(|role| word(format!("role-{role}"))).collect::<Vec<_>>().join(", ")
+    };
+    let shared = proof.letter.account_id.is_none();
     let mut context = Context::new();
     context.insert("back", &format!("/{}{back}", visit.language));
     context.insert("here", &format!("/{}{here}", visit.language));
@@ -139,7 +158,8 @@ fn shown(visit: &Visit, proof: &Proof, back: &str, here: &str) -> Context {
         "letter",
         &json!({
             "subject": letter.subject, "kind": kind_words(visit, &letter.kind), "recipient": letter.recipient,
-            "roles": roles, "language": letter.language, "message_id": letter.message_id,
+            "roles": held(&proof.roles), "shared": shared, "of_roles": held(&known.of_roles),
+            "text": things::words(proof), "language": letter.language, "message_id": letter.message_id,
             "sha256": proof.text_sha256, "state": letter.state, "attempts": letter.attempts,
             "posted": moment(visit, letter.created_at), "not_before": moment(visit, letter.not_before),
             "sent": letter.sent_at.map(|at| moment(visit, at)),
@@ -150,8 +170,10 @@ fn shown(visit: &Visit, proof: &Proof, back: &str, here: &str) -> Context {
     let reasons: Vec<Value> = proof
         .reminders
         .iter()
-        .map(|row| {
+        .zip(&known.names)
+        .map(|(row, name)| {
             json!({
+                "about": name.as_ref().map(|name| pick(visit.language, &name.en, &name.cy)),
                 "rule": rule_words(visit, &row.rule), "step": step(visit, &row.step), "due_on": row.due_on,
             })
         })

@@ -6,7 +6,6 @@ use chrono::{Days, NaiveDate};
 use entities::journal::journal_entry;
 use entities::outbox::email;
 use entities::reminders::reminder;
-use scheduler::cadence::Step;
 use scheduler::clock::{self, Timestamp};
 use serde_json::{Value, json};
 use tera::Context;
@@ -17,7 +16,7 @@ use crate::deadlines::table;
 use crate::foundation::error::{Error, Message};
 use crate::foundation::press::Lane;
 use crate::foundation::reference::pick;
-use crate::operations::health;
+use crate::operations::{health, proof};
 use crate::web::visit::Visit;
 use crate::web::{Answer, Door, get, post};
 use crate::{cooperatives, journal, outbox, reminders};
@@ -40,19 +39,7 @@ pub(super) fn moment(visit: &Visit, at: Timestamp) -> String {
 
 /// A step of a reminder in words; one that this program does not know, as it is written.
 pub(super) fn step(visit: &Visit, text: &str) -> String {
-    let message = match text.parse() {
-        Err(_) if text == reminders::MONTHLY => Message::new("rules-step-monthly"),
-        Ok(Step::Before(n)) => Message::new("reminder-step-before").with("n", i64::from(n)),
-        Ok(Step::WindowDay(n)) => Message::new("reminder-step-day").with("n", i64::from(n)),
-        Ok(Step::On) => Message::new("reminder-step-on"),
-        Ok(Step::After(n)) => Message::new("reminder-step-after").with("n", i64::from(n)),
-        Ok(Step::Repeat(n)) => Message::new("reminder-step-repeat").with("n", i64::from(n)),
-        Ok(Step::Copy { days_after, .. }) => {
-            Message::new("reminder-step-copy").with("n", i64::from(days_after))
-        }
-        Err(_) => return text.to_owned(),
-    };
-    visit.say(&message)
+    proof::things::step(text).map_or_else(|| text.to_owned(), |message| visit.say(&message))
 }
 
 async fn health_page(visit: Visit) -> Answer {

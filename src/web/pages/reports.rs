@@ -169,11 +169,8 @@ async fn verify(visit: Visit) -> Answer {
             let wrong = Error::problem("code", Message::new("reports-verify-nothing"));
             return visit.again("reports/verify.html", tera::Context::new(), wrong);
         }
-        ("", Some((digest, file))) => reports::verify_file(&visit.app, &digest, &file).await?,
-        (code, file) => {
-            let digest = file.map(|(digest, _)| digest);
-            reports::verify_code(&visit.app, code, digest.as_deref()).await?
-        }
+        (code, Some((digest, file))) => reports::verify_file(&visit.app, code, &digest, &file).await?,
+        (code, None) => reports::verify_code(&visit.app, code, None).await?,
     };
     visit.page("reports/verify.html", show::answer(&visit, &answer))
 }

@@ -23,6 +23,7 @@ journal-event-crosswalk-untied = Tynnwyd cysylltiad rhwng meini prawf dwy safon
 journal-event-digests-stopped = Dewisodd rhywun beidio â chael crynodebau
 journal-event-digests-wanted = Dewisodd rhywun gael crynodebau
 journal-event-document-issued = Rhoddwyd dogfen allan
+journal-event-proof-given = Rhoddwyd prawf o hysbysiad allan
 journal-event-email-rewritten = Ailysgrifennwyd e-bost cyn iddo fynd: nid oedd angen rhan ohono mwyach
 journal-event-email-settled = Cofnodwyd beth a ddigwyddodd i e-bost
 journal-event-evidence-file-opened = Agorwyd ffeil o dystiolaeth

@@ -64,6 +64,7 @@ report-cover-issued = Dyroddwyd
 report-cover-drafted = Drafft dyddiedig
 report-cover-language-label = Iaith
 report-cover-language = Cymraeg.
+report-cover-both-languages = Y ddwy iaith: Cymraeg yn gyntaf, yna Saesneg.
 report-cover-other-language = There is an English version.
 report-cover-statement = Archwiliad masnachfraint yw hwn, nid arolygiad statudol.
 report-cover-replaces = Mae’r rhifyn hwn yn cymryd lle rhifyn { $issue }.

@@ -63,12 +63,12 @@ reports-this-copy = Yr adroddiad hwn
 reports-summary-only = Penderfynodd y rheoleiddiwr fod crynodeb yr adroddiad hwn yn gyhoeddus.
 
 reports-verify-title = Gwirio adroddiad
-reports-verify-lead = Mae cod ar bob adroddiad. Teipiwch ef, neu dewiswch y ffeil ei hun, i weld ai’r copi sydd gennych chi yw’r un a ddyroddwyd.
+reports-verify-lead = Mae cod ar bob adroddiad, sy’n dweud i beth y mae’n perthyn ac a yw hwnnw’n dal i sefyll. Dim ond y ffeil ei hun all ddangos a yw’ch copi chi heb ei newid: dewiswch hi yma.
 reports-verify-how = Gwirio copi
 reports-verify-again = Gwirio copi arall
 reports-verify-nothing = Teipiwch god adroddiad, neu dewiswch ei ffeil.
 reports-code-label = Cod yr adroddiad
-reports-code-hint = Deg o lythrennau a digidau, ar y clawr ac wrth droed pob tudalen.
+reports-code-hint = Deg o lythrennau a digidau. Maent wrth ymyl cod sgwâr y papur.
 reports-file-label = Y ffeil
 reports-file-hint = PDF. Dim ond ei hôl bys a gymerir; ni chedwir y ffeil ei hun.
 reports-verify-send = Gwirio
@@ -146,3 +146,17 @@ reports-mail-withdrawn-subject = Tynnwyd adroddiad archwiliad { $name } yn ôl
 reports-mail-withdrawn-text = Mae’r rheoleiddiwr wedi tynnu rhifyn { $issue } o adroddiad archwiliad { $audit } yn ôl. Ni ddylid dibynnu arno mwyach. Mae’r rheswm gyda’r adroddiad.
 reports-mail-withdrawn-button = Darllen y rheswm
 reports-mail-withdrawn-why = Chi yw rheolwr { $name }, neu rydych ar ei bwrdd, neu roeddech ar dîm yr archwiliad hwn.
+reports-verify-file = Gwirio eich ffeil
+reports-answer-known = Mae’r cod hwn yn perthyn i rifyn { $issue } o { $issues } o adroddiad archwiliad { $audit }.
+# adolygu
+reports-answer-known-paper = Mae’r cod hwn yn perthyn i bapur a roddodd Safon allan: { $what }.
+reports-answer-short-known = Cod hysbys
+# adolygu
+reports-answer-why-known = Ni edrychwyd ar unrhyw ffeil, a gall unrhyw un argraffu cod hysbys ar bapur arall. I wirio nad yw’ch copi wedi’i newid, dewiswch y ffeil yma.
+reports-answer-not_the_latest-code = Mae’r cod hwn yn perthyn i adroddiad a ddyroddwyd yma, ond nid rhifyn { $issue } yw’r diweddaraf o { $issues }.
+reports-answer-withdrawn-code = Mae’r cod hwn yn perthyn i adroddiad a ddyroddwyd yma, ond tynnwyd rhifyn { $issue } o { $issues } yn ôl.
+reports-answer-no-file = Ni edrychwyd ar unrhyw ffeil. I wirio nad yw’ch copi wedi’i newid, dewiswch y ffeil yma.
+reports-answer-altered-paper = Nid y ffeil hon yw’r papur a roddwyd allan gyda’r cod { $code }: { $what }.
+reports-answer-why-not_the_latest-public = Mae rhifyn diweddarach yn ei gywiro, ac mae’n gyhoeddus: darllenwch hwnnw.
+reports-answer-other-code = Nid cod y ffeil hon yw’r cod a deipiwyd gennych
+reports-read-latest = Darllen y rhifyn diweddaraf

@@ -119,3 +119,9 @@ email-reply-not-text = Heb ei anfon: nid testun yw’r llythyr. Rhowch wybod i�
 email-reply-address = Heb ei anfon: nid cyfeiriad e-bost yw hwn
 # adolygu
 email-reply-inside = Heb ei anfon eto. Mae enw’r gweinydd post yn golygu’r peiriant hwn neu ei rwydwaith ei hun, ac nid yw’r gosodiadau’n ei enwi.
+proof-file = prawf-o-hysbysiad
+proof-about = Am beth y mae
+proof-text = Yr hyn a ddywedodd y llythyr
+proof-shared = Neb wrth enw: blwch post y mae sawl un yn ei ddarllen
+# adolygu
+proof-of-roles = Hysbysiad i bwy ydoedd

@@ -23,6 +23,7 @@ journal-event-crosswalk-untied = A tie of two standards’ criteria was taken aw
 journal-event-digests-stopped = Somebody stopped their digests
 journal-event-digests-wanted = Somebody chose to get digests
 journal-event-document-issued = A document was given out
+journal-event-proof-given = A proof of notice was given out
 journal-event-email-rewritten = An email was written anew before it went: part of it was owed no more
 journal-event-email-settled = What became of an email was recorded
 journal-event-evidence-file-opened = A file of evidence was opened

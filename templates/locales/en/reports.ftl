@@ -64,6 +64,7 @@ report-cover-issued = Issued
 report-cover-drafted = Draft of
 report-cover-language-label = Language
 report-cover-language = English.
+report-cover-both-languages = Both languages: Welsh first, then English.
 report-cover-other-language = Mae fersiwn Gymraeg.
 report-cover-statement = This is a franchise audit, not a statutory inspection.
 report-cover-replaces = This issue takes the place of issue { $issue }.

@@ -9,6 +9,7 @@ pub use lists::Heads;
 
 use super::canvas::{Pen, Stroke};
 use super::flow::{Flow, Panel};
+use super::fonts::legible;
 use super::metadata::Metadata;
 use super::shapes::{Colour, Path, mm};
 use super::style::{
@@ -51,7 +52,7 @@ impl<S: Into<String>> From<S> for Text {
 pub enum Print {
     /// Ten points.
     Ordinary,
-    /// Eighteen points, for readers who see little.
+    /// Eighteen points and nothing under sixteen, for readers who see little.
     Large,
 }
 
@@ -84,6 +85,8 @@ pub struct Paper {
     /// For what no method here draws.
     pub flow: Flow,
     scale: f32,
+    /// No letters are smaller.
+    least: f32,
     stretches: Vec<Stretch>,
     language: Option<&'static str>,
     home: Option<ElementId>,
@@ -92,13 +95,14 @@ pub struct Paper {
 impl Paper {
     /// An empty paper.
     pub fn new(print: Print) -> Self {
-        let scale = match print {
-            Print::Ordinary => 1.0,
-            Print::Large => 1.8,
+        let (scale, least) = match print {
+            Print::Ordinary => (1.0, 0.0),
+            Print::Large => (1.8, LEAST),
         };
         Self {
             flow: Flow::new(Writer::new(), FRAME),
             scale,
+            least,
             stretches: Vec::new(),
             language: None,
             home: None,
@@ -107,7 +111,7 @@ impl Paper {
 
     /// A pen in the size of this print.
     pub fn pen(&self, pen: Pen) -> Pen {
-        Pen { size: pen.size * self.scale, ..pen }
+        Pen { size: (pen.size * self.scale).max(self.least), ..pen }
     }
 
     /// A distance between baselines in the size of this print.
@@ -237,7 +241,7 @@ impl Paper {
 
     /// Feet and marks of every page, and the bytes.
     pub fn finish(mut self, metadata: &Metadata) -> Result<Drawn, PdfError> {
-        let small = SMALL;
+        let small = self.pen(SMALL);
         for stretch in std::mem::take(&mut self.stretches) {
             for (at, number) in stretch.numbers.iter().enumerate() {
                 let writer = &mut self.flow.writer;
@@ -248,7 +252,8 @@ impl Paper {
                 writer.artifact(|canvas| {
                     let (start, end, rule) = (FRAME.left, FRAME.left + FRAME.width, FOOT - mm(5.2));
                     canvas.stroke(&Path::line(start, rule, end, rule), Stroke::solid(LINE, 0.5));
-                    canvas.text(start, FOOT, small, &stretch.foot);
+                    let room = end - start - small.width(&legible(number)) - mm(6.0);
+                    canvas.text(start, FOOT, small, &small.shortened(&stretch.foot, room));
                     canvas.text_to(end, FOOT, small, number);
                 });
             }
@@ -258,6 +263,8 @@ impl Paper {
     }
 }
 
+/// Points of the smallest letters in large print.
+const LEAST: f32 = 16.0;
 /// Characters of a title, at most: a heading is never broken over two pages. A longer one stands whole below it.
 const LONGEST: usize = 200;
 

@@ -17,7 +17,7 @@ use crate::foundation::pdf::style::{BAD, GOOD, HEATHER_PALE, WARN};
 use crate::foundation::pdf::{Drawn, PdfError};
 
 /// Raised whenever the drawing changes: the same content then makes other bytes under another id.
-const DRAWING: &str = "consultation-report/1";
+const DRAWING: &str = "consultation-report/2";
 /// The shape of the attached data.
 const FORMAT: &str = "safon-consultation-report/1";
 

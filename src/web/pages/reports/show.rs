@@ -12,7 +12,7 @@ use crate::boards;
 use crate::foundation::error::{Message, Result};
 use crate::foundation::reference::pick;
 use crate::reports::publishing::Seen;
-use crate::reports::verifying::Paper;
+use crate::reports::verifying::{Bearer, Found, Notice, Paper};
 use crate::reports::{self, Answer, code};
 use crate::web::visit::Visit;
 
@@ -123,64 +123,109 @@ pub async fn public(visit: &Visit) -> Result<Context> {
 
 /// What a code or a file is.
 pub fn answer(visit: &Visit, answer: &Answer) -> Context {
-    let mut context = Context::new();
-    let (word, found) = match answer {
-        Answer::Genuine(found) => ("genuine", Some(found)),
-        Answer::NotTheLatest { found, .. } => ("not_the_latest", Some(found)),
-        Answer::Withdrawn(found) => ("withdrawn", Some(found)),
-        Answer::Altered(found) => ("altered", found.as_ref()),
-        Answer::Document(paper) => {
-            context.insert("answer", &json!({ "answer": "document" }));
-            context.insert("facts", &paper_facts(visit, paper));
-            return context;
-        }
-        Answer::NotOurs => ("not_ours", None),
+    let (answer, other_code) = match answer {
+        Answer::OtherCode(inner) => (&**inner, true),
+        answer => (answer, false),
     };
-    context.insert("answer", &json!({ "answer": word, "found": found }));
-    if let Some(found) = found {
-        let words = &visit.app.words;
-        let date = |day: Option<chrono::NaiveDate>| {
-            day.map_or_else(
-                || words.word(visit.language, "reports-not-yet"),
-                |day| words.date(visit.language, day),
-            )
-        };
-        let name = pick(visit.language, &found.coop_en, &found.coop_cy).to_owned();
-        let issue = Message::new("reports-issue-of").with("issue", found.issue).with("issues", found.issues);
-        let language = found.language.map(|l| words.word(visit.language, &format!("reports-language-{l}")));
-        let form = found.form.map(|kind| words.word(visit.language, &format!("documents-kind-{kind}")));
-        let withdrawn = found.withdrawn.as_ref().map(|one| date(Some(one.on)));
-        let rows = [
-            ("reports-coop", Some(name)),
-            ("reports-audit", Some(found.audit.clone())),
-            ("reports-visited", Some(date(Some(found.visited_on)))),
-            ("reports-issue", Some(visit.say(&issue))),
-            ("reports-form", form),
-            ("reports-language", language),
-            ("reports-issued", Some(date(Some(found.issued_on)))),
-            ("reports-fact-withdrawn", withdrawn),
-            ("reports-fact-accepted", Some(date(found.accepted_on))),
-            ("reports-fact-board", Some(date(found.acknowledged_on))),
-            ("reports-fact-published", Some(date(found.published_on))),
-        ];
-        let mut facts: Vec<Value> = rows
-            .into_iter()
-            .filter_map(|(key, value)| {
-                Some(json!({ "key": words.word(visit.language, key), "value": value? }))
-            })
-            .collect();
-        if found.published_on.is_some() && word != "altered" {
-            let link = json!([{
-                "href": format!("/{}/reports/{}", visit.language, found.code),
-                "text": words.word(visit.language, "reports-read-published"),
-            }]);
-            if let Some(last) = facts.last_mut() {
-                last["actions"] = link;
-            }
+    let (word, found, paper) = match answer {
+        Answer::Genuine(found) => ("genuine", Some(found), None),
+        Answer::Known(Bearer::Issue(found)) => ("known", Some(found), None),
+        Answer::Known(Bearer::Paper(paper)) => ("known", None, Some(paper)),
+        Answer::NotTheLatest { found, .. } => ("not_the_latest", Some(found), None),
+        Answer::Withdrawn(found) => ("withdrawn", Some(found), None),
+        Answer::Altered(Bearer::Issue(found)) => ("altered", Some(found), None),
+        Answer::Altered(Bearer::Paper(paper)) => ("altered", None, Some(paper)),
+        Answer::Document(paper) => ("document", None, Some(paper)),
+        Answer::Proof(_) => ("document", None, None),
+        Answer::OtherCode(_) | Answer::NotOurs => ("not_ours", None, None),
+    };
+    let words = &visit.app.words;
+    // Of a file its language is known. Where there was none, nothing is said of a copy.
+    let no_file =
+        matches!(word, "not_the_latest" | "withdrawn") && found.is_some_and(|f| f.language.is_none());
+    let title = match (word, paper) {
+        ("known" | "altered", Some(paper)) => {
+            let what = words.word(visit.language, &format!("documents-kind-{}", paper.kind));
+            let code = paper.code.clone().unwrap_or_default();
+            Message::new(format!("reports-answer-{word}-paper")).with("what", what).with("code", code)
         }
-        context.insert("facts", &facts);
-    }
+        _ => {
+            let code = if no_file { "-code" } else { "" };
+            let mut title = Message::new(format!("reports-answer-{word}{code}"));
+            if let Some(found) = found {
+                title = title.with("issue", found.issue).with("issues", found.issues);
+                title = title.with("code", found.code.as_str()).with("audit", found.audit.as_str());
+            }
+            title
+        }
+    };
+    let public = found.is_some_and(|found| found.latest_published.is_some());
+    let why = format!(
+        "reports-answer-why-{word}{}",
+        if public && word == "not_the_latest" { "-public" } else { "" }
+    );
+    let facts = match (found, paper, answer) {
+        (Some(found), _, _) => found_facts(visit, found, word),
+        (None, Some(paper), _) => paper_facts(visit, paper),
+        (None, None, Answer::Proof(notice)) => proof_facts(visit, notice),
+        (None, None, _) => Vec::new(),
+    };
+    let mut context = Context::new();
+    context.insert(
+        "answer",
+        &json!({
+            "answer": word, "found": found, "title": visit.say(&title), "why": words.word(visit.language, &why),
+            "no_file": no_file, "other_code": other_code,
+        }),
+    );
+    context.insert("facts", &facts);
     context
+}
+
+/// What is said of an issue of the report of an audit.
+fn found_facts(visit: &Visit, found: &Found, word: &str) -> Vec<Value> {
+    let words = &visit.app.words;
+    let date = |day: chrono::NaiveDate| words.date(visit.language, day);
+    // What has not happened to an issue that is no longer the latest, or was taken back, never will.
+    let to_come = found.issue == found.issues && found.withdrawn.is_none();
+    let waits = |day: Option<chrono::NaiveDate>| {
+        day.map(date).or_else(|| to_come.then(|| words.word(visit.language, "reports-not-yet")))
+    };
+    let name = pick(visit.language, &found.coop_en, &found.coop_cy).to_owned();
+    let issue = Message::new("reports-issue-of").with("issue", found.issue).with("issues", found.issues);
+    let language = found.language.map(|l| words.word(visit.language, &format!("reports-language-{l}")));
+    let form = found.form.map(|kind| words.word(visit.language, &format!("documents-kind-{kind}")));
+    let read = (word != "altered").then(|| match &found.latest_published {
+        Some(latest) => Some(("reports-read-latest", latest)),
+        None => found.published_on.map(|_| ("reports-read-published", &found.code)),
+    });
+    let read = read.flatten().map(|(key, code)| {
+        json!([{ "href": format!("/{}/reports/{code}", visit.language), "text": words.word(visit.language, key) }])
+    });
+    let on_issue = read.clone().filter(|_| found.latest_published.is_some());
+    let on_published = read.filter(|_| found.latest_published.is_none());
+    [
+        ("reports-coop", Some(name), None),
+        ("reports-audit", Some(found.audit.clone()), None),
+        ("reports-visited", Some(date(found.visited_on)), None),
+        ("reports-issue", Some(visit.say(&issue)), on_issue),
+        ("reports-form", form, None),
+        ("reports-language", language, None),
+        ("reports-issued", Some(date(found.issued_on)), None),
+        ("reports-fact-withdrawn", found.withdrawn.as_ref().map(|one| date(one.on)), None),
+        ("reports-fact-accepted", waits(found.accepted_on), None),
+        ("reports-fact-board", waits(found.acknowledged_on), None),
+        ("reports-fact-published", waits(found.published_on), on_published),
+    ]
+    .into_iter()
+    .filter_map(|(key, value, link)| {
+        let mut row = json!({ "key": words.word(visit.language, key), "value": value? });
+        if let Some(link) = link {
+            row["actions"] = link;
+        }
+        Some(row)
+    })
+    .collect()
 }
 
 /// What is said of a paper that is no report of an audit.
@@ -191,9 +236,11 @@ fn paper_facts(visit: &Visit, paper: &Paper) -> Vec<Value> {
         _ => None,
     };
     let language = paper.language.map(|l| words.word(visit.language, &format!("reports-language-{l}")));
+    let (period, issue) = period(visit, paper);
     [
         ("documents-what", Some(words.word(visit.language, &format!("documents-kind-{}", paper.kind)))),
-        ("documents-period", Some(period(visit, paper)).filter(|period| !period.is_empty())),
+        ("documents-period", period),
+        ("reports-issue", issue),
         ("reports-coop", coop),
         ("reports-language", language),
         ("reports-issued", Some(words.date(visit.language, paper.issued_on))),
@@ -204,25 +251,52 @@ fn paper_facts(visit: &Visit, paper: &Paper) -> Vec<Value> {
     .collect()
 }
 
-/// For when a paper is: a month with the number of its pack, two days, or what the paper says itself.
-fn period(visit: &Visit, paper: &Paper) -> String {
+/// What is said of a proof of notice.
+fn proof_facts(visit: &Visit, notice: &Notice) -> Vec<Value> {
+    let words = &visit.app.words;
+    let coop = match (&notice.coop_en, &notice.coop_cy) {
+        (Some(en), Some(cy)) => Some(pick(visit.language, en, cy).to_owned()),
+        _ => None,
+    };
+    [
+        ("documents-what", Some(words.word(visit.language, "proof-title"))),
+        ("reports-coop", coop),
+        (
+            "reports-language",
+            Some(words.word(visit.language, &format!("reports-language-{}", notice.language))),
+        ),
+        ("reports-issued", Some(words.date(visit.language, notice.issued_on))),
+    ]
+    .into_iter()
+    .filter_map(|(key, value)| Some(json!({ "key": words.word(visit.language, key), "value": value? })))
+    .collect()
+}
+
+/// For when a paper is, a month or two days, and which of several of that time: what it says where it says it.
+fn period(visit: &Visit, paper: &Paper) -> (Option<String>, Option<String>) {
     let words = &visit.app.words;
     let mut parts = paper.period.split('/');
     let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let whole = || Some(paper.period.clone()).filter(|period| !period.is_empty());
     match paper.kind {
         DocumentKind::BoardPack => match boards::read_month(first) {
             Some(month) => {
                 let name = words.word(visit.language, &format!("month-{}", month.month()));
-                format!("{name} {}, {second}", month.year())
+                (Some(format!("{name} {}", month.year())), Some(second.to_owned()))
             }
-            None => paper.period.clone(),
+            None => (whole(), None),
         },
         DocumentKind::NetworkReport => match (first.parse(), second.parse()) {
             (Ok(from), Ok(until)) => {
-                format!("{} – {}", words.date(visit.language, from), words.date(visit.language, until))
+                let (from, until) = (words.date(visit.language, from), words.date(visit.language, until));
+                (Some(format!("{from} – {until}")), None)
             }
-            _ => paper.period.clone(),
+            _ => (whole(), None),
         },
-        _ => paper.period.clone(),
+        DocumentKind::ConsultationReport => (None, whole()),
+        DocumentKind::Report
+        | DocumentKind::Summary
+        | DocumentKind::LargeSummary
+        | DocumentKind::OwnRecord => (whole(), None),
     }
 }
