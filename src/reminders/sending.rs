@@ -12,7 +12,6 @@ use entities::access::Role;
 use entities::ids::{AccountId, EmailId, OrganisationId};
 use entities::outbox::email;
 use entities::reminders::{MailboxOf, ReminderGroup};
-use futures::future::BoxFuture;
 use scheduler::clock::{self, Timestamp};
 
 use super::boards::{self, BOARD_DIGEST, MONTHLY};
@@ -120,17 +119,7 @@ pub async fn still_owed(
     Ok(Some(answer))
 }
 
-/// Boxed: whoever asks need not know how it is found out.
-fn rest<'a>(
-    app: &'a App,
-    letter: &'a email::Model,
-    condition: &'a Condition,
-    now: Timestamp,
-) -> BoxFuture<'a, Result<Option<Rest>>> {
-    Box::pin(rest_of(app, letter, condition, now))
-}
-
-async fn rest_of(
+async fn rest(
     app: &App,
     letter: &email::Model,
     condition: &Condition,

@@ -112,12 +112,11 @@ pub async fn told(
     people: &[AccountId],
 ) -> Result<Vec<Line>> {
     let mut lines = Vec::new();
-    for (some, who) in subjects.chunks(MANY).flat_map(|some| people.chunks(MANY).map(move |who| (some, who)))
-    {
+    for some in subjects.chunks(MANY) {
         let rows = reminder::Entity::find()
             .filter(reminder::Column::SubjectId.is_in(some.iter().copied()))
             .filter(reminder::Column::DueOn.between(*due.start(), *due.end()))
-            .filter(reminder::Column::AccountId.is_in(who.iter().copied()))
+            .filter(reminder::Column::AccountId.is_in(people.iter().copied()))
             .filter(reminder::Column::State.eq(ReminderState::Posted))
             .filter(reminder::Column::SetAsideAt.is_null())
             .all(database)
