@@ -56,7 +56,7 @@ impl Event {
 
 /// Every kind of event, by its stable name; `journal-event-<name>` says it in words. What is not here cannot be recorded
 /// in a test, so no page ever shows a bare name.
-pub const KINDS: [&str; 129] = [
+pub const KINDS: [&str; 130] = [
     "account-disabled",
     "account-enabled",
     "account-invented",
@@ -134,6 +134,7 @@ pub const KINDS: [&str; 129] = [
     "paper-received",
     "password-reset-asked",
     "password-set",
+    "proof-given",
     "recovery-code-used",
     "relay-asked",
     "relay-choice-ended",

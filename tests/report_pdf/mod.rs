@@ -248,11 +248,15 @@ fn no_row_of_a_table_stands_alone_on_a_page() {
 #[test]
 fn the_cover_of_a_report_in_both_languages_says_that_it_is_in_both() {
     let both = Document::load_mem(&drawn_in_both(sample::full).bytes).expect("a document");
-    let cover = both.extract_text(&[1]).expect("its text");
+    let words = |document: &Document| {
+        let text = document.extract_text(&[1]).expect("its text");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let cover = words(&both);
     assert!(cover.contains("Y ddwy iaith: Cymraeg yn gyntaf, yna Saesneg."), "{cover}");
     assert!(!cover.contains("There is an English version."), "{cover}");
     let alone = Document::load_mem(&drawn(&sample::full(Language::Cy)).bytes).expect("a document");
-    assert!(alone.extract_text(&[1]).expect("its text").contains("There is an English version."));
+    assert!(words(&alone).contains("There is an English version."));
 }
 
 #[test]

@@ -145,6 +145,12 @@ impl Flow {
         turned
     }
 
+    /// Ends what stands here: headings that wait are set, and space that was asked for at the end turns no page.
+    pub fn settle(&mut self) {
+        self.gap = 0.0;
+        self.reserve(0.0);
+    }
+
     fn waiting(&self) -> f32 {
         self.headings.iter().map(|one| one.before + one.setting.height() + one.after).sum()
     }

@@ -130,7 +130,7 @@ impl<'a> Report<'a> {
                 contents = Some(self.reserve_contents());
             }
         }
-        self.flow.reserve(0.0);
+        self.flow.settle();
         if let Some(contents) = contents {
             self.write_contents(contents);
         }

@@ -165,7 +165,7 @@ impl Paper {
 
     /// Ends what it says in one language. `page` says "Page 2 of 5".
     pub fn end(&mut self, page: &dyn Fn(usize, usize) -> String) {
-        self.flow.reserve(0.0);
+        self.flow.settle();
         if let Some(home) = self.home {
             self.flow.writer.resume(home);
         }
@@ -250,7 +250,8 @@ impl Paper {
                     writer.underlay(|canvas| canvas.watermark(draft, NONE_TINT));
                 }
                 writer.artifact(|canvas| {
-                    let (start, end, rule) = (FRAME.left, FRAME.left + FRAME.width, FOOT - mm(5.2));
+                    let (start, end) = (FRAME.left, FRAME.left + FRAME.width);
+                    let rule = FOOT - mm(5.2).max(small.size * 1.3);
                     canvas.stroke(&Path::line(start, rule, end, rule), Stroke::solid(LINE, 0.5));
                     let room = end - start - small.width(&legible(number)) - mm(6.0);
                     canvas.text(start, FOOT, small, &small.shortened(&stretch.foot, room));
