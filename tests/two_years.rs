@@ -36,6 +36,8 @@ const START: &str = "2026-01-05";
 const DAYS: u64 = 730;
 /// Days without service.
 const AWAY: [(u64, u64); 4] = [(60, 3), (150, 20), (347, 3), (560, 20)];
+/// Days from which mail is paused, and for how long: letters wait, and newer ones join them.
+const PAUSED: [(u64, u64); 4] = [(30, 5), (115, 9), (420, 12), (640, 4)];
 /// Days on which the clock is wrong for a while.
 const TEN_BACK: u64 = 100;
 const TEN_AHEAD: u64 = 210;
@@ -137,8 +139,11 @@ impl Life {
             _ => Some(at(today, 9, 0)),
         };
         // Letters that are posted and held go in the afternoon, when some of what they speak of is done.
-        let held = morning == Some(at(today, 9, 0)) && self.network.chance.one_in(8);
-        if held {
+        let paused = PAUSED.into_iter().find(|(from, days)| (*from..from + days).contains(&n));
+        let last = paused.is_some_and(|(from, days)| n + 1 == from + days);
+        let a_while = paused.is_none() && morning == Some(at(today, 9, 0)) && self.network.chance.one_in(8);
+        let held = a_while || last;
+        if a_while || paused.is_some() && !self.held {
             self.hold(true).await;
         }
         if let Some(morning) = morning {
@@ -150,7 +155,7 @@ impl Life {
             _ => {}
         }
         // A year ahead no visit and no window is to be open, which that clock would end for good.
-        let quiet = held || (A_YEAR_AHEAD - 3..=A_YEAR_AHEAD).contains(&n);
+        let quiet = self.held || (A_YEAR_AHEAD - 3..=A_YEAR_AHEAD).contains(&n);
         let now = self.network.world.now().max(at(today, 11, 0));
         self.people(now, quiet).await;
         if held {
@@ -369,8 +374,12 @@ async fn letters_went_as_they_should(life: &Life) {
     let first = wrong.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
     assert!(wrong.is_empty(), "seed {}: {} letters, the first:\n{first}", life.seed, wrong.len());
     let shared = sent.keys().filter(|(place, _)| matches!(place, Place::Shared(..))).count();
-    println!("seed {}: {shared} to mailboxes, {} lines left out", life.seed, life.ledger.left_out);
-    assert!(shared > 20 && life.ledger.left_out > 3, "a history worth telling");
+    let Ledger { left_out, moved, waited, .. } = &life.ledger;
+    println!(
+        "seed {}: {shared} to mailboxes, {left_out} lines left out, {moved} told again elsewhere, {waited} letters waited for days",
+        life.seed
+    );
+    assert!(shared > 20 && *left_out > 20 && *waited > 20, "a history worth telling");
     assert_eq!(withdrawn, life.ledger.withdrawn, "seed {}", life.seed);
 }
 

@@ -8,7 +8,7 @@ use entities::ids::{AccountId, OrganisationId};
 use uuid::Uuid;
 
 use super::calendar::{first_working_day_of_month, open};
-use super::oracle::{Facts, Kind, Place, Reader, Step, Whom};
+use super::oracle::{Facts, Kind, Place, Reader, Step, Thing, Whom};
 
 /// What makes a reminder one and the same: rule, subject, due date, step, person.
 pub type Key = (String, Uuid, NaiveDate, String, AccountId);
@@ -30,6 +30,8 @@ struct Item {
 #[derive(Clone, Debug)]
 pub struct Letter {
     pub place: Place,
+    /// The day it was written on.
+    on: NaiveDate,
     items: Vec<Item>,
     /// A board's, with what was before it.
     board: Option<BTreeSet<(Kind, Uuid, NaiveDate)>>,
@@ -60,6 +62,10 @@ pub struct Ledger {
     pub withdrawn: usize,
     /// Lines that were taken out of letters that went.
     pub left_out: usize,
+    /// Lines that were taken out because somebody reads elsewhere now.
+    pub moved: usize,
+    /// Letters that went on a later day than they were written on.
+    pub waited: usize,
 }
 
 impl Ledger {
@@ -92,8 +98,12 @@ impl Ledger {
                         continue;
                     }
                     let place = facts.place(reader, thing.coop);
-                    let letter =
-                        owed.entry(place).or_insert_with(|| Letter { place, items: Vec::new(), board: None });
+                    let letter = owed.entry(place).or_insert_with(|| Letter {
+                        place,
+                        on: today,
+                        items: Vec::new(),
+                        board: None,
+                    });
                     letter.items.push(Item {
                         thing: (thing.kind, thing.subject, thing.due),
                         whom,
@@ -139,6 +149,7 @@ impl Ledger {
                 let place = facts.place(reader, coop.id);
                 let letter = owed.entry(place).or_insert_with(|| Letter {
                     place,
+                    on: today,
                     items: Vec::new(),
                     board: Some(facts.before_board(coop.id, today)),
                 });
@@ -158,7 +169,8 @@ impl Ledger {
     }
 
     /// Letters go, with what of each is still owed: by a thing that is not done, to somebody who would be told of it today or
-    /// has the role still by which they were. One of which nothing is left does not go.
+    /// has the role still by which they were, and of which no later letter tells more. What went to a mailbox that somebody has
+    /// left is told again. A letter of which nothing is left does not go.
     pub fn deliver(&mut self, facts: &Facts, letters: &mut Vec<Letter>, today: NaiveDate) {
         let things = facts.things(today);
         for letter in letters.drain(..) {
@@ -175,12 +187,25 @@ impl Ledger {
                         || (keeps_role && facts.wants(thing.kind, person))
                 })
             };
-            let (left, gone): (Vec<&Item>, Vec<&Item>) = letter.items.iter().partition(|item| still(item));
-            for item in &gone {
+            let (mut left, mut over, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new());
+            for item in &letter.items {
+                if !still(item) || (letter.on != today && self.told_later(&things, item)) {
+                    over.push(item);
+                } else if facts.reads(letter.place, item.reader.person) {
+                    left.push(item);
+                } else {
+                    elsewhere.push(item);
+                }
+            }
+            for item in &over {
                 if let Some(told) = self.told.get_mut(&item.reminder) {
                     told.0 = "withdrawn";
                 }
             }
+            for item in &elsewhere {
+                self.told.remove(&item.reminder);
+            }
+            self.moved += elsewhere.len();
             let Some(first) = left.first() else {
                 self.withdrawn += 1;
                 continue;
@@ -193,8 +218,24 @@ impl Ledger {
                     told.intersection(&now).count()
                 }
             };
-            self.left_out += gone.len();
+            self.left_out += over.len();
+            self.waited += usize::from(letter.on != today);
             self.sent.entry((letter.place, today)).or_default().push(lines);
         }
+    }
+
+    /// Was a later step of the same thing told to the same person since?
+    fn told_later(&self, things: &[Thing], item: &Item) -> bool {
+        let Some(thing) = things.iter().find(|one| (one.kind, one.subject, one.due) == item.thing) else {
+            return false;
+        };
+        let (rule, subject, due, step, person) = &item.reminder;
+        let steps = thing.steps().into_iter().find(|(whom, _)| *whom == item.whom);
+        let steps = steps.map(|(_, steps)| steps).unwrap_or_default();
+        let later = steps.iter().skip_while(|(name, _, _)| name != step).skip(1);
+        later.into_iter().any(|(name, _, _)| {
+            let key = (rule.clone(), *subject, *due, name.clone(), *person);
+            self.told.get(&key).is_some_and(|(state, _)| *state == "posted")
+        })
     }
 }

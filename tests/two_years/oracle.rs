@@ -472,6 +472,14 @@ impl Facts {
         found
     }
 
+    /// Does somebody still read what goes there?
+    pub fn reads(&self, place: Place, person: AccountId) -> bool {
+        match place {
+            Place::Person(_) => true,
+            Place::Shared(coop, seat) => self.shares.contains(&(coop, seat, person)),
+        }
+    }
+
     /// Where somebody gets what comes to them at a co-op.
     pub fn place(&self, reader: Reader, coop: OrganisationId) -> Place {
         let seat = match reader.role {
