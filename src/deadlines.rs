@@ -102,10 +102,15 @@ impl Deadline {
     }
 }
 
+/// How far back what is late is looked for, wherever people look: one thing is late since one day on every page and paper.
+pub fn look_back(today: NaiveDate) -> NaiveDate {
+    today.checked_sub_days(Days::new(3 * 366)).unwrap_or(today)
+}
+
 /// What a person owes: overdue first, then by date, up to 90 days ahead.
 pub async fn for_actor(app: &App, actor: &Actor, today: NaiveDate) -> Result<Vec<Deadline>> {
     let own: Vec<OrganisationId> = actor.grants.iter().map(|grant| grant.organisation).collect();
-    let from = today.checked_sub_days(Days::new(3 * 366)).unwrap_or(today);
+    let from = look_back(today);
     let until = today.checked_add_days(Days::new(90)).unwrap_or(today);
     let mut owed = gather(app, today, from..=until, Some(&own)).await?;
     if actor.is(Role::Auditor) || actor.is(Role::Moderator) {

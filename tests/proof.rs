@@ -139,6 +139,13 @@ async fn a_proof_names_what_a_shared_mailbox_was_reminded_of_and_whose_notice_it
     };
     why.into_active_model().reset_all().insert(&*world.app.database).await.expect("it is recorded");
     let browser = world.browser_of(&manager).await;
+    // By which the letter could be said to have come back: that is for administrators.
+    for form in ["", "/json"] {
+        let page = browser.get(&format!("/en/coops/COOP-0001/notices/{}{form}", letter.id)).await;
+        page.is(200).says(&letter.id.to_string());
+        let bare = letter.message_id.trim_matches(['<', '>']);
+        assert!(!String::from_utf8_lossy(&page.bytes).contains(bare), "{form}");
+    }
     let page = browser.get(&format!("/en/coops/COOP-0001/notices/{}", letter.id)).await;
     page.is(200).says("Moving and handling").says("Nobody by name").says("co-op manager");
 }

@@ -69,7 +69,7 @@ pub async fn rows(app: &App, coop: Cooperative, since: NaiveDate, now: Timestamp
     });
     let on_board = access::holders(database, id, &BOARD, today).await?;
     let members: std::collections::BTreeSet<AccountId> = on_board.iter().map(|(a, _)| a.id).collect();
-    let from = today.checked_sub_days(Days::new(366)).unwrap_or(today);
+    let from = deadlines::look_back(today);
     let until = today.checked_add_days(Days::new(AHEAD_DAYS)).unwrap_or(today);
     let licence = licences::store::current(database, id, today).await?;
     Ok(Rows {

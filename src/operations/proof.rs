@@ -34,6 +34,8 @@ pub const PER_PAGE: u64 = 50;
 #[derive(Clone, Debug)]
 pub struct Proof {
     pub letter: email::Model,
+    /// For administrators only: whoever knows it can say that the letter came back, and have its address stopped.
+    pub message_id: Option<String>,
     /// What the reader was to the organisation when the letter was posted.
     pub roles: Vec<Role>,
     pub about: Option<organisation::Model>,
@@ -183,6 +185,7 @@ async fn gather(
         reminders,
         returned,
         witnesses: told.into_iter().map(|(entry, _)| entry).collect(),
+        message_id: only.is_none().then(|| letter.message_id.clone()),
         letter,
     })
 }
@@ -219,7 +222,7 @@ async fn roles(
 pub fn json(proof: &Proof) -> Value {
     let letter = &proof.letter;
     json!({
-        "message_id": letter.message_id, "kind": letter.kind, "subject": letter.subject,
+        "letter": letter.id, "message_id": proof.message_id, "kind": letter.kind, "subject": letter.subject,
         "language": letter.language, "text_sha256": proof.text_sha256,
         "recipient": letter.recipient, "roles": proof.roles,
         "about": proof.about.as_ref().map(|about| &about.reference),

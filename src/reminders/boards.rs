@@ -59,13 +59,13 @@ pub(super) fn letters(holders: &Holders, mut members: Vec<Member>) -> Vec<Letter
     letters.into_values().collect()
 }
 
-/// What is before boards on a day: what is late, and what the next months bring.
+/// What is before boards on a day: what is late, as far back as anybody looks, and what the next months bring.
 pub(super) async fn before_them(
     app: &App,
     today: NaiveDate,
     only: Option<&[OrganisationId]>,
 ) -> Result<Vec<Deadline>> {
-    let from = today.checked_sub_days(Days::new(366)).unwrap_or(today);
+    let from = deadlines::look_back(today);
     let until = today.checked_add_days(Days::new(BOARD_DAYS)).unwrap_or(today);
     let mut found = deadlines::gather(app, today, from..=until, only).await?;
     found.retain(|deadline| deadline.rule.cadence().is_some());

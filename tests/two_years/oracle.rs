@@ -290,9 +290,9 @@ impl Facts {
         things
     }
 
-    /// What a board looks at: a year back and three months ahead.
+    /// What a board looks at: three years back and three months ahead.
     pub fn before_board(&self, coop: OrganisationId, today: NaiveDate) -> BTreeSet<(Kind, Uuid, NaiveDate)> {
-        let seen = |due: NaiveDate| today <= due + Days::new(366) && due <= today + Days::new(90);
+        let seen = |due: NaiveDate| today <= due + Days::new(3 * 366) && due <= today + Days::new(90);
         let things = self.everything(today).into_iter();
         things
             .filter(|thing| thing.coop == coop && seen(thing.due))

@@ -21,6 +21,7 @@ mod m20261122_000016_timetable;
 mod m20261122_000017_reminding;
 mod m20261122_000018_consultation;
 mod m20261123_000019_conversations;
+mod m20261123_000020_letters_of_reminders;
 
 /// All migrations of this version of Safon.
 pub struct Migrator;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000017_reminding::Migration),
             Box::new(m20261122_000018_consultation::Migration),
             Box::new(m20261123_000019_conversations::Migration),
+            Box::new(m20261123_000020_letters_of_reminders::Migration),
         ]
     }
 }

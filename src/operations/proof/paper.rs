@@ -31,7 +31,7 @@ pub fn draw(
         title: proof.letter.subject.as_str().into(),
         below: about.into_iter().map(Text::from).collect(),
         draft: None,
-        foot: proof.letter.message_id.clone(),
+        foot: proof.letter.id.to_string(),
     });
     paper.paragraph(word("proof-lead"));
     paper.facts(facts(proof, known_things, words, language));
@@ -135,7 +135,8 @@ fn facts(proof: &Proof, known_things: &Things, words: &Words, language: Language
         ("operations-mail-recipient", letter.recipient.clone()),
         ("proof-roles", roles),
         ("proof-of-roles", held(&known_things.of_roles)),
-        ("proof-message-id", letter.message_id.clone()),
+        ("proof-letter", letter.id.to_string()),
+        ("proof-message-id", proof.message_id.clone().unwrap_or_default()),
         ("proof-digest", proof.text_sha256.clone()),
         ("operations-mail-created", moment(words, language, letter.created_at)),
         ("operations-mail-not-before", moment(words, language, letter.not_before)),

@@ -159,7 +159,7 @@ fn shown(visit: &Visit, (proof, known): (&Proof, &Things), back: &str, here: &st
         &json!({
             "subject": letter.subject, "kind": kind_words(visit, &letter.kind), "recipient": letter.recipient,
             "roles": held(&proof.roles), "shared": shared, "of_roles": held(&known.of_roles),
-            "text": things::words(proof), "language": letter.language, "message_id": letter.message_id,
+            "text": things::words(proof), "language": letter.language, "id": letter.id, "message_id": proof.message_id,
             "sha256": proof.text_sha256, "state": letter.state, "attempts": letter.attempts,
             "posted": moment(visit, letter.created_at), "not_before": moment(visit, letter.not_before),
             "sent": letter.sent_at.map(|at| moment(visit, at)),

@@ -83,6 +83,7 @@ proof-title = Prawf o hysbysiad
 proof-lead = Yr hyn a anfonwyd, at bwy, pam, a’r hyn a ddywedodd gweinyddion post amdano. Mae cofnodion y dyddlyfr yn dystion.
 proof-kind = Math o e-bost
 proof-roles = Rôl y darllenydd
+proof-letter = Rhif y llythyr
 proof-message-id = Message-ID
 proof-digest = SHA-256 y testun
 proof-words = Geiriau’r gweinydd post ei hun

@@ -74,6 +74,7 @@ proof-title = Proof of notice
 proof-lead = What was sent, to whom, why, and what mail servers said of it. Entries of the journal bear witness.
 proof-kind = What sort of email
 proof-roles = Role of the reader
+proof-letter = Number of the letter
 proof-message-id = Message-ID
 proof-digest = SHA-256 of the text
 proof-words = The mail server’s own words
