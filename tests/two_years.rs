@@ -114,7 +114,7 @@ impl Life {
             let letters = self.ledger.post_boards(&self.network.facts, today, hour);
             self.waiting.extend(letters);
         }
-        if !self.held {
+        if !self.held && open(today) && (9..20).contains(&hour) {
             self.ledger.deliver(&self.network.facts, &mut self.waiting, today);
         }
     }
