@@ -8,7 +8,7 @@ use entities::ids::{AccountId, OrganisationId};
 use uuid::Uuid;
 
 use super::calendar::{first_working_day_of_month, open};
-use super::oracle::{Facts, Kind, Place, Reader, Step, Thing, Whom};
+use super::oracle::{Facts, Kind, Place, Reader, Seat, Step, Thing, Whom};
 
 /// What makes a reminder one and the same: rule, subject, due date, step, person.
 pub type Key = (String, Uuid, NaiveDate, String, AccountId);
@@ -41,6 +41,14 @@ impl Letter {
     /// Of what it speaks.
     pub fn things(&self) -> impl Iterator<Item = (Kind, Uuid, OrganisationId)> {
         self.items.iter().map(|item| (item.thing.0, item.thing.1, item.coop))
+    }
+
+    /// The mailbox it goes to.
+    pub fn shared(&self) -> Option<(OrganisationId, Seat)> {
+        match self.place {
+            Place::Shared(place, seat) => Some((place, seat)),
+            Place::Person(_) => None,
+        }
     }
 
     /// Somebody who reads it.

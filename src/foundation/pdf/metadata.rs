@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use lopdf::{Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
+use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 
 use super::attachment::{Attachment, attach};
 use super::tags::{self, name, text};
 use super::writer::{Bookmark, LinkBox, Target, Writer};
-use super::{PdfError, fonts, profile};
+use super::{PdfError, fonts, packing, profile};
 
 /// What a document says about itself. The caller gives time and id, so that the same inputs make the same bytes.
 #[derive(Clone, Debug)]
@@ -74,8 +74,8 @@ impl Writer {
         replace_information(&mut document, metadata);
         let id = Object::String(metadata.id.to_vec(), StringFormat::Hexadecimal);
         document.trailer.set("ID", vec![id.clone(), id]);
-        compress(&mut document);
-        save(&mut document)
+        packing::compress(&mut document);
+        packing::save(&mut document)
     }
 
     fn pages_to_document(&mut self, title: &str) -> Result<Document, PdfError> {
@@ -121,73 +121,6 @@ impl Writer {
         }
         Ok(all)
     }
-}
-
-/// Compresses the streams. None may end in a carriage return: before the line end that follows it, PDF/A
-/// could not tell whether it belongs to the stream. Bytes after the end change nothing of what is said: a line end after a
-/// page's operations or an attachment, a few bytes after the last table of a font. (The colour profile is always the same.)
-fn compress(document: &mut Document) {
-    for object in document.objects.values_mut() {
-        let Object::Stream(stream) = object else { continue };
-        if !stream.allows_compression || stream.dict.has(b"Filter") {
-            continue;
-        }
-        let after: &[u8] = match (stream.dict.has(b"Length1"), stream.dict.has(b"N")) {
-            (true, _) => &[0, 0, 0, 1],
-            (_, true) => &[],
-            _ => b"\n",
-        };
-        for _ in 0..TRIES {
-            let plain = stream.content.clone();
-            if stream.compress().is_err() || !stream.content.ends_with(b"\r") || after.is_empty() {
-                break;
-            }
-            stream.dict.remove(b"Filter");
-            stream.set_content([&plain, after].concat());
-            lengthen(&mut stream.dict, after.len());
-        }
-    }
-}
-
-/// The lengths that a stream's dictionary tells beside that of the stream: of a font's program, and of a file.
-fn lengthen(dictionary: &mut lopdf::Dictionary, by: usize) {
-    let longer = |dictionary: &mut lopdf::Dictionary, key: &str| {
-        if let Ok(length) = dictionary.get(key.as_bytes()).and_then(Object::as_i64) {
-            dictionary.set(key, length + by as i64);
-        }
-    };
-    longer(dictionary, "Length1");
-    if let Ok(params) = dictionary.get_mut(b"Params").and_then(Object::as_dict_mut) {
-        longer(params, "Size");
-    }
-}
-
-const TRIES: usize = 8;
-/// How hard each try compresses.
-const LEVELS: [u32; TRIES] = [6, 7, 8, 9, 5, 4, 3, 2];
-
-/// Saves with the structure's objects packed in compressed streams; packs them otherwise if one of those
-/// streams ends in a carriage return (see [`compress`]): other objects to a stream, and, where one takes them all, harder or
-/// less hard.
-fn save(document: &mut Document) -> Result<Vec<u8>, PdfError> {
-    let (last, trailer) = (document.max_id, document.trailer.clone());
-    let mut bytes = Vec::new();
-    for (fewer, level) in LEVELS.into_iter().enumerate() {
-        let options = SaveOptions::builder()
-            .use_object_streams(true)
-            .use_xref_streams(true)
-            .max_objects_per_stream(1000 - fewer)
-            .compression_level(level)
-            .build();
-        document.max_id = last;
-        document.trailer = trailer.clone();
-        bytes.clear();
-        document.save_with_options(&mut bytes, options).map_err(PdfError::writing)?;
-        if !bytes.windows(11).any(|window| window == b"\r\nendstream") {
-            break;
-        }
-    }
-    Ok(bytes)
 }
 
 fn annotation(link: &LinkBox, page: ObjectId, pages: &[ObjectId], key: i64) -> lopdf::Dictionary {
@@ -367,44 +300,4 @@ fn escaped(words: &str) -> String {
         }
     }
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use lopdf::Stream;
-
-    use super::*;
-
-    /// Data of which some compress to an end in a carriage return, whatever the level: the checksum is the end.
-    fn plain() -> Vec<Vec<u8>> {
-        (0..=255).map(|last| [vec![b'a'; 200], vec![last]].concat()).collect()
-    }
-
-    #[test]
-    fn no_stream_ends_in_a_carriage_return_and_lengths_are_told_as_they_are() {
-        let mut badly = 0;
-        for data in plain() {
-            let mut document = Document::new();
-            let size = data.len() as i64;
-            let font = document.add_object(Stream::new(dictionary! { "Length1" => size }, data.clone()));
-            let params = dictionary! { "Params" => dictionary! { "Size" => size } };
-            let file = document.add_object(Stream::new(params, data.clone()));
-            let mut alone = Stream::new(lopdf::Dictionary::new(), data);
-            alone.compress().expect("it can be compressed");
-            badly += usize::from(alone.content.ends_with(b"\r"));
-            compress(&mut document);
-            for (id, told) in [(font, vec!["Length1"]), (file, vec!["Params", "Size"])] {
-                let stream = document.get_object(id).and_then(Object::as_stream).expect("a stream");
-                assert!(!stream.content.ends_with(b"\r"));
-                let (last, path) = told.split_last().expect("a name");
-                let inner = path.iter().fold(&stream.dict, |dictionary, key| {
-                    dictionary.get(key.as_bytes()).and_then(Object::as_dict).expect("a dictionary")
-                });
-                let length = inner.get(last.as_bytes()).and_then(Object::as_i64).expect("a length");
-                let content = stream.decompressed_content().expect("it was compressed");
-                assert_eq!(length, content.len() as i64);
-            }
-        }
-        assert!(badly > 0, "none of them would have ended badly");
-    }
 }

@@ -16,6 +16,7 @@ pub mod flow;
 pub mod fonts;
 mod lines;
 pub mod metadata;
+mod packing;
 pub mod paper;
 mod profile;
 pub mod qr;
